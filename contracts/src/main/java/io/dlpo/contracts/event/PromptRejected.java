@@ -1,0 +1,29 @@
+package io.dlpo.contracts.event;
+
+import io.dlpo.contracts.id.RunId;
+import java.util.Objects;
+
+/**
+ * A step ended: the run goes on with the prompt it had.
+ *
+ * @param runId the run
+ * @param step from 1
+ * @param decision the figures and the reason
+ */
+public record PromptRejected(RunId runId, int step, Decision decision) implements Event {
+
+  public PromptRejected {
+    Objects.requireNonNull(runId, "PromptRejected.runId is missing");
+    Objects.requireNonNull(decision, "PromptRejected.decision is missing");
+  }
+
+  @Override
+  public String partitionKey() {
+    return runId.value();
+  }
+
+  @Override
+  public String identity() {
+    return runId + ":" + step;
+  }
+}

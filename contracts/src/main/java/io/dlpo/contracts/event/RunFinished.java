@@ -1,0 +1,66 @@
+package io.dlpo.contracts.event;
+
+import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.id.PromptId;
+import io.dlpo.contracts.id.RunId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run ended.
+ *
+ * @param runId the run
+ * @param outcome how it ended
+ * @param reason why, unless all steps were made
+ * @param steps steps made
+ * @param accepted candidates accepted
+ * @param rejected steps that kept the prompt
+ * @param initialPromptId the prompt it began with
+ * @param bestPromptId the best prompt
+ * @param bestPrompt the best prompt's text
+ * @param baseline the initial prompt on the test split; null if not scored
+ * @param best the best prompt on the test split; null if not scored
+ * @param usage all calls and tokens of the run
+ * @param wallMillis time from the request to the end
+ * @param criticalPathMillis sum over the steps of the slowest chain of model latencies
+ * @param trajectory SHA-256 over every decision, in hex
+ */
+public record RunFinished(
+    RunId runId,
+    RunOutcome outcome,
+    @Nullable String reason,
+    int steps,
+    int accepted,
+    int rejected,
+    PromptId initialPromptId,
+    PromptId bestPromptId,
+    String bestPrompt,
+    @Nullable HeldOutScore baseline,
+    @Nullable HeldOutScore best,
+    Usage usage,
+    long wallMillis,
+    long criticalPathMillis,
+    String trajectory)
+    implements Event {
+
+  public RunFinished {
+    Objects.requireNonNull(runId, "RunFinished.runId is missing");
+    Objects.requireNonNull(outcome, "RunFinished.outcome is missing");
+    Objects.requireNonNull(initialPromptId, "RunFinished.initialPromptId is missing");
+    Objects.requireNonNull(bestPromptId, "RunFinished.bestPromptId is missing");
+    Objects.requireNonNull(bestPrompt, "RunFinished.bestPrompt is missing");
+    Objects.requireNonNull(usage, "RunFinished.usage is missing");
+    Objects.requireNonNull(trajectory, "RunFinished.trajectory is missing");
+  }
+
+  @Override
+  public String partitionKey() {
+    return runId.value();
+  }
+
+  @Override
+  public String identity() {
+    return runId.value();
+  }
+}

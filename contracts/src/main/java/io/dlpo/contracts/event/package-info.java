@@ -1,0 +1,5 @@
+/** The events that pass between services, one record each, and their types. */
+@NullMarked
+package io.dlpo.contracts.event;
+
+import org.jspecify.annotations.NullMarked;

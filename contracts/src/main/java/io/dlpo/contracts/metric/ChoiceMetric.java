@@ -1,0 +1,46 @@
+package io.dlpo.contracts.metric;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer is one of a few options; case and surrounding brackets don't matter.
+ *
+ * @param options what may be answered, 2 to {@value #MAX_OPTIONS}, such as Yes and No or (A) to (E)
+ */
+public record ChoiceMetric(List<String> options) implements Metric {
+
+  public static final int MAX_OPTIONS = 50;
+
+  public ChoiceMetric {
+    options = options == null ? List.of() : List.copyOf(options);
+    if (options.size() < 2 || options.size() > MAX_OPTIONS) {
+      throw new IllegalArgumentException(
+          "metric.options has " + options.size() + " entries; allowed are 2 to " + MAX_OPTIONS);
+    }
+  }
+
+  @Override
+  public String answerFormat() {
+    return "End your reply with a line of its own: \"Answer: \" followed by one of these and nothing"
+        + " else: "
+        + String.join(", ", options)
+        + ".";
+  }
+
+  @Override
+  public Optional<String> problemWith(String reference) {
+    return options.stream().anyMatch(option -> same(option, reference))
+        ? Optional.empty()
+        : Optional.of("is none of the options; allowed are " + String.join(", ", options));
+  }
+
+  /** Whether two texts name the same option. */
+  public static boolean same(String one, String other) {
+    return bare(one).equalsIgnoreCase(bare(other));
+  }
+
+  private static String bare(String text) {
+    return text.strip().replaceAll("^[(\\[]|[)\\].]+$", "").strip();
+  }
+}

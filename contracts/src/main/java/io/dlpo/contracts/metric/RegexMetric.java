@@ -1,0 +1,42 @@
+package io.dlpo.contracts.metric;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The answer is what a regular expression finds last in the reply: its first group, or all of the
+ * match if it has none. It equals the reference, white space folded.
+ *
+ * @param pattern Java's syntax, at most {@value #MAX_PATTERN} characters
+ */
+public record RegexMetric(String pattern) implements Metric {
+
+  public static final int MAX_PATTERN = 1000;
+
+  public RegexMetric {
+    if (pattern == null || pattern.isEmpty() || pattern.length() > MAX_PATTERN) {
+      throw new IllegalArgumentException(
+          "metric.pattern is '" + pattern + "'; allowed is an expression of 1 to 1000 characters");
+    }
+    try {
+      Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "metric.pattern is '" + pattern + "'; it is no regular expression: " + e.getDescription(),
+          e);
+    }
+  }
+
+  @Override
+  public String answerFormat() {
+    return "";
+  }
+
+  @Override
+  public Optional<String> problemWith(String reference) {
+    return reference.isBlank()
+        ? Optional.of("is blank; allowed is any other text")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,41 @@
+package io.dlpo.contracts.wire;
+
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.EventType;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * The CloudEvents 1.0 attributes of an event; on Kafka each is a header with the prefix {@code ce_}
+ * (binary mode).
+ *
+ * @param id derived from the event's identity: a repeated event has the same
+ * @param type such as {@code io.dlpo.PromptProposed.v1}
+ * @param source the service that published it, as a URI reference
+ * @param subject the run
+ * @param dataSchema where its JSON Schema is, as a URI
+ */
+public record CloudEventAttributes(
+    String id, String type, String source, String subject, String dataSchema) {
+
+  public static final String SPEC_VERSION = "1.0";
+  public static final String CONTENT_TYPE = "application/json";
+  private static final String SCHEMA_BASE = "https://dlpo.io/contracts/";
+
+  /** The attributes of an event that a service publishes. */
+  public static CloudEventAttributes of(Event event, String service) {
+    EventType type = EventType.of(event);
+    return new CloudEventAttributes(
+        id(event),
+        type.cloudEventType(),
+        "/dlpo/" + service,
+        event.runId().value(),
+        SCHEMA_BASE + type.schema());
+  }
+
+  /** The id of an event: a name-based UUID over its type and identity. */
+  public static String id(Event event) {
+    String name = EventType.of(event).cloudEventType() + '\n' + event.identity();
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,46 @@
+package io.dlpo.contracts.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dlpo.contracts.event.Event;
+import java.io.IOException;
+
+/**
+ * Events as JSON. Writing is to the byte the same for equal events; reading passes over properties
+ * it does not know, so that additions within a version are harmless. Thread-safe.
+ */
+public final class EventJson {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private EventJson() {}
+
+  /** An event's value on the wire. */
+  public static byte[] write(Event event) {
+    try {
+      return MAPPER.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + event.getClass().getSimpleName(), e);
+    }
+  }
+
+  /**
+   * Reads an event.
+   *
+   * @throws IOException if the bytes are no such event; the message says where and why
+   */
+  public static <E extends Event> E read(byte[] value, Class<E> type) throws IOException {
+    return MAPPER.readValue(value, type);
+  }
+}

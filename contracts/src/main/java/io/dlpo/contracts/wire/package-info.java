@@ -1,0 +1,5 @@
+/** How an event looks on the wire: JSON value and CloudEvents 1.0 attributes in binary mode. */
+@NullMarked
+package io.dlpo.contracts.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.dlpo.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.contracts.wire.EventJson;
+import io.dlpo.events.fault.PermanentFaultException;
+import java.io.IOException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads an event from a record; whatever cannot be read is a permanent fault that says why. */
+final class EventDecoder {
+
+  private static final int MAX_REASON = 300;
+
+  private EventDecoder() {}
+
+  static <E extends Event> E decode(ConsumerRecord<String, byte[]> record, Class<E> type) {
+    String expected = EventType.of(type).cloudEventType();
+    String actual = EventHeaders.text(record.headers(), EventHeaders.TYPE);
+    if (!expected.equals(actual)) {
+      throw new PermanentFaultException(
+          "header ce_type is '" + actual + "'; allowed on this topic is '" + expected + "'");
+    }
+    if (record.value() == null) {
+      throw new PermanentFaultException("the record has no value; expected is a " + expected);
+    }
+    try {
+      return EventJson.read(record.value(), type);
+    } catch (JsonProcessingException e) {
+      throw new PermanentFaultException(
+          "the value is no " + expected + ": " + cut(e.getOriginalMessage()), e);
+    } catch (IOException e) {
+      throw new PermanentFaultException("the value is no " + expected + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String cut(String reason) {
+    return reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) + "…" : reason;
+  }
+}

@@ -1,0 +1,40 @@
+package io.dlpo.events;
+
+import io.dlpo.contracts.event.Event;
+import io.dlpo.events.fault.TransientRetry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The shape of every handler: decode, handle, publish what it caused, and return, whereupon the
+ * connector acknowledges the record. A crash anywhere before brings the record again, so handlers
+ * must be idempotent.
+ */
+@ApplicationScoped
+public class EventProcessor {
+
+  private final EventPublisher publisher;
+  private final TransientRetry retry;
+
+  EventProcessor(EventPublisher publisher, TransientRetry retry) {
+    this.publisher = publisher;
+    this.retry = retry;
+  }
+
+  /**
+   * Processes a record. Blocks; call it on a worker or virtual thread.
+   *
+   * @param handler from the event to those it causes; repeated in place while its faults are
+   *     transient
+   * @throws io.dlpo.events.fault.PermanentFaultException if the record cannot be read
+   */
+  public <E extends Event> void process(
+      ConsumerRecord<String, byte[]> record,
+      Class<E> type,
+      Function<? super E, ? extends List<? extends Event>> handler) {
+    E event = EventDecoder.decode(record, type);
+    retry.run(() -> publisher.publish(handler.apply(event)));
+  }
+}

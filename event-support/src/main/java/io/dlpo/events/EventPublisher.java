@@ -1,0 +1,70 @@
+package io.dlpo.events;
+
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.contracts.wire.CloudEventAttributes;
+import io.dlpo.contracts.wire.EventJson;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/**
+ * Writes events to their topics. One channel serves all of them: the topic, the key and the headers
+ * are the event's own.
+ */
+@ApplicationScoped
+public class EventPublisher {
+
+  private final MutinyEmitter<byte[]> emitter;
+  private final String service;
+  private final String worker;
+
+  EventPublisher(
+      // Bounded by the handlers in flight, each of which waits for the broker.
+      @Channel("events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<byte[]> emitter,
+      EventSettings settings) {
+    this.emitter = emitter;
+    this.service = settings.service();
+    this.worker = settings.worker().orElseGet(EventPublisher::processName);
+  }
+
+  /**
+   * Writes events and blocks until the broker has all of them.
+   *
+   * @throws RuntimeException if one could not be written; the others may have been
+   */
+  public void publish(List<? extends Event> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    List<Uni<Void>> writes = events.stream().map(this::write).toList();
+    Uni.join().all(writes).andFailFast().await().indefinitely();
+  }
+
+  private Uni<Void> write(Event event) {
+    OutgoingKafkaRecordMetadata<String> metadata =
+        OutgoingKafkaRecordMetadata.<String>builder()
+            .withTopic(EventType.of(event).topic())
+            .withKey(event.partitionKey())
+            .withHeaders(EventHeaders.of(CloudEventAttributes.of(event, service), worker))
+            .build();
+    return emitter.sendMessage(Message.of(EventJson.write(event)).addMetadata(metadata));
+  }
+
+  private static String processName() {
+    long pid = ProcessHandle.current().pid();
+    try {
+      return InetAddress.getLocalHost().getHostName() + "-" + pid;
+    } catch (UnknownHostException e) {
+      return "process-" + pid;
+    }
+  }
+}

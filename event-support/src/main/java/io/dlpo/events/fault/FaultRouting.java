@@ -1,0 +1,73 @@
+package io.dlpo.events.fault;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.smallrye.reactive.messaging.kafka.fault.KafkaFailureHandler;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
+
+/**
+ * The failure strategy {@code dlpo}: a permanent fault sends the record to the dead-letter topic
+ * and the channel goes on; any other stops the channel, so that liveness fails, the process is
+ * started again and the record comes back. No good record is given up because of an outage.
+ */
+@ApplicationScoped
+@Identifier("dlpo")
+public class FaultRouting implements KafkaFailureHandler.Factory {
+
+  private static final Logger LOG = Logger.getLogger(FaultRouting.class);
+
+  private final KafkaFailureHandler.Factory deadLetterQueue;
+  private final KafkaFailureHandler.Factory failStop;
+
+  FaultRouting(
+      @Identifier("dead-letter-queue") KafkaFailureHandler.Factory deadLetterQueue,
+      @Identifier("fail") KafkaFailureHandler.Factory failStop) {
+    this.deadLetterQueue = deadLetterQueue;
+    this.failStop = failStop;
+  }
+
+  @Override
+  public KafkaFailureHandler create(
+      KafkaConnectorIncomingConfiguration config,
+      Vertx vertx,
+      KafkaConsumer<?, ?> consumer,
+      BiConsumer<Throwable, Boolean> reportFailure) {
+    return new Router(
+        config.getChannel(),
+        deadLetterQueue.create(config, vertx, consumer, reportFailure),
+        failStop.create(config, vertx, consumer, reportFailure));
+  }
+
+  private record Router(
+      String channel, KafkaFailureHandler permanent, KafkaFailureHandler transients)
+      implements KafkaFailureHandler {
+
+    @Override
+    public <K, V> Uni<Void> handle(
+        IncomingKafkaRecord<K, V> record, Throwable reason, Metadata metadata) {
+      boolean isPermanent = Faults.isPermanent(reason);
+      LOG.warnf(
+          "channel=%s topic=%s partition=%d offset=%d: %s: %s",
+          channel,
+          record.getTopic(),
+          record.getPartition(),
+          record.getOffset(),
+          isPermanent ? "to the dead-letter topic" : "channel stops, record comes back",
+          reason.getMessage());
+      return (isPermanent ? permanent : transients).handle(record, reason, metadata);
+    }
+
+    @Override
+    public void terminate() {
+      permanent.terminate();
+      transients.terminate();
+    }
+  }
+}

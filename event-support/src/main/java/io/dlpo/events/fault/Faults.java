@@ -1,0 +1,58 @@
+package io.dlpo.events.fault;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells permanent faults, which lie in the record, from transient ones, which lie in the broker,
+ * the database or the network. In doubt a fault is transient: a good record must never be given up.
+ */
+final class Faults {
+
+  /** SQLSTATE class 22, data exception: the database refuses the value itself. */
+  private static final String DATA_EXCEPTION = "22";
+
+  private static final List<Class<? extends Throwable>> OF_THE_RECORD =
+      List.of(
+          IllegalArgumentException.class,
+          NullPointerException.class,
+          ClassCastException.class,
+          ArithmeticException.class,
+          IndexOutOfBoundsException.class,
+          JsonProcessingException.class);
+
+  private Faults() {}
+
+  /** Whether repeating the record could never help. */
+  static boolean isPermanent(Throwable fault) {
+    List<Throwable> chain = chain(fault);
+    for (Throwable link : chain) {
+      if (link instanceof PermanentFaultException) {
+        return true;
+      }
+      if (link instanceof SQLException sql) {
+        return isDataException(sql);
+      }
+    }
+    Throwable root = chain.getLast();
+    return OF_THE_RECORD.stream().anyMatch(type -> type.isInstance(root));
+  }
+
+  private static boolean isDataException(SQLException fault) {
+    String state = fault.getSQLState();
+    return state != null && state.startsWith(DATA_EXCEPTION);
+  }
+
+  private static List<Throwable> chain(Throwable fault) {
+    List<Throwable> chain = new ArrayList<>();
+    @Nullable Throwable link = fault;
+    while (link != null && !chain.contains(link)) {
+      chain.add(link);
+      link = link.getCause();
+    }
+    return chain;
+  }
+}

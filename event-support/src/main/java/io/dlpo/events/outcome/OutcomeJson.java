@@ -1,0 +1,48 @@
+package io.dlpo.events.outcome;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.contracts.wire.EventJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A list of events of any type as one JSON array of {@code {"type", "value"}}. */
+final class OutcomeJson {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private OutcomeJson() {}
+
+  static String write(List<? extends Event> events) {
+    ArrayNode array = MAPPER.createArrayNode();
+    try {
+      for (Event event : events) {
+        array
+            .addObject()
+            .put("type", EventType.of(event).name())
+            .set("value", MAPPER.readTree(EventJson.write(event)));
+      }
+      return MAPPER.writeValueAsString(array);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write an outcome", e);
+    }
+  }
+
+  static List<Event> read(String json) {
+    List<Event> events = new ArrayList<>();
+    try {
+      for (JsonNode entry : MAPPER.readTree(json)) {
+        EventType type = EventType.valueOf(entry.get("type").asText());
+        events.add(EventJson.read(MAPPER.writeValueAsBytes(entry.get("value")), type.record()));
+      }
+      return List.copyOf(events);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a stored outcome cannot be read", e);
+    }
+  }
+}

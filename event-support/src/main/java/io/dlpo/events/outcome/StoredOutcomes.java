@@ -1,0 +1,69 @@
+package io.dlpo.events.outcome;
+
+import io.dlpo.contracts.event.Event;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The events that each handled input caused, in table {@code <schema>.outcome}. Both methods join
+ * the caller's transaction, so that an outcome is stored if and only if the change it belongs to
+ * is.
+ *
+ * <p>The table is the service's own: {@code input_id text primary key, events jsonb not null,
+ * stored_at timestamptz not null default now()}.
+ */
+public final class StoredOutcomes {
+
+  private final DataSource dataSource;
+  private final String select;
+  private final String insert;
+
+  /**
+   * @param dataSource enlisted in the transactions of the service
+   * @param schema that has the table; a constant of the service, never user input
+   */
+  public StoredOutcomes(DataSource dataSource, String schema) {
+    this.dataSource = dataSource;
+    this.select = "select events from " + schema + ".outcome where input_id = ?";
+    this.insert = "insert into " + schema + ".outcome (input_id, events) values (?, ?::jsonb)";
+  }
+
+  /**
+   * The events that an input caused; empty if it was not handled yet.
+   *
+   * @param inputId the CloudEvents id of the input
+   */
+  public Optional<List<Event>> find(String inputId) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(select)) {
+      statement.setString(1, inputId);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(OutcomeJson.read(rows.getString(1))) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new OutcomeAccessException("cannot read the outcome of " + inputId, e);
+    }
+  }
+
+  /**
+   * Stores the events that an input caused.
+   *
+   * @param inputId the CloudEvents id of the input
+   * @throws OutcomeAccessException also if the input has an outcome already
+   */
+  public void store(String inputId, List<? extends Event> events) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(insert)) {
+      statement.setString(1, inputId);
+      statement.setString(2, OutcomeJson.write(events));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new OutcomeAccessException("cannot store the outcome of " + inputId, e);
+    }
+  }
+}
