@@ -1,0 +1,96 @@
+package io.dlpo.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.evaluation.Engines;
+import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.contracts.id.PromptId;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.metric.NumberMetric;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordValidationTest {
+
+  private static final Evaluation EVALUATION =
+      new Evaluation(
+          new EvaluationId("e-1"),
+          new RunId("run-1"),
+          1,
+          Purpose.BATCH,
+          PromptId.of("Answer."),
+          "Answer.",
+          new NumberMetric(),
+          new Engines(Engine.greedy("student"), Engine.greedy("teacher")),
+          "scope",
+          2);
+  private static final Example EXAMPLE = new Example("r1", "1 + 1", "2");
+  private static final CallFailure FAILURE = new CallFailure(FailureKind.TIMEOUT, "no reply");
+
+  @Test
+  void shouldRefuseAPredictionWithBothOutputAndFailure() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PredictionProduced(EVALUATION, EXAMPLE, "2", FAILURE, ModelCall.NONE))
+        .withMessage("PredictionProduced has output and failure both set; allowed is exactly one");
+  }
+
+  @Test
+  void shouldRefuseAPredictionWithNeither() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PredictionProduced(EVALUATION, EXAMPLE, null, null, ModelCall.NONE))
+        .withMessageContaining("both missing");
+  }
+
+  @Test
+  void shouldRefuseMoreAnswersThanExamples() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new BatchScored(
+                    EVALUATION, 2, 1, 1, List.of(), List.of(), List.of(), Usage.NONE, 0))
+        .withMessage("BatchScored has correct 2 and failed 1 of 2 examples");
+  }
+
+  @Test
+  void shouldRefuseAPartBeyondTheParts() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PromptProposed(EVALUATION, 3, 2, List.of(EXAMPLE)))
+        .withMessage("PromptProposed.part is 3 of 2; allowed is 1 to parts");
+  }
+
+  @Test
+  void shouldNameTheMissingProperty() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> new RunCommanded("c", new RunId("r"), null))
+        .withMessage("RunCommanded.command is missing");
+  }
+
+  @Test
+  void shouldRefuseAnIdThatIsNoName() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RunId("../etc"))
+        .withMessageStartingWith("RunId is '../etc'; allowed are");
+  }
+
+  @Test
+  void shouldRefuseSamplingParametersOutOfRange() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Engine("m", 2.5, null, null, null))
+        .withMessage("Engine.temperature is 2.5; allowed is 0 to 2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Engine("m", null, 0, null, null))
+        .withMessage("Engine.maxTokens is 0; allowed is 1 or more");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Engine("m", null, null, Double.NaN, null))
+        .withMessage("Engine.topP is NaN; allowed is over 0 up to 1");
+  }
+}

@@ -1,0 +1,59 @@
+package io.dlpo.contracts.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MetricTest {
+
+  @Test
+  void shouldSayWhichReferencesANumberMetricReads() {
+    assertThat(new NumberMetric().problemWith("1,000")).isEmpty();
+    assertThat(new NumberMetric().problemWith("many"))
+        .hasValue("is not a number; allowed is one number in digits, such as 42, -3.5 or 1,000");
+  }
+
+  @Test
+  void shouldSayWhichReferencesAChoiceMetricReads() {
+    // Given
+    Metric metric = new ChoiceMetric(List.of("(A)", "(B)"));
+
+    // Then
+    assertThat(metric.problemWith("(B)")).isEmpty();
+    assertThat(metric.problemWith("b")).isEmpty();
+    assertThat(metric.problemWith("(C)")).hasValue("is none of the options; allowed are (A), (B)");
+  }
+
+  @Test
+  void shouldRefuseABlankReference() {
+    for (Metric metric :
+        List.of(new ExactMetric(null), new ContainsMetric(true), new RegexMetric("\\d+"))) {
+      assertThat(metric.problemWith(" ")).isPresent();
+      assertThat(metric.problemWith("x")).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldRefuseAChoiceOfOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ChoiceMetric(List.of("Yes")))
+        .withMessage("metric.options has 1 entries; allowed are 2 to 50");
+  }
+
+  @Test
+  void shouldRefuseABrokenExpression() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RegexMetric("("))
+        .withMessageContaining("metric.pattern is '('");
+  }
+
+  @Test
+  void shouldAskForAnAnswerLineWhereItReadsOne() {
+    assertThat(new NumberMetric().answerFormat()).contains("\"Answer: \"");
+    assertThat(new ExactMetric(false).answerFormat()).contains("\"Answer: \"");
+    assertThat(new ChoiceMetric(List.of("Yes", "No")).answerFormat()).endsWith("Yes, No.");
+    assertThat(new ContainsMetric(null).answerFormat()).isEmpty();
+  }
+}

@@ -1,0 +1,60 @@
+package io.dlpo.contracts.wire;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
+import io.dlpo.contracts.event.EventType;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Draws a JSON Schema 2020-12 from an event record: a component is required unless it is nullable.
+ */
+final class SchemaGeneration {
+
+  private SchemaGeneration() {}
+
+  static ObjectNode schemaOf(EventType type) {
+    SchemaGeneratorConfigBuilder config =
+        new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+            .with(new JacksonSchemaModule())
+            .with(Option.DEFINITIONS_FOR_ALL_OBJECTS)
+            .without(Option.NULLABLE_FIELDS_BY_DEFAULT);
+    config
+        .forFields()
+        .withRequiredCheck(
+            field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
+    config
+        .forTypesInGeneral()
+        .withCustomDefinitionProvider(
+            (javaType, context) ->
+                isIdentifier(javaType.getErasedType())
+                    ? new CustomDefinition(
+                        context
+                            .getGeneratorConfig()
+                            .createObjectNode()
+                            .put("type", "string")
+                            .put("minLength", 1)
+                            .put("maxLength", 100))
+                    : null);
+    ObjectNode schema = new SchemaGenerator(config.build()).generateSchema(type.record());
+    ObjectNode titled = schema.objectNode();
+    titled.set("$schema", schema.get("$schema"));
+    titled.put("$id", "https://dlpo.io/contracts/" + type.schema());
+    titled.put("title", type.cloudEventType());
+    schema.properties().forEach(entry -> titled.set(entry.getKey(), entry.getValue()));
+    return titled;
+  }
+
+  private static boolean isIdentifier(Class<?> type) {
+    return type.isRecord()
+        && Arrays.stream(type.getRecordComponents())
+            .anyMatch(component -> component.getAccessor().isAnnotationPresent(JsonValue.class));
+  }
+}
