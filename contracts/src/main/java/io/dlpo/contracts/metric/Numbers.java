@@ -14,11 +14,13 @@ public final class Numbers {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\w.])([-+\u2212]?)\\s?[$\u20ac\u00a3]?"
+          // Neither within a word or a longer number such as 1.2.3 or 1,23 …
+          "(?<![\\w.])(?<!\\d,)([-+\u2212]?)\\s?[$\u20ac\u00a3]?"
               + "((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)"
               + "(?:[eE]([-+]?\\d{1,"
               + MAX_EXPONENT_DIGITS
-              + "}))?(?![\\w,]*\\d)");
+              // … nor the beginning of one, nor the whole part of a mixed fraction.
+              + "}))?(?![\\w,]*\\d)(?!\\.\\d)(?![\u00bc-\u00be\u2150-\u215e])");
 
   private Numbers() {}
 

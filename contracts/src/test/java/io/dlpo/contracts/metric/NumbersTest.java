@@ -53,6 +53,17 @@ class NumbersTest {
             new BigDecimal("2.50"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1,23", "10,000,00", "1.2.3", "3\u00bd", "1,2,3", "2x3"})
+  void shouldNotFindAPartOfALongerNumber(String text) {
+    assertThat(Numbers.in(text)).isEmpty();
+  }
+
+  @Test
+  void shouldFindNumbersThatACommaSeparates() {
+    assertThat(Numbers.in("3, 4 and 5,")).hasSize(3);
+  }
+
   @Test
   void shouldNotFindNumbersWithinNames() {
     assertThat(Numbers.in("version v2 of model4x")).isEmpty();

@@ -1,0 +1,87 @@
+package io.dlpo.evaluator.aggregate;
+
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.ExampleScore;
+import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.Mistake;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.BatchScored;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Adds the predictions of an evaluation up to its result. The result depends on which predictions
+ * there are, never on the order they came in.
+ */
+public final class Aggregation {
+
+  /** How many distinct reasons of failed examples are told. */
+  static final int MAX_FAILURES = 10;
+
+  private Aggregation() {}
+
+  /**
+   * The result of an evaluation.
+   *
+   * @param predictions those that arrived; of several for one example the first is taken
+   * @param maxMistakes how many mistakes the result carries at most, 0 or more
+   */
+  public static BatchScored close(
+      Evaluation evaluation, Collection<ScoredPrediction> predictions, int maxMistakes) {
+    List<ScoredPrediction> sorted = sorted(predictions);
+    List<Double> scores =
+        sorted.stream().map(ScoredPrediction::score).filter(Objects::nonNull).toList();
+    int correct = (int) scores.stream().filter(score -> score == 1).count();
+    return new BatchScored(
+        evaluation,
+        correct,
+        evaluation.size() - scores.size(),
+        scores.stream().mapToDouble(Double::doubleValue).average().orElse(0),
+        sorted.stream().map(one -> new ExampleScore(one.exampleId(), one.score())).toList(),
+        mistakes(sorted, maxMistakes),
+        failures(evaluation, sorted),
+        sorted.stream().map(ScoredPrediction::usage).reduce(Usage.NONE, Usage::plus),
+        sorted.stream().mapToLong(one -> one.call().latencyMillis()).max().orElse(0));
+  }
+
+  private static List<ScoredPrediction> sorted(Collection<ScoredPrediction> predictions) {
+    Map<String, ScoredPrediction> byExample = new TreeMap<>();
+    predictions.forEach(one -> byExample.putIfAbsent(one.exampleId(), one));
+    return List.copyOf(byExample.values());
+  }
+
+  private static List<Mistake> mistakes(List<ScoredPrediction> sorted, int maxMistakes) {
+    MistakeBudget budget = new MistakeBudget(maxMistakes);
+    return sorted.stream()
+        .map(ScoredPrediction::mistake)
+        .filter(Objects::nonNull)
+        .takeWhile(budget::affords)
+        .toList();
+  }
+
+  private static List<CallFailure> failures(Evaluation evaluation, List<ScoredPrediction> sorted) {
+    List<CallFailure> failures = new ArrayList<>();
+    int missing = evaluation.size() - sorted.size();
+    if (missing > 0) {
+      failures.add(
+          new CallFailure(
+              FailureKind.MISSING,
+              "%d of %d predictions had not arrived at the deadline"
+                  .formatted(missing, evaluation.size())));
+    }
+    sorted.stream()
+        .map(ScoredPrediction::failure)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted(Comparator.comparing(CallFailure::kind).thenComparing(CallFailure::message))
+        .limit(MAX_FAILURES - failures.size())
+        .forEach(failures::add);
+    return List.copyOf(failures);
+  }
+}

@@ -1,0 +1,44 @@
+package io.dlpo.evaluator.handler;
+
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.evaluator.aggregate.PredictionScoring;
+import io.dlpo.evaluator.store.EvaluationStore;
+import io.dlpo.events.EventProcessor;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Scores each prediction, and publishes the evaluation's result with the one that completes it. */
+@ApplicationScoped
+public class PredictionHandler {
+
+  private final EventProcessor processor;
+  private final EvaluationStore store;
+  private final ResultPublisher results;
+
+  PredictionHandler(EventProcessor processor, EvaluationStore store, ResultPublisher results) {
+    this.processor = processor;
+    this.store = store;
+    this.results = results;
+  }
+
+  /** Runs on a virtual thread, bounded by {@code dlpo.evaluator.concurrency}. */
+  @Incoming("predictions")
+  @RunOnVirtualThread
+  @Blocking(value = "evaluator", ordered = false)
+  public void on(ConsumerRecord<String, byte[]> record) {
+    processor.process(record, PredictionProduced.class, this::collect);
+  }
+
+  private List<Event> collect(PredictionProduced prediction) {
+    store
+        .count(prediction.evaluation(), PredictionScoring.score(prediction))
+        .ifPresent(results::publish);
+    // The result is published above, so that the broker's having it can be noted.
+    return List.of();
+  }
+}

@@ -1,0 +1,22 @@
+package io.dlpo.evaluator.scoring;
+
+import io.dlpo.contracts.metric.ContainsMetric;
+import java.util.Locale;
+
+/** Metric {@code contains}: the reference stands anywhere in the reply, white space folded. */
+final class ContainsScoring {
+
+  private ContainsScoring() {}
+
+  static Score score(ContainsMetric metric, String reply, String reference) {
+    String text = Quotes.fold(reply);
+    String wanted = Quotes.fold(reference);
+    boolean found =
+        Boolean.TRUE.equals(metric.ignoreCase())
+            ? text.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT))
+            : text.contains(wanted);
+    return found
+        ? Score.right()
+        : Score.wrong("The reply does not contain " + Quotes.quote(reference) + ".");
+  }
+}

@@ -1,0 +1,36 @@
+package io.dlpo.evaluator.scoring;
+
+import io.dlpo.contracts.metric.ChoiceMetric;
+import io.dlpo.contracts.metric.ContainsMetric;
+import io.dlpo.contracts.metric.ExactMetric;
+import io.dlpo.contracts.metric.Metric;
+import io.dlpo.contracts.metric.NumberMetric;
+import io.dlpo.contracts.metric.RegexMetric;
+
+/** Scores a reply by the metric of its evaluation. */
+public final class Scoring {
+
+  private Scoring() {}
+
+  /**
+   * Scores a reply.
+   *
+   * @param reply all that the model answered
+   * @throws UnreadableReferenceException if the metric cannot read the reference
+   */
+  public static Score score(Metric metric, String reply, String reference) {
+    metric
+        .problemWith(reference)
+        .ifPresent(
+            problem -> {
+              throw new UnreadableReferenceException(reference, problem);
+            });
+    return switch (metric) {
+      case NumberMetric number -> NumberScoring.score(reply, reference);
+      case ExactMetric exact -> ExactScoring.score(exact, reply, reference);
+      case ChoiceMetric choice -> ChoiceScoring.score(choice, reply, reference);
+      case ContainsMetric contains -> ContainsScoring.score(contains, reply, reference);
+      case RegexMetric regex -> RegexScoring.score(regex, reply, reference);
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Evaluations under way and their results in PostgreSQL, schema {@code evaluator}. */
+@NullMarked
+package io.dlpo.evaluator.store;
+
+import org.jspecify.annotations.NullMarked;

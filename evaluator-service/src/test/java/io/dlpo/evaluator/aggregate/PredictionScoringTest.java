@@ -1,0 +1,78 @@
+package io.dlpo.evaluator.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.Mistake;
+import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.evaluator.Predictions;
+import org.junit.jupiter.api.Test;
+
+class PredictionScoringTest {
+
+  private final Evaluation evaluation = Predictions.evaluation(3);
+
+  @Test
+  void shouldKeepNoTextOfARightAnswer() {
+    PredictionProduced prediction = Predictions.right(evaluation, 1);
+
+    assertThat(PredictionScoring.score(prediction))
+        .isEqualTo(new ScoredPrediction("e001", 1.0, null, null, prediction.call()));
+  }
+
+  @Test
+  void shouldKeepWhatTheCritiqueOfAWrongAnswerNeeds() {
+    PredictionProduced prediction = Predictions.wrong(evaluation, 2);
+
+    assertThat(PredictionScoring.score(prediction))
+        .isEqualTo(
+            new ScoredPrediction(
+                "e002",
+                0.0,
+                new Mistake(
+                    "e002",
+                    "What is 2?",
+                    "Answer: -1",
+                    "2",
+                    "The answer line gives \"-1\"; the right number is 2."),
+                null,
+                prediction.call()));
+  }
+
+  @Test
+  void shouldNotScoreAFailure() {
+    PredictionProduced prediction = Predictions.failed(evaluation, 3);
+
+    assertThat(PredictionScoring.score(prediction))
+        .isEqualTo(new ScoredPrediction("e003", null, null, prediction.failure(), ModelCall.NONE));
+  }
+
+  @Test
+  void shouldCutLongTexts() {
+    // Given
+    PredictionProduced prediction =
+        Predictions.answered(evaluation, 1, "x".repeat(8_001), ModelCall.NONE);
+
+    // When
+    Mistake mistake = PredictionScoring.score(prediction).mistake();
+
+    // Then
+    assertThat(mistake).isNotNull();
+    assertThat(mistake.output()).isEqualTo("x".repeat(8_000) + "…");
+  }
+
+  @Test
+  void shouldCountAReplyThatWasPaidForAndCouldNotBeRead() {
+    // Given
+    PredictionProduced failed = Predictions.failed(evaluation, 1);
+    PredictionProduced unreadable =
+        new PredictionProduced(
+            evaluation, failed.example(), null, failed.failure(), new ModelCall(true, 9, 0, 7));
+
+    // Then
+    assertThat(PredictionScoring.score(failed).usage()).isEqualTo(Usage.NONE);
+    assertThat(PredictionScoring.score(unreadable).usage()).isEqualTo(new Usage(1, 0, 9, 0));
+  }
+}

@@ -1,0 +1,127 @@
+package io.dlpo.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.event.RunCommand;
+import io.dlpo.contracts.event.RunCommanded;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.wire.EventJson;
+import io.dlpo.testing.kafka.EventTap;
+import io.dlpo.testing.kafka.KafkaResource;
+import io.dlpo.testing.kafka.TappedRecord;
+import io.dlpo.testing.kafka.TestProducer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The shape of a handler on a real broker: {@link EchoHandler} answers a PAUSE with two RESUMEs.
+ */
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+class EventProcessorIT {
+
+  private static final String TOPIC = "dlpo.run.commanded.v1";
+  private static final String DEAD_LETTERS = "dlpo.run.commanded.v1.optimizer.dlq";
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  private final EchoHandler echo;
+  private final RunId run = new RunId("run-" + UUID.randomUUID());
+
+  EventProcessorIT(EchoHandler echo) {
+    this.echo = echo;
+  }
+
+  @Test
+  void shouldPublishWhatTheHandlerReturns() {
+    try (EventTap tap = EventTap.on(TOPIC);
+        TestProducer producer = TestProducer.shared()) {
+      // When
+      producer.send(new RunCommanded("c-1", run, RunCommand.PAUSE));
+
+      // Then
+      assertThat(commandIds(tap, 3)).containsExactlyInAnyOrder("c-1", "c-1.a", "c-1.b");
+      tap.awaitNothingMore(QUIET);
+    }
+  }
+
+  @Test
+  void shouldWaitOutATransientFault() {
+    try (EventTap tap = EventTap.on(TOPIC);
+        TestProducer producer = TestProducer.shared()) {
+      // Given
+      echo.failFirst("c-2", 2);
+
+      // When
+      producer.send(new RunCommanded("c-2", run, RunCommand.PAUSE));
+
+      // Then
+      assertThat(commandIds(tap, 3)).containsExactlyInAnyOrder("c-2", "c-2.a", "c-2.b");
+      tap.awaitNothingMore(QUIET);
+    }
+  }
+
+  @Test
+  void shouldSendAPermanentFaultToTheDeadLettersAndGoOn() {
+    try (EventTap tap = EventTap.on(TOPIC);
+        EventTap deadLetters = EventTap.on(DEAD_LETTERS);
+        TestProducer producer = TestProducer.shared()) {
+      // When
+      producer.send(new RunCommanded("poison-1", run, RunCommand.PAUSE));
+      producer.send(new RunCommanded("c-3", run, RunCommand.PAUSE));
+
+      // Then
+      TappedRecord dead =
+          deadLetters
+              .awaitRecords(letter -> run.value().equals(letter.header("ce_subject")), 1, TIMEOUT)
+              .getFirst();
+      assertThat(dead.as(RunCommanded.class).commandId()).isEqualTo("poison-1");
+      assertThat(dead.header("dead-letter-reason"))
+          .isEqualTo("this handler cannot digest poison-1");
+      assertThat(commandIds(tap, 4)).containsExactlyInAnyOrder("poison-1", "c-3", "c-3.a", "c-3.b");
+    }
+  }
+
+  @Test
+  void shouldSendAMalformedRecordToTheDeadLettersWithItsBytes() {
+    try (EventTap deadLetters = EventTap.on(DEAD_LETTERS);
+        TestProducer producer = TestProducer.shared()) {
+      // Given
+      byte[] malformed = ("{" + run).getBytes(StandardCharsets.UTF_8);
+
+      // When
+      producer.send(TOPIC, "key", malformed, Map.of("ce_type", "io.dlpo.RunCommanded.v1"));
+      producer.send(
+          TOPIC,
+          "key",
+          EventJson.write(new RunCommanded("c-4", run, RunCommand.PAUSE)),
+          Map.of("ce_type", "io.dlpo.RunCommanded.v9"));
+
+      // Then
+      List<TappedRecord> dead =
+          deadLetters.awaitRecords(
+              letter -> new String(letter.value(), StandardCharsets.UTF_8).contains(run.value()),
+              2,
+              TIMEOUT);
+      assertThat(dead).anySatisfy(letter -> assertThat(letter.value()).isEqualTo(malformed));
+      assertThat(dead)
+          .extracting(letter -> letter.header("dead-letter-reason"))
+          .anyMatch(reason -> reason.startsWith("the value is no io.dlpo.RunCommanded.v1"))
+          .anyMatch(reason -> reason.startsWith("header ce_type is 'io.dlpo.RunCommanded.v9'"));
+    }
+  }
+
+  private List<String> commandIds(EventTap tap, int count) {
+    return tap
+        .awaitRecords(record -> run.value().equals(record.header("ce_subject")), count, TIMEOUT)
+        .stream()
+        .map(record -> record.as(RunCommanded.class).commandId())
+        .toList();
+  }
+}

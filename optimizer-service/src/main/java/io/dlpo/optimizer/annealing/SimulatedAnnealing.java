@@ -1,0 +1,79 @@
+package io.dlpo.optimizer.annealing;
+
+import io.dlpo.optimizer.step.Ruling;
+import io.dlpo.optimizer.step.Tally;
+import io.dlpo.optimizer.step.Verdict;
+import java.math.BigDecimal;
+
+/**
+ * Simulated annealing (TSA): a worse prompt is sometimes accepted, with a probability that falls
+ * with the temperature. With a and L the accuracies of the candidate and of the last accepted
+ * prompt: accepted if a &ge; L; rejected if L − a is over the largest drop; otherwise accepted if u
+ * &le; exp((a − L) / T), where T = T0 / d^k after k accepted steps.
+ *
+ * @param temperature T0
+ * @param cooling d
+ * @param largestDrop in accuracy, 0 to 1
+ */
+public record SimulatedAnnealing(double temperature, double cooling, double largestDrop) {
+
+  /** Name of the technique. */
+  public static final String NAME = "annealing";
+
+  /** T after a number of accepted steps. */
+  public double temperatureAfter(int accepted) {
+    return temperature / Math.pow(cooling, accepted);
+  }
+
+  /**
+   * Decides on a candidate.
+   *
+   * @param previous the last accepted prompt
+   * @param candidate the candidate, on the same examples
+   * @param accepted steps accepted so far
+   * @param draw uniform in [0, 1)
+   */
+  public Verdict decide(Tally previous, Tally candidate, int accepted, double draw) {
+    if (previous.total() != candidate.total()) {
+      throw new IllegalArgumentException(
+          "candidate has " + candidate + "; it must be scored on " + previous.total());
+    }
+    double now = temperatureAfter(accepted);
+    int drop = previous.correct() - candidate.correct();
+    double probability = probability(drop, candidate.total(), now);
+    Ruling ruling;
+    if (drop <= 0) {
+      ruling = Ruling.NOT_WORSE;
+    } else if (exceedsLargest(drop, candidate.total())) {
+      ruling = Ruling.FAR_WORSE;
+    } else {
+      ruling = draw <= probability ? Ruling.WORSE_BUT_DRAWN : Ruling.WORSE;
+    }
+    String reason = candidate + " right, before " + previous.correct() + words(ruling);
+    return new Verdict(ruling, reason, candidate, previous, now, probability, draw);
+  }
+
+  private double probability(int drop, int total, double now) {
+    if (drop <= 0) {
+      return 1;
+    }
+    return exceedsLargest(drop, total) ? 0 : Math.exp(-(double) drop / total / now);
+  }
+
+  /** In decimals, since in floating point 0.8 − 0.5 is over 0.3. */
+  private boolean exceedsLargest(int drop, int total) {
+    return BigDecimal.valueOf(largestDrop)
+            .multiply(BigDecimal.valueOf(total))
+            .compareTo(BigDecimal.valueOf(drop))
+        < 0;
+  }
+
+  private static String words(Ruling ruling) {
+    return switch (ruling) {
+      case WORSE_BUT_DRAWN -> ": worse, but taken by annealing";
+      case WORSE -> ": worse, and not taken by annealing";
+      case FAR_WORSE -> ": worse by more than annealing may take";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.optimizer.update.UpdateReply;
+import io.dlpo.optimizer.update.UpdateRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A step's batch is being answered. The gradient may overtake the score on its way here, since both
+ * have their own topics; then the run goes on with it and counts the score's calls when it comes.
+ *
+ * @param book the run so far
+ * @param step from 1
+ * @param redraw how many batches without a wrong answer the step has drawn before
+ * @param attempt counts the proposals of this evaluation, from 0
+ */
+record BatchScoring(Book book, int step, int redraw, int attempt) implements ActiveState {
+
+  private EvaluationId expected(RunContext context) {
+    return Proposals.id(
+        context, step, Purpose.BATCH, book.prompts().current().promptId(), redraw, attempt);
+  }
+
+  @Override
+  public Optional<Transition> awaited(RunContext context, BatchScored event) {
+    if (!event.evaluation().id().equals(expected(context))) {
+      return Optional.empty();
+    }
+    Book counted = book.with(book.spending().plus(event).plusMillis(event.criticalPathMillis()));
+    if (event.failed() > 0) {
+      return ActiveState.halt(with(counted), Failures.of(event));
+    }
+    if (event.mistakes().isEmpty()) {
+      return Optional.of(new Flow(context).withoutMistake(counted, step, redraw));
+    }
+    return Optional.of(
+        Transition.to(new GradientAwaited(counted, step, redraw, attempt), List.of()));
+  }
+
+  @Override
+  public Optional<UpdateRequest> updateFor(RunContext context, GradientProduced event) {
+    return overtaken(context).updateFor(context, event);
+  }
+
+  @Override
+  public Optional<Transition> updated(
+      RunContext context, GradientProduced event, List<UpdateReply> replies) {
+    return event.evaluation().id().equals(expected(context))
+        ? overtaken(context).updated(context, event, replies)
+        : ActiveState.super.updated(context, event, replies);
+  }
+
+  private GradientAwaited overtaken(RunContext context) {
+    Book late = book.with(book.spending().expectLateScore(expected(context)));
+    return new GradientAwaited(late, step, redraw, attempt);
+  }
+
+  @Override
+  public ActiveState with(Book other) {
+    return new BatchScoring(other, step, redraw, attempt);
+  }
+
+  @Override
+  public ActiveState abandoned(RunContext context) {
+    EvaluationId id = expected(context);
+    return with(book.with(book.spending().expectLateScore(id).expectLateGradient(id)));
+  }
+
+  @Override
+  public Transition again(RunContext context) {
+    return new Flow(context).batch(book, step, redraw, attempt + 1);
+  }
+
+  @Override
+  public String phase() {
+    return "step " + step + ": answering the batch";
+  }
+}

@@ -1,0 +1,74 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.optimizer.prompt.Prompt;
+import io.dlpo.optimizer.step.StepOutcome;
+import io.dlpo.optimizer.step.Trajectory;
+import java.util.List;
+
+/**
+ * What a run remembers from state to state.
+ *
+ * @param steps steps in all
+ * @param frozen the frozen spans of its prompts
+ * @param prompts every prompt so far
+ * @param accepted candidates accepted
+ * @param rejected steps that kept the prompt
+ * @param trajectory digest of the decisions
+ * @param spending calls, tokens and time
+ * @param warnings for the user
+ */
+record Book(
+    int steps,
+    List<String> frozen,
+    Prompts prompts,
+    int accepted,
+    int rejected,
+    Trajectory trajectory,
+    Spending spending,
+    List<String> warnings) {
+
+  Book {
+    frozen = List.copyOf(frozen);
+    warnings = List.copyOf(warnings);
+  }
+
+  static Book begin(String text, List<String> frozen, int steps, List<String> warnings) {
+    Prompts prompts = Prompts.begin(text);
+    return new Book(
+        steps,
+        frozen,
+        prompts,
+        0,
+        0,
+        Trajectory.begin(prompts.initial().promptId()),
+        Spending.NONE,
+        warnings);
+  }
+
+  /** The current prompt with its frozen spans. */
+  Prompt prompt() {
+    return new Prompt(prompts.current().text(), frozen);
+  }
+
+  Book with(Prompts newPrompts) {
+    return new Book(steps, frozen, newPrompts, accepted, rejected, trajectory, spending, warnings);
+  }
+
+  Book with(Spending newSpending) {
+    return new Book(steps, frozen, prompts, accepted, rejected, trajectory, newSpending, warnings);
+  }
+
+  /** With a step's decision. */
+  Book after(StepOutcome outcome, boolean acceptanceValidates) {
+    boolean taken = outcome.accepted();
+    return new Book(
+        steps,
+        frozen,
+        prompts.after(outcome, acceptanceValidates),
+        taken ? accepted + 1 : accepted,
+        taken ? rejected : rejected + 1,
+        trajectory.plus(outcome),
+        spending,
+        warnings);
+  }
+}

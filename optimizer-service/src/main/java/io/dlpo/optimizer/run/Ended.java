@@ -1,0 +1,101 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.RunFinished;
+import io.dlpo.contracts.event.RunOutcome;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.prompt.Prompt;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run is over.
+ *
+ * @param book the run
+ * @param step the last step that was begun; 0 if none was
+ * @param outcome how it ended
+ * @param reason why, unless all steps were made
+ * @param baseline the initial prompt on the test split; null if not scored
+ * @param best the best prompt on the test split; null if not scored
+ */
+record Ended(
+    Book book,
+    int step,
+    RunOutcome outcome,
+    @Nullable String reason,
+    @Nullable HeldOutScore baseline,
+    @Nullable HeldOutScore best)
+    implements RunState {
+
+  static final String BY_USER = "cancelled by a user";
+
+  static Transition finished(
+      RunContext context, Book book, @Nullable HeldOutScore baseline, @Nullable HeldOutScore best) {
+    return new Ended(book, book.steps(), RunOutcome.FINISHED, null, baseline, best)
+        .transition(context.runId(), context.elapsedMillis());
+  }
+
+  static Transition early(
+      RunContext context, Book book, int step, RunOutcome outcome, String reason) {
+    return new Ended(book, step, outcome, reason, null, null)
+        .transition(context.runId(), context.elapsedMillis());
+  }
+
+  static Transition refused(RunId runId, RunSettings settings, String reason, long elapsedMillis) {
+    Book book =
+        Book.begin(
+            shownText(settings.prompt()), List.of(), settings.optimizer().steps(), List.of());
+    return new Ended(book, 0, RunOutcome.FAILED, reason, null, null)
+        .transition(runId, elapsedMillis);
+  }
+
+  private static String shownText(String marked) {
+    try {
+      return Prompt.parse(marked).text();
+    } catch (IllegalArgumentException e) {
+      return marked;
+    }
+  }
+
+  private Transition transition(RunId runId, long elapsedMillis) {
+    Progress progress = progress();
+    Usage usage = progress.usage();
+    RunFinished event =
+        new RunFinished(
+            runId,
+            outcome,
+            reason,
+            book.accepted() + book.rejected(),
+            book.accepted(),
+            book.rejected(),
+            progress.initial().promptId(),
+            progress.best().promptId(),
+            progress.best().text(),
+            baseline,
+            best,
+            usage,
+            elapsedMillis,
+            progress.criticalPathMillis(),
+            progress.trajectory());
+    return Transition.to(this, List.of(event));
+  }
+
+  @Override
+  public Progress progress() {
+    return Views.progress(this);
+  }
+
+  RunStatus status() {
+    return switch (outcome) {
+      case FINISHED -> RunStatus.FINISHED;
+      case CANCELLED -> RunStatus.CANCELLED;
+      case FAILED -> RunStatus.FAILED;
+    };
+  }
+
+  String phase() {
+    return status().name().toLowerCase(Locale.ROOT);
+  }
+}

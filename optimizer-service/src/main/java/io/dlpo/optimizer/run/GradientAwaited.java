@@ -1,0 +1,72 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.optimizer.update.UpdateReply;
+import io.dlpo.optimizer.update.UpdateRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The textual gradient of a step's batch is being written.
+ *
+ * @param book the run so far
+ * @param step from 1
+ * @param redraw which of the step's batches it is, from 0
+ * @param attempt which proposal of the batch it is, from 0
+ */
+record GradientAwaited(Book book, int step, int redraw, int attempt) implements ActiveState {
+
+  private EvaluationId expected(RunContext context) {
+    return Proposals.id(
+        context, step, Purpose.BATCH, book.prompts().current().promptId(), redraw, attempt);
+  }
+
+  @Override
+  public Optional<Transition> awaited(RunContext context, BatchScored event) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<UpdateRequest> updateFor(RunContext context, GradientProduced event) {
+    return event.evaluation().id().equals(expected(context)) && event.gradient() != null
+        ? Optional.of(new UpdatePhase(context, book, step).request(event))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Transition> updated(
+      RunContext context, GradientProduced event, List<UpdateReply> replies) {
+    if (!event.evaluation().id().equals(expected(context))) {
+      return ActiveState.super.updated(context, event, replies);
+    }
+    Book counted = book.with(book.spending().plus(event).plus(replies));
+    if (event.failure() != null) {
+      return ActiveState.halt(with(counted), Failures.of("the textual gradient", event.failure()));
+    }
+    return Optional.of(
+        new UpdatePhase(context, counted, step).apply(event, replies, redraw, with(counted)));
+  }
+
+  @Override
+  public ActiveState with(Book other) {
+    return new GradientAwaited(other, step, redraw, attempt);
+  }
+
+  @Override
+  public ActiveState abandoned(RunContext context) {
+    return with(book.with(book.spending().expectLateGradient(expected(context))));
+  }
+
+  @Override
+  public Transition again(RunContext context) {
+    return new Flow(context).batch(book, step, redraw, attempt + 1);
+  }
+
+  @Override
+  public String phase() {
+    return "step " + step + ": writing the textual gradient";
+  }
+}

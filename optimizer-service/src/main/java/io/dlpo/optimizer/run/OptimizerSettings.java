@@ -1,0 +1,49 @@
+package io.dlpo.optimizer.run;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop and its techniques.
+ *
+ * @param profile name of the set of techniques that the others were put on top of
+ * @param batchSize examples of a step's minibatch, 1 to {@value #MAX_BATCH_SIZE}
+ * @param steps steps of the run, 1 to {@value #MAX_STEPS}
+ * @param maxRedraws how often a batch without a wrong answer is drawn again within a step, 0 to
+ *     {@value #MAX_REDRAWS}
+ * @param learningRate the textual learning rate; null if off
+ * @param annealing simulated annealing; null if off: then every readable candidate is accepted
+ * @param validation which prompts the validation split scores
+ */
+public record OptimizerSettings(
+    String profile,
+    int batchSize,
+    int steps,
+    int maxRedraws,
+    @Nullable LearningRateSettings learningRate,
+    @Nullable AnnealingSettings annealing,
+    ValidationSettings validation) {
+
+  public static final int MAX_BATCH_SIZE = 1000;
+  public static final int MAX_STEPS = 1000;
+  public static final int MAX_REDRAWS = 100;
+  public static final String DEFAULT_PROFILE = "textgrad";
+  public static final int DEFAULT_BATCH_SIZE = 5;
+  public static final int DEFAULT_STEPS = 10;
+  public static final int DEFAULT_REDRAWS = 10;
+
+  public OptimizerSettings {
+    Objects.requireNonNull(profile, "optimizer.profile is missing");
+    Objects.requireNonNull(validation, "optimizer.validation is missing");
+    requireRange("optimizer.batchSize", batchSize, 1, MAX_BATCH_SIZE);
+    requireRange("optimizer.steps", steps, 1, MAX_STEPS);
+    requireRange("optimizer.maxRedraws", maxRedraws, 0, MAX_REDRAWS);
+  }
+
+  private static void requireRange(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          name + " is " + value + "; allowed is " + least + " to " + most);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.optimizer.update.UpdateReply;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The run starts nothing new until it is resumed; then the phase's work is proposed once more.
+ *
+ * @param waiting the phase that it paused in
+ * @param reason for the user
+ */
+record Paused(ActiveState waiting, String reason) implements RunState {
+
+  Paused {
+    Objects.requireNonNull(waiting, "Paused.waiting is missing");
+    Objects.requireNonNull(reason, "Paused.reason is missing");
+  }
+
+  @Override
+  public Optional<Transition> scored(RunContext context, BatchScored event) {
+    return waiting.book().spending().late(event).map(this::counting);
+  }
+
+  @Override
+  public Optional<Transition> updated(
+      RunContext context, GradientProduced event, List<UpdateReply> replies) {
+    return waiting.book().spending().late(event, replies).map(this::counting);
+  }
+
+  private Transition counting(Spending late) {
+    return Transition.to(new Paused(waiting.with(waiting.book().with(late)), reason), List.of());
+  }
+
+  @Override
+  public Optional<Transition> resumed(RunContext context) {
+    return Optional.of(waiting.again(context));
+  }
+
+  @Override
+  public Optional<Transition> cancelled(RunContext context) {
+    return waiting.cancelled(context);
+  }
+
+  @Override
+  public Optional<Transition> failed(RunContext context, String why) {
+    return waiting.failed(context, why);
+  }
+
+  @Override
+  public Progress progress() {
+    return Views.progress(waiting, RunStatus.PAUSED, reason);
+  }
+}

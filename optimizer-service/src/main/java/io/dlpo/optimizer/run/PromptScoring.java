@@ -1,0 +1,62 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.optimizer.step.Tally;
+import java.util.Optional;
+
+/**
+ * The run's own prompt is being scored: the initial one before the first step, or the one that a
+ * step has accepted.
+ *
+ * @param book the run so far
+ * @param step the step that made the prompt; 0 for the initial one
+ * @param purpose ACCEPTANCE or VALIDATION
+ * @param attempt counts the proposals of this evaluation, from 0
+ */
+record PromptScoring(Book book, int step, Purpose purpose, int attempt) implements ActiveState {
+
+  private EvaluationId expected(RunContext context) {
+    return Proposals.id(context, step, purpose, book.prompts().current().promptId(), 0, attempt);
+  }
+
+  @Override
+  public Optional<Transition> awaited(RunContext context, BatchScored event) {
+    if (!event.evaluation().id().equals(expected(context))) {
+      return Optional.empty();
+    }
+    Book counted = book.with(book.spending().plus(event).plusMillis(event.criticalPathMillis()));
+    if (event.failed() > 0) {
+      return ActiveState.halt(with(counted), Failures.of(event));
+    }
+    Tally tally = new Tally(event.correct(), event.evaluation().size());
+    Flow flow = new Flow(context);
+    return Optional.of(
+        purpose == Purpose.ACCEPTANCE
+            ? flow.initialCompared(counted, tally)
+            : flow.validated(counted, step, tally));
+  }
+
+  @Override
+  public ActiveState with(Book other) {
+    return new PromptScoring(other, step, purpose, attempt);
+  }
+
+  @Override
+  public ActiveState abandoned(RunContext context) {
+    return with(book.with(book.spending().expectLateScore(expected(context))));
+  }
+
+  @Override
+  public Transition again(RunContext context) {
+    return new Flow(context).scorePrompt(book, step, purpose, attempt + 1);
+  }
+
+  @Override
+  public String phase() {
+    return step == 0
+        ? "scoring the initial prompt"
+        : "step " + step + ": validating the accepted prompt";
+  }
+}

@@ -1,0 +1,91 @@
+package io.dlpo.optimizer.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.update.UpdateConversation;
+import io.dlpo.optimizer.update.UpdateReply;
+import io.dlpo.optimizer.update.UpdateRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run between two events. States are immutable and JSON-serialisable; a transition is a pure
+ * function of the state, the context and the event. It is empty if the state does not wait for the
+ * event: then the event is dropped.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = PromptScoring.class, name = "promptScoring"),
+  @JsonSubTypes.Type(value = BatchScoring.class, name = "batchScoring"),
+  @JsonSubTypes.Type(value = GradientAwaited.class, name = "gradientAwaited"),
+  @JsonSubTypes.Type(value = CandidateScoring.class, name = "candidateScoring"),
+  @JsonSubTypes.Type(value = Testing.class, name = "testing"),
+  @JsonSubTypes.Type(value = Paused.class, name = "paused"),
+  @JsonSubTypes.Type(value = Ended.class, name = "ended")
+})
+public sealed interface RunState permits ActiveState, Paused, Ended {
+
+  /**
+   * Begins a run.
+   *
+   * @throws IllegalArgumentException if the prompt cannot be used; the message is for the user
+   */
+  static Transition begin(RunContext context) {
+    return new Flow(context).begin();
+  }
+
+  /** Ends a run that could not begin, such as one whose dataset is gone. */
+  static Transition refused(RunId runId, RunSettings settings, String reason, long elapsedMillis) {
+    return Ended.refused(runId, settings, reason, elapsedMillis);
+  }
+
+  /** Everything that is shown of the run. */
+  Progress progress();
+
+  /** An evaluation was scored. */
+  default Optional<Transition> scored(RunContext context, BatchScored event) {
+    return Optional.empty();
+  }
+
+  /**
+   * What the backward model is to be asked because of a gradient, outside any transaction; see
+   * {@link UpdateConversation}. Empty if nothing is to be asked; {@link #updated} follows anyway.
+   */
+  default Optional<UpdateRequest> updateFor(RunContext context, GradientProduced event) {
+    return Optional.empty();
+  }
+
+  /**
+   * A gradient was produced.
+   *
+   * @param replies the replies to {@link #updateFor}, in the order they were asked for; empty if
+   *     nothing was to be asked
+   */
+  default Optional<Transition> updated(
+      RunContext context, GradientProduced event, List<UpdateReply> replies) {
+    return Optional.empty();
+  }
+
+  /** A user pauses the run; empty if it is not running. */
+  default Optional<Transition> paused(RunContext context, String reason) {
+    return Optional.empty();
+  }
+
+  /** A user resumes the run; empty if it is not paused. */
+  default Optional<Transition> resumed(RunContext context) {
+    return Optional.empty();
+  }
+
+  /** A user ends the run with the best prompt so far; empty if it has ended. */
+  default Optional<Transition> cancelled(RunContext context) {
+    return Optional.empty();
+  }
+
+  /** The run cannot go on; empty if it has ended. */
+  default Optional<Transition> failed(RunContext context, String reason) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,23 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.evaluation.Example;
+import java.util.List;
+
+/**
+ * A dataset's examples by use.
+ *
+ * @param train batches are drawn from it, 1 or more
+ * @param validation selects the best prompt; may be empty
+ * @param test scores the initial and the best prompt at the end; may be empty
+ */
+public record Splits(List<Example> train, List<Example> validation, List<Example> test) {
+
+  public Splits {
+    train = List.copyOf(train);
+    validation = List.copyOf(validation);
+    test = List.copyOf(test);
+    if (train.isEmpty()) {
+      throw new IllegalArgumentException("the train split is empty; allowed is 1 example or more");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.contracts.id.PromptId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The initial and the best prompt are being scored on the test split, side by side.
+ *
+ * @param book the run so far
+ * @param baseline the initial prompt's score; null until it is there
+ * @param best the best prompt's score; null until it is there
+ * @param slowestMillis latency of the slower of both so far
+ * @param attempt counts the proposals, from 0
+ */
+record Testing(
+    Book book,
+    @Nullable HeldOutScore baseline,
+    @Nullable HeldOutScore best,
+    long slowestMillis,
+    int attempt)
+    implements ActiveState {
+
+  private static EvaluationId id(RunContext context, int step, PromptId prompt, int attempt) {
+    return Proposals.id(context, step, Purpose.TEST, prompt, 0, attempt);
+  }
+
+  /** The prompts that have no score yet; one if both are the same. */
+  List<PromptVersion> open() {
+    PromptVersion initial = book.prompts().initial();
+    PromptVersion chosen = book.prompts().best();
+    List<PromptVersion> prompts =
+        initial.promptId().equals(chosen.promptId()) ? List.of(initial) : List.of(initial, chosen);
+    return prompts.stream()
+        .filter(prompt -> (prompt.equals(initial) ? baseline : best) == null)
+        .toList();
+  }
+
+  EvaluationId expected(RunContext context, PromptVersion prompt) {
+    return id(context, step(), prompt.promptId(), attempt);
+  }
+
+  @Override
+  public Optional<Transition> awaited(RunContext context, BatchScored event) {
+    return open().stream()
+        .filter(prompt -> event.evaluation().id().equals(expected(context, prompt)))
+        .findFirst()
+        .map(prompt -> tested(context, prompt.promptId(), event));
+  }
+
+  private Transition tested(RunContext context, PromptId prompt, BatchScored event) {
+    Book counted = book.with(book.spending().plus(event));
+    long slowest = Math.max(slowestMillis, event.criticalPathMillis());
+    if (event.failed() > 0) {
+      ActiveState rest =
+          new Testing(counted, baseline, best, slowest, attempt).abandonedBut(context, prompt);
+      return Transition.to(new Paused(rest, Failures.of(event)), List.of());
+    }
+    HeldOutScore score = Wilson.score(event);
+    Testing next =
+        new Testing(
+            counted,
+            prompt.equals(book.prompts().initial().promptId()) ? score : baseline,
+            prompt.equals(book.prompts().best().promptId()) ? score : best,
+            slowest,
+            attempt);
+    return next.open().isEmpty() ? next.finished(context) : Transition.to(next, List.of());
+  }
+
+  private Transition finished(RunContext context) {
+    Book timed = book.with(book.spending().plusMillis(slowestMillis));
+    return Ended.finished(context, timed, baseline, best);
+  }
+
+  /** What is still under way beside an evaluation that failed. */
+  private Testing abandonedBut(RunContext context, PromptId failed) {
+    Spending spending = book.spending();
+    for (PromptVersion prompt : open()) {
+      if (!prompt.promptId().equals(failed)) {
+        spending = spending.expectLateScore(expected(context, prompt));
+      }
+    }
+    return with(book.with(spending));
+  }
+
+  @Override
+  public Testing with(Book other) {
+    return new Testing(other, baseline, best, slowestMillis, attempt);
+  }
+
+  @Override
+  public ActiveState abandoned(RunContext context) {
+    Spending spending = book.spending();
+    for (PromptVersion prompt : open()) {
+      spending = spending.expectLateScore(expected(context, prompt));
+    }
+    return with(book.with(spending));
+  }
+
+  @Override
+  public Transition again(RunContext context) {
+    return new Flow(context).test(new Testing(book, baseline, best, slowestMillis, attempt + 1));
+  }
+
+  @Override
+  public int step() {
+    return book.steps();
+  }
+
+  @Override
+  public String phase() {
+    return "scoring the test split";
+  }
+}

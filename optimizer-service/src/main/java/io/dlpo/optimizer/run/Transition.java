@@ -1,0 +1,36 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.event.Event;
+import io.dlpo.optimizer.step.StepRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The effect of an event on a run: to be stored in one transaction, its events to be published.
+ *
+ * @param next the run from now on
+ * @param events what happened, in order
+ * @param step the row of the step that ended with it
+ */
+public record Transition(RunState next, List<Event> events, Optional<StepRecord> step) {
+
+  public Transition {
+    Objects.requireNonNull(next, "Transition.next is missing");
+    Objects.requireNonNull(step, "Transition.step is missing");
+    events = List.copyOf(events);
+  }
+
+  static Transition to(RunState next, List<? extends Event> events) {
+    return new Transition(next, List.copyOf(events), Optional.empty());
+  }
+
+  /** The same transition, with a step's end before it. */
+  Transition after(StepRecord ended, Event decision) {
+    List<Event> all = new ArrayList<>();
+    all.add(decision);
+    all.addAll(events);
+    return new Transition(next, all, Optional.of(ended));
+  }
+}

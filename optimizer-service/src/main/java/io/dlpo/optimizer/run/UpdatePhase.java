@@ -1,0 +1,110 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.id.PromptId;
+import io.dlpo.optimizer.step.Candidate;
+import io.dlpo.optimizer.step.Ruling;
+import io.dlpo.optimizer.technique.StepView;
+import io.dlpo.optimizer.technique.Technique;
+import io.dlpo.optimizer.technique.TextualLearningRate;
+import io.dlpo.optimizer.technique.UpdatePlan;
+import io.dlpo.optimizer.update.EditedPrompt;
+import io.dlpo.optimizer.update.RefusedEdit;
+import io.dlpo.optimizer.update.UpdateOutcome;
+import io.dlpo.optimizer.update.UpdateReply;
+import io.dlpo.optimizer.update.UpdateRequest;
+import io.dlpo.optimizer.update.UpdateText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The update of a step: where the techniques meet.
+ *
+ * @param context the run
+ * @param book the run so far
+ * @param step from 1
+ */
+record UpdatePhase(RunContext context, Book book, int step) {
+
+  private static final int REFUSALS_SHOWN = 3;
+
+  /** What the backward model is asked for. */
+  UpdateRequest request(GradientProduced event) {
+    return UpdateText.request(
+        plan(event),
+        context.settings().engines().backward(),
+        context.settings().sampleScope(),
+        "update:" + event.evaluation().id());
+  }
+
+  /**
+   * The effect of the replies.
+   *
+   * @param paused the state to pause in if the model could not be asked
+   */
+  Transition apply(
+      GradientProduced event, List<UpdateReply> replies, int redraw, ActiveState paused) {
+    if (replies.isEmpty()) {
+      throw new IllegalArgumentException("replies is empty; the update asks for one");
+    }
+    UpdatePlan plan = plan(event);
+    Flow flow = new Flow(context);
+    return switch (UpdateOutcome.of(plan, replies)) {
+      case UpdateOutcome.Failed failed ->
+          Transition.to(new Paused(paused, Failures.of("the update", failed.failure())), List.of());
+      case UpdateOutcome.Unreadable unreadable ->
+          flow.withoutCandidate(
+              book,
+              step,
+              redraw,
+              plan.summary(),
+              Ruling.UNREADABLE,
+              "the update could not be read: " + unreadable.reason());
+      case UpdateOutcome.Edited edited when changes(edited.prompt()) -> {
+        EditedPrompt prompt = edited.prompt();
+        Candidate candidate =
+            new Candidate(PromptId.of(prompt.text()), prompt.text(), prompt.applied());
+        yield flow.compare(book, step, redraw, candidate, plan.summary());
+      }
+      case UpdateOutcome.Edited edited ->
+          flow.withoutCandidate(
+              book,
+              step,
+              redraw,
+              plan.summary(),
+              Ruling.UNCHANGED,
+              "the update changed nothing" + refusals(edited.prompt().refused()));
+    };
+  }
+
+  private UpdatePlan plan(GradientProduced event) {
+    String gradient = Objects.requireNonNull(event.gradient(), "gradient is missing");
+    StepView view = new StepView(context.settings().seed(), step, book.accepted());
+    return UpdatePlan.of(book.prompt(), gradient, view, techniques());
+  }
+
+  /** The techniques that are on, in the order in which they act. */
+  private List<Technique> techniques() {
+    List<Technique> techniques = new ArrayList<>();
+    LearningRateSettings learningRate = context.settings().optimizer().learningRate();
+    if (learningRate != null) {
+      techniques.add(new TextualLearningRate(learningRate.limit()));
+    }
+    return techniques;
+  }
+
+  private boolean changes(EditedPrompt edited) {
+    return !edited.text().equals(book.prompts().current().text());
+  }
+
+  private static String refusals(List<RefusedEdit> refused) {
+    return refused.isEmpty()
+        ? ""
+        : refused.stream()
+            .limit(REFUSALS_SHOWN)
+            .map(RefusedEdit::toString)
+            .collect(Collectors.joining("; ", ": ", ""));
+  }
+}

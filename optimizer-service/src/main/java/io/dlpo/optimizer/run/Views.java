@@ -1,0 +1,65 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.evaluation.HeldOutScore;
+import org.jspecify.annotations.Nullable;
+
+/** Shows states to users. */
+final class Views {
+
+  private Views() {}
+
+  static Progress progress(ActiveState state, RunStatus status, @Nullable String reason) {
+    Testing testing = state instanceof Testing other ? other : null;
+    return progress(
+        state.book(),
+        state.step(),
+        status,
+        reason,
+        state.phase(),
+        testing == null ? null : testing.baseline(),
+        testing == null ? null : testing.best());
+  }
+
+  static Progress progress(Ended state) {
+    return progress(
+        state.book(),
+        state.step(),
+        state.status(),
+        state.reason(),
+        state.phase(),
+        state.baseline(),
+        state.best());
+  }
+
+  private static Progress progress(
+      Book book,
+      int step,
+      RunStatus status,
+      @Nullable String reason,
+      String phase,
+      @Nullable HeldOutScore baseline,
+      @Nullable HeldOutScore best) {
+    Prompts prompts = book.prompts();
+    PromptVersion current = prompts.current();
+    return new Progress(
+        status,
+        reason,
+        phase,
+        step,
+        book.steps(),
+        book.accepted(),
+        book.rejected(),
+        book.trajectory().digest(),
+        prompts.initial(),
+        current,
+        prompts.best(),
+        current.acceptance() != null ? current.acceptance() : current.validation(),
+        prompts.best().validation(),
+        baseline,
+        best,
+        book.spending().byPurpose(),
+        book.spending().criticalPathMillis(),
+        prompts.versions(),
+        book.warnings());
+  }
+}

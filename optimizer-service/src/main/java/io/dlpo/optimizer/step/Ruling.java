@@ -1,0 +1,32 @@
+package io.dlpo.optimizer.step;
+
+/** What became of a step, as it goes into the trajectory. */
+public enum Ruling {
+  /** The candidate is no worse. */
+  NOT_WORSE(true),
+  /** The candidate is worse, and annealing took it. */
+  WORSE_BUT_DRAWN(true),
+  /** There is no annealing, so every candidate is taken. */
+  UNCOMPARED(true),
+  /** The candidate is worse, and annealing did not take it. */
+  WORSE(false),
+  /** The candidate is worse by more than annealing ever takes. */
+  FAR_WORSE(false),
+  /** No batch had a wrong answer to learn from. */
+  NO_MISTAKE(false),
+  /** The backward model's edits could not be read. */
+  UNREADABLE(false),
+  /** The edits left the prompt as it was. */
+  UNCHANGED(false);
+
+  private final boolean accepts;
+
+  Ruling(boolean accepts) {
+    this.accepts = accepts;
+  }
+
+  /** Whether the candidate becomes the run's prompt. */
+  public boolean accepts() {
+    return accepts;
+  }
+}

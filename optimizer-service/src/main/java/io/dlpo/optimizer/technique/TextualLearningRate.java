@@ -1,0 +1,26 @@
+package io.dlpo.optimizer.technique;
+
+/**
+ * The textual learning rate (TLR): at most so many sentence edits in a step. The limit is held by
+ * how edits are applied, whatever the model replies.
+ *
+ * @param limit 1 or more
+ */
+public record TextualLearningRate(int limit) implements Technique {
+
+  public TextualLearningRate {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit is " + limit + "; allowed is 1 or more");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "learningRate";
+  }
+
+  @Override
+  public UpdatePlan shape(UpdatePlan plan, StepView step) {
+    return plan.withLimit(limit, name());
+  }
+}

@@ -1,0 +1,67 @@
+package io.dlpo.optimizer.technique;
+
+import io.dlpo.optimizer.prompt.Prompt;
+import io.dlpo.optimizer.step.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step's update as the techniques shape it: what the backward model is shown, and the limits
+ * within which its edits are applied.
+ *
+ * @param prompt the prompt to edit
+ * @param gradient how it should change
+ * @param limit most sentence edits; null if there is no limit
+ * @param protectedSentences numbers of the sentences that no edit may touch, besides frozen ones
+ * @param techniques names of those that acted
+ */
+public record UpdatePlan(
+    Prompt prompt,
+    String gradient,
+    @Nullable Integer limit,
+    List<Integer> protectedSentences,
+    List<String> techniques) {
+
+  public UpdatePlan {
+    Objects.requireNonNull(prompt, "UpdatePlan.prompt is missing");
+    Objects.requireNonNull(gradient, "UpdatePlan.gradient is missing");
+    protectedSentences = List.copyOf(protectedSentences);
+    techniques = List.copyOf(techniques);
+  }
+
+  /**
+   * The update of a step.
+   *
+   * @param techniques in the order in which they act
+   */
+  public static UpdatePlan of(
+      Prompt prompt, String gradient, StepView view, List<Technique> techniques) {
+    UpdatePlan plan = new UpdatePlan(prompt, gradient, null, List.of(), List.of());
+    for (Technique technique : techniques) {
+      plan = technique.shape(plan, view);
+    }
+    return plan;
+  }
+
+  UpdatePlan withLimit(int newLimit, String technique) {
+    List<String> names = new ArrayList<>(techniques);
+    names.add(technique);
+    return new UpdatePlan(prompt, gradient, newLimit, protectedSentences, names);
+  }
+
+  /** Numbers of all sentences that no edit may touch. */
+  public SortedSet<Integer> untouchable() {
+    SortedSet<Integer> numbers = new TreeSet<>(prompt.frozenSentences());
+    numbers.addAll(protectedSentences);
+    return numbers;
+  }
+
+  /** What is kept of it in the step's row. */
+  public Plan summary() {
+    return new Plan(techniques, limit, List.copyOf(untouchable()));
+  }
+}

@@ -1,0 +1,65 @@
+package io.dlpo.optimizer.update;
+
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.optimizer.prompt.SplitText;
+import io.dlpo.optimizer.technique.UpdatePlan;
+import java.util.Set;
+
+/** Words an update for the backward model. */
+public final class UpdateText {
+
+  private static final String SYSTEM =
+      """
+      You edit a prompt sentence by sentence. You are shown the prompt's sentences with their \
+      numbers and a summary of what should change. Propose the few edits that follow it best. Keep \
+      instructions general: they must help with any question of this kind, and hold no answer to \
+      a particular one. Each text that you write is one complete sentence. Sentences marked frozen \
+      cannot be edited, and {{variables}} in double braces must stay.
+
+      Reply with one JSON object and nothing else:
+      {"edits":[{"op":"modify","sentence":1,"text":"…"},{"op":"add","after":1,"text":"…"},\
+      {"op":"delete","sentence":2},{"op":"move","sentence":3,"after":0}]}
+      Sentence numbers are those shown; "after" 0 is the start.""";
+
+  private UpdateText() {}
+
+  /**
+   * The request of a step's update.
+   *
+   * @param requester identity of the asking work
+   */
+  public static UpdateRequest request(
+      UpdatePlan plan, Engine engine, String sampleScope, String requester) {
+    return new UpdateRequest(engine, SYSTEM, user(plan), sampleScope, 0, requester);
+  }
+
+  private static String user(UpdatePlan plan) {
+    String limit = plan.limit() == null ? "" : "\n<LIMIT>" + plan.limit() + "</LIMIT>";
+    String wish =
+        plan.limit() == null
+            ? "Propose the edits."
+            : "Propose at most " + plan.limit() + " edits; a move counts as two.";
+    return "<SENTENCES>\n"
+        + sentences(plan)
+        + "</SENTENCES>\n<GRADIENT>\n"
+        + plan.gradient()
+        + "\n</GRADIENT>"
+        + limit
+        + "\n"
+        + wish;
+  }
+
+  private static String sentences(UpdatePlan plan) {
+    Set<Integer> untouchable = plan.untouchable();
+    StringBuilder lines = new StringBuilder();
+    int number = 1;
+    for (SplitText.Piece piece : plan.prompt().split().pieces()) {
+      lines
+          .append(untouchable.contains(number) ? "[" + number + " frozen] " : "[" + number + "] ")
+          .append(piece.text())
+          .append('\n');
+      number++;
+    }
+    return lines.toString();
+  }
+}

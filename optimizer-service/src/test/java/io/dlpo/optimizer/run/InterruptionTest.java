@@ -1,0 +1,222 @@
+package io.dlpo.optimizer.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.event.RunFinished;
+import io.dlpo.contracts.event.RunOutcome;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pauses, failures and cancellations at every point of a run. */
+class InterruptionTest {
+
+  static Stream<RunContext> runs() {
+    return Stream.of(Runs.annealed(), Runs.annealedOnTrain(), Runs.plain());
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void shouldGoOnAsIfNothingHadHappenedAfterAPauseAnywhere(RunContext context) {
+    // Given
+    RunFinished smooth = new Player(context, new World()).play().finished();
+    Set<Class<?>> pausedIn = new HashSet<>();
+
+    for (Player player : pausedEverywhere(context, pausedIn)) {
+      // When
+      player.resume();
+      RunFinished end = player.play().finished();
+
+      // Then
+      assertThat(end.trajectory()).isEqualTo(smooth.trajectory());
+      assertThat(end.bestPrompt()).isEqualTo(smooth.bestPrompt());
+      assertThat(end.best()).isEqualTo(smooth.best());
+      assertThat(end.usage().paid()).isEqualTo(player.world.paid());
+      assertThat(end.usage().paid()).isEqualTo(smooth.usage().paid());
+    }
+    assertThat(pausedIn)
+        .contains(PromptScoring.class, BatchScoring.class, GradientAwaited.class, Testing.class);
+  }
+
+  /** The run once for each point that it can be paused at. */
+  private static List<Player> pausedEverywhere(RunContext context, Set<Class<?>> pausedIn) {
+    List<Player> players = new ArrayList<>();
+    for (int point = 0; ; point++) {
+      Player player = new Player(context, new World());
+      for (int i = 0; i < point; i++) {
+        player.step();
+      }
+      if (player.state instanceof Ended) {
+        return players;
+      }
+      pausedIn.add(player.state.getClass());
+      player.pause();
+      assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);
+      assertThat(player.progress().reason()).isEqualTo("by a test");
+      players.add(player);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void shouldCountWhatArrivesDuringAPauseAndLoseNothing(RunContext context) {
+    // Given
+    RunFinished smooth = new Player(context, new World()).play().finished();
+
+    for (Player player : pausedEverywhere(context, new HashSet<>())) {
+      // When
+      player.play();
+      assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);
+      player.resume();
+      RunFinished end = player.play().finished();
+
+      // Then
+      assertThat(end.trajectory()).isEqualTo(smooth.trajectory());
+      assertThat(end.usage().paid()).isEqualTo(smooth.usage().paid());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void shouldPauseWithTheReasonWhenAnEvaluationFails(RunContext context) {
+    // Given
+    RunFinished smooth = new Player(context, new World()).play().finished();
+    int failures = 0;
+
+    for (int point = 0; ; point++) {
+      Player player = new Player(context, new World());
+      for (int i = 0; i < point; i++) {
+        player.step();
+      }
+      if (player.state instanceof Ended) {
+        break;
+      }
+      player.failNextScore = true;
+
+      // When
+      player.play();
+      if (player.state instanceof Ended) {
+        continue; // nothing was proposed after this point
+      }
+
+      // Then
+      failures++;
+      assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);
+      assertThat(player.progress().reason()).contains("got no answer: SERVER_ERROR, 503 from test");
+      player.resume();
+      assertThat(player.play().finished().trajectory()).isEqualTo(smooth.trajectory());
+    }
+    assertThat(failures).isGreaterThan(10);
+  }
+
+  @Test
+  void shouldPauseWhenTheGradientFails() {
+    // Given
+    RunFinished smooth = new Player(Runs.annealed(), new World()).play().finished();
+    Player player = new Player(Runs.annealed(), new World());
+    player.failNextGradient = true;
+
+    // When
+    player.play();
+
+    // Then
+    assertThat(player.progress().reason())
+        .isEqualTo("the textual gradient failed: SERVER_ERROR, 503 from test");
+    player.resume();
+    assertThat(player.play().finished().trajectory()).isEqualTo(smooth.trajectory());
+    assertThat(player.finished().usage().paid()).isEqualTo(player.world.paid());
+  }
+
+  @Test
+  void shouldPauseWhenTheUpdateFails() {
+    // Given
+    RunFinished smooth = new Player(Runs.annealed(), new World()).play().finished();
+    Player player = new Player(Runs.annealed(), new World());
+    player.failNextUpdate = true;
+
+    // When
+    player.play();
+
+    // Then
+    assertThat(player.progress().reason())
+        .isEqualTo("the update failed: SERVER_ERROR, 503 from test");
+    player.resume();
+    assertThat(player.play().finished().trajectory()).isEqualTo(smooth.trajectory());
+    assertThat(player.finished().usage()).isNotNull();
+    assertThat(player.finished().usage().paid()).isEqualTo(player.world.paid());
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void shouldEndWithTheBestPromptSoFarWhenCancelledAnywhere(RunContext context) {
+    for (int point = 0; ; point++) {
+      Player player = new Player(context, new World());
+      for (int i = 0; i < point; i++) {
+        player.step();
+      }
+      if (player.state instanceof Ended) {
+        break;
+      }
+      if (point % 2 == 1) {
+        player.pause();
+      }
+      Progress before = player.progress();
+
+      // When
+      player.cancel();
+      player.play();
+
+      // Then
+      RunFinished end = player.finished();
+      assertThat(end.outcome()).isEqualTo(RunOutcome.CANCELLED);
+      assertThat(end.reason()).isEqualTo("cancelled by a user");
+      assertThat(end.bestPrompt()).isEqualTo(before.best().text());
+      assertThat(end.trajectory()).isEqualTo(before.trajectory());
+      assertThat(player.progress().status()).isEqualTo(RunStatus.CANCELLED);
+    }
+  }
+
+  @Test
+  void shouldRefuseCommandsThatDoNotFitTheState() {
+    // Given
+    RunContext context = Runs.annealed();
+    Player running = new Player(context, new World());
+    Player paused = new Player(context, new World());
+    paused.pause();
+
+    // When / Then
+    assertThat(running.state.resumed(context)).isEmpty();
+    assertThat(paused.state.paused(context, "again")).isEmpty();
+  }
+
+  @Test
+  void shouldEndWhenItCannotGoOn() {
+    // Given
+    RunContext context = Runs.annealed();
+    Player player = new Player(context, new World());
+
+    // When
+    Transition failed = player.state.failed(context, "the dataset is gone").orElseThrow();
+    Transition refused =
+        RunState.refused(context.runId(), context.settings(), "no such dataset", 5);
+
+    // Then
+    assertThat(failed.next().progress().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(failed.next().progress().reason()).isEqualTo("the dataset is gone");
+    assertThat(refused.next().progress().reason()).isEqualTo("no such dataset");
+    assertThat(refused.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            RunFinished.class,
+            end -> {
+              assertThat(end.outcome()).isEqualTo(RunOutcome.FAILED);
+              assertThat(end.bestPrompt()).isEqualTo("Answer the question.");
+            });
+    assertThat(refused.next().failed(context, "again")).isEmpty();
+  }
+}

@@ -1,0 +1,70 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.evaluation.Engines;
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.metric.NumberMetric;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs for tests. */
+final class Runs {
+
+  static final AnnealingSettings ON_TRAIN =
+      new AnnealingSettings(0.05, 2, 0.3, AcceptanceSplit.TRAIN);
+
+  private Runs() {}
+
+  static RunContext annealed() {
+    return run(8, AnnealingSettings.DEFAULT, 1);
+  }
+
+  static RunContext annealedOnTrain() {
+    return run(8, ON_TRAIN, 1);
+  }
+
+  static RunContext plain() {
+    return run(8, null, 4);
+  }
+
+  static RunContext run(int steps, @Nullable AnnealingSettings annealing, long seed) {
+    return context("run-1", "Answer the question.", optimizer(steps, annealing), seed, splits());
+  }
+
+  static OptimizerSettings optimizer(int steps, @Nullable AnnealingSettings annealing) {
+    return new OptimizerSettings(
+        "textgrad",
+        3,
+        steps,
+        2,
+        new LearningRateSettings(4),
+        annealing,
+        ValidationSettings.DEFAULT);
+  }
+
+  static Splits splits() {
+    return new Splits(examples("train", 30), examples("valid", 40), examples("test", 120));
+  }
+
+  static RunContext context(
+      String runId, String prompt, OptimizerSettings optimizer, long seed, Splits splits) {
+    RunSettings settings =
+        new RunSettings(
+            "test",
+            prompt,
+            new NumberMetric(),
+            new Engines(Engine.greedy("student"), Engine.greedy("teacher")),
+            "scope",
+            optimizer,
+            seed);
+    return new RunContext(new RunId(runId), settings, splits, 1_234);
+  }
+
+  static List<Example> examples(String name, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Example(name + "-" + i, "question " + name + i, "yes"))
+        .toList();
+  }
+}

@@ -1,0 +1,22 @@
+package io.dlpo.systemtests.stack;
+
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
+
+/**
+ * Gives tests a stack that they share, because a start takes longer than most of them. They must
+ * leave it as it was. It starts with the first test that wants it and ends after the last test.
+ */
+public final class SharedStack extends TypeBasedParameterResolver<Stack> {
+
+  @Override
+  public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.create(SharedStack.class))
+        .computeIfAbsent("stack", key -> Stack.up("shared", Map.of()), Stack.class);
+  }
+}

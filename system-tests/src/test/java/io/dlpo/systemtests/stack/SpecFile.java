@@ -1,0 +1,39 @@
+package io.dlpo.systemtests.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes specs for tests. */
+public final class SpecFile {
+
+  private SpecFile() {}
+
+  /** A run of a few seconds on the project's own example dataset. */
+  public static Path small(Dlpo dlpo, String name, int steps, long seed) {
+    return write(dlpo, name, smallText(name, steps, seed));
+  }
+
+  /** The text of {@link #small}, for a test that breaks something in it. */
+  public static String smallText(String name, int steps, long seed) {
+    return """
+        name: %s
+        prompt: You will answer a reasoning question.
+        dataset: {file: %s, format: jsonl, split: {train: 30, validation: 20, test: 30, seed: 7}}
+        metric: {type: number}
+        optimizer: {batchSize: 4, steps: %d}
+        seed: %d
+        """
+        .formatted(name, Dlpo.inCheckout("examples/object-counting.jsonl"), steps, seed);
+  }
+
+  /** Any text as a spec file in a home. */
+  public static Path write(Dlpo dlpo, String name, String text) {
+    try {
+      return Files.writeString(dlpo.home().resolve(name + ".yaml"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the spec " + name, e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.dlpo.systemtests.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A local stack that is up until it is closed. */
+public final class Stack implements AutoCloseable {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Dlpo dlpo;
+  private final String kafka;
+  private final String rest;
+
+  private Stack(Dlpo dlpo, JsonNode status) {
+    this.dlpo = dlpo;
+    this.kafka = status.path("kafka").asText();
+    this.rest = status.path("rest").asText();
+  }
+
+  /** Starts a stack in a fresh home and waits until all of it is ready. */
+  public static Stack up(String name, Map<String, String> environment, String... options) {
+    Dlpo dlpo = Dlpo.fresh(name, environment);
+    String[] arguments = Stream.concat(Stream.of("up"), Stream.of(options)).toArray(String[]::new);
+    try {
+      dlpo.run(arguments).expect(0);
+      return new Stack(dlpo, dlpo.run("status", "--json").expect(0).json());
+    } catch (AssertionError e) {
+      dlpo.run("down");
+      throw e;
+    }
+  }
+
+  public Dlpo dlpo() {
+    return dlpo;
+  }
+
+  /** The broker's {@code bootstrap.servers}. */
+  public String kafka() {
+    return kafka;
+  }
+
+  /** Runs a spec to its end and expects it to finish. */
+  public RunReport run(Path spec, String... options) {
+    return new RunReport(dlpo.run(runArguments(spec, options)).expect(0).json());
+  }
+
+  /** Starts a run and leaves it running. */
+  public Dlpo.RunningCommand startRun(Path spec, String... options) {
+    return dlpo.start(runArguments(spec, options));
+  }
+
+  private static String[] runArguments(Path spec, String... options) {
+    return Stream.concat(Stream.of("run", spec.toString(), "--json"), Stream.of(options))
+        .toArray(String[]::new);
+  }
+
+  /** The processes of the four services. */
+  public List<ServiceProcess> services() {
+    JsonNode services = dlpo.run("status", "--json").json().path("services");
+    return StreamSupport.stream(services.spliterator(), false).map(ServiceProcess::of).toList();
+  }
+
+  /** The processes of one service. */
+  public List<ServiceProcess> services(String name) {
+    return services().stream().filter(service -> service.name().equals(name)).toList();
+  }
+
+  /** A run as REST shows it now. */
+  public RunReport runNow(String runId) {
+    try {
+      String path = rest.replaceAll("/$", "") + "/api/runs/" + runId;
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(path)).timeout(Duration.ofSeconds(20)).build();
+      return new RunReport(MAPPER.readTree(HTTP.send(request, BodyHandlers.ofString()).body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("REST does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Ends it and expects that nothing of it is left running. */
+  @Override
+  public void close() {
+    dlpo.run("down").expect(0);
+    if (!dlpo.processes().isEmpty()) {
+      throw new AssertionError("still running after down: " + dlpo.processes());
+    }
+  }
+}

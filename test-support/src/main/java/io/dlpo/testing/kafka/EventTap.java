@@ -1,0 +1,157 @@
+package io.dlpo.testing.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Collects whatever comes into topics, on a thread of its own and without a consumer group. The
+ * methods that read may be called by any thread.
+ */
+public final class EventTap implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration PROBE = Duration.ofMillis(20);
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<TappedRecord> records = new ArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Thread poller;
+
+  private EventTap(KafkaConsumer<String, byte[]> consumer) {
+    this.consumer = consumer;
+    this.poller = Thread.ofPlatform().daemon().name("event-tap").unstarted(this::poll);
+  }
+
+  /** Taps topics of the shared broker for what comes from now on. */
+  public static EventTap on(String... topics) {
+    return fromEnd(KafkaCluster.shared().bootstrapServers(), topics);
+  }
+
+  /** Taps topics for what comes from now on: what is published after this call is seen. */
+  public static EventTap fromEnd(String bootstrapServers, String... topics) {
+    return open(bootstrapServers, topics, true);
+  }
+
+  /** Taps topics for all that is in them and all that comes. */
+  public static EventTap fromBeginning(String bootstrapServers, String... topics) {
+    return open(bootstrapServers, topics, false);
+  }
+
+  private static EventTap open(String bootstrapServers, String[] topics, boolean atEnd) {
+    KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        Stream.of(topics)
+            .map(consumer::partitionsFor)
+            .flatMap(Collection::stream)
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    if (atEnd) {
+      consumer.seekToEnd(partitions);
+    } else {
+      consumer.seekToBeginning(partitions);
+    }
+    // Seeking is lazy; asking for the position makes "from now on" mean now.
+    partitions.forEach(consumer::position);
+    EventTap tap = new EventTap(consumer);
+    tap.poller.start();
+    return tap;
+  }
+
+  /** All records so far: within a partition in their order. */
+  public List<TappedRecord> records() {
+    synchronized (records) {
+      return List.copyOf(records);
+    }
+  }
+
+  /** The records so far that match. */
+  public List<TappedRecord> records(Predicate<TappedRecord> predicate) {
+    return records().stream().filter(predicate).toList();
+  }
+
+  /**
+   * Waits until at least {@code count} records match, and returns all that match by then.
+   *
+   * @throws AssertionError if they do not come in time; the message counts what came
+   */
+  public List<TappedRecord> awaitRecords(
+      Predicate<TappedRecord> predicate, int count, Duration timeout) {
+    try {
+      return Awaitility.await()
+          .pollInterval(PROBE)
+          .pollDelay(Duration.ZERO)
+          .atMost(timeout)
+          .until(() -> records(predicate), matching -> matching.size() >= count);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(
+          "%d of %d expected records came within %s; %d records in all"
+              .formatted(records(predicate).size(), count, timeout, records().size()),
+          e);
+    }
+  }
+
+  /**
+   * Watches for a while and wants silence.
+   *
+   * @throws AssertionError if a record comes in that time; the message names the first
+   */
+  public void awaitNothingMore(Duration quiet) {
+    int before = records().size();
+    try {
+      Awaitility.await()
+          .pollInterval(PROBE)
+          .pollDelay(Duration.ZERO)
+          .during(quiet)
+          .atMost(quiet.plusSeconds(2))
+          .until(() -> records().size() == before);
+    } catch (ConditionTimeoutException e) {
+      TappedRecord first = records().get(before);
+      throw new AssertionError(
+          "a record came although none was expected: " + first.topic() + " " + first.key(), e);
+    }
+  }
+
+  private void poll() {
+    try (consumer) {
+      while (!closed.get()) {
+        List<TappedRecord> polled = new ArrayList<>();
+        consumer.poll(POLL).forEach(consumed -> polled.add(new TappedRecord(consumed)));
+        synchronized (records) {
+          records.addAll(polled);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.set(true);
+    try {
+      poller.join(Duration.ofSeconds(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

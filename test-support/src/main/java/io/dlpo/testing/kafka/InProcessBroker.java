@@ -1,0 +1,97 @@
+package io.dlpo.testing.kafka;
+
+import io.dlpo.testing.infrastructure.Infrastructure;
+import io.dlpo.testing.infrastructure.ServerControl;
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.apache.kafka.common.utils.Utils;
+
+/** A broker inside this JVM, on free ports of the loopback interface. */
+final class InProcessBroker implements ServerControl {
+
+  private static final String HOST = "127.0.0.1";
+
+  private final EmbeddedKafkaBroker broker;
+  private final int port;
+
+  private InProcessBroker(EmbeddedKafkaBroker broker, int port) {
+    this.broker = broker;
+    this.port = port;
+  }
+
+  static InProcessBroker started() {
+    int port = freePort();
+    // A port and a folder of its own, so that it comes back the same after a stop.
+    Path logs = temporaryFolder();
+    EmbeddedKafkaBroker broker =
+        new EmbeddedKafkaBroker()
+            .withKafkaHost(HOST)
+            .withKafkaPort(port)
+            .withControllerPort(freePort())
+            .withDeleteLogDirsOnClose(false)
+            .withAdditionalProperties(properties -> configure(properties, logs));
+    InProcessBroker started = new InProcessBroker(broker, port);
+    Infrastructure.announce("Kafka: in-process broker, no Docker engine is used");
+    started.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker, logs), "kafka-shutdown"));
+    return started;
+  }
+
+  private static void configure(Properties properties, Path logs) {
+    properties.put("log.dirs", logs.toString());
+    properties.put("auto.create.topics.enable", "false");
+    properties.put("share.coordinator.state.topic.replication.factor", "1");
+    properties.put("share.coordinator.state.topic.min.isr", "1");
+  }
+
+  @Override
+  public String getAddress() {
+    return HOST + ":" + port;
+  }
+
+  @Override
+  public boolean isStoppable() {
+    return true;
+  }
+
+  @Override
+  public void stop() {
+    broker.close();
+  }
+
+  @Override
+  public void start() {
+    broker.start();
+  }
+
+  private static void end(EmbeddedKafkaBroker broker, Path logs) {
+    broker.close();
+    try {
+      Utils.delete(logs.toFile());
+    } catch (IOException e) {
+      System.err.println("cannot delete " + logs + ": " + e.getMessage());
+    }
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("dlpo-kafka-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for the broker's data", e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port on " + HOST, e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.dlpo.testing.kafka;
+
+import io.dlpo.contracts.topic.TopicList;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/**
+ * Gives a Quarkus test the shared broker with all topics of the project. A field of type {@link
+ * KafkaCluster} in the test is filled.
+ */
+public final class KafkaResource implements QuarkusTestResourceLifecycleManager {
+
+  @Override
+  public Map<String, String> start() {
+    KafkaCluster kafka = KafkaCluster.shared();
+    kafka.createTopics(TopicList.load());
+    return Map.of(
+        "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+        "kafka.bootstrap.servers", kafka.bootstrapServers());
+  }
+
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(
+        KafkaCluster.shared(), new TestInjector.MatchesType(KafkaCluster.class));
+  }
+
+  /** Nothing: the broker is shared and ends with the JVM. */
+  @Override
+  public void stop() {}
+}

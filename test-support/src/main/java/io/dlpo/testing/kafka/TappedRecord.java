@@ -1,0 +1,80 @@
+package io.dlpo.testing.kafka;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.wire.EventJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it lies in Kafka.
+ *
+ * @param consumed what the consumer got
+ */
+public record TappedRecord(ConsumerRecord<String, byte[]> consumed) {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  public String topic() {
+    return consumed.topic();
+  }
+
+  /** The record's key; null if it has none. */
+  public @Nullable String key() {
+    return consumed.key();
+  }
+
+  /** The value's bytes; null if it has none. */
+  public byte @Nullable [] value() {
+    return consumed.value();
+  }
+
+  /** The headers as text, in their order; a repeated header's last value. */
+  public Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    consumed.headers().forEach(header -> headers.put(header.key(), text(header)));
+    return headers;
+  }
+
+  /** The value of a header; null if there is none. */
+  public @Nullable String header(String name) {
+    Header header = consumed.headers().lastHeader(name);
+    return header == null ? null : text(header);
+  }
+
+  /** The value as text; empty if it has none. */
+  public String text() {
+    byte[] value = consumed.value();
+    return value == null ? "" : new String(value, StandardCharsets.UTF_8);
+  }
+
+  /** The value as JSON. */
+  public JsonNode json() {
+    try {
+      return MAPPER.readTree(text());
+    } catch (IOException e) {
+      throw new UncheckedIOException("record of " + topic() + " is no JSON: " + text(), e);
+    }
+  }
+
+  /** The value as an event. */
+  public <E extends Event> E as(Class<E> type) {
+    try {
+      return EventJson.read(consumed.value(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "record of " + topic() + " is no " + type.getSimpleName() + ": " + text(), e);
+    }
+  }
+
+  private static String text(Header header) {
+    return header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+  }
+}

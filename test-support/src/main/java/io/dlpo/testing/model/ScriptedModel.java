@@ -1,0 +1,133 @@
+package io.dlpo.testing.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/**
+ * A small HTTP server that speaks OpenAI's chat completions. Every request runs on a virtual
+ * thread, so delays do not hinder each other. Thread-safe; the script must be too.
+ */
+public final class ScriptedModel implements AutoCloseable {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<ModelRequestSeen> requests = new CopyOnWriteArrayList<>();
+  private final AtomicInteger running = new AtomicInteger();
+  private final AtomicInteger maxConcurrent = new AtomicInteger();
+  private volatile Function<ModelRequestSeen, ScriptedReply> script = ScriptedModel::unscripted;
+
+  private ScriptedModel(HttpServer server) {
+    this.server = server;
+  }
+
+  /** Starts an endpoint on a free port of the loopback interface. */
+  public static ScriptedModel start() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
+      ScriptedModel model = new ScriptedModel(server);
+      server.createContext("/v1/chat/completions", model::complete);
+      server.setExecutor(model.threads);
+      server.start();
+      return model;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the scripted model does not start", e);
+    }
+  }
+
+  /** What {@code OPENAI_BASE_URL} is to be, without a slash at the end. */
+  public String baseUrl() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+  }
+
+  /** Sets what is answered from now on; called once per request, in the request's thread. */
+  public void script(Function<ModelRequestSeen, ScriptedReply> script) {
+    this.script = script;
+  }
+
+  /** All requests since the start or the last {@link #reset}, in the order of their arrival. */
+  public List<ModelRequestSeen> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** The most requests that were in work at the same time. */
+  public int maxConcurrent() {
+    return maxConcurrent.get();
+  }
+
+  /** Forgets requests and script: every request is an error until a script is set. */
+  public void reset() {
+    script = ScriptedModel::unscripted;
+    requests.clear();
+    maxConcurrent.set(0);
+  }
+
+  private static ScriptedReply unscripted(ModelRequestSeen request) {
+    return ScriptedReply.error(
+        400, "no_script", "the test has set no script; asked was " + request.model());
+  }
+
+  private void complete(HttpExchange exchange) throws IOException {
+    maxConcurrent.accumulateAndGet(running.incrementAndGet(), Math::max);
+    try (exchange) {
+      ModelRequestSeen request = read(exchange);
+      requests.add(request);
+      ScriptedReply reply = script.apply(request);
+      pause(reply.delay());
+      byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().add("Content-Type", "application/json");
+      reply.headers().forEach(exchange.getResponseHeaders()::set);
+      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  private static ModelRequestSeen read(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new HashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    try (InputStream in = exchange.getRequestBody()) {
+      return new ModelRequestSeen(MAPPER.readTree(in), headers);
+    }
+  }
+
+  /** Part of the simulated endpoint, not of a test: a test awaits conditions. */
+  private static void pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    server.stop(0);
+  }
+}

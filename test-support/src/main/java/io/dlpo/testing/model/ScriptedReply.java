@@ -1,0 +1,70 @@
+package io.dlpo.testing.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the scripted endpoint answers.
+ *
+ * @param status HTTP status
+ * @param body as sent, JSON or not
+ * @param headers beside the content type
+ * @param delay before the answer
+ */
+public record ScriptedReply(int status, String body, Map<String, String> headers, Duration delay) {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  public ScriptedReply {
+    headers = Map.copyOf(headers);
+  }
+
+  /** A chat completion with that text, finished by itself, of 10 and 5 tokens. */
+  public static ScriptedReply text(String text) {
+    return completion(text, "stop", 10, 5);
+  }
+
+  /** A chat completion. */
+  public static ScriptedReply completion(
+      String text, String finishReason, int promptTokens, int completionTokens) {
+    ObjectNode body = MAPPER.createObjectNode();
+    body.put("id", "chatcmpl-scripted").put("object", "chat.completion").put("created", 1);
+    body.put("model", "scripted");
+    ObjectNode choice = body.putArray("choices").addObject();
+    choice.put("index", 0).put("finish_reason", finishReason);
+    choice.putObject("message").put("role", "assistant").put("content", text);
+    body.putObject("usage")
+        .put("prompt_tokens", promptTokens)
+        .put("completion_tokens", completionTokens)
+        .put("total_tokens", promptTokens + completionTokens);
+    return raw(200, body.toString());
+  }
+
+  /** OpenAI's error JSON. */
+  public static ScriptedReply error(int status, String code, String message) {
+    ObjectNode body = MAPPER.createObjectNode();
+    body.putObject("error")
+        .put("message", message)
+        .put("type", "scripted_error")
+        .putNull("param")
+        .put("code", code);
+    return raw(status, body.toString());
+  }
+
+  /** Any body, malformed if the test wants so. */
+  public static ScriptedReply raw(int status, String body) {
+    return new ScriptedReply(status, body, Map.of(), Duration.ZERO);
+  }
+
+  /** The same, later. */
+  public ScriptedReply after(Duration time) {
+    return new ScriptedReply(status, body, headers, time);
+  }
+
+  /** The same with a header, such as {@code Retry-After}. */
+  public ScriptedReply withHeader(String name, String value) {
+    return new ScriptedReply(status, body, Map.of(name, value), delay);
+  }
+}
