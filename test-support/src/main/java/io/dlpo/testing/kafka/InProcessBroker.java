@@ -9,13 +9,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
 /** A broker inside this JVM, on free ports of the loopback interface. */
 final class InProcessBroker implements ServerControl {
 
   private static final String HOST = "127.0.0.1";
+
+  /** Kept here, because loggers that nobody holds lose their level. */
+  private static final List<Logger> QUIET =
+      Stream.of("kafka", "org.apache.kafka", "state.change.logger").map(Logger::getLogger).toList();
 
   private final EmbeddedKafkaBroker broker;
   private final int port;
@@ -26,6 +34,8 @@ final class InProcessBroker implements ServerControl {
   }
 
   static InProcessBroker started() {
+    // A broker prints its whole configuration, thousands of lines, at INFO.
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     int port = freePort();
     // A port and a folder of its own, so that it comes back the same after a stop.
     Path logs = temporaryFolder();

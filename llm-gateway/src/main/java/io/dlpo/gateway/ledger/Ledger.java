@@ -1,0 +1,94 @@
+package io.dlpo.gateway.ledger;
+
+import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.ModelRequest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The call ledger in PostgreSQL, shared by all workers. Thread-safe; blocks. */
+public final class Ledger {
+
+  private static final String SELECT =
+      "select requester, reply, finish_reason, input_tokens, output_tokens, latency_millis"
+          + " from ledger.call where digest = ?";
+  private static final String INSERT =
+      "insert into ledger.call (digest, scope, model, requester, reply, finish_reason,"
+          + " input_tokens, output_tokens, latency_millis) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " on conflict (digest) do nothing";
+
+  private final DataSource dataSource;
+
+  /**
+   * @param dataSource of a database with schema {@code ledger}
+   */
+  public Ledger(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * The reply to a request, if anyone has paid for it.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public Optional<LedgerEntry> find(ModelRequest request) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      return find(connection, RequestDigest.of(request));
+    }
+  }
+
+  /**
+   * Stores a reply. If another worker was first, its reply stands and is returned, so that all see
+   * the same.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public LedgerEntry store(ModelRequest request, LedgerEntry entry) throws SQLException {
+    String digest = RequestDigest.of(request);
+    try (Connection connection = dataSource.getConnection()) {
+      return insert(connection, digest, request, entry)
+          ? entry
+          : find(connection, digest)
+              .orElseThrow(() -> new SQLException("ledger entry " + digest + " was removed"));
+    }
+  }
+
+  private static boolean insert(
+      Connection connection, String digest, ModelRequest request, LedgerEntry entry)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      statement.setString(1, digest);
+      statement.setString(2, request.ledgerScope());
+      statement.setString(3, request.engine().model());
+      statement.setString(4, entry.requester());
+      statement.setString(5, entry.reply());
+      statement.setString(6, entry.finish().name());
+      statement.setLong(7, entry.inputTokens());
+      statement.setLong(8, entry.outputTokens());
+      statement.setLong(9, entry.latencyMillis());
+      return statement.executeUpdate() == 1;
+    }
+  }
+
+  private static Optional<LedgerEntry> find(Connection connection, String digest)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SELECT)) {
+      statement.setString(1, digest);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new LedgerEntry(
+                    row.getString(1),
+                    row.getString(2),
+                    FinishReason.valueOf(row.getString(3)),
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6)))
+            : Optional.empty();
+      }
+    }
+  }
+}

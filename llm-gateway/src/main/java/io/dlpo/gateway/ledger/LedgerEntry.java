@@ -1,0 +1,32 @@
+package io.dlpo.gateway.ledger;
+
+import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.ModelRequest;
+
+/**
+ * A reply that was paid for.
+ *
+ * @param requester the work that paid
+ * @param reply the model's words
+ * @param finish why it ended
+ * @param inputTokens as the endpoint counted them
+ * @param outputTokens as the endpoint counted them
+ * @param latencyMillis time the endpoint took
+ */
+public record LedgerEntry(
+    String requester,
+    String reply,
+    FinishReason finish,
+    long inputTokens,
+    long outputTokens,
+    long latencyMillis) {
+
+  /**
+   * What the call took for a request: the one that paid is told so again, any other pays nothing.
+   */
+  public ModelCall callOf(ModelRequest request) {
+    boolean paid = requester.equals(request.requester());
+    return new ModelCall(paid, inputTokens, outputTokens, paid ? latencyMillis : 0);
+  }
+}

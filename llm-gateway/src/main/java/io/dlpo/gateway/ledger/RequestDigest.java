@@ -1,0 +1,42 @@
+package io.dlpo.gateway.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.gateway.ModelRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The key of a request in the ledger: a SHA-256 over everything that decides the reply. */
+final class RequestDigest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private RequestDigest() {}
+
+  static String of(ModelRequest request) {
+    var engine = request.engine();
+    try {
+      // A JSON array delimits its parts, so that no two requests run into one another.
+      byte[] canonical =
+          MAPPER
+              .writeValueAsString(
+                  Arrays.asList(
+                      engine.model(),
+                      engine.temperature(),
+                      engine.maxTokens(),
+                      engine.topP(),
+                      engine.seed(),
+                      request.system(),
+                      request.user(),
+                      request.attempt(),
+                      request.ledgerScope()))
+              .getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("a request cannot be digested", e);
+    }
+  }
+}

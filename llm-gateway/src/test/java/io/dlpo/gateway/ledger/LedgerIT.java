@@ -1,0 +1,99 @@
+package io.dlpo.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.ModelRequest;
+import io.dlpo.testing.postgres.PostgresDatabase;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LedgerIT {
+
+  private static Ledger ledger;
+
+  @BeforeAll
+  static void createLedger() throws Exception {
+    DataSource dataSource = PostgresDatabase.create().dataSource();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        InputStream script =
+            Objects.requireNonNull(Ledger.class.getResourceAsStream("/db/ledger/V1__ledger.sql"))) {
+      statement.execute("create schema ledger");
+      statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    }
+    ledger = new Ledger(dataSource);
+  }
+
+  @Test
+  void shouldReturnWhatWasStoredAndNothingElse() throws Exception {
+    // Given
+    ModelRequest asked = request("1 + 1", "a");
+
+    // When
+    ledger.store(asked, entry("a", "2"));
+
+    // Then
+    assertThat(ledger.find(asked)).hasValue(entry("a", "2"));
+    assertThat(ledger.find(request("1 + 2", "a"))).isEmpty();
+  }
+
+  @Test
+  void shouldTellOnlyTheRequesterThatPaidThatItPaid() throws Exception {
+    // Given
+    ledger.store(request("2 + 2", "a"), entry("a", "4"));
+
+    // When
+    ModelCall again =
+        ledger.find(request("2 + 2", "a")).orElseThrow().callOf(request("2 + 2", "a"));
+    ModelCall other =
+        ledger.find(request("2 + 2", "b")).orElseThrow().callOf(request("2 + 2", "b"));
+
+    // Then
+    assertThat(again).isEqualTo(new ModelCall(true, 7, 3, 250));
+    assertThat(other).isEqualTo(new ModelCall(false, 7, 3, 0));
+  }
+
+  @Test
+  void shouldLetTheFirstOfRacingWorkersStandForAll() throws Exception {
+    // Given
+    List<Callable<LedgerEntry>> workers = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      String worker = "worker-" + i;
+      workers.add(() -> ledger.store(request("race", worker), entry(worker, "from " + worker)));
+    }
+
+    // When
+    List<LedgerEntry> seen = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(workers.size())) {
+      for (Future<LedgerEntry> result : threads.invokeAll(workers)) {
+        seen.add(result.get());
+      }
+    }
+
+    // Then
+    assertThat(seen).hasSize(16).containsOnly(ledger.find(request("race", "x")).orElseThrow());
+  }
+
+  private static ModelRequest request(String user, String requester) {
+    return new ModelRequest(Engine.greedy("student"), "Answer.", user, "scope", 0, requester);
+  }
+
+  private static LedgerEntry entry(String requester, String reply) {
+    return new LedgerEntry(requester, reply, FinishReason.STOP, 7, 3, 250);
+  }
+}

@@ -1,0 +1,55 @@
+package io.dlpo.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.gateway.ModelRequest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RequestDigestTest {
+
+  private static final Engine GREEDY = Engine.greedy("student");
+  private static final Engine SAMPLED = new Engine("student", null, null, null, null);
+
+  @Test
+  void shouldShareADeterministicRequestAcrossScopesAndRequesters() {
+    assertThat(digest(GREEDY, "s", "u", "scope-1", 0, "a"))
+        .isEqualTo(digest(GREEDY, "s", "u", "scope-2", 0, "b"));
+  }
+
+  @Test
+  void shouldKeepASampledRequestWithinItsScope() {
+    assertThat(digest(SAMPLED, "s", "u", "scope-1", 0, "a"))
+        .isEqualTo(digest(SAMPLED, "s", "u", "scope-1", 0, "b"))
+        .isNotEqualTo(digest(SAMPLED, "s", "u", "scope-2", 0, "a"));
+  }
+
+  @Test
+  void shouldTellApartWhateverDecidesTheReply() {
+    assertThat(
+            List.of(
+                digest(GREEDY, "s", "u", "", 0, "a"),
+                digest(GREEDY, "su", "", "", 0, "a"),
+                digest(GREEDY, "", "su", "", 0, "a"),
+                digest(GREEDY, "s", "u", "", 1, "a"),
+                digest(Engine.greedy("teacher"), "s", "u", "", 0, "a"),
+                digest(new Engine("student", 0.0, 10, null, null), "s", "u", "", 0, "a"),
+                digest(new Engine("student", 0.0, null, 0.5, null), "s", "u", "", 0, "a"),
+                digest(new Engine("student", 0.0, null, null, 10L), "s", "u", "", 0, "a")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldRefuseANegativeAttempt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ModelRequest(GREEDY, "s", "u", "", -1, "a"))
+        .withMessage("ModelRequest.attempt is -1; allowed is 0 or more");
+  }
+
+  private static String digest(
+      Engine engine, String system, String user, String scope, int attempt, String requester) {
+    return RequestDigest.of(new ModelRequest(engine, system, user, scope, attempt, requester));
+  }
+}
