@@ -3,7 +3,8 @@ create table ledger.call (
   scope text not null,
   model text not null,
   requester text not null,
-  reply text not null,
+  -- bytes, since text cannot hold the NUL that a model may write
+  reply bytea not null,
   finish_reason text not null,
   input_tokens bigint not null,
   output_tokens bigint not null,

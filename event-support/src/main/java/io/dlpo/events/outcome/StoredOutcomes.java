@@ -14,8 +14,9 @@ import javax.sql.DataSource;
  * the caller's transaction, so that an outcome is stored if and only if the change it belongs to
  * is.
  *
- * <p>The table is the service's own: {@code input_id text primary key, events jsonb not null,
- * stored_at timestamptz not null default now()}.
+ * <p>The table is the service's own: {@code input_id text primary key, events text not null,
+ * stored_at timestamptz not null default now()}. Text, because {@code jsonb} refuses a NUL, which a
+ * model may write.
  */
 public final class StoredOutcomes {
 
@@ -30,7 +31,7 @@ public final class StoredOutcomes {
   public StoredOutcomes(DataSource dataSource, String schema) {
     this.dataSource = dataSource;
     this.select = "select events from " + schema + ".outcome where input_id = ?";
-    this.insert = "insert into " + schema + ".outcome (input_id, events) values (?, ?::jsonb)";
+    this.insert = "insert into " + schema + ".outcome (input_id, events) values (?, ?)";
   }
 
   /**

@@ -2,6 +2,7 @@ package io.dlpo.gateway.ledger;
 
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelRequest;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -64,7 +65,7 @@ public final class Ledger {
       statement.setString(2, request.ledgerScope());
       statement.setString(3, request.engine().model());
       statement.setString(4, entry.requester());
-      statement.setString(5, entry.reply());
+      statement.setBytes(5, entry.reply().getBytes(StandardCharsets.UTF_8));
       statement.setString(6, entry.finish().name());
       statement.setLong(7, entry.inputTokens());
       statement.setLong(8, entry.outputTokens());
@@ -82,7 +83,7 @@ public final class Ledger {
             ? Optional.of(
                 new LedgerEntry(
                     row.getString(1),
-                    row.getString(2),
+                    new String(row.getBytes(2), StandardCharsets.UTF_8),
                     FinishReason.valueOf(row.getString(3)),
                     row.getLong(4),
                     row.getLong(5),

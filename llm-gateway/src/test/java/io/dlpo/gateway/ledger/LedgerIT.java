@@ -53,6 +53,20 @@ class LedgerIT {
   }
 
   @Test
+  void shouldKeepAReplyThatTextCannotHold() throws Exception {
+    // Given
+    ModelRequest asked = request("say NUL", "a");
+
+    // When
+    LedgerEntry stored =
+        ledger.store(asked, entry("a", "a\u0000b \ud83d half, \ud83d\ude00 whole"));
+
+    // Then
+    assertThat(stored.reply()).isEqualTo("a\u0000b ? half, \ud83d\ude00 whole");
+    assertThat(ledger.find(asked)).hasValue(stored);
+  }
+
+  @Test
   void shouldTellOnlyTheRequesterThatPaidThatItPaid() throws Exception {
     // Given
     ledger.store(request("2 + 2", "a"), entry("a", "4"));
