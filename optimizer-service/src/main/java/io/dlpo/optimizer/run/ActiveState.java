@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A run that waits for the answer to something it proposed. */
-sealed interface ActiveState extends RunState
-    permits PromptScoring, BatchScoring, GradientAwaited, CandidateScoring, Testing {
+sealed interface ActiveState extends RunState permits EvaluationAwaited, GradientAwaited, Testing {
 
   Book book();
 

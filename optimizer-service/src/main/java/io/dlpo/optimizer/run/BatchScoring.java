@@ -18,27 +18,19 @@ import java.util.Optional;
  * @param redraw how many batches without a wrong answer the step has drawn before
  * @param attempt counts the proposals of this evaluation, from 0
  */
-record BatchScoring(Book book, int step, int redraw, int attempt) implements ActiveState {
+record BatchScoring(Book book, int step, int redraw, int attempt) implements EvaluationAwaited {
 
-  private EvaluationId expected(RunContext context) {
+  @Override
+  public EvaluationId expected(RunContext context) {
     return Proposals.id(
         context, step, Purpose.BATCH, book.prompts().current().promptId(), redraw, attempt);
   }
 
   @Override
-  public Optional<Transition> awaited(RunContext context, BatchScored event) {
-    if (!event.evaluation().id().equals(expected(context))) {
-      return Optional.empty();
-    }
-    Book counted = book.with(book.spending().plus(event).plusMillis(event.criticalPathMillis()));
-    if (event.failed() > 0) {
-      return ActiveState.halt(with(counted), Failures.of(event));
-    }
-    if (event.mistakes().isEmpty()) {
-      return Optional.of(new Flow(context).withoutMistake(counted, step, redraw));
-    }
-    return Optional.of(
-        Transition.to(new GradientAwaited(counted, step, redraw, attempt), List.of()));
+  public Transition next(RunContext context, Book counted, BatchScored event) {
+    return event.mistakes().isEmpty()
+        ? new Flow(context).withoutMistake(counted, step, redraw)
+        : Transition.to(new GradientAwaited(counted, step, redraw, attempt), List.of());
   }
 
   @Override
@@ -51,7 +43,7 @@ record BatchScoring(Book book, int step, int redraw, int attempt) implements Act
       RunContext context, GradientProduced event, List<UpdateReply> replies) {
     return event.evaluation().id().equals(expected(context))
         ? overtaken(context).updated(context, event, replies)
-        : ActiveState.super.updated(context, event, replies);
+        : EvaluationAwaited.super.updated(context, event, replies);
   }
 
   private GradientAwaited overtaken(RunContext context) {

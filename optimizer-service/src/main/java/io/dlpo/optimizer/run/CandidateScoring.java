@@ -6,7 +6,6 @@ import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.optimizer.step.Candidate;
 import io.dlpo.optimizer.step.Plan;
 import io.dlpo.optimizer.step.Tally;
-import java.util.Optional;
 
 /**
  * A step's candidate is being scored on the acceptance set.
@@ -20,23 +19,17 @@ import java.util.Optional;
  */
 record CandidateScoring(
     Book book, int step, int redraw, Candidate candidate, Plan plan, int attempt)
-    implements ActiveState {
+    implements EvaluationAwaited {
 
-  private EvaluationId expected(RunContext context) {
+  @Override
+  public EvaluationId expected(RunContext context) {
     return Proposals.id(context, step, Purpose.ACCEPTANCE, candidate.promptId(), 0, attempt);
   }
 
   @Override
-  public Optional<Transition> awaited(RunContext context, BatchScored event) {
-    if (!event.evaluation().id().equals(expected(context))) {
-      return Optional.empty();
-    }
-    Book counted = book.with(book.spending().plus(event).plusMillis(event.criticalPathMillis()));
-    if (event.failed() > 0) {
-      return ActiveState.halt(with(counted), Failures.of(event));
-    }
+  public Transition next(RunContext context, Book counted, BatchScored event) {
     Tally tally = new Tally(event.correct(), event.evaluation().size());
-    return Optional.of(new Flow(context).compared(counted, step, redraw, candidate, plan, tally));
+    return new Flow(context).compared(counted, step, redraw, candidate, plan, tally);
   }
 
   @Override

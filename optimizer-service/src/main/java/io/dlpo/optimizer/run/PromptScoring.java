@@ -4,7 +4,6 @@ import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.optimizer.step.Tally;
-import java.util.Optional;
 
 /**
  * The run's own prompt is being scored: the initial one before the first step, or the one that a
@@ -15,27 +14,21 @@ import java.util.Optional;
  * @param purpose ACCEPTANCE or VALIDATION
  * @param attempt counts the proposals of this evaluation, from 0
  */
-record PromptScoring(Book book, int step, Purpose purpose, int attempt) implements ActiveState {
+record PromptScoring(Book book, int step, Purpose purpose, int attempt)
+    implements EvaluationAwaited {
 
-  private EvaluationId expected(RunContext context) {
+  @Override
+  public EvaluationId expected(RunContext context) {
     return Proposals.id(context, step, purpose, book.prompts().current().promptId(), 0, attempt);
   }
 
   @Override
-  public Optional<Transition> awaited(RunContext context, BatchScored event) {
-    if (!event.evaluation().id().equals(expected(context))) {
-      return Optional.empty();
-    }
-    Book counted = book.with(book.spending().plus(event).plusMillis(event.criticalPathMillis()));
-    if (event.failed() > 0) {
-      return ActiveState.halt(with(counted), Failures.of(event));
-    }
+  public Transition next(RunContext context, Book counted, BatchScored event) {
     Tally tally = new Tally(event.correct(), event.evaluation().size());
     Flow flow = new Flow(context);
-    return Optional.of(
-        purpose == Purpose.ACCEPTANCE
-            ? flow.initialCompared(counted, tally)
-            : flow.validated(counted, step, tally));
+    return purpose == Purpose.ACCEPTANCE
+        ? flow.initialCompared(counted, tally)
+        : flow.validated(counted, step, tally);
   }
 
   @Override

@@ -1,0 +1,28 @@
+package io.dlpo.optimizer.run;
+
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.id.EvaluationId;
+import java.util.Optional;
+
+/** A run that waits for the score of one evaluation. */
+sealed interface EvaluationAwaited extends ActiveState
+    permits PromptScoring, BatchScoring, CandidateScoring {
+
+  /** The evaluation that it waits for. */
+  EvaluationId expected(RunContext context);
+
+  /** Where a score without failures leads; it is counted in the book already. */
+  Transition next(RunContext context, Book counted, BatchScored event);
+
+  @Override
+  default Optional<Transition> awaited(RunContext context, BatchScored event) {
+    if (!event.evaluation().id().equals(expected(context))) {
+      return Optional.empty();
+    }
+    Book counted =
+        book().with(book().spending().plus(event).plusMillis(event.criticalPathMillis()));
+    return event.failed() > 0
+        ? ActiveState.halt(with(counted), Failures.of(event))
+        : Optional.of(next(context, counted, event));
+  }
+}
