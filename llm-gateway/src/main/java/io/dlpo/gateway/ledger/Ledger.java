@@ -7,8 +7,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** The call ledger in PostgreSQL, shared by all workers. Thread-safe; blocks. */
 public final class Ledger {
@@ -20,6 +24,10 @@ public final class Ledger {
       "insert into ledger.call (digest, scope, model, requester, reply, finish_reason,"
           + " input_tokens, output_tokens, latency_millis) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict (digest) do nothing";
+
+  private static final Logger LOG = Logger.getLogger(Ledger.class);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final DataSource dataSource;
 
@@ -54,6 +62,28 @@ public final class Ledger {
           ? entry
           : find(connection, digest)
               .orElseThrow(() -> new SQLException("ledger entry " + digest + " was removed"));
+    }
+  }
+
+  /**
+   * Stores a reply that was paid for, also if the database is away for a while: what is not stored
+   * would be paid for again.
+   *
+   * @throws LedgerException if the database does not come back in time, or the thread is
+   *     interrupted
+   */
+  public LedgerEntry storeSurely(ModelRequest request, LedgerEntry entry) {
+    Instant giveUp = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        return store(request, entry);
+      } catch (SQLException e) {
+        if (Instant.now().isAfter(giveUp) || Thread.currentThread().isInterrupted()) {
+          throw new LedgerException("a reply that was paid for cannot be stored", e);
+        }
+        LOG.warnf("the call ledger cannot be written, another try follows: %s", e.getMessage());
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 

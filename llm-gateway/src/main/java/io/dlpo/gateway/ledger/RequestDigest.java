@@ -10,13 +10,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The key of a request in the ledger: a SHA-256 over everything that decides the reply. */
-final class RequestDigest {
+public final class RequestDigest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private RequestDigest() {}
 
-  static String of(ModelRequest request) {
+  public static String of(ModelRequest request) {
     var engine = request.engine();
     try {
       // A JSON array delimits its parts, so that no two requests run into one another.

@@ -1,0 +1,25 @@
+package io.dlpo.gateway.call;
+
+import io.dlpo.gateway.GatewaySettings;
+import io.smallrye.config.SmallRyeConfig;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.eclipse.microprofile.rest.client.spi.RestClientListener;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+
+/**
+ * Gives the client of the models as many connections as calls may be under way. The extension
+ * builds it by itself, without the settings of {@code quarkus.rest-client}, and at most 50 calls
+ * would run.
+ */
+public class ConnectionPool implements RestClientListener {
+
+  @Override
+  public void onNewClient(Class<?> serviceInterface, RestClientBuilder builder) {
+    GatewaySettings settings =
+        ConfigProvider.getConfig()
+            .unwrap(SmallRyeConfig.class)
+            .getConfigMapping(GatewaySettings.class);
+    builder.property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.connections());
+  }
+}

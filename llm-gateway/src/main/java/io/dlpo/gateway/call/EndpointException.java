@@ -1,0 +1,18 @@
+package io.dlpo.gateway.call;
+
+/** An attempt that gave no reply. */
+final class EndpointException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient EndpointFault fault;
+
+  EndpointException(EndpointFault fault, Throwable cause) {
+    super(fault.failure().message(), cause);
+    this.fault = fault;
+  }
+
+  EndpointFault fault() {
+    return fault;
+  }
+}

@@ -1,0 +1,17 @@
+package io.dlpo.gateway.call;
+
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.FailureKind;
+
+/**
+ * What went wrong in one attempt.
+ *
+ * @param failure what the user is told if no other attempt is made
+ * @param retriable whether another attempt may help
+ */
+record EndpointFault(CallFailure failure, boolean retriable) {
+
+  FailureKind kind() {
+    return failure.kind();
+  }
+}

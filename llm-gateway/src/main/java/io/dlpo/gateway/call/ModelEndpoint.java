@@ -1,0 +1,73 @@
+package io.dlpo.gateway.call;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.TokenUsage;
+import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.GatewaySettings;
+import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.ledger.LedgerEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
+
+/** The endpoint behind {@code OPENAI_BASE_URL}: one attempt of a call. */
+@ApplicationScoped
+class ModelEndpoint {
+
+  private final ChatModel model;
+  private final FaultReading faults;
+
+  ModelEndpoint(ChatModel model, GatewaySettings settings) {
+    this.model = model;
+    this.faults = new FaultReading(settings.endpoint(), settings.apiKey());
+  }
+
+  /**
+   * Asks once. Blocks for the client's timeout at most.
+   *
+   * @throws EndpointException if there is no reply
+   */
+  LedgerEntry ask(ModelRequest request) {
+    ChatRequest chat =
+        ChatRequest.builder()
+            .messages(SystemMessage.from(request.system()), UserMessage.from(request.user()))
+            .parameters(SentParameters.of(request.engine()))
+            .build();
+    long start = System.nanoTime();
+    try {
+      ChatResponse response = model.chat(chat);
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      return entry(request, response, millis);
+    } catch (RuntimeException e) {
+      throw new EndpointException(faults.read(request.engine().model(), e), e);
+    }
+  }
+
+  private static LedgerEntry entry(ModelRequest request, ChatResponse response, long millis) {
+    String text = response.aiMessage().text();
+    TokenUsage usage = response.tokenUsage();
+    return new LedgerEntry(
+        request.requester(),
+        text == null ? "" : text,
+        finish(response),
+        usage == null ? 0 : tokens(usage.inputTokenCount()),
+        usage == null ? 0 : tokens(usage.outputTokenCount()),
+        millis);
+  }
+
+  private static FinishReason finish(ChatResponse response) {
+    return switch (response.finishReason()) {
+      case STOP -> FinishReason.STOP;
+      case LENGTH -> FinishReason.LENGTH;
+      case CONTENT_FILTER -> FinishReason.CONTENT_FILTER;
+      case null, default -> FinishReason.OTHER;
+    };
+  }
+
+  private static long tokens(Integer count) {
+    return count == null ? 0 : count;
+  }
+}

@@ -1,0 +1,28 @@
+package io.dlpo.gateway;
+
+import io.dlpo.contracts.evaluation.Engine;
+import java.util.UUID;
+
+/** Requests for tests, each of its own unless a test says otherwise. */
+final class Requests {
+
+  private Requests() {}
+
+  static ModelRequest fresh() {
+    return of(Engine.greedy("gpt-x"), "question " + UUID.randomUUID(), "worker-1");
+  }
+
+  static ModelRequest of(Engine engine, String user, String requester) {
+    return new ModelRequest(engine, "Answer {it} in \\boxed{}.", user, "scope-1", 0, requester);
+  }
+
+  static ModelRequest by(ModelRequest request, String requester) {
+    return new ModelRequest(
+        request.engine(),
+        request.system(),
+        request.user(),
+        request.sampleScope(),
+        request.attempt(),
+        requester);
+  }
+}
