@@ -1,0 +1,82 @@
+package io.dlpo.backward.gradient;
+
+import io.dlpo.backward.critique.CritiqueRequest;
+import io.dlpo.backward.reduction.ReductionRequest;
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.Critique;
+import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.Mistake;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.gateway.ModelRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes the gradient of a batch: all critiques at once, then one reduction of all of them. */
+final class GradientWriter {
+
+  private final ModelCalls calls;
+
+  GradientWriter(ModelCalls calls) {
+    this.calls = calls;
+  }
+
+  /** Whether there is a gradient to write: a whole batch with mistakes. */
+  static boolean isDue(BatchScored scored) {
+    return switch (scored.evaluation().purpose()) {
+      case BATCH -> scored.failed() == 0 && !scored.mistakes().isEmpty();
+      case ACCEPTANCE, VALIDATION, TEST -> false;
+    };
+  }
+
+  /** The gradient, or the first failure in the order of the mistakes. Blocks while models reply. */
+  GradientProduced write(BatchScored scored) {
+    Evaluation evaluation = scored.evaluation();
+    List<ModelRequest> requests =
+        scored.mistakes().stream().map(mistake -> CritiqueRequest.of(evaluation, mistake)).toList();
+    List<Words> replies = words(evaluation, requests);
+    Usage usage = replies.stream().map(Words::usage).reduce(Usage.NONE, Usage::plus);
+    long slowest = replies.stream().mapToLong(w -> w.call().latencyMillis()).max().orElse(0);
+    for (Words reply : replies) {
+      if (reply.failure() != null) {
+        return failed(evaluation, reply.failure(), usage, slowest);
+      }
+    }
+    return reduce(evaluation, critiques(scored.mistakes(), replies), usage, slowest);
+  }
+
+  private GradientProduced reduce(
+      Evaluation evaluation, List<Critique> critiques, Usage critiqueUsage, long slowest) {
+    Words advice =
+        words(evaluation, List.of(ReductionRequest.of(evaluation, critiques))).getFirst();
+    return new GradientProduced(
+        evaluation,
+        advice.text(),
+        advice.failure(),
+        critiques,
+        critiqueUsage,
+        advice.usage(),
+        slowest + advice.call().latencyMillis());
+  }
+
+  private List<Words> words(Evaluation evaluation, List<ModelRequest> requests) {
+    String model = evaluation.engines().backward().model();
+    return calls.all(requests).stream().map(reply -> Words.of(model, reply)).toList();
+  }
+
+  private static List<Critique> critiques(List<Mistake> mistakes, List<Words> replies) {
+    List<Critique> critiques = new ArrayList<>();
+    for (int i = 0; i < replies.size(); i++) {
+      String text = Objects.requireNonNull(replies.get(i).text());
+      critiques.add(new Critique(mistakes.get(i).exampleId(), text));
+    }
+    return critiques;
+  }
+
+  private static GradientProduced failed(
+      Evaluation evaluation, CallFailure failure, Usage usage, long slowest) {
+    return new GradientProduced(evaluation, null, failure, List.of(), usage, Usage.NONE, slowest);
+  }
+}

@@ -1,0 +1,55 @@
+package io.dlpo.backward.gradient;
+
+import io.dlpo.backward.BackwardEngineSettings;
+import io.dlpo.gateway.ModelGateway;
+import io.dlpo.gateway.ModelReply;
+import io.dlpo.gateway.ModelRequest;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/** Calls on virtual threads, as many at once in this process as the settings allow. */
+@ApplicationScoped
+class ParallelCalls implements ModelCalls {
+
+  private final ModelGateway gateway;
+  private final Semaphore permits;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  ParallelCalls(ModelGateway gateway, BackwardEngineSettings settings) {
+    this.gateway = gateway;
+    this.permits = new Semaphore(settings.concurrency());
+  }
+
+  @Override
+  public List<ModelReply> all(List<ModelRequest> requests) {
+    List<CompletableFuture<ModelReply>> replies =
+        requests.stream()
+            .map(request -> CompletableFuture.supplyAsync(() -> one(request), threads))
+            .toList();
+    try {
+      return replies.stream().map(CompletableFuture::join).toList();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+    }
+  }
+
+  private ModelReply one(ModelRequest request) {
+    permits.acquireUninterruptibly();
+    try {
+      return gateway.call(request);
+    } finally {
+      permits.release();
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    threads.shutdownNow();
+  }
+}

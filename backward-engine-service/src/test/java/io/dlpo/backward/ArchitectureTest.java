@@ -1,0 +1,41 @@
+package io.dlpo.backward;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The backward engine stands alone and keeps no state but the ledger's, which the gateway has. */
+@AnalyzeClasses(packages = "io.dlpo.backward", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule NO_OTHER_SERVICE =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.dlpo.evaluator..",
+              "io.dlpo.forward..",
+              "io.dlpo.optimizer..",
+              "io.dlpo.simulator..",
+              "io.dlpo.cli..");
+
+  @ArchTest
+  static final ArchRule NO_STATE =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta.persistence..");
+
+  @ArchTest
+  static final ArchRule REQUESTS_ARE_PURE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.dlpo.backward.critique..", "io.dlpo.backward.reduction..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.quarkus..", "io.smallrye..", "org.apache.kafka..", "jakarta..");
+}
