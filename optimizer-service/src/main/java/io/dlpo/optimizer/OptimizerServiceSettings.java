@@ -1,0 +1,15 @@
+package io.dlpo.optimizer;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** Settings of the optimizer's process; those of a run are in its spec. */
+@ConfigMapping(prefix = "dlpo.optimizer")
+public interface OptimizerServiceSettings {
+
+  /** The forward model of a spec that names none: {@code DLPO_FORWARD_MODEL}. */
+  Optional<String> forwardModel();
+
+  /** The backward model of a spec that names none: {@code DLPO_BACKWARD_MODEL}. */
+  Optional<String> backwardModel();
+}

@@ -1,0 +1,70 @@
+package io.dlpo.optimizer.handler;
+
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.events.EventProcessor;
+import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.ModelGateway;
+import io.dlpo.gateway.ModelReply;
+import io.dlpo.gateway.ModelRequest;
+import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.update.UpdateConversation;
+import io.dlpo.optimizer.update.UpdateReply;
+import io.dlpo.optimizer.update.UpdateRequest;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Has each gradient turned into edits by the backward model, and takes both to the run. */
+@ApplicationScoped
+public class GradientHandler {
+
+  private final EventProcessor processor;
+  private final RunStore runs;
+  private final ModelGateway gateway;
+
+  GradientHandler(EventProcessor processor, RunStore runs, ModelGateway gateway) {
+    this.processor = processor;
+    this.runs = runs;
+    this.gateway = gateway;
+  }
+
+  /** Runs on a virtual thread. */
+  @Incoming("gradients")
+  @RunOnVirtualThread
+  @Blocking(value = "updates", ordered = false)
+  public void on(ConsumerRecord<String, byte[]> record) {
+    processor.process(record, GradientProduced.class, this::update);
+  }
+
+  /** The model is called before the transaction: a run's lock is never held that long. */
+  private List<Event> update(GradientProduced gradient) {
+    List<UpdateReply> replies =
+        runs.state(gradient.runId())
+            .flatMap(stored -> stored.state().updateFor(stored.context(), gradient))
+            .map(request -> UpdateConversation.hold(request, this::ask))
+            .orElseGet(List::of);
+    return runs.apply(gradient, (state, context) -> state.updated(context, gradient, replies));
+  }
+
+  private UpdateReply ask(UpdateRequest request) {
+    ModelReply reply =
+        gateway.call(
+            new ModelRequest(
+                request.engine(),
+                request.system(),
+                request.user(),
+                request.sampleScope(),
+                request.attempt(),
+                request.requester()));
+    return switch (reply) {
+      case ModelReply.Replied replied ->
+          new UpdateReply.Answered(
+              replied.text(), replied.finish() == FinishReason.LENGTH, replied.call());
+      case ModelReply.Failed failed -> new UpdateReply.Failed(failed.failure());
+    };
+  }
+}

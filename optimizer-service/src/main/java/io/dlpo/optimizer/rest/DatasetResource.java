@@ -1,0 +1,47 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.optimizer.dataset.DatasetFormat;
+import io.dlpo.optimizer.store.DatasetStore;
+import io.dlpo.optimizer.store.DatasetSummary;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The datasets. */
+@Path("/api/datasets")
+@RunOnVirtualThread
+public class DatasetResource {
+
+  private static final int CREATED = 201;
+
+  private final DatasetStore datasets;
+
+  DatasetResource(DatasetStore datasets) {
+    this.datasets = datasets;
+  }
+
+  /** Uploads a file; the same content gets the same id. */
+  @POST
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  @ResponseStatus(CREATED)
+  public DatasetSummary upload(
+      @RestQuery @DefaultValue("dataset") String name,
+      @RestQuery @DefaultValue("jsonl") String format,
+      byte[] file) {
+    DatasetFormat parsed = DatasetFormat.named(format);
+    return datasets.save(parsed.read(name, file), parsed.toString(), file.length);
+  }
+
+  /** All datasets, the newest first. */
+  @GET
+  public List<DatasetSummary> all() {
+    return datasets.all();
+  }
+}

@@ -1,0 +1,109 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.optimizer.run.CallPurpose;
+import io.dlpo.optimizer.run.Progress;
+import io.dlpo.optimizer.run.RunStatus;
+import io.dlpo.optimizer.step.Tally;
+import io.dlpo.optimizer.store.RunView;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A run as users get it; the fields are those of {@link Progress} and {@link RunView}. */
+public record RunBody(
+    String runId,
+    String name,
+    RunStatus status,
+    @Nullable String reason,
+    String phase,
+    int step,
+    int steps,
+    int accepted,
+    int rejected,
+    String trajectory,
+    String initialPrompt,
+    String currentPrompt,
+    String bestPrompt,
+    @Nullable HeldOutScore baseline,
+    @Nullable HeldOutScore best,
+    @Nullable TallyBody validation,
+    @Nullable TallyBody currentScore,
+    Calls calls,
+    Tokens tokens,
+    Models models,
+    Instant createdAt,
+    @Nullable Instant finishedAt,
+    long wallMillis,
+    long criticalPathMillis,
+    List<String> warnings) {
+
+  /** Calls that were paid for, and calls that the ledger answered. */
+  public record Calls(int paid, int ledger, Map<CallPurpose, Count> byPurpose) {}
+
+  /** The same for one purpose, or a step. */
+  public record Count(int paid, int ledger) {
+
+    static Count of(Usage usage) {
+      return new Count(usage.paid(), usage.ledger());
+    }
+  }
+
+  /** Tokens of the calls that were paid for. */
+  public record Tokens(long input, long output) {
+
+    static Tokens of(Usage usage) {
+      return new Tokens(usage.inputTokens(), usage.outputTokens());
+    }
+  }
+
+  /** Names of both models. */
+  public record Models(String forward, String backward) {}
+
+  /** Right answers of all. */
+  public record TallyBody(int correct, int total, double score) {
+
+    static @Nullable TallyBody of(@Nullable Tally tally) {
+      return tally == null ? null : new TallyBody(tally.correct(), tally.total(), tally.score());
+    }
+  }
+
+  static RunBody of(RunView run) {
+    Progress progress = run.progress();
+    return new RunBody(
+        run.runId().value(),
+        run.name(),
+        progress.status(),
+        progress.reason(),
+        progress.phase(),
+        progress.step(),
+        progress.steps(),
+        progress.accepted(),
+        progress.rejected(),
+        progress.trajectory(),
+        progress.initial().text(),
+        progress.current().text(),
+        progress.best().text(),
+        progress.baselineTest(),
+        progress.bestTest(),
+        TallyBody.of(progress.validation()),
+        TallyBody.of(progress.currentScore()),
+        calls(progress),
+        Tokens.of(progress.usage()),
+        new Models(run.engines().forward().model(), run.engines().backward().model()),
+        run.createdAt(),
+        run.endedAt(),
+        run.wallMillis(),
+        progress.criticalPathMillis(),
+        progress.warnings());
+  }
+
+  private static Calls calls(Progress progress) {
+    Map<CallPurpose, Count> byPurpose = new EnumMap<>(CallPurpose.class);
+    progress.usageByPurpose().forEach((purpose, usage) -> byPurpose.put(purpose, Count.of(usage)));
+    return new Calls(progress.usage().paid(), progress.usage().ledger(), byPurpose);
+  }
+}

@@ -1,0 +1,79 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.run.RunStatus;
+import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.StepStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** A run's decisions and changes of status as server-sent events, from its beginning to its end. */
+@Path("/api/runs/{id}/events")
+public class RunEventResource {
+
+  private static final Duration PAUSE = Duration.ofMillis(300);
+
+  private final RunStore runs;
+  private final StepStore steps;
+
+  RunEventResource(RunStore runs, StepStore steps) {
+    this.runs = runs;
+    this.steps = steps;
+  }
+
+  /** Ends with the run, or when the client goes. Looks at the store a few times a second. */
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RunOnVirtualThread
+  public void events(@RestPath String id, @Context SseEventSink sink, @Context Sse sse) {
+    RunId runId = new RunId(id);
+    if (runs.view(runId).isEmpty()) {
+      throw new NotFoundException("there is no run '" + id + "'");
+    }
+    int sent = 0;
+    RunStatus last = null;
+    while (!sink.isClosed() && !Thread.currentThread().isInterrupted() && !hasEnded(last)) {
+      RunBody run = RunBody.of(runs.view(runId).orElseThrow());
+      List<StepBody> finished = steps.of(runId).stream().map(StepBody::of).toList();
+      for (StepBody step : finished.subList(sent, finished.size())) {
+        send(sink, sse, "step", step);
+      }
+      sent = finished.size();
+      if (run.status() != last) {
+        send(sink, sse, "status", run);
+        last = run.status();
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    sink.close();
+  }
+
+  private static boolean hasEnded(@Nullable RunStatus status) {
+    return status == RunStatus.FINISHED
+        || status == RunStatus.CANCELLED
+        || status == RunStatus.FAILED;
+  }
+
+  private static void send(SseEventSink sink, Sse sse, String name, Object data) {
+    sink.send(
+            sse.newEventBuilder()
+                .name(name)
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(data)
+                .build())
+        .toCompletableFuture()
+        .join();
+  }
+}

@@ -1,0 +1,93 @@
+package io.dlpo.optimizer.spec;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.optimizer.run.OptimizerSettings;
+import io.dlpo.optimizer.run.RunSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Writes a resolved spec: always the same keys in the same order. */
+final class CanonicalSpec {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .build();
+  private static final int SCOPE_LENGTH = 16;
+
+  private CanonicalSpec() {}
+
+  static ObjectNode write(RunSettings settings, DatasetSection dataset) {
+    ObjectNode spec = MAPPER.createObjectNode();
+    spec.put("name", settings.name());
+    spec.put("prompt", settings.prompt());
+    spec.set("dataset", dataset(dataset));
+    spec.set("metric", MAPPER.valueToTree(settings.metric()));
+    ObjectNode engines = spec.putObject("engines");
+    engines.set("forward", MAPPER.valueToTree(settings.engines().forward()));
+    engines.set("backward", MAPPER.valueToTree(settings.engines().backward()));
+    spec.set("optimizer", optimizer(settings.optimizer()));
+    spec.put("seed", settings.seed());
+    return spec;
+  }
+
+  private static ObjectNode dataset(DatasetSection dataset) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("id", dataset.id());
+    if (dataset.name() != null) {
+      node.put("name", dataset.name());
+    }
+    if (dataset.template() != null) {
+      node.put("template", dataset.template().text());
+    }
+    node.putObject("split")
+        .put("train", dataset.split().sizes().train())
+        .put("validation", dataset.split().sizes().validation())
+        .put("test", dataset.split().sizes().test())
+        .put("seed", dataset.split().seed())
+        .put("shuffle", dataset.split().shuffle());
+    return node;
+  }
+
+  private static ObjectNode optimizer(OptimizerSettings optimizer) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("profile", optimizer.profile());
+    node.put("batchSize", optimizer.batchSize());
+    node.put("steps", optimizer.steps());
+    node.put("maxRedraws", optimizer.maxRedraws());
+    if (optimizer.learningRate() == null) {
+      node.put("learningRate", false);
+    } else {
+      node.putObject("learningRate").put("limit", optimizer.learningRate().limit());
+    }
+    if (optimizer.annealing() == null) {
+      node.put("annealing", false);
+    } else {
+      node.set("annealing", MAPPER.valueToTree(optimizer.annealing()));
+    }
+    node.putObject("validation").put("every", optimizer.validation().every());
+    return node;
+  }
+
+  /** Digest of all that decides a run: the same for a spec that only has another name. */
+  static String scope(ObjectNode spec) {
+    ObjectNode nameless = spec.deepCopy();
+    nameless.remove("name");
+    ((ObjectNode) nameless.get("dataset")).remove("name");
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(nameless.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, SCOPE_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

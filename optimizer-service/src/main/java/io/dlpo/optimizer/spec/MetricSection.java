@@ -1,0 +1,84 @@
+package io.dlpo.optimizer.spec;
+
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.metric.ChoiceMetric;
+import io.dlpo.contracts.metric.ContainsMetric;
+import io.dlpo.contracts.metric.ExactMetric;
+import io.dlpo.contracts.metric.Metric;
+import io.dlpo.contracts.metric.NumberMetric;
+import io.dlpo.contracts.metric.RegexMetric;
+import io.dlpo.optimizer.refusal.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code metric}. */
+final class MetricSection {
+
+  private static final String TYPES = "number, exact, choice, contains, regex";
+
+  private final Section section;
+  private final List<Problem> problems;
+
+  MetricSection(Section section, List<Problem> problems) {
+    this.section = section;
+    this.problems = problems;
+  }
+
+  /**
+   * The metric; null after a problem.
+   *
+   * @param examples whose references are the options of a choice that names none
+   */
+  @Nullable Metric read(List<Example> examples) {
+    String type = section.requiredText("type", TYPES);
+    Metric metric = null;
+    try {
+      metric = metric(type, examples);
+    } catch (IllegalArgumentException e) {
+      problems.add(new Problem("metric", type, "see the message", String.valueOf(e.getMessage())));
+    }
+    section.end();
+    return metric;
+  }
+
+  private @Nullable Metric metric(String type, List<Example> examples) {
+    return switch (type) {
+      case "number" -> new NumberMetric();
+      case "exact" -> new ExactMetric(ignoreCase());
+      case "contains" -> new ContainsMetric(ignoreCase());
+      case "regex" -> new RegexMetric(section.requiredText("pattern", "a regular expression"));
+      case "choice" -> choice(examples);
+      default -> {
+        if (!"?".equals(type)) {
+          section.refuse("type", TYPES);
+        }
+        yield null;
+      }
+    };
+  }
+
+  private @Nullable Boolean ignoreCase() {
+    return section.has("ignoreCase") ? section.truth("ignoreCase", false) : null;
+  }
+
+  private @Nullable Metric choice(List<Example> examples) {
+    boolean given = section.has("options");
+    List<String> options = section.texts("options");
+    if (options != null) {
+      return new ChoiceMetric(options);
+    }
+    List<String> references =
+        examples.stream().map(Example::reference).map(String::strip).distinct().sorted().toList();
+    if (given || references.isEmpty()) {
+      return null;
+    }
+    if (references.size() > ChoiceMetric.MAX_OPTIONS) {
+      section.refuse(
+          "options",
+          "a list of options; the dataset has %d different references, at most %d are taken as options"
+              .formatted(references.size(), ChoiceMetric.MAX_OPTIONS));
+      return null;
+    }
+    return new ChoiceMetric(references);
+  }
+}

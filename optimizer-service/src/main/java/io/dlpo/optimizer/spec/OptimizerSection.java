@@ -1,0 +1,83 @@
+package io.dlpo.optimizer.spec;
+
+import io.dlpo.optimizer.run.AcceptanceSplit;
+import io.dlpo.optimizer.run.AnnealingSettings;
+import io.dlpo.optimizer.run.LearningRateSettings;
+import io.dlpo.optimizer.run.OptimizerSettings;
+import io.dlpo.optimizer.run.ValidationSettings;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code optimizer}. */
+final class OptimizerSection {
+
+  private static final Bounds OVER_ZERO = new Bounds(t -> t > 0, "a number over 0");
+  private static final Bounds ONE_OR_MORE = new Bounds(d -> d >= 1, "a number of 1 or more");
+  private static final Bounds FRACTION = new Bounds(f -> f >= 0 && f <= 1, "a number from 0 to 1");
+  private static final int MOST = 1_000_000;
+
+  private OptimizerSection() {}
+
+  /** The loop and its techniques, every default filled in. */
+  static OptimizerSettings read(Section section) {
+    String profile = section.text("profile", OptimizerSettings.DEFAULT_PROFILE);
+    if (!OptimizerSettings.DEFAULT_PROFILE.equals(profile)) {
+      section.refuse("profile", OptimizerSettings.DEFAULT_PROFILE);
+    }
+    OptimizerSettings settings =
+        new OptimizerSettings(
+            OptimizerSettings.DEFAULT_PROFILE,
+            section.integer(
+                "batchSize",
+                1,
+                OptimizerSettings.MAX_BATCH_SIZE,
+                OptimizerSettings.DEFAULT_BATCH_SIZE),
+            section.integer(
+                "steps", 1, OptimizerSettings.MAX_STEPS, OptimizerSettings.DEFAULT_STEPS),
+            section.integer(
+                "maxRedraws", 0, OptimizerSettings.MAX_REDRAWS, OptimizerSettings.DEFAULT_REDRAWS),
+            learningRate(section),
+            annealing(section),
+            validation(section.section("validation")));
+    section.end();
+    return settings;
+  }
+
+  private static @Nullable LearningRateSettings learningRate(Section optimizer) {
+    if (optimizer.isOff("learningRate") || !optimizer.has("learningRate")) {
+      return null;
+    }
+    Section section = optimizer.section("learningRate");
+    LearningRateSettings settings =
+        new LearningRateSettings(section.requiredInteger("limit", 1, MOST));
+    section.end();
+    return settings;
+  }
+
+  private static @Nullable AnnealingSettings annealing(Section optimizer) {
+    if (optimizer.isOff("annealing")) {
+      return null;
+    }
+    AnnealingSettings defaults = AnnealingSettings.DEFAULT;
+    Section section = optimizer.section("annealing");
+    boolean enabled = section.truth("enabled", true);
+    AnnealingSettings settings =
+        new AnnealingSettings(
+            given(section.number("temperature", OVER_ZERO, defaults.temperature())),
+            given(section.number("cooling", ONE_OR_MORE, defaults.cooling())),
+            given(section.number("largestDrop", FRACTION, defaults.largestDrop())),
+            section.oneOf("split", AcceptanceSplit.class, defaults.split()));
+    section.end();
+    return enabled ? settings : null;
+  }
+
+  private static ValidationSettings validation(Section section) {
+    int every = section.integer("every", 1, MOST, ValidationSettings.DEFAULT.every());
+    section.end();
+    return new ValidationSettings(every);
+  }
+
+  private static double given(@Nullable Double value) {
+    return Objects.requireNonNull(value);
+  }
+}

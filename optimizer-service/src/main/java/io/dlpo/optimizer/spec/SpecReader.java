@@ -1,0 +1,161 @@
+package io.dlpo.optimizer.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.evaluation.Engines;
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.metric.Metric;
+import io.dlpo.optimizer.dataset.Dataset;
+import io.dlpo.optimizer.prompt.Prompt;
+import io.dlpo.optimizer.refusal.Problem;
+import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.optimizer.run.OptimizerSettings;
+import io.dlpo.optimizer.run.RunSettings;
+import io.dlpo.optimizer.run.Splits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads a spec against its dataset. Pure, but for the datasets that it is given. */
+public final class SpecReader {
+
+  private static final long DEFAULT_SEED = 42;
+  private static final String DEFAULT_NAME = "run";
+  private static final int MAX_NAME = 100;
+  private static final int SHOWN_REFERENCES = 5;
+
+  private final DefaultModels models;
+  private final Function<String, Optional<Dataset>> datasets;
+
+  /**
+   * @param models of a spec that names none
+   * @param datasets finds a dataset by its id
+   */
+  public SpecReader(DefaultModels models, Function<String, Optional<Dataset>> datasets) {
+    this.models = models;
+    this.datasets = datasets;
+  }
+
+  /**
+   * Reads a spec.
+   *
+   * @throws RefusedException naming everything that is wrong with it
+   */
+  public ResolvedRun read(JsonNode tree) {
+    List<Problem> problems = new ArrayList<>();
+    Section root = Section.root(tree, problems);
+    String name = name(root);
+    String prompt = prompt(root, problems);
+    long seed = root.seed("seed", DEFAULT_SEED);
+    DatasetSection dataset = DatasetSection.read(root.section("dataset"), seed);
+    List<Example> examples = examples(dataset, problems);
+    Metric metric = new MetricSection(root.section("metric"), problems).read(examples);
+    Engines engines = engines(root.section("engines"));
+    OptimizerSettings optimizer = OptimizerSection.read(root.section("optimizer"));
+    root.end();
+    Optional<Splits> splits = splits(dataset, examples, optimizer, metric, problems);
+    if (!problems.isEmpty() || metric == null || splits.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    RunSettings settings = new RunSettings(name, prompt, metric, engines, "", optimizer, seed);
+    ObjectNode spec = CanonicalSpec.write(settings, dataset);
+    return new ResolvedRun(
+        spec,
+        new RunSettings(name, prompt, metric, engines, CanonicalSpec.scope(spec), optimizer, seed),
+        dataset.id(),
+        dataset.split().sizes(),
+        splits.get());
+  }
+
+  private static String name(Section root) {
+    String name = root.text("name", DEFAULT_NAME);
+    if (name == null || name.isBlank() || name.length() > MAX_NAME) {
+      root.refuse("name", "1 to " + MAX_NAME + " characters");
+      return DEFAULT_NAME;
+    }
+    return name;
+  }
+
+  private static String prompt(Section root, List<Problem> problems) {
+    String prompt = root.requiredText("prompt", "the prompt to begin with");
+    try {
+      Prompt.parse(prompt);
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          new Problem("prompt", prompt, "see the message", String.valueOf(e.getMessage())));
+    }
+    return prompt;
+  }
+
+  private Engines engines(Section section) {
+    Engines engines =
+        new Engines(
+            EngineSection.read(section, "forward", models.forward(), "DLPO_FORWARD_MODEL"),
+            EngineSection.read(section, "backward", models.backward(), "DLPO_BACKWARD_MODEL"));
+    section.end();
+    return engines;
+  }
+
+  private List<Example> examples(DatasetSection section, List<Problem> problems) {
+    if ("?".equals(section.id())) {
+      return List.of();
+    }
+    Optional<Dataset> dataset = datasets.apply(section.id());
+    if (dataset.isEmpty()) {
+      problems.add(
+          Problem.of("dataset.id", section.id(), "the id that an upload to /api/datasets gave"));
+      return List.of();
+    }
+    try {
+      return dataset.get().examples(section.template());
+    } catch (RefusedException e) {
+      problems.addAll(e.problems());
+      return List.of();
+    }
+  }
+
+  private static Optional<Splits> splits(
+      DatasetSection dataset,
+      List<Example> examples,
+      OptimizerSettings optimizer,
+      Metric metric,
+      List<Problem> problems) {
+    if (examples.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Splits splits = dataset.split().of(examples);
+      new FittingCheck(optimizer, splits).addTo(problems);
+      if (metric != null) {
+        checkReferences(splits, metric, problems);
+      }
+      return Optional.of(splits);
+    } catch (RefusedException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+
+  private static void checkReferences(Splits splits, Metric metric, List<Problem> problems) {
+    Stream.of(splits.train(), splits.validation(), splits.test())
+        .flatMap(List::stream)
+        .flatMap(example -> unreadable(example, metric).stream())
+        .limit(SHOWN_REFERENCES)
+        .forEach(problems::add);
+  }
+
+  private static Optional<Problem> unreadable(Example example, Metric metric) {
+    return metric
+        .problemWith(example.reference())
+        .map(
+            problem ->
+                new Problem(
+                    example.id(),
+                    example.reference(),
+                    "a reference that the metric can read",
+                    "the reference '%s' of %s %s"
+                        .formatted(example.reference(), example.id(), problem)));
+  }
+}

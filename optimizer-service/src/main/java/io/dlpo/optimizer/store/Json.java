@@ -1,0 +1,55 @@
+package io.dlpo.optimizer.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.optimizer.dataset.Row;
+import io.dlpo.optimizer.run.RunState;
+import io.dlpo.optimizer.step.StepRecord;
+import java.util.List;
+
+/** What is stored as JSON, by a mapper of its own: the service's may be customised for REST. */
+final class Json {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
+
+  private Json() {}
+
+  static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
+    }
+  }
+
+  static RunState state(String json) {
+    return read(() -> MAPPER.readValue(json, RunState.class));
+  }
+
+  static StepRecord step(String json) {
+    return read(() -> MAPPER.readValue(json, StepRecord.class));
+  }
+
+  static List<Row> rows(String json) {
+    return read(() -> MAPPER.readValue(json, ROWS));
+  }
+
+  static JsonNode tree(String json) {
+    return read(() -> MAPPER.readTree(json));
+  }
+
+  private interface Reading<T> {
+    T read() throws JsonProcessingException;
+  }
+
+  private static <T> T read(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read what was stored: " + e.getOriginalMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.dlpo.optimizer.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.RunRequested;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.wire.CloudEventAttributes;
+import io.dlpo.events.outcome.StoredOutcomes;
+import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.optimizer.run.RunContext;
+import io.dlpo.optimizer.run.RunState;
+import io.dlpo.optimizer.run.RunStatus;
+import io.dlpo.optimizer.run.Transition;
+import io.dlpo.optimizer.spec.ResolvedRun;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
+
+/**
+ * The runs. A change and the events that it causes are one transaction under the run's lock, and an
+ * input that was applied before gives the same events again. Blocks.
+ */
+@ApplicationScoped
+public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
+
+  private static final Logger LOG = Logger.getLogger(RunStore.class);
+
+  private static final String INSERT =
+      "insert into optimizer.run (id, name, spec, state, status, created_at, ended_at)"
+          + " values (:id, :name, :spec, :state, :status, :created, :ended) on conflict do nothing";
+
+  private final StoredOutcomes outcomes;
+  private final ResolvedRuns resolved;
+  private final StepStore steps;
+
+  RunStore(AgroalDataSource dataSource, ResolvedRuns resolved, StepStore steps) {
+    this.outcomes = new StoredOutcomes(dataSource, "optimizer");
+    this.resolved = resolved;
+    this.steps = steps;
+  }
+
+  /**
+   * Begins a run; one that cannot begin with its prompt has failed from the start.
+   *
+   * @return the events that the request causes; none if another request has the run's id
+   * @throws RefusedException if the spec does not hold
+   */
+  @Transactional
+  public List<Event> begin(RunRequested request) {
+    String inputId = CloudEventAttributes.id(request);
+    Instant now = Instant.now();
+    Transition first = first(request);
+    if (inserted(request, first.next(), now)) {
+      outcomes.store(inputId, first.events());
+      return first.events();
+    }
+    findById(request.runId().value(), LockModeType.PESSIMISTIC_WRITE);
+    return outcomes.find(inputId).orElseGet(List::of);
+  }
+
+  private Transition first(RunRequested request) {
+    ResolvedRun run = resolved.of(request.spec());
+    try {
+      return RunState.begin(new RunContext(request.runId(), run.settings(), run.splits(), 0));
+    } catch (IllegalArgumentException e) {
+      return RunState.refused(request.runId(), run.settings(), String.valueOf(e.getMessage()), 0);
+    }
+  }
+
+  private boolean inserted(RunRequested request, RunState state, Instant now) {
+    RunStatus status = state.progress().status();
+    return getSession()
+            .createNativeMutationQuery(INSERT)
+            .setParameter("id", request.runId().value())
+            .setParameter("name", request.name())
+            .setParameter("spec", Json.write(request.spec()))
+            .setParameter("state", Json.write(state))
+            .setParameter("status", status.name())
+            .setParameter("created", now)
+            .setParameter("ended", status == RunStatus.FAILED ? now : null, Instant.class)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** The run's state and what it works on, without its lock; empty if there is no such run. */
+  @Transactional
+  public Optional<StoredState> state(RunId runId) {
+    return findByIdOptional(runId.value())
+        .map(row -> new StoredState(row.state(), context(row, Instant.now())));
+  }
+
+  /** The run as it stands; empty if there is no such run. */
+  @Transactional
+  public Optional<RunView> view(RunId runId) {
+    return findByIdOptional(runId.value()).map(row -> view(row, Instant.now()));
+  }
+
+  /** The runs that were requested last, the newest first. */
+  @Transactional
+  public List<RunView> latest(int count) {
+    Instant now = Instant.now();
+    return find("order by createdAt desc, id").page(0, count).stream()
+        .map(row -> view(row, now))
+        .toList();
+  }
+
+  private RunView view(StoredRun row, Instant now) {
+    return new RunView(
+        row.runId(),
+        row.name(),
+        resolved.of(row.spec()).settings().engines(),
+        row.state().progress(),
+        row.createdAt(),
+        row.endedAt(),
+        row.elapsedMillis(now));
+  }
+
+  /** Applies an event to its run; an event that the run does not wait for changes nothing. */
+  @Transactional
+  public List<Event> apply(
+      Event input, BiFunction<RunState, RunContext, Optional<Transition>> change) {
+    StoredRun row = findById(input.runId().value(), LockModeType.PESSIMISTIC_WRITE);
+    if (row == null) {
+      LOG.infof("%s of unknown run %s dropped", name(input), input.runId().value());
+      return List.of();
+    }
+    String inputId = CloudEventAttributes.id(input);
+    Optional<List<Event>> known = outcomes.find(inputId);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Instant now = Instant.now();
+    Optional<Transition> transition = change.apply(row.state(), context(row, now));
+    if (transition.isEmpty()) {
+      LOG.infof("%s that run %s does not wait for dropped", name(input), input.runId().value());
+      return List.of();
+    }
+    return settle(row, inputId, transition.get(), now);
+  }
+
+  private List<Event> settle(StoredRun row, String inputId, Transition transition, Instant now) {
+    row.become(transition.next(), now);
+    transition.step().ifPresent(step -> steps.persist(new StoredStep(row.runId(), step)));
+    outcomes.store(inputId, transition.events());
+    return transition.events();
+  }
+
+  private RunContext context(StoredRun row, Instant now) {
+    ResolvedRun run = resolved.of(row.spec());
+    return new RunContext(row.runId(), run.settings(), run.splits(), row.elapsedMillis(now));
+  }
+
+  private static String name(Event event) {
+    return event.getClass().getSimpleName();
+  }
+}

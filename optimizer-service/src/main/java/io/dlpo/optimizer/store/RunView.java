@@ -1,0 +1,27 @@
+package io.dlpo.optimizer.store;
+
+import io.dlpo.contracts.evaluation.Engines;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.run.Progress;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as it was read.
+ *
+ * @param runId the run
+ * @param name for people
+ * @param engines its models
+ * @param progress where it stands
+ * @param createdAt when its request was handled
+ * @param endedAt when it ended; null if it goes on
+ * @param wallMillis from one to the other, or to now
+ */
+public record RunView(
+    RunId runId,
+    String name,
+    Engines engines,
+    Progress progress,
+    Instant createdAt,
+    @Nullable Instant endedAt,
+    long wallMillis) {}

@@ -1,0 +1,21 @@
+package io.dlpo.optimizer.store;
+
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.step.StepRecord;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** The finished steps of all runs. */
+@ApplicationScoped
+public class StepStore implements PanacheRepositoryBase<StoredStep, StepKey> {
+
+  /** A run's steps in their order. */
+  @Transactional
+  public List<StepRecord> of(RunId runId) {
+    return list("runId = ?1 order by step", runId.value()).stream()
+        .map(StoredStep::record)
+        .toList();
+  }
+}

@@ -1,0 +1,30 @@
+package io.dlpo.optimizer.store;
+
+import io.dlpo.optimizer.dataset.Dataset;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The row of a dataset. Never changes. */
+@Entity
+@Table(schema = "optimizer", name = "dataset")
+public class StoredDataset {
+
+  @Id private @Nullable String id;
+  private @Nullable String name;
+
+  @Column(columnDefinition = "text")
+  private @Nullable String content;
+
+  StoredDataset() {}
+
+  Dataset dataset() {
+    return new Dataset(
+        Objects.requireNonNull(id),
+        Objects.requireNonNull(name),
+        Json.rows(Objects.requireNonNull(content)));
+  }
+}

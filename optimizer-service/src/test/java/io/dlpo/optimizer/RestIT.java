@@ -1,0 +1,98 @@
+package io.dlpo.optimizer;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.dlpo.testing.kafka.KafkaResource;
+import io.dlpo.testing.model.ScriptedModelResource;
+import io.dlpo.testing.postgres.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** What the REST interface takes and refuses. */
+@QuarkusTest
+@WithTestResource(KafkaResource.class)
+@WithTestResource(PostgresResource.class)
+@WithTestResource(ScriptedModelResource.class)
+class RestIT {
+
+  @Test
+  void shouldGiveTheSameFileTheSameIdAndListIt() {
+    // When
+    String first = RestClient.upload(20);
+    String second = RestClient.upload(20);
+
+    // Then
+    assertThat(second).isEqualTo(first);
+    when().get("/api/datasets").then().statusCode(200).body("id", hasItem(first));
+  }
+
+  @Test
+  void shouldNameTheBrokenLinesOfADataset() {
+    given()
+        .contentType("application/octet-stream")
+        .queryParam("format", "jsonl")
+        .body(
+            "{\"input\":\"a\",\"reference\":\"1\"}\n\n{\"input\":\"b\""
+                .getBytes(StandardCharsets.UTF_8))
+        .post("/api/datasets")
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("errors[0].key", equalTo("line 3"))
+        .body("errors[0].message", containsString("{\"input\":\"b\""));
+  }
+
+  @Test
+  void shouldRefuseAFormatItDoesNotKnow() {
+    given()
+        .contentType("application/octet-stream")
+        .queryParam("format", "xml")
+        .body("x".getBytes(StandardCharsets.UTF_8))
+        .post("/api/datasets")
+        .then()
+        .statusCode(422)
+        .body("errors[0].allowed", containsString("bbh"));
+  }
+
+  @Test
+  void shouldTellAllThatIsWrongWithASpecAtOnce() {
+    // When
+    JsonPath problem =
+        RestClient.refused(
+            """
+            prompt: Answer.
+            dataset: {id: none, split: {train: 1, validation: 1, test: 1}}
+            metric: {type: number}
+            optimizer: {batchsize: 0, batchSize: 0}
+            """);
+
+    // Then
+    assertThat(problem.getList("errors.key"))
+        .contains("dataset.id", "optimizer.batchSize", "optimizer.batchsize");
+    assertThat(problem.getString("detail")).contains("did you mean batchSize?");
+  }
+
+  @Test
+  void shouldNameTheLineThatIsNoYaml() {
+    assertThat(RestClient.refused("prompt: a\nmetric: {type: number\n").getString("detail"))
+        .contains("line ", "no YAML");
+  }
+
+  @Test
+  void shouldSayThatAnUnknownRunIsUnknown() {
+    when()
+        .get("/api/runs/no-such-run")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("detail", equalTo("there is no run 'no-such-run'"));
+  }
+}

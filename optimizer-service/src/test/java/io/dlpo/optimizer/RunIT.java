@@ -1,0 +1,234 @@
+package io.dlpo.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.contracts.event.PromptProposed;
+import io.dlpo.contracts.event.RunFinished;
+import io.dlpo.contracts.topic.TopicDefinition;
+import io.dlpo.optimizer.run.OtherServices;
+import io.dlpo.testing.kafka.EventTap;
+import io.dlpo.testing.kafka.KafkaResource;
+import io.dlpo.testing.kafka.TappedRecord;
+import io.dlpo.testing.kafka.TestProducer;
+import io.dlpo.testing.model.ScriptedModel;
+import io.dlpo.testing.model.ScriptedModelResource;
+import io.dlpo.testing.model.ScriptedReply;
+import io.dlpo.testing.postgres.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whole runs over real topics and tables; the test plays the other services. */
+@QuarkusTest
+@WithTestResource(KafkaResource.class)
+@WithTestResource(PostgresResource.class)
+@WithTestResource(ScriptedModelResource.class)
+class RunIT {
+
+  private static final String DECIDED = EventType.PROMPT_ACCEPTED.topic();
+  private static final String REJECTED = EventType.PROMPT_REJECTED.topic();
+  private static final String FINISHED = EventType.RUN_FINISHED.topic();
+  private static final String PROPOSED = EventType.PROMPT_PROPOSED.topic();
+  private static final String DEAD =
+      TopicDefinition.deadLetterName(EventType.BATCH_SCORED.topic(), "optimizer");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int STEPS = 6;
+
+  ScriptedModel model;
+
+  private EventTap tap;
+
+  @BeforeEach
+  void open() {
+    model.reset();
+    tap = EventTap.on(DECIDED, REJECTED, FINISHED, PROPOSED, DEAD);
+  }
+
+  @AfterEach
+  void close() {
+    tap.close();
+  }
+
+  @Test
+  void shouldDecideEveryStepOnceAndEndWithAHeldOutComparison() {
+    // Given
+    try (OtherServices others = OtherServices.once()) {
+      model.script(request -> ScriptedReply.text(others.update(request.user())));
+
+      // When
+      JsonPath run = finished(RestClient.request(RestClient.spec(RestClient.upload(60), STEPS)));
+
+      // Then
+      assertThat(run.getInt("accepted") + run.getInt("rejected")).isEqualTo(STEPS);
+      assertThat(run.getInt("best.correct")).isGreaterThan(run.getInt("baseline.correct"));
+      assertThat(run.getInt("best.total")).isEqualTo(20);
+      assertThat(run.getString("trajectory")).hasSize(64);
+      assertThat(run.getInt("calls.byPurpose.UPDATE.paid")).isPositive();
+      assertThat(run.getLong("criticalPathMillis")).isPositive();
+      assertThat(run.getString("models.forward")).isEqualTo("scripted-forward");
+      assertThat(of(run, DECIDED).size() + of(run, REJECTED).size()).isEqualTo(STEPS);
+      assertThat(of(run, FINISHED))
+          .singleElement()
+          .extracting(record -> record.as(RunFinished.class).trajectory())
+          .isEqualTo(run.getString("trajectory"));
+    }
+  }
+
+  @Test
+  void shouldTakeTheSameWayForTheSameSpecAndForRepeatedEvents() {
+    // Given
+    String spec = RestClient.spec(RestClient.upload(61), STEPS);
+    String first;
+    try (OtherServices others = OtherServices.once()) {
+      model.script(request -> ScriptedReply.text(others.update(request.user())));
+      first = finished(RestClient.request(spec)).getString("trajectory");
+    }
+
+    // When
+    try (OtherServices others = OtherServices.repeating(3)) {
+      model.script(request -> ScriptedReply.text(others.update(request.user())));
+      JsonPath again = finished(RestClient.request(spec));
+
+      // Then
+      assertThat(again.getString("trajectory")).isEqualTo(first);
+      assertThat(of(again, DECIDED).size() + of(again, REJECTED).size())
+          .as("a repeated input publishes its outcome again, under the same ids")
+          .isGreaterThanOrEqualTo(STEPS);
+      assertThat(ids(of(again, DECIDED)).size() + ids(of(again, REJECTED)).size()).isEqualTo(STEPS);
+    }
+  }
+
+  @Test
+  void shouldPublishTheSameBytesAgainForARepeatedScore() {
+    // Given a run that waits for the gradient of its first batch
+    String runId = RestClient.request(RestClient.spec(RestClient.upload(62), 1));
+    TestProducer producer = TestProducer.shared();
+    PromptProposed initial = proposals(runId, 1).getFirst().as(PromptProposed.class);
+    BatchScored score = score(initial, 3);
+
+    // When
+    producer.send(score, score, score);
+    List<TappedRecord> proposals = proposals(runId, 4);
+
+    // Then
+    assertThat(proposals.subList(1, 4))
+        .extracting(TappedRecord::text)
+        .containsOnly(proposals.get(1).text());
+    producer.close();
+  }
+
+  @Test
+  void shouldPauseResumeAndCancelWhenAUserSaysSo() {
+    // Given
+    String runId = RestClient.request(RestClient.spec(RestClient.upload(63), STEPS));
+    awaitStatus(runId, "RUNNING");
+
+    // When, Then
+    RestClient.command(runId, "resume", 409);
+    RestClient.command(runId, "pause", 202);
+    awaitStatus(runId, "PAUSED");
+    assertThat(RestClient.run(runId).getString("reason")).isEqualTo("paused by a user");
+    RestClient.command(runId, "resume", 202);
+    awaitStatus(runId, "RUNNING");
+    assertThat(proposals(runId, 2)).hasSize(2);
+    RestClient.command(runId, "cancel", 202);
+    awaitStatus(runId, "CANCELLED");
+    RestClient.command(runId, "cancel", 409);
+    RestClient.command("no-such-run", "pause", 404);
+  }
+
+  @Test
+  void shouldPauseWithTheReasonWhenTheUpdateCallFails() {
+    // Given
+    model.script(request -> ScriptedReply.error(401, "invalid_api_key", "Incorrect API key"));
+    try (OtherServices others = OtherServices.once()) {
+
+      // When
+      String runId = RestClient.request(RestClient.spec(RestClient.upload(64), STEPS));
+      awaitStatus(runId, "PAUSED");
+
+      // Then
+      assertThat(RestClient.run(runId).getString("reason")).contains("401", "Incorrect API key");
+      model.script(request -> ScriptedReply.text(others.update(request.user())));
+      RestClient.command(runId, "resume", 202);
+      finished(runId);
+    }
+  }
+
+  @Test
+  void shouldSendAScoreItCannotReadToTheDeadLettersAndGoOn() {
+    // Given
+    byte[] broken = "{\"correct\":".getBytes(StandardCharsets.UTF_8);
+    String runId = RestClient.request(RestClient.spec(RestClient.upload(65), 1));
+    PromptProposed initial = proposals(runId, 1).getFirst().as(PromptProposed.class);
+    BatchScored good = score(initial, 3);
+
+    // When
+    TestProducer producer = TestProducer.shared();
+    producer.send(EventType.BATCH_SCORED.topic(), runId, broken, TestProducer.headers(good));
+    producer.send(good);
+
+    // Then
+    assertThat(tap.awaitRecords(record -> record.topic().equals(DEAD), 1, PATIENCE))
+        .singleElement()
+        .extracting(TappedRecord::value)
+        .isEqualTo(broken);
+    assertThat(proposals(runId, 2)).hasSize(2);
+    producer.close();
+  }
+
+  private static BatchScored score(PromptProposed proposal, int correct) {
+    int size = proposal.evaluation().size();
+    return new BatchScored(
+        proposal.evaluation(),
+        correct,
+        0,
+        correct / (double) size,
+        List.of(),
+        List.of(),
+        List.of(),
+        io.dlpo.contracts.evaluation.Usage.NONE,
+        1);
+  }
+
+  private static JsonPath finished(String runId) {
+    awaitStatus(runId, "FINISHED");
+    return RestClient.run(runId);
+  }
+
+  private static void awaitStatus(String runId, String status) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(() -> assertThat(RestClient.status(runId)).isEqualTo(status));
+  }
+
+  private List<TappedRecord> proposals(String runId, int count) {
+    return tap.awaitRecords(
+        record -> record.topic().equals(PROPOSED) && runOf(record).equals(runId), count, PATIENCE);
+  }
+
+  private List<TappedRecord> of(JsonPath run, String topic) {
+    Predicate<TappedRecord> wanted =
+        record -> record.topic().equals(topic) && runOf(record).equals(run.getString("runId"));
+    return tap.records(wanted);
+  }
+
+  private static List<String> ids(List<TappedRecord> records) {
+    return records.stream().map(record -> record.header("ce_id")).distinct().toList();
+  }
+
+  private static String runOf(TappedRecord record) {
+    return String.valueOf(record.header("ce_subject"));
+  }
+}
