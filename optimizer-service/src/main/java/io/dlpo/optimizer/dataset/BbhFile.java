@@ -2,7 +2,6 @@ package io.dlpo.optimizer.dataset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.optimizer.refusal.Problem;
 import io.dlpo.optimizer.refusal.RefusedException;
 import java.util.ArrayList;
@@ -10,8 +9,6 @@ import java.util.List;
 
 /** A task's file of BIG-Bench Hard, as it is published. */
 final class BbhFile {
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private BbhFile() {}
 
@@ -23,8 +20,9 @@ final class BbhFile {
     }
     List<Row> rows = new ArrayList<>();
     BrokenLines broken = new BrokenLines();
+    int number = 0;
     for (JsonNode example : examples) {
-      int number = rows.size() + 1;
+      number++;
       try {
         rows.add(PlainRow.read(number, JsonLines.columns(example)));
       } catch (BrokenRowException e) {
@@ -37,7 +35,7 @@ final class BbhFile {
 
   private static JsonNode tree(byte[] file) {
     try {
-      return MAPPER.readTree(JsonLines.text(file));
+      return JsonLines.MAPPER.readTree(Utf8.text(file));
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new RefusedException(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -25,17 +26,23 @@ final class CsvFile {
   private CsvFile() {}
 
   static List<Row> parse(byte[] file) {
-    String text = JsonLines.text(file);
+    String text = Utf8.text(file);
     List<Row> rows = new ArrayList<>();
     BrokenLines broken = new BrokenLines();
     if (text.isBlank()) {
       return rows;
     }
-    try (CSVParser records = FORMAT.parse(new StringReader(text))) {
-      read(records, rows, broken);
+    List<String> lines = text.lines().toList();
+    long begin = 1;
+    try (CSVParser parser = FORMAT.parse(new StringReader(text))) {
+      begin = afterBlankLines(lines, parser.getCurrentLineNumber());
+      Iterator<CSVRecord> records = parser.iterator();
+      while (records.hasNext()) {
+        read(begin, records.next(), parser.getHeaderNames().size(), rows, broken);
+        begin = afterBlankLines(lines, parser.getCurrentLineNumber());
+      }
     } catch (CSVException | UncheckedIOException | IllegalArgumentException e) {
-      broken.add(
-          1, text.lines().findFirst().orElse(""), "or what follows is no CSV, " + e.getMessage());
+      broken.add(begin, lines.get((int) begin - 1), "begins no row of CSV, " + e.getMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -43,20 +50,25 @@ final class CsvFile {
     return rows;
   }
 
-  private static void read(CSVParser records, List<Row> rows, BrokenLines broken) {
-    for (CSVRecord record : records) {
-      long line = records.getCurrentLineNumber();
-      String shown = String.join(",", record.values());
-      try {
-        if (!record.isConsistent()) {
-          throw new BrokenRowException(
-              "it has %d columns, the header has %d"
-                  .formatted(record.size(), records.getHeaderNames().size()));
-        }
-        rows.add(PlainRow.read(rows.size() + 1, record.toMap()));
-      } catch (BrokenRowException e) {
-        broken.add(line, shown, "cannot be read, " + e.getMessage());
+  /** Number of the line in which the next row begins: a row may go over several. */
+  private static long afterBlankLines(List<String> lines, long read) {
+    int next = (int) Math.min(read, lines.size() - 1L);
+    while (next < lines.size() - 1 && lines.get(next).isEmpty()) {
+      next++;
+    }
+    return next + 1L;
+  }
+
+  private static void read(
+      long line, CSVRecord record, int columns, List<Row> rows, BrokenLines broken) {
+    try {
+      if (!record.isConsistent()) {
+        throw new BrokenRowException(
+            "it has %d columns, the header has %d".formatted(record.size(), columns));
       }
+      rows.add(PlainRow.read(rows.size() + 1, record.toMap()));
+    } catch (BrokenRowException e) {
+      broken.add(line, String.join(",", record.values()), "cannot be read, " + e.getMessage());
     }
   }
 }

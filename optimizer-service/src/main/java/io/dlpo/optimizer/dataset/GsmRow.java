@@ -1,5 +1,6 @@
 package io.dlpo.optimizer.dataset;
 
+import io.dlpo.contracts.metric.Numbers;
 import java.util.Map;
 
 /** A row of GSM8K or BigGSM: the reference is the number behind the last {@code ####}. */
@@ -22,6 +23,9 @@ final class GsmRow {
     }
     // BigGSM ends some of its answers with a full stop.
     String reference = answer.substring(mark + MARK.length()).strip().replaceAll("\\.+$", "");
+    if (Numbers.parse(reference).isEmpty()) {
+      throw new BrokenRowException("its 'answer' has no number behind " + MARK);
+    }
     return new Row(number, PlainRow.input(columns), reference, columns);
   }
 }

@@ -1,11 +1,12 @@
 package io.dlpo.optimizer.dataset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,14 @@ import java.util.Map;
 /** Files with a JSON object a line; blank lines are passed over. */
 final class JsonLines {
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // Numbers keep their digits: a reference of 1.10 stays so.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   /** Makes a row of its columns. */
   @FunctionalInterface
@@ -29,7 +35,7 @@ final class JsonLines {
   static List<Row> parse(byte[] file, RowReader reader) {
     List<Row> rows = new ArrayList<>();
     BrokenLines broken = new BrokenLines();
-    String[] lines = text(file).split("\\R", -1);
+    String[] lines = Utf8.text(file).split("\\R", -1);
     for (int i = 0; i < lines.length; i++) {
       if (!lines[i].isBlank()) {
         try {
@@ -41,11 +47,6 @@ final class JsonLines {
     }
     broken.refuse();
     return rows;
-  }
-
-  static String text(byte[] file) {
-    String text = new String(file, StandardCharsets.UTF_8);
-    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private static Map<String, String> columns(String line) throws BrokenRowException {
@@ -71,6 +72,15 @@ final class JsonLines {
                     property.getKey(), value.isTextual() ? value.textValue() : value.toString());
               }
             });
+    if (columns.values().stream().anyMatch(JsonLines::hasHalfACharacter)) {
+      throw new BrokenRowException("it has half of a surrogate pair");
+    }
     return columns;
+  }
+
+  /** JSON can spell what no encoding can hold; an event with it could never be written. */
+  private static boolean hasHalfACharacter(String text) {
+    return text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 }

@@ -8,7 +8,9 @@ import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
 import io.dlpo.optimizer.refusal.Problem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code metric}. */
@@ -49,7 +51,7 @@ final class MetricSection {
       case "regex" -> new RegexMetric(section.requiredText("pattern", "a regular expression"));
       case "choice" -> choice(examples);
       default -> {
-        if (!"?".equals(type)) {
+        if (!Section.STAND_IN.equals(type)) {
           section.refuse("type", TYPES);
         }
         yield null;
@@ -67,18 +69,32 @@ final class MetricSection {
     if (options != null) {
       return new ChoiceMetric(options);
     }
-    List<String> references =
-        examples.stream().map(Example::reference).map(String::strip).distinct().sorted().toList();
+    List<String> references = references(examples);
     if (given || references.isEmpty()) {
       return null;
     }
     if (references.size() > ChoiceMetric.MAX_OPTIONS) {
       section.refuse(
           "options",
-          "a list of options; the dataset has %d different references, at most %d are taken as options"
-              .formatted(references.size(), ChoiceMetric.MAX_OPTIONS));
+          "a list of options; the dataset has over %d different references, too many to be taken as options"
+              .formatted(ChoiceMetric.MAX_OPTIONS));
       return null;
     }
     return new ChoiceMetric(references);
+  }
+
+  /** Each reference once; of those that are the same option the first spelling in order. */
+  private static List<String> references(List<Example> examples) {
+    List<String> references = new ArrayList<>();
+    for (String reference : new TreeSet<>(examples.stream().map(Example::reference).toList())) {
+      boolean known = references.stream().anyMatch(one -> ChoiceMetric.same(one, reference));
+      if (!known && !reference.isBlank()) {
+        references.add(reference.strip());
+      }
+      if (references.size() > ChoiceMetric.MAX_OPTIONS) {
+        break;
+      }
+    }
+    return references;
   }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Section {
 
+  /** For a required text after its problem; no spec can hold it. */
+  static final String STAND_IN = "\0";
+
   private final String path;
   private final JsonNode node;
   private final List<Problem> problems;
@@ -63,7 +66,7 @@ final class Section {
     String value = text(key, null);
     if (value == null || value.isBlank()) {
       refuseOnce(key, allowed);
-      return "?";
+      return STAND_IN;
     }
     return value;
   }
@@ -75,6 +78,10 @@ final class Section {
     }
     if (!node.path(key).isTextual()) {
       refuse(key, "a text");
+      return absent;
+    }
+    if (node.path(key).textValue().indexOf('\0') >= 0) {
+      refuse(key, "a text without the character NUL");
       return absent;
     }
     return node.path(key).textValue();
@@ -111,7 +118,10 @@ final class Section {
       return absent;
     }
     JsonNode value = node.path(key);
-    if (!value.isIntegralNumber() || value.longValue() < least || value.longValue() > most) {
+    if (!value.isIntegralNumber()
+        || !value.canConvertToInt()
+        || value.intValue() < least
+        || value.intValue() > most) {
       refuse(key, "a whole number from " + least + " to " + most);
       return absent;
     }

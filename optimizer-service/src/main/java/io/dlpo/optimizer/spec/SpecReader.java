@@ -99,7 +99,7 @@ public final class SpecReader {
   }
 
   private List<Example> examples(DatasetSection section, List<Problem> problems) {
-    if ("?".equals(section.id())) {
+    if (Section.STAND_IN.equals(section.id())) {
       return List.of();
     }
     Optional<Dataset> dataset = datasets.apply(section.id());

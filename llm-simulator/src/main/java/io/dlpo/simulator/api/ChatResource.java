@@ -1,0 +1,89 @@
+package io.dlpo.simulator.api;
+
+import io.dlpo.simulator.chance.Chance;
+import io.dlpo.simulator.fault.Faults;
+import io.dlpo.simulator.fault.SimulatorSettings;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoint. A reply is a function of the request; waiting for it holds no thread. */
+@Path("/v1")
+public class ChatResource {
+
+  private final Faults faults;
+  private final SimulatorSettings settings;
+
+  ChatResource(Faults faults, SimulatorSettings settings) {
+    this.faults = faults;
+    this.settings = settings;
+  }
+
+  /** Completes a chat. */
+  @POST
+  @Path("/chat/completions")
+  public Uni<Response> complete(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, byte[] body) {
+    authorize(authorization);
+    ChatRequest request = ChatRequest.read(Wire.read(body));
+    String content = new String(body, StandardCharsets.UTF_8);
+    String id = "chatcmpl-" + Double.toHexString(Chance.of(content)).substring(4);
+    String reply = Wire.completion(request, id, Models.reply(request)).toString();
+    Duration latency = faults.latencyOf(content);
+    return switch (faults.meet(content)) {
+      case NONE -> after(latency, Wire.ok(reply));
+      case CUT_REPLY -> after(latency, Wire.ok(reply.substring(0, reply.length() / 2)));
+      case SERVER_ERROR ->
+          after(latency, Wire.error(500, "server_error", "simulated server error").build());
+      case NO_REPLY ->
+          after(settings.timeout(), Wire.error(504, "timeout", "simulated time-out").build());
+      case RATE_LIMITED ->
+          after(
+              Duration.ZERO,
+              Wire.error(429, "rate_limit_exceeded", "simulated rate limit")
+                  .header("Retry-After", "1")
+                  .build());
+    };
+  }
+
+  @GET
+  @Path("/models")
+  public Response models() {
+    return Wire.ok(Wire.models(Models.ALL).toString());
+  }
+
+  @GET
+  @Path("/models/{name}")
+  public Response model(@RestPath String name) {
+    if (!Models.ALL.contains(name)) {
+      throw Models.unknown(name);
+    }
+    return Wire.ok(Wire.model(name).toString());
+  }
+
+  @ServerExceptionMapper
+  Response refused(RequestException refused) {
+    return Wire.error(refused.status(), refused.code(), refused.getMessage()).build();
+  }
+
+  private void authorize(@Nullable String authorization) {
+    if (settings.apiKey().isPresent()
+        && !("Bearer " + settings.apiKey().get()).equals(authorization)) {
+      throw new RequestException(401, "invalid_api_key", "Incorrect API key provided.");
+    }
+  }
+
+  private static Uni<Response> after(Duration time, Response response) {
+    Uni<Response> reply = Uni.createFrom().item(response);
+    return time.isZero() ? reply : reply.onItem().delayIt().by(time);
+  }
+}

@@ -1,0 +1,35 @@
+package io.dlpo.simulator.api;
+
+import io.dlpo.simulator.student.Student;
+import io.dlpo.simulator.teacher.Teacher;
+import java.util.List;
+
+/** The models that there are. */
+final class Models {
+
+  static final String STUDENT = "sim-student";
+  static final String TEACHER = "sim-teacher";
+  static final List<String> ALL = List.of(STUDENT, TEACHER);
+
+  private Models() {}
+
+  /**
+   * What a model replies.
+   *
+   * @throws RequestException if there is no such model
+   */
+  static String reply(ChatRequest request) {
+    return switch (request.model()) {
+      case STUDENT -> Student.reply(request.system(), request.user(), request.variation());
+      case TEACHER -> Teacher.reply(request.system(), request.user(), request.variation());
+      default -> throw unknown(request.model());
+    };
+  }
+
+  static RequestException unknown(String name) {
+    return new RequestException(
+        404,
+        "model_not_found",
+        "The model '" + name + "' does not exist; there are " + String.join(" and ", ALL));
+  }
+}

@@ -1,0 +1,5 @@
+/** The wire: OpenAI chat completions and models. */
+@NullMarked
+package io.dlpo.simulator.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.dlpo.simulator.fault;
+
+import io.dlpo.simulator.chance.Chance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Settles what goes wrong: by the request and how often it came, so that the same run meets the
+ * same faults and a repeated request may succeed. Thread-safe.
+ */
+@ApplicationScoped
+public class Faults {
+
+  private static final int REMEMBERED = 100_000;
+
+  private final SimulatorSettings settings;
+  private final RateLimit limit;
+  private final ConcurrentMap<String, Integer> seen = new ConcurrentHashMap<>();
+
+  Faults(SimulatorSettings settings) {
+    this.settings = settings;
+    this.limit = new RateLimit(settings.rateLimit(), System::currentTimeMillis);
+  }
+
+  /** The fault that this request meets this time. */
+  public Fault meet(String request) {
+    if (!limit.admits()) {
+      return Fault.RATE_LIMITED;
+    }
+    double draw = Chance.of("fault", request, String.valueOf(count(request)));
+    if (draw < settings.errorRate()) {
+      return Fault.SERVER_ERROR;
+    }
+    if (draw < settings.errorRate() + settings.timeoutRate()) {
+      return Fault.NO_REPLY;
+    }
+    return draw < settings.errorRate() + settings.timeoutRate() + settings.malformedRate()
+        ? Fault.CUT_REPLY
+        : Fault.NONE;
+  }
+
+  /** How long the reply to this request takes. */
+  public Duration latencyOf(String request) {
+    Duration latency = settings.latency();
+    return Chance.of("tail", request) < settings.tailRate()
+        ? Duration.ofMillis((long) (latency.toMillis() * settings.tailFactor()))
+        : latency;
+  }
+
+  private int count(String request) {
+    if (seen.size() > REMEMBERED) {
+      seen.clear();
+    }
+    return seen.merge(request, 1, Integer::sum);
+  }
+}

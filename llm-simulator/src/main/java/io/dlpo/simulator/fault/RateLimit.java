@@ -1,0 +1,36 @@
+package io.dlpo.simulator.fault;
+
+import java.util.function.LongSupplier;
+
+/** So many requests a second, counted second by second. Thread-safe. */
+final class RateLimit {
+
+  private static final long MILLIS = 1_000;
+
+  private final int perSecond;
+  private final LongSupplier clock;
+  private long second;
+  private int used;
+
+  /**
+   * @param perSecond 0 for no limit
+   * @param clock milliseconds
+   */
+  RateLimit(int perSecond, LongSupplier clock) {
+    this.perSecond = perSecond;
+    this.clock = clock;
+  }
+
+  /** Whether one more request is within the limit. */
+  synchronized boolean admits() {
+    if (perSecond == 0) {
+      return true;
+    }
+    long now = clock.getAsLong() / MILLIS;
+    if (now != second) {
+      second = now;
+      used = 0;
+    }
+    return ++used <= perSecond;
+  }
+}

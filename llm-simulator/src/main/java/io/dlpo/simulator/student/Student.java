@@ -1,0 +1,69 @@
+package io.dlpo.simulator.student;
+
+import io.dlpo.simulator.chance.Chance;
+import io.dlpo.simulator.instruction.Guidance;
+import io.dlpo.simulator.instruction.Weakness;
+import io.dlpo.simulator.student.family.Families;
+import io.dlpo.simulator.student.family.Question;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the question, works the answer out, and gives in to weaknesses that the prompt does not
+ * cure. Which question falls to which weakness is settled by the question alone, so a better prompt
+ * is better on the very same questions. Pure.
+ */
+public final class Student {
+
+  /** Questions that nothing helps with. */
+  private static final double INCURABLE = 0.02;
+
+  /** What is left of a weakness that was cured. */
+  private static final double RESIDUE = 0.005;
+
+  private Student() {}
+
+  /**
+   * The reply.
+   *
+   * @param prompt the system message
+   * @param text the question
+   * @param variation tells samples of the same request apart; empty at temperature 0
+   */
+  public static String reply(String prompt, String text, String variation) {
+    Optional<Question> question = Families.read(text);
+    if (question.isEmpty()) {
+      return "I am not sure what is asked here.";
+    }
+    Guidance guidance = Guidance.of(prompt);
+    Set<Weakness> weaknesses = weaknesses(question.get(), guidance, text, variation);
+    boolean slips = Chance.of("slip", text, variation) < INCURABLE + guidance.cost();
+    String answer = slips ? question.get().slip() : question.get().answer(weaknesses);
+    return weaknesses.contains(Weakness.PROSE) ? buried(answer) : plain(answer);
+  }
+
+  private static Set<Weakness> weaknesses(
+      Question question, Guidance guidance, String text, String variation) {
+    Set<Weakness> weaknesses = EnumSet.noneOf(Weakness.class);
+    for (Map.Entry<Weakness, Double> prone : question.prone().entrySet()) {
+      double share = prone.getValue() * (1 - guidance.cureOf(prone.getKey())) + RESIDUE;
+      if (Chance.of(prone.getKey().name(), text, variation) < share) {
+        weaknesses.add(prone.getKey());
+      }
+    }
+    return weaknesses;
+  }
+
+  private static String plain(String answer) {
+    return "Let me work this out from what is given.\nAnswer: " + answer;
+  }
+
+  /** No line of its own, so no metric that asks for one finds it. */
+  private static String buried(String answer) {
+    return "Looking at all of it together, one arrives at "
+        + answer
+        + ", which is what I would say, although there is more to consider.";
+  }
+}

@@ -1,0 +1,38 @@
+package io.dlpo.simulator.student.family;
+
+import io.dlpo.simulator.instruction.Weakness;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Any other question with a number in it: the student guesses that number.
+ *
+ * @param number the last in the question
+ */
+record WordProblem(String number) implements Question {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?!.*\\d)", Pattern.DOTALL);
+
+  static Optional<WordProblem> read(String text) {
+    Matcher matcher = NUMBER.matcher(text);
+    return matcher.find() ? Optional.of(new WordProblem(matcher.group())) : Optional.empty();
+  }
+
+  @Override
+  public Map<Weakness, Double> prone() {
+    return Map.of(Weakness.PROSE, 0.3);
+  }
+
+  @Override
+  public String answer(Set<Weakness> weaknesses) {
+    return number;
+  }
+
+  @Override
+  public String slip() {
+    return number + "0";
+  }
+}

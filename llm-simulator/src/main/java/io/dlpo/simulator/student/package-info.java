@@ -1,0 +1,5 @@
+/** The simulated student: works answers out, with mistakes that instructions cure. */
+@NullMarked
+package io.dlpo.simulator.student;
+
+import org.jspecify.annotations.NullMarked;

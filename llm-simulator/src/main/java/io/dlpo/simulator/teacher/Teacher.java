@@ -1,0 +1,25 @@
+package io.dlpo.simulator.teacher;
+
+/** Answers requests for critique, reduction and update from their own text. Pure. */
+public final class Teacher {
+
+  private Teacher() {}
+
+  /**
+   * The reply.
+   *
+   * @param variation tells samples of the same request apart; empty at temperature 0
+   */
+  public static String reply(String system, String user, String variation) {
+    if (system.startsWith("You critique one wrong answer")) {
+      return Critic.critique(user, variation);
+    }
+    if (system.startsWith("You merge critiques")) {
+      return Merger.merge(user, variation);
+    }
+    if (system.startsWith("You edit a prompt sentence by sentence")) {
+      return Editor.edit(user, variation);
+    }
+    return "I teach: ask me for a critique, for advice or for edits.";
+  }
+}

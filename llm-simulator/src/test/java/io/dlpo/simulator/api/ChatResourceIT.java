@@ -1,0 +1,79 @@
+package io.dlpo.simulator.api;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+/** The endpoint over HTTP. */
+@QuarkusTest
+class ChatResourceIT {
+
+  private static final String QUESTION =
+      "I have two cats, a drum, and three dogs. How many animals do I have?";
+
+  @Test
+  void shouldAnswerInTheShapeOfAChatCompletion() {
+    post(request("sim-student", QUESTION, "\"temperature\": 0"))
+        .statusCode(200)
+        .body("object", equalTo("chat.completion"))
+        .body("model", equalTo("sim-student"))
+        .body("choices[0].message.role", equalTo("assistant"))
+        .body("choices[0].finish_reason", equalTo("stop"))
+        .body("usage.prompt_tokens", greaterThan(10))
+        .body("usage.completion_tokens", greaterThan(1));
+  }
+
+  @Test
+  void shouldGiveTheSameReplyToTheSameRequest() {
+    // Given
+    String request = request("sim-student", QUESTION, "\"temperature\": 0");
+
+    // Then
+    assertThat(post(request).extract().asString()).isEqualTo(post(request).extract().asString());
+  }
+
+  @Test
+  void shouldCutAReplyAtTheLimitOfTokens() {
+    post(request("sim-student", QUESTION, "\"max_tokens\": 2"))
+        .body("choices[0].finish_reason", equalTo("length"))
+        .body("usage.completion_tokens", equalTo(2));
+  }
+
+  @Test
+  void shouldRefuseWhatOpenAiRefuses() {
+    post(request("gpt-4o", QUESTION, "\"temperature\": 0"))
+        .statusCode(404)
+        .body("error.code", equalTo("model_not_found"))
+        .body("error.message", containsString("gpt-4o"));
+    post("{").statusCode(400).body("error.code", equalTo("invalid_json"));
+    post("{\"model\": \"sim-student\"}").statusCode(400);
+    post(request("sim-student", QUESTION, "\"stream\": true")).statusCode(400);
+  }
+
+  @Test
+  void shouldListItsModels() {
+    when().get("/v1/models").then().body("data.id", hasItems("sim-student", "sim-teacher"));
+    when().get("/v1/models/sim-teacher").then().statusCode(200).body("id", equalTo("sim-teacher"));
+    when().get("/v1/models/other").then().statusCode(404);
+  }
+
+  private static String request(String model, String user, String more) {
+    return """
+        {"model": "%s", "messages": [{"role": "system", "content": "Answer."},
+         {"role": "user", "content": "%s"}], %s}
+        """
+        .formatted(model, user, more);
+  }
+
+  private static ValidatableResponse post(String body) {
+    return given().contentType("application/json").body(body).post("/v1/chat/completions").then();
+  }
+}

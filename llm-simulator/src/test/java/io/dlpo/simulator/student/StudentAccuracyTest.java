@@ -1,0 +1,75 @@
+package io.dlpo.simulator.student;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.simulator.BbhFiles;
+import io.dlpo.simulator.student.family.Families;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The student on the original files. */
+class StudentAccuracyTest {
+
+  private static final String FORMAT =
+      "\n\nEnd your reply with a line of its own: \"Answer: \" followed by the answer and nothing"
+          + " else.";
+  private static final String BARE = "You will answer a reasoning question." + FORMAT;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "object_counting",
+        "multistep_arithmetic_two",
+        "boolean_expressions",
+        "word_sorting",
+        "navigate"
+      })
+  void shouldKnowHowToSolveEveryOriginalQuestion(String task) {
+    assertThat(BbhFiles.read(task))
+        .allSatisfy(
+            example ->
+                assertThat(Families.read(example.input()).orElseThrow().answer(Set.of()))
+                    .as(example.input())
+                    .isEqualTo(example.target()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "object_counting,'Add up the quantity of every item. Include only things of the category.'",
+    "multistep_arithmetic_two,'Work out parentheses first. Watch the sign of each number carefully.'",
+    "boolean_expressions,'Apply every negation first. Respect the precedence of operators before all.'",
+    "word_sorting,'Compare all letters of the words.'",
+    "navigate,'Keep track of your position after each step.'"
+  })
+  void shouldRangeFromPoorToGoodWithTheInstructions(String task, String cures) {
+    // Given
+    List<BbhFiles.Case> cases = BbhFiles.read(task);
+    String cured =
+        "You will answer a reasoning question. "
+            + cures
+            + " Put the final answer on the last line."
+            + FORMAT;
+
+    // When
+    double before = accuracy(cases, BARE);
+    double after = accuracy(cases, cured);
+
+    // Then
+    assertThat(before).isBetween(0.25, 0.6);
+    assertThat(after).isBetween(0.92, 0.99);
+  }
+
+  private static double accuracy(List<BbhFiles.Case> cases, String prompt) {
+    long right =
+        cases.stream()
+            .filter(
+                example ->
+                    Student.reply(prompt, example.input(), "")
+                        .endsWith("\nAnswer: " + example.target()))
+            .count();
+    return (double) right / cases.size();
+  }
+}

@@ -1,0 +1,74 @@
+package io.dlpo.simulator.teacher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.simulator.instruction.Guidance;
+import io.dlpo.simulator.instruction.Weakness;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TeacherTest {
+
+  @ParameterizedTest
+  @EnumSource(Weakness.class)
+  void shouldRecommendOnlyWhatCuresTheWeakness(Weakness weakness) {
+    assertThat(IntStream.range(0, 30).mapToObj(n -> Advice.cureFor(weakness, "request " + n)))
+        .allSatisfy(
+            advice -> assertThat(Guidance.of(advice).cureOf(weakness)).as(advice).isEqualTo(1));
+  }
+
+  @Test
+  void shouldFindTheWeaknessBehindAnAnswer() {
+    // Given
+    String question = "I have two cats, a drum, and three dogs. How many animals do I have?";
+
+    // Then
+    assertThat(Critic.diagnosis(question, "Answer: 2")).contains(Weakness.KINDS);
+    assertThat(Critic.diagnosis(question, "Answer: 6")).contains(Weakness.CATEGORY);
+    assertThat(Critic.diagnosis(question, "So it is 5.")).contains(Weakness.PROSE);
+    assertThat(Critic.diagnosis(question, "Answer: 77")).isEmpty();
+  }
+
+  @Test
+  void shouldMergeEqualRecommendationsAndPutTheMostFrequentFirst() {
+    // Given
+    String critiques =
+        critique(1, "Evaluate negations first.")
+            + critique(2, "Count each individual thing, using the number that is given with it.")
+            + critique(3, "Add up the quantity of every item, not only the kinds of items.");
+
+    // When
+    String gradient = Teacher.reply("You merge critiques", critiques, "");
+
+    // Then
+    assertThat(Arrays.stream(gradient.split("\n")).filter(line -> line.startsWith("- ")).limit(2))
+        .containsExactly(
+            "- Count each individual thing, using the number that is given with it.",
+            "- Evaluate negations first.");
+  }
+
+  @Test
+  void shouldErrOnceInAWhileButNotOften() {
+    // Given
+    String sentences = "<SENTENCES>\n[1] Answer.\n</SENTENCES>\n";
+
+    // When
+    long harmful =
+        IntStream.range(0, 400)
+            .mapToObj(n -> sentences + "<GRADIENT>\n- Be brief " + n + "\n</GRADIENT>")
+            .map(user -> Teacher.reply("You edit a prompt sentence by sentence", user, ""))
+            .filter(reply -> Advice.HARMFUL.stream().anyMatch(reply::contains))
+            .count();
+
+    // Then
+    assertThat(harmful).isBetween(20L, 90L);
+  }
+
+  private static String critique(int id, String advice) {
+    return "<CRITIQUE id=\"%d\">\nWrong. The prompt should say: %s\n</CRITIQUE>\n"
+        .formatted(id, advice);
+  }
+}
