@@ -1,0 +1,18 @@
+package io.dlpo.cli;
+
+/** A failure with words for the user and an exit status. */
+public final class CliException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int exitStatus;
+
+  public CliException(int exitStatus, String message) {
+    super(message);
+    this.exitStatus = exitStatus;
+  }
+
+  public int exitStatus() {
+    return exitStatus;
+  }
+}

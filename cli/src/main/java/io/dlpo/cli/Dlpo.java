@@ -1,0 +1,78 @@
+package io.dlpo.cli;
+
+import io.dlpo.cli.command.CancelCommand;
+import io.dlpo.cli.command.DemoCommand;
+import io.dlpo.cli.command.DownCommand;
+import io.dlpo.cli.command.FollowCommand;
+import io.dlpo.cli.command.ListCommand;
+import io.dlpo.cli.command.PauseCommand;
+import io.dlpo.cli.command.PromptCommand;
+import io.dlpo.cli.command.ResumeCommand;
+import io.dlpo.cli.command.RunCommand;
+import io.dlpo.cli.command.ShowCommand;
+import io.dlpo.cli.command.StatusCommand;
+import io.dlpo.cli.command.SuperviseCommand;
+import io.dlpo.cli.command.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code dlpo} command. */
+@Command(
+    name = "dlpo",
+    description = "Optimizes prompts, step by step, over Kafka.",
+    mixinStandardHelpOptions = true,
+    version = "dlpo 0.1.0",
+    footer = {
+      "",
+      "dlpo test runs all tests of this checkout.",
+      "Exit status: 0 done, 1 failed, 2 wrong usage or spec, 3 the stack is not up.",
+      "Environment: DLPO_HOME (default ~/.dlpo), OPENAI_API_KEY, OPENAI_BASE_URL,"
+          + " DLPO_FORWARD_MODEL, DLPO_BACKWARD_MODEL."
+    },
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      RunCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      FollowCommand.class,
+      PromptCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      CancelCommand.class,
+      SuperviseCommand.class
+    })
+public final class Dlpo implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and ends the process with its exit status. */
+  public static void main(String... arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line with its way of telling failures. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new Dlpo())
+        .setExecutionExceptionHandler(
+            (exception, command, result) -> {
+              command.getErr().println("dlpo: " + exception.getMessage());
+              if (exception instanceof CliException failure) {
+                return failure.exitStatus();
+              }
+              exception.printStackTrace(command.getErr());
+              return ExitStatus.FAILED;
+            });
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

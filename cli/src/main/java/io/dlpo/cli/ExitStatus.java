@@ -1,0 +1,15 @@
+package io.dlpo.cli;
+
+/** The exit statuses of all commands. */
+public final class ExitStatus {
+
+  public static final int DONE = 0;
+  public static final int FAILED = 1;
+
+  /** Wrong usage, or a spec or dataset that is refused. */
+  public static final int USAGE = 2;
+
+  public static final int NOT_UP = 3;
+
+  private ExitStatus() {}
+}

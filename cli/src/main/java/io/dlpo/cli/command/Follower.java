@@ -1,0 +1,51 @@
+package io.dlpo.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.RunReport;
+import io.dlpo.cli.run.RunWatch;
+import io.dlpo.cli.view.RunView;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/** Shows a run to its end, for all commands that do. */
+final class Follower {
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  Follower(CommandLine command) {
+    this.out = command.getOut();
+    this.err = command.getErr();
+  }
+
+  /**
+   * Waits for the run and prints what came of it.
+   *
+   * @param json one JSON object in the place of the summary
+   * @param steps whether steps are shown
+   * @return the exit status
+   */
+  int follow(Rest rest, String runId, boolean json, boolean steps) {
+    Thread note = new Thread(() -> note(runId), "interrupted");
+    Runtime.getRuntime().addShutdownHook(note);
+    RunView view = new RunView(err, System.getenv("DLPO_TERMINAL") != null);
+    JsonNode run = new RunWatch(rest, runId).await(steps ? view : RunWatch.Listener.SILENT);
+    view.clear();
+    Runtime.getRuntime().removeShutdownHook(note);
+    if (json) {
+      out.println(RunReport.json(run));
+    } else {
+      RunView.summary(run, out);
+    }
+    out.flush();
+    return Outcome.of(run, err);
+  }
+
+  private void note(String runId) {
+    err.printf(
+        "%nrun %s goes on; ./dlpo follow %s shows it, ./dlpo cancel %s ends it%n",
+        runId, runId, runId);
+    err.flush();
+  }
+}

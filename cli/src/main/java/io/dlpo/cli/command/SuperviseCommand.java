@@ -1,0 +1,36 @@
+package io.dlpo.cli.command;
+
+import io.dlpo.cli.ExitStatus;
+import io.dlpo.cli.stack.Home;
+import io.dlpo.cli.stack.Installation;
+import io.dlpo.cli.stack.Scale;
+import io.dlpo.cli.stack.Supervisor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code dlpo supervise}: the process behind {@code dlpo up}. */
+@Command(name = "supervise", hidden = true)
+public final class SuperviseCommand implements Callable<Integer> {
+
+  @Option(names = "--scale")
+  private List<String> scale = new ArrayList<>();
+
+  @Option(names = "--port")
+  private @Nullable Integer port;
+
+  @Override
+  public Integer call() {
+    new Supervisor(
+            Home.ofEnvironment(),
+            Installation.ofEnvironment(),
+            Scale.parse(scale),
+            port == null ? OptionalInt.empty() : OptionalInt.of(port))
+        .run();
+    return ExitStatus.DONE;
+  }
+}

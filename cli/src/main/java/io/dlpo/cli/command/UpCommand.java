@@ -1,0 +1,61 @@
+package io.dlpo.cli.command;
+
+import io.dlpo.cli.CliException;
+import io.dlpo.cli.ExitStatus;
+import io.dlpo.cli.stack.LocalStack;
+import io.dlpo.cli.stack.Scale;
+import io.dlpo.cli.stack.StackState;
+import io.dlpo.cli.view.StackText;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dlpo up}. */
+@Command(name = "up", description = "Start the local stack and wait until it is ready.")
+public final class UpCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--scale",
+      paramLabel = "SERVICE=N",
+      description = "How many processes of a service; may be given for each.")
+  private List<String> scale = new ArrayList<>();
+
+  @Option(names = "--port", description = "Port of REST; a free one if it is not given.")
+  private @Nullable Integer port;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    Scale wanted = Scale.parse(scale);
+    LocalStack stack = LocalStack.ofEnvironment();
+    Optional<StackState> running = stack.running().filter(StackState::up);
+    if (running.isPresent()) {
+      return already(running.get(), wanted, err);
+    }
+    OptionalInt rest = port == null ? OptionalInt.empty() : OptionalInt.of(port);
+    StackText.print(stack.up(wanted, rest, phase -> err.println(phase + " …")), err);
+    return ExitStatus.DONE;
+  }
+
+  private Integer already(StackState running, Scale wanted, PrintWriter err) {
+    if (!scale.isEmpty() && !StackText.scale(running).equals(wanted.toString())) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "the stack is up already with %s; for %s end it first: ./dlpo down"
+              .formatted(StackText.scale(running), wanted));
+    }
+    err.println("the stack is up already");
+    StackText.print(running, err);
+    return ExitStatus.DONE;
+  }
+}

@@ -1,0 +1,145 @@
+package io.dlpo.cli.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.cli.CliException;
+import io.dlpo.cli.ExitStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The optimizer's REST interface. */
+public final class Rest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int ERRORS = 400;
+  private static final int NOT_FOUND = 404;
+  private static final int REFUSED = 422;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String base;
+
+  /**
+   * @param base such as {@code http://127.0.0.1:8080}
+   */
+  public Rest(String base) {
+    this.base = base;
+  }
+
+  /**
+   * Uploads a dataset.
+   *
+   * @return its id
+   * @throws CliException with all that is wrong with the file
+   */
+  public String upload(String name, String format, byte[] file) {
+    String path = "/api/datasets?name=" + encoded(name) + "&format=" + encoded(format);
+    return sent(post(path, "application/octet-stream", file)).path("id").asText();
+  }
+
+  /**
+   * Requests a run.
+   *
+   * @return its id
+   * @throws CliException with all that is wrong with the spec
+   */
+  public String request(JsonNode spec, Optional<String> runId) {
+    String path = "/api/runs" + runId.map(id -> "?runId=" + encoded(id)).orElse("");
+    byte[] body = spec.toString().getBytes(StandardCharsets.UTF_8);
+    return sent(post(path, "application/json", body)).path("runId").asText();
+  }
+
+  /** A run; empty while it has not begun yet. */
+  public Optional<JsonNode> find(String runId) {
+    HttpResponse<byte[]> response = response(get("/api/runs/" + encoded(runId)));
+    return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(body(response));
+  }
+
+  /** The runs, the newest first. */
+  public JsonNode runs() {
+    return sent(get("/api/runs"));
+  }
+
+  /** A run's finished steps. */
+  public JsonNode steps(String runId) {
+    return sent(get("/api/runs/" + encoded(runId) + "/steps"));
+  }
+
+  /**
+   * Pauses, resumes or cancels a run.
+   *
+   * @throws CliException if that is not possible now
+   */
+  public void command(String runId, String command) {
+    sent(post("/api/runs/" + encoded(runId) + "/" + command, "application/json", new byte[0]));
+  }
+
+  private JsonNode sent(HttpRequest request) {
+    return body(response(request));
+  }
+
+  private HttpResponse<byte[]> response(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofByteArray());
+    } catch (ConnectException e) {
+      throw new CliException(
+          ExitStatus.NOT_UP, "the optimizer does not answer at " + base + "; see: ./dlpo status");
+    } catch (IOException e) {
+      throw new CliException(ExitStatus.FAILED, "the optimizer at " + base + " failed: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CliException(ExitStatus.FAILED, "interrupted");
+    }
+  }
+
+  private static JsonNode body(HttpResponse<byte[]> response) {
+    try {
+      JsonNode body = MAPPER.readTree(response.body());
+      if (response.statusCode() < ERRORS) {
+        return body;
+      }
+      throw new CliException(
+          response.statusCode() == REFUSED ? ExitStatus.USAGE : ExitStatus.FAILED, problem(body));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the optimizer's answer is no JSON", e);
+    }
+  }
+
+  /** Each thing that is wrong on a line of its own. */
+  private static String problem(JsonNode body) {
+    String lines =
+        body.path("errors")
+            .valueStream()
+            .map(error -> error.path("message").asText())
+            .collect(Collectors.joining("\n      "));
+    return lines.isEmpty() ? body.path("detail").asText("no reason given") : lines;
+  }
+
+  private HttpRequest get(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT).build();
+  }
+
+  private HttpRequest post(String path, String type, byte[] body) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .timeout(TIMEOUT)
+        .header("Content-Type", type)
+        .POST(BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,101 @@
+package io.dlpo.cli.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.cli.CliException;
+import io.dlpo.cli.ExitStatus;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Looks at a run until it neither runs nor can run. */
+public final class RunWatch {
+
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration BEGIN = Duration.ofSeconds(30);
+  private static final String RUNNING = "RUNNING";
+
+  private final Rest rest;
+  private final String runId;
+
+  public RunWatch(Rest rest, String runId) {
+    this.rest = rest;
+    this.runId = runId;
+  }
+
+  /** What sees a run go on. */
+  public interface Listener {
+
+    /** Shows nothing. */
+    Listener SILENT =
+        new Listener() {
+          @Override
+          public void step(JsonNode step, JsonNode run) {}
+
+          @Override
+          public void progress(JsonNode run) {}
+        };
+
+    /** A step has ended. */
+    void step(JsonNode step, JsonNode run);
+
+    /** The run as it stands, a few times a second. */
+    void progress(JsonNode run);
+  }
+
+  /**
+   * Waits while the run runs.
+   *
+   * @return the run as it stands at the end
+   * @throws CliException if it does not begin, or the optimizer is gone for good
+   */
+  public JsonNode await(Listener listener) {
+    int shown = 0;
+    JsonNode run = begun();
+    while (true) {
+      JsonNode steps = patiently(() -> rest.steps(runId));
+      for (; shown < steps.size(); shown++) {
+        listener.step(steps.get(shown), run);
+      }
+      listener.progress(run);
+      if (!RUNNING.equals(run.path("status").asText())) {
+        return run;
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+      run = looked().orElse(run);
+    }
+  }
+
+  private JsonNode begun() {
+    long giveUp = System.nanoTime() + BEGIN.toNanos();
+    Optional<JsonNode> run = looked();
+    while (run.isEmpty()) {
+      if (System.nanoTime() > giveUp) {
+        throw new CliException(
+            ExitStatus.FAILED, "run " + runId + " does not begin; see: ./dlpo status");
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+      run = looked();
+    }
+    return run.get();
+  }
+
+  private Optional<JsonNode> looked() {
+    return patiently(() -> rest.find(runId));
+  }
+
+  /** An optimizer that is started again is waited for. */
+  private static <T> T patiently(Supplier<T> look) {
+    long giveUp = System.nanoTime() + BEGIN.toNanos() * 2;
+    while (true) {
+      try {
+        return look.get();
+      } catch (CliException e) {
+        if (System.nanoTime() > giveUp) {
+          throw e;
+        }
+        LockSupport.parkNanos(LOOK.toNanos());
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.dlpo.cli.stack;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+
+/** PostgreSQL as a process, with database {@code dlpo}. */
+final class Database implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final Home home;
+  private final int port;
+  private EmbeddedPostgres server;
+
+  private Database(Home home, int port) {
+    this.home = home;
+    this.port = port;
+    this.server = launch();
+  }
+
+  /** Starts it with the data of the last time, and makes the database if it is not there. */
+  static Database start(Home home, int port) {
+    endLeftOver(home);
+    Database database = new Database(home, port);
+    database.make();
+    return database;
+  }
+
+  /** Ends a server that has outlived its supervisor: two would share one folder. */
+  private static void endLeftOver(Home home) {
+    pid(home)
+        .flatMap(ProcessHandle::of)
+        .filter(process -> process.info().command().orElse("").contains("postgres"))
+        .ifPresent(
+            process -> {
+              process.destroy();
+              process.onExit().join();
+            });
+  }
+
+  private static Optional<Long> pid(Home home) {
+    Path file = home.postgres().resolve("postmaster.pid");
+    try {
+      return Files.exists(file)
+          ? Files.readAllLines(file).stream().findFirst().map(line -> Long.parseLong(line.strip()))
+          : Optional.empty();
+    } catch (IOException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private EmbeddedPostgres launch() {
+    try {
+      return EmbeddedPostgres.builder()
+          .setDataDirectory(home.postgres())
+          .setCleanDataDirectory(false)
+          .setPort(port)
+          .setPGStartupWait(START)
+          .setRegisterShutdownHook(false)
+          .setServerConfig("max_connections", "400")
+          .setOutputRedirector(ProcessBuilder.Redirect.appendTo(home.log("postgres").toFile()))
+          .setErrorRedirector(ProcessBuilder.Redirect.appendTo(home.log("postgres").toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL does not start; see " + home.log("postgres"), e);
+    }
+  }
+
+  private void make() {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      try (ResultSet there =
+          statement.executeQuery("select from pg_database where datname = 'dlpo'")) {
+        if (there.next()) {
+          return;
+        }
+      }
+      statement.execute("create database dlpo");
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot make the database dlpo: " + e.getMessage(), e);
+    }
+  }
+
+  /** Its process; empty if it has died. */
+  Optional<Long> pid() {
+    return pid(home).filter(pid -> ProcessHandle.of(pid).isPresent());
+  }
+
+  /** Starts it again if it has died. */
+  void reviveIfDead() {
+    if (pid().isEmpty()) {
+      server = launch();
+    }
+  }
+
+  String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/dlpo?user=postgres";
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL does not stop", e);
+    }
+  }
+}

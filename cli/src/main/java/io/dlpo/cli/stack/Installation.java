@@ -1,0 +1,49 @@
+package io.dlpo.cli.stack;
+
+import io.dlpo.cli.CliException;
+import io.dlpo.cli.ExitStatus;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The checkout with its packaged modules.
+ *
+ * @param root the checkout
+ */
+public record Installation(Path root) {
+
+  /** The checkout that the script {@code dlpo} names. */
+  public static Installation ofEnvironment() {
+    String root = System.getenv("DLPO_ROOT");
+    return new Installation(Path.of(root == null ? "" : root).toAbsolutePath().normalize());
+  }
+
+  /** A file of the checkout. */
+  public Path file(String path) {
+    return root.resolve(path);
+  }
+
+  /**
+   * The jar that starts a module.
+   *
+   * @throws CliException if it is not packaged
+   */
+  Path runnable(String module) {
+    Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    if (!Files.exists(jar)) {
+      throw new CliException(
+          ExitStatus.FAILED,
+          jar + " is missing; package the modules with: mvn -DskipTests package");
+    }
+    return jar;
+  }
+
+  /** The libraries of the command line, the broker among them. */
+  String classPath() {
+    return root.resolve("cli/target/lib") + "/*";
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

@@ -1,0 +1,74 @@
+package io.dlpo.cli.stack;
+
+import io.dlpo.cli.CliException;
+import io.dlpo.cli.ExitStatus;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many processes each service has.
+ *
+ * @param instances 1 to {@value #MOST} for each service
+ */
+public record Scale(Map<Service, Integer> instances) {
+
+  private static final int MOST = 16;
+
+  public Scale {
+    instances = Map.copyOf(instances);
+  }
+
+  /** One of each. */
+  public static Scale ones() {
+    return parse(List.of());
+  }
+
+  /**
+   * Reads options such as {@code evaluator=2}.
+   *
+   * @throws CliException naming what is wrong
+   */
+  public static Scale parse(List<String> options) {
+    Map<Service, Integer> instances = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      instances.put(service, 1);
+    }
+    for (String option : options) {
+      int equals = option.indexOf('=');
+      String name = equals < 0 ? option : option.substring(0, equals);
+      String count = equals < 0 ? "" : option.substring(equals + 1);
+      Service service = Service.named(name).orElseThrow(() -> refused(option));
+      if (!count.matches("\\d{1,3}")
+          || Integer.parseInt(count) < 1
+          || Integer.parseInt(count) > MOST) {
+        throw refused(option);
+      }
+      instances.put(service, Integer.parseInt(count));
+    }
+    return new Scale(instances);
+  }
+
+  private static CliException refused(String option) {
+    return new CliException(
+        ExitStatus.USAGE,
+        "--scale is '%s'; allowed is SERVICE=N with SERVICE one of %s and N from 1 to %d"
+            .formatted(option, Service.labels(), MOST));
+  }
+
+  int of(Service service) {
+    return instances.getOrDefault(service, 1);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Service service : Service.values()) {
+      text.append(text.isEmpty() ? "" : " ")
+          .append(service.label())
+          .append('=')
+          .append(of(service));
+    }
+    return text.toString();
+  }
+}

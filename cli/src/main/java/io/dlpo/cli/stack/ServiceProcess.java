@@ -1,0 +1,62 @@
+package io.dlpo.cli.stack;
+
+import io.dlpo.cli.stack.StackState.ServiceState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A process of a service.
+ *
+ * @param service which
+ * @param index from 1
+ * @param port of its own HTTP address
+ * @param child the process
+ */
+record ServiceProcess(Service service, int index, int port, Child child) {
+
+  private static final List<String> FLAGS =
+      List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  static ServiceProcess start(
+      Home home,
+      Installation installation,
+      Service service,
+      int index,
+      int port,
+      Map<String, String> environment) {
+    String name = service.label() + "-" + index;
+    Map<String, String> own = new HashMap<>(environment);
+    own.put("DLPO_EVENTS_WORKER", name);
+    Child child =
+        Child.start(
+            name, command(installation, service.module()), atPort(own, port), home.log(name));
+    return new ServiceProcess(service, index, port, child);
+  }
+
+  /** The command that starts a packaged module. */
+  static List<String> command(Installation installation, String module) {
+    return java.util.stream.Stream.of(
+            List.of(Installation.java()),
+            FLAGS,
+            List.of("-jar", installation.runnable(module).toString()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** An environment in which a module listens at a port of the loopback interface. */
+  static Map<String, String> atPort(Map<String, String> environment, int port) {
+    Map<String, String> at = new HashMap<>(environment);
+    at.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    at.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    return at;
+  }
+
+  String http() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  ServiceState state(boolean ready) {
+    return new ServiceState(service.label(), index, child.pid(), http(), ready);
+  }
+}

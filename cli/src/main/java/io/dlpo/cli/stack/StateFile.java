@@ -1,0 +1,50 @@
+package io.dlpo.cli.stack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** The stack's state on disk. Written whole, so that a reader never sees half of it. */
+final class StateFile {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final Path file;
+
+  StateFile(Path file) {
+    this.file = file;
+  }
+
+  /** The state; empty if there is none that can be read. */
+  Optional<StackState> read() {
+    try {
+      return Files.exists(file)
+          ? Optional.of(MAPPER.readValue(file.toFile(), StackState.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  void write(StackState state) {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try {
+      MAPPER.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), state);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  void delete() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + file, e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.dlpo.cli.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.cli.run.RunReport;
+import io.dlpo.cli.run.RunWatch;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** A run on the terminal: a line for each step and, on a terminal, a bar with the time left. */
+public final class RunView implements RunWatch.Listener {
+
+  private static final int WIDTH = 24;
+  private static final String CLEAR = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final boolean terminal;
+  private final long start = System.nanoTime();
+  private int done;
+
+  /**
+   * @param terminal whether a line may be written over
+   */
+  public RunView(PrintWriter out, boolean terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void step(JsonNode step, JsonNode run) {
+    clear();
+    done = step.path("step").asInt();
+    out.printf(
+        Locale.ROOT,
+        "step %d/%d  accuracy %s → %s of %s  %s: %s  calls %d paid, %d ledger%n",
+        done,
+        run.path("steps").asInt(),
+        Text.count(step.path("previousCorrect")),
+        Text.count(step.path("correct")),
+        Text.count(step.path("total")),
+        step.path("decision").asText().toLowerCase(Locale.ROOT),
+        Text.printable(step.path("reason").asText()),
+        step.at("/calls/paid").asInt(),
+        step.at("/calls/ledger").asInt());
+    out.flush();
+  }
+
+  @Override
+  public void progress(JsonNode run) {
+    if (!terminal) {
+      return;
+    }
+    int steps = Math.max(1, run.path("steps").asInt());
+    int full = Math.min(WIDTH, WIDTH * done / steps);
+    out.print(
+        CLEAR
+            + "▕"
+            + "█".repeat(full)
+            + " ".repeat(WIDTH - full)
+            + "▏ "
+            + done
+            + "/"
+            + steps
+            + "  "
+            + Text.printable(run.path("phase").asText())
+            + "  calls "
+            + run.at("/calls/paid").asInt()
+            + timeLeft(steps));
+    out.flush();
+  }
+
+  private String timeLeft(int steps) {
+    if (done == 0) {
+      return "";
+    }
+    long spent = (System.nanoTime() - start) / 1_000_000;
+    return "  about " + Text.seconds(spent * (steps - done) / done) + " left";
+  }
+
+  /** Takes the bar away. */
+  public void clear() {
+    if (terminal) {
+      out.print(CLEAR);
+      out.flush();
+    }
+  }
+
+  /** Prints what came of a run. */
+  public static void summary(JsonNode run, PrintWriter out) {
+    out.println();
+    if (RunReport.isSimulated(run)) {
+      out.println("SIMULATED: these are the simulator's answers, no model was asked");
+    }
+    out.printf("run       %s  %s%n", run.path("runId").asText(), run.path("status").asText());
+    out.printf(
+        "steps     %d accepted, %d rejected%n",
+        run.path("accepted").asInt(), run.path("rejected").asInt());
+    out.printf(
+        "test      baseline %s → best %s%n",
+        Text.score(run.path("baseline")), Text.score(run.path("best")));
+    out.printf(
+        "calls     %d paid, %d from the ledger; tokens %d in, %d out%n",
+        run.at("/calls/paid").asInt(),
+        run.at("/calls/ledger").asInt(),
+        run.at("/tokens/input").asLong(),
+        run.at("/tokens/output").asLong());
+    out.printf(
+        "time      %s, of which the models' slowest chain %s%n",
+        Text.seconds(run.path("wallMillis").asLong()),
+        Text.seconds(run.path("criticalPathMillis").asLong()));
+    run.path("warnings")
+        .forEach(warning -> out.println("warning   " + Text.printable(warning.asText())));
+    out.println("best prompt:");
+    out.println(Text.printable(run.path("bestPrompt").asText()));
+    out.flush();
+  }
+}
