@@ -64,8 +64,7 @@ final class Concepts {
             "track keep record update each every note remember after"));
     cures.put(
         Weakness.PROSE,
-        Concept.of(
-            "answer result", "line last final end exactly nothing alone separate conclude finish"));
+        Concept.of("answer result", "line last final end separate conclude finish"));
     return cures;
   }
 

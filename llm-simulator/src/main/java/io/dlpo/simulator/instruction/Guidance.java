@@ -7,7 +7,11 @@ import java.util.Optional;
 /** What a prompt does for the student. Pure. */
 public final class Guidance {
 
-  private static final int MANY_SENTENCES = 8;
+  private static final int MANY_SENTENCES = 10;
+
+  /** The metric adds an instruction of its own to every prompt, and it costs nothing. */
+  private static final int USELESS_FREE = 4;
+
   private static final int LONG = 1_200;
   private static final double STEPS_CURE = 0.3;
 
@@ -39,7 +43,7 @@ public final class Guidance {
   /** What useless, contradictory, hasty and overlong prompts cost, as a share of all questions. */
   public double cost() {
     long useless = sentences.stream().filter(sentence -> !Concepts.says(sentence)).count();
-    double cost = 0.015 * Math.max(0, useless - 2);
+    double cost = 0.015 * Math.max(0, useless - USELESS_FREE);
     cost += 0.03 * Math.max(0, sentences.size() - MANY_SENTENCES);
     cost += 0.0001 * Math.max(0, length - LONG);
     if (Concepts.HASTE.stanceOf(sentences) == Stance.ASKS) {

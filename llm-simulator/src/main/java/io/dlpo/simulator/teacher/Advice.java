@@ -25,7 +25,7 @@ final class Advice {
       Map.of(
           Weakness.KINDS,
           List.of(
-              "Add up the quantity of every item, not only the kinds of items.",
+              "Add up the quantity of every item instead of counting sorts of items.",
               "Count each individual thing, using the number that is given with it.",
               "Sum the numbers of all items instead of counting how many sorts there are."),
           Weakness.CATEGORY,

@@ -20,6 +20,17 @@ class TeacherTest {
             advice -> assertThat(Guidance.of(advice).cureOf(weakness)).as(advice).isEqualTo(1));
   }
 
+  @ParameterizedTest
+  @EnumSource(Weakness.class)
+  void shouldNotMakeOneWeaknessWorseByCuringAnother(Weakness weakness) {
+    assertThat(IntStream.range(0, 30).mapToObj(n -> Advice.cureFor(weakness, "request " + n)))
+        .allSatisfy(
+            advice ->
+                assertThat(Weakness.values())
+                    .as(advice)
+                    .allMatch(other -> Guidance.of(advice).cureOf(other) >= 0));
+  }
+
   @Test
   void shouldFindTheWeaknessBehindAnAnswer() {
     // Given
@@ -38,7 +49,7 @@ class TeacherTest {
     String critiques =
         critique(1, "Evaluate negations first.")
             + critique(2, "Count each individual thing, using the number that is given with it.")
-            + critique(3, "Add up the quantity of every item, not only the kinds of items.");
+            + critique(3, "Add up the quantity of every item instead of counting sorts of items.");
 
     // When
     String gradient = Teacher.reply("You merge critiques", critiques, "");

@@ -36,7 +36,7 @@ record Arithmetic(List<String> words) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.PRECEDENCE, 0.4, Weakness.SIGN, 0.35, Weakness.PROSE, 0.25);
+    return Map.of(Weakness.PRECEDENCE, 0.4, Weakness.SIGN, 0.35, Weakness.PROSE, 0.2);
   }
 
   @Override

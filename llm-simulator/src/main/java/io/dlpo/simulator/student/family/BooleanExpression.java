@@ -36,7 +36,7 @@ record BooleanExpression(List<String> words) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.NEGATION, 0.9, Weakness.PRECEDENCE, 0.7, Weakness.PROSE, 0.4);
+    return Map.of(Weakness.NEGATION, 0.9, Weakness.PRECEDENCE, 0.7, Weakness.PROSE, 0.2);
   }
 
   @Override

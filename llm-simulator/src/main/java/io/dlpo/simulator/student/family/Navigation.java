@@ -33,7 +33,7 @@ record Navigation(List<String> moves) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.TURN, 0.6, Weakness.PROSE, 0.35);
+    return Map.of(Weakness.TURN, 0.6, Weakness.PROSE, 0.2);
   }
 
   @Override

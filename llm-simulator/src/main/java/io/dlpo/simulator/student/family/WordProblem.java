@@ -23,7 +23,7 @@ record WordProblem(String number) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.PROSE, 0.3);
+    return Map.of(Weakness.PROSE, 0.2);
   }
 
   @Override

@@ -30,7 +30,7 @@ record WordSorting(List<String> words) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.FIRST_LETTER, 0.7, Weakness.PROSE, 0.4);
+    return Map.of(Weakness.FIRST_LETTER, 0.7, Weakness.PROSE, 0.2);
   }
 
   @Override
