@@ -44,7 +44,7 @@ class ForwardEngineIT {
   private static final String PREDICTIONS = EventType.PREDICTION_PRODUCED.topic();
   private static final String DEAD_PROPOSALS = dead(PROPOSALS);
   private static final String DEAD_TASKS = dead(TASKS);
-  private static final int CONCURRENCY = 64;
+  private static final int CONCURRENCY = 160;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration QUIET = Duration.ofSeconds(1);
 
@@ -222,18 +222,18 @@ class ForwardEngineIT {
           assertThat(awaited(waiting)).isTrue();
           return ScriptedReply.text("Answer: 1").after(Duration.ofMillis(300));
         });
-    Evaluation evaluation = Tasks.evaluation(150);
+    Evaluation evaluation = Tasks.evaluation(400);
 
     // When
     producer.send(new PromptProposed(evaluation, 1, 1, Tasks.examples(evaluation)));
-    tap.awaitRecords(on(PREDICTIONS), 150, PATIENCE);
+    tap.awaitRecords(on(PREDICTIONS), 400, PATIENCE);
 
     // Then
     assertThat(model.maxConcurrent()).isEqualTo(CONCURRENCY);
     assertThat(tap.records(on(PREDICTIONS)))
         .extracting(record -> record.as(PredictionProduced.class).output())
         .containsOnly("Answer: 1")
-        .hasSize(150);
+        .hasSize(400);
   }
 
   private static boolean awaited(CountDownLatch latch) {

@@ -15,7 +15,7 @@ public interface GatewaySettings {
   String apiKey();
 
   /** Calls that may be under way at once, 1 or more. */
-  @WithDefault("128")
+  @WithDefault("192")
   int connections();
 
   /** Attempts of one call at most, 1 or more. */

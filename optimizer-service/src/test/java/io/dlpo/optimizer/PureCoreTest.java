@@ -20,7 +20,10 @@ class PureCoreTest {
     "io.dlpo.optimizer.annealing..",
     "io.dlpo.optimizer.update..",
     "io.dlpo.optimizer.run..",
-    "io.dlpo.optimizer.step.."
+    "io.dlpo.optimizer.step..",
+    "io.dlpo.optimizer.dataset..",
+    "io.dlpo.optimizer.spec..",
+    "io.dlpo.optimizer.refusal.."
   };
 
   @ArchTest

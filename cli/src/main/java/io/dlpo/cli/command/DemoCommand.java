@@ -29,24 +29,25 @@ public final class DemoCommand implements Callable<Integer> {
     LocalStack stack = LocalStack.ofEnvironment();
     Optional<StackState> running = stack.running().filter(StackState::up);
     if (running.isPresent()) {
-      return run(running.get());
+      return run(running.get(), true);
     }
     PrintWriter err = spec.commandLine().getErr();
     Thread end = new Thread(stack::down, "end of the stack");
     Runtime.getRuntime().addShutdownHook(end);
     try {
-      return run(stack.up(Scale.ones(), OptionalInt.empty(), phase -> err.println(phase + " …")));
+      return run(
+          stack.up(Scale.ones(), OptionalInt.empty(), phase -> err.println(phase + " …")), false);
     } finally {
       stack.down();
       Runtime.getRuntime().removeShutdownHook(end);
     }
   }
 
-  private int run(StackState state) {
+  private int run(StackState state, boolean stays) {
     Rest rest = new Rest(state.rest());
     SpecFile demo = new SpecFile(Installation.ofEnvironment().file(SPEC));
     String id = rest.request(demo.upload(rest), Optional.empty());
     spec.commandLine().getErr().println("run " + id + " of " + SPEC);
-    return new Follower(spec.commandLine()).follow(rest, id, false, true);
+    return new Follower(spec.commandLine(), stays).follow(rest, id, false, true);
   }
 }

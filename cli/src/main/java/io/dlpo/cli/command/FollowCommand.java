@@ -21,6 +21,7 @@ public final class FollowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Rest rest = new Rest(LocalStack.ofEnvironment().required().rest());
-    return new Follower(spec.commandLine()).follow(rest, RunName.resolve(rest, run), false, true);
+    return new Follower(spec.commandLine(), true)
+        .follow(rest, RunName.resolve(rest, run), false, true);
   }
 }

@@ -6,6 +6,7 @@ import io.dlpo.cli.run.RunReport;
 import io.dlpo.cli.run.RunWatch;
 import io.dlpo.cli.view.RunView;
 import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 
 /** Shows a run to its end, for all commands that do. */
@@ -13,10 +14,15 @@ final class Follower {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final boolean outlived;
 
-  Follower(CommandLine command) {
+  /**
+   * @param outlived whether the run goes on when the command is interrupted
+   */
+  Follower(CommandLine command, boolean outlived) {
     this.out = command.getOut();
     this.err = command.getErr();
+    this.outlived = outlived;
   }
 
   /**
@@ -27,12 +33,9 @@ final class Follower {
    * @return the exit status
    */
   int follow(Rest rest, String runId, boolean json, boolean steps) {
-    Thread note = new Thread(() -> note(runId), "interrupted");
-    Runtime.getRuntime().addShutdownHook(note);
     RunView view = new RunView(err, System.getenv("DLPO_TERMINAL") != null);
-    JsonNode run = new RunWatch(rest, runId).await(steps ? view : RunWatch.Listener.SILENT);
+    JsonNode run = await(rest, runId, steps ? view : RunWatch.Listener.SILENT);
     view.clear();
-    Runtime.getRuntime().removeShutdownHook(note);
     if (json) {
       out.println(RunReport.json(run));
     } else {
@@ -40,6 +43,24 @@ final class Follower {
     }
     out.flush();
     return Outcome.of(run, err);
+  }
+
+  private JsonNode await(Rest rest, String runId, RunWatch.Listener listener) {
+    AtomicBoolean ended = new AtomicBoolean(!outlived);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  if (!ended.get()) {
+                    note(runId);
+                  }
+                },
+                "interrupted"));
+    try {
+      return new RunWatch(rest, runId).await(listener);
+    } finally {
+      ended.set(true);
+    }
   }
 
   private void note(String runId) {

@@ -38,6 +38,6 @@ public final class RunCommand implements Callable<Integer> {
     Rest rest = new Rest(LocalStack.ofEnvironment().required().rest());
     String id = rest.request(new SpecFile(file).upload(rest), Optional.ofNullable(runId));
     spec.commandLine().getErr().println("run " + id);
-    return new Follower(spec.commandLine()).follow(rest, id, json, follow || !json);
+    return new Follower(spec.commandLine(), true).follow(rest, id, json, follow || !json);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
 /** The Kafka broker: its settings, its storage and its process. */
@@ -67,7 +68,7 @@ final class Broker {
   }
 
   private List<String> command(String main, String... arguments) {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             List.of(Installation.java()),
             FLAGS,
             List.of(installation.classPath(), main),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -91,8 +92,8 @@ public final class LocalStack {
     Process supervisor = launch(scale, port);
     String shown = "";
     while (true) {
-      Optional<StackState> state =
-          file.read().filter(known -> known.supervisorPid() == supervisor.pid());
+      // Of two that start at the same time one goes on, and both wait for that one.
+      Optional<StackState> state = running();
       String phase = state.map(StackState::phase).orElse("");
       if (!phase.isEmpty() && !phase.equals(shown)) {
         progress.accept(phase);
@@ -101,8 +102,8 @@ public final class LocalStack {
       if (state.isPresent() && state.get().up()) {
         return state.get();
       }
-      if (!supervisor.isAlive()) {
-        throw new CliException(ExitStatus.FAILED, failure(state));
+      if (state.isEmpty() && !supervisor.isAlive()) {
+        throw new CliException(ExitStatus.FAILED, failure(file.read()));
       }
       LockSupport.parkNanos(LOOK.toNanos());
     }
@@ -181,7 +182,7 @@ public final class LocalStack {
       process.onExit().join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -4,6 +4,7 @@ import io.dlpo.cli.stack.StackState.ServiceState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A process of a service.
@@ -36,7 +37,7 @@ record ServiceProcess(Service service, int index, int port, Child child) {
 
   /** The command that starts a packaged module. */
   static List<String> command(Installation installation, String module) {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             List.of(Installation.java()),
             FLAGS,
             List.of("-jar", installation.runnable(module).toString()))

@@ -2,6 +2,7 @@ package io.dlpo.cli.stack;
 
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +61,14 @@ public final class Supervisor {
 
   /** Runs until the process is told to end. */
   public void run() {
+    try (HomeLock lock = HomeLock.of(home)) {
+      if (lock.isMine()) {
+        supervise();
+      }
+    }
+  }
+
+  private void supervise() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
     try {
       start();
@@ -70,7 +79,7 @@ public final class Supervisor {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (CliException | IllegalStateException | java.io.UncheckedIOException e) {
+    } catch (CliException | IllegalStateException | UncheckedIOException e) {
       if (stopping.getCount() > 0) {
         write("failed", String.valueOf(e.getMessage()));
       }

@@ -58,7 +58,15 @@ public enum DatasetFormat {
           Problem.of("dataset", file.length + " bytes", "at most " + MAX_BYTES + " bytes"));
     }
     List<Row> rows = rows(file);
-    if (rows.isEmpty() || rows.size() > MAX_ROWS) {
+    if (rows.isEmpty()) {
+      throw new RefusedException(
+          new Problem(
+              "dataset",
+              "0 rows",
+              "1 to " + MAX_ROWS + " rows",
+              "the dataset is empty; allowed are 1 to " + MAX_ROWS + " rows"));
+    }
+    if (rows.size() > MAX_ROWS) {
       throw new RefusedException(
           Problem.of("dataset", rows.size() + " rows", "1 to " + MAX_ROWS + " rows"));
     }

@@ -1,0 +1,87 @@
+package io.dlpo.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.cli.CliException;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RestTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private StubRest stub;
+  private Rest rest;
+
+  @BeforeEach
+  void start() throws IOException {
+    stub = StubRest.start();
+    rest = new Rest(stub.base());
+  }
+
+  @AfterEach
+  void stop() {
+    stub.close();
+  }
+
+  @Test
+  void shouldTellEachThingThatTheServerRefuses() {
+    // Given
+    stub.on(
+        "POST /api/runs",
+        422,
+        "{\"detail\":\"a; b\",\"errors\":[{\"message\":\"steps is 0\"},{\"message\":\"seed is 'x'\"}]}");
+
+    // When, Then
+    assertThatThrownBy(() -> rest.request(MAPPER.createObjectNode(), Optional.empty()))
+        .isInstanceOfSatisfying(
+            CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2))
+        .hasMessage("steps is 0\n      seed is 'x'");
+  }
+
+  @Test
+  void shouldSayThatTheOptimizerIsNotThere() {
+    // Given
+    stub.close();
+
+    // When, Then
+    assertThatThrownBy(() -> rest.runs())
+        .isInstanceOfSatisfying(
+            CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(3))
+        .hasMessageContaining("./dlpo status");
+  }
+
+  @Test
+  void shouldFindARunByTheBeginningOfItsIdAndTheLatest() {
+    // Given
+    stub.on(
+        "GET /api/runs",
+        200,
+        "[{\"runId\":\"run-abc\"},{\"runId\":\"run-abd\"},{\"runId\":\"other\"}]");
+
+    // Then
+    assertThat(RunName.resolve(rest, "latest")).isEqualTo("run-abc");
+    assertThat(RunName.resolve(rest, "oth")).isEqualTo("other");
+    assertThat(RunName.resolve(rest, "run-abd")).isEqualTo("run-abd");
+    assertThatThrownBy(() -> RunName.resolve(rest, "run-ab"))
+        .hasMessageContaining("run-abc, run-abd");
+    assertThatThrownBy(() -> RunName.resolve(rest, "none")).hasMessageContaining("no run");
+  }
+
+  @Test
+  void shouldPassOnWhyACommandIsNotPossible() {
+    // Given
+    stub.on("POST /api/runs/r/pause", 409, "{\"detail\":\"run r is FINISHED\",\"errors\":[]}");
+
+    // Then
+    assertThatThrownBy(() -> rest.command("r", "pause"))
+        .isInstanceOfSatisfying(
+            CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(1))
+        .hasMessage("run r is FINISHED");
+  }
+}

@@ -1,0 +1,55 @@
+package io.dlpo.cli.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldStartADeadProcessAgainAndEndALivingOne() {
+    // Given
+    Child child = child("echo began $WORD; exec sleep 600");
+    long first = child.pid();
+
+    // When
+    ProcessHandle.of(first).orElseThrow().destroyForcibly();
+    await().until(child::reviveIfDead);
+
+    // Then
+    assertThat(child.isAlive()).isTrue();
+    assertThat(child.pid()).isNotEqualTo(first);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Files.readAllLines(folder.resolve("log")))
+                    .containsExactly("began well", "began well"));
+    child.terminate();
+    child.awaitEnd();
+    assertThat(child.isAlive()).isFalse();
+  }
+
+  @Test
+  void shouldLeaveALivingProcessAlone() {
+    // Given
+    Child child = child("exec sleep 600");
+
+    // Then
+    assertThat(child.reviveIfDead()).isFalse();
+    child.terminate();
+    child.awaitEnd();
+  }
+
+  private Child child(String script) {
+    return Child.start(
+        "child", List.of("sh", "-c", script), Map.of("WORD", "well"), folder.resolve("log"));
+  }
+}

@@ -1,0 +1,69 @@
+package io.dlpo.cli.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.topic.TopicDefinition;
+import io.dlpo.contracts.topic.TopicList;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real broker and the real database as processes. */
+class RealPartsIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldStartABrokerWithAllTopicsAndKeepThemOverARestart() throws Exception {
+    // Given
+    Home home = new Home(folder);
+    Broker broker = new Broker(home, new Installation(Path.of("..").toAbsolutePath().normalize()));
+    List<Integer> ports = Ports.free(2);
+    String address = "127.0.0.1:" + ports.getFirst();
+    Child first = broker.start(ports.get(0), ports.get(1));
+    Topics.create(address);
+    first.terminate();
+    first.awaitEnd();
+
+    // When
+    Child second = broker.start(ports.get(0), ports.get(1));
+    Topics.create(address);
+
+    // Then
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
+      assertThat(admin.listTopics().names().get())
+          .containsExactlyInAnyOrderElementsOf(
+              TopicList.load().all().stream().map(TopicDefinition::name).toList());
+    } finally {
+      second.terminate();
+      second.awaitEnd();
+    }
+    assertThat(second.isAlive()).isFalse();
+  }
+
+  @Test
+  void shouldStartADatabaseAndKeepItsDataOverARestart() throws Exception {
+    // Given
+    Home home = new Home(folder);
+    int port = Ports.free(1).getFirst();
+    try (Database database = Database.start(home, port);
+        var connection = DriverManager.getConnection(database.jdbcUrl())) {
+      connection.createStatement().execute("create table kept (x integer)");
+    }
+
+    // When
+    Database again = Database.start(home, port);
+
+    // Then
+    try (var connection = DriverManager.getConnection(again.jdbcUrl())) {
+      assertThat(connection.createStatement().execute("select x from kept")).isTrue();
+    }
+    long pid = again.pid().orElseThrow();
+    again.close();
+    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+}

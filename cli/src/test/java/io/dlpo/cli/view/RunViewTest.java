@@ -1,0 +1,87 @@
+package io.dlpo.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.cli.run.RunReport;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+class RunViewTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String RUN =
+      """
+      {"runId":"run-1","status":"FINISHED","steps":2,"accepted":1,"rejected":1,
+       "models":{"forward":"MODEL","backward":"gpt-4o"},"trajectory":"ab","reason":null,
+       "baseline":{"correct":41,"total":150},"best":{"correct":133,"total":150},
+       "calls":{"paid":10,"ledger":2},"tokens":{"input":100,"output":20},
+       "wallMillis":6500,"criticalPathMillis":4000,"warnings":["w"],"phase":"step 1",
+       "initialPrompt":"a","bestPrompt":"Count.\\u001b[2J"}
+      """;
+
+  private final StringWriter text = new StringWriter();
+
+  @Test
+  void shouldShowAStepOnALineOfItsOwn() throws Exception {
+    // Given
+    JsonNode step =
+        MAPPER.readTree(
+            """
+            {"step":1,"previousCorrect":6,"correct":19,"total":40,"decision":"ACCEPTED",
+             "reason":"better","calls":{"paid":50,"ledger":3}}
+            """);
+
+    // When
+    new RunView(new PrintWriter(text), false).step(step, run("gpt-x"));
+
+    // Then
+    assertThat(text.toString())
+        .isEqualTo(
+            "step 1/2  accuracy 6 → 19 of 40  accepted: better  calls 50 paid, 3 ledger"
+                + System.lineSeparator());
+  }
+
+  @Test
+  void shouldShowABarOnATerminalOnly() throws Exception {
+    // When
+    new RunView(new PrintWriter(text), false).progress(run("gpt-x"));
+    String plain = text.toString();
+    new RunView(new PrintWriter(text), true).progress(run("gpt-x"));
+
+    // Then
+    assertThat(plain).isEmpty();
+    assertThat(text.toString()).contains("0/2", "step 1", "calls 10");
+  }
+
+  @Test
+  void shouldSumUpWithCountsAndObeyNoControlCharacterOfAModel() throws Exception {
+    // When
+    RunView.summary(run("gpt-x"), new PrintWriter(text));
+
+    // Then
+    assertThat(text.toString())
+        .contains("baseline 41/150 (27.3 %) → best 133/150 (88.7 %)", "warning   w", "Count.")
+        .doesNotContain("\u001b", "SIMULATED");
+  }
+
+  @Test
+  void shouldSayThatAResultIsSimulated() throws Exception {
+    // When
+    RunView.summary(run("sim-student"), new PrintWriter(text));
+
+    // Then
+    assertThat(text.toString()).contains("SIMULATED");
+    assertThat(MAPPER.readTree(RunReport.json(run("sim-student"))).path("simulated").asBoolean())
+        .isTrue();
+    assertThat(MAPPER.readTree(RunReport.json(run("gpt-x"))).path("simulated").asBoolean())
+        .isFalse();
+  }
+
+  private static JsonNode run(String model) throws JsonProcessingException {
+    return MAPPER.readTree(RUN.replace("MODEL", model));
+  }
+}
