@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** Looks at a run until it neither runs nor can run. */
 public final class RunWatch {
 
-  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration BEGIN = Duration.ofSeconds(30);
   private static final String RUNNING = "RUNNING";
 

@@ -1,6 +1,7 @@
 package io.dlpo.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dlpo.contracts.topic.TopicDefinition;
 import io.dlpo.contracts.topic.TopicList;
@@ -64,6 +65,8 @@ class RealPartsIT {
     }
     long pid = again.pid().orElseThrow();
     again.close();
-    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    await()
+        .untilAsserted(
+            () -> assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty());
   }
 }

@@ -58,7 +58,7 @@ record ObjectCounting(List<Item> items, String category) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.KINDS, 0.75, Weakness.CATEGORY, 0.5, Weakness.PROSE, 0.2);
+    return Map.of(Weakness.KINDS, 0.6, Weakness.CATEGORY, 0.4, Weakness.PROSE, 0.2);
   }
 
   @Override
