@@ -10,9 +10,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
 
@@ -29,11 +33,11 @@ public class EvaluationStore implements PanacheRepositoryBase<StoredEvaluation, 
       """
       with fresh as (
         insert into evaluator.prediction (evaluation_id, example_id, scored, received_at)
-        values (:evaluation, :example, :scored, :now)
+        values (?, ?, ?, ?)
         on conflict do nothing
         returning evaluation_id)
       insert into evaluator.evaluation as known (id, run_id, details, open, due)
-      select evaluation_id, :run, :details, :size - 1, :due from fresh
+      select evaluation_id, ?, ?, ? - 1, ? from fresh
       on conflict (id) do update set open = known.open - 1 where known.closed_at is null
       returning open
       """;
@@ -54,13 +58,13 @@ public class EvaluationStore implements PanacheRepositoryBase<StoredEvaluation, 
    */
   @Transactional
   public Optional<BatchScored> count(Evaluation evaluation, ScoredPrediction prediction) {
-    List<Integer> open = lowerCounter(evaluation, prediction);
+    OptionalInt open = lowerCounter(evaluation, prediction);
     if (open.isEmpty()) {
       return findByIdOptional(evaluation.id().value())
           .filter(row -> row.wasClosedBy(prediction.exampleId()))
           .map(StoredEvaluation::result);
     }
-    if (open.getFirst() > 0) {
+    if (open.getAsInt() > 0) {
       return Optional.empty();
     }
     StoredEvaluation row = findById(evaluation.id().value());
@@ -71,19 +75,30 @@ public class EvaluationStore implements PanacheRepositoryBase<StoredEvaluation, 
     return Optional.of(result);
   }
 
-  private List<Integer> lowerCounter(Evaluation evaluation, ScoredPrediction prediction) {
+  /**
+   * How many predictions the evaluation still misses; empty if this one was counted before. Plain
+   * JDBC: Hibernate would keep the reading of a native query anew for each call, and search them
+   * all.
+   */
+  private OptionalInt lowerCounter(Evaluation evaluation, ScoredPrediction prediction) {
     Instant now = Instant.now();
     return getSession()
-        .createNativeQuery(COUNT, Integer.class)
-        .setParameter("evaluation", evaluation.id().value())
-        .setParameter("example", prediction.exampleId())
-        .setParameter("scored", JsonColumn.write(prediction))
-        .setParameter("now", now)
-        .setParameter("run", evaluation.runId().value())
-        .setParameter("details", JsonColumn.write(evaluation))
-        .setParameter("size", evaluation.size())
-        .setParameter("due", now.plus(settings.deadline()))
-        .getResultList();
+        .doReturningWork(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+                statement.setString(1, evaluation.id().value());
+                statement.setString(2, prediction.exampleId());
+                statement.setString(3, JsonColumn.write(prediction));
+                statement.setTimestamp(4, Timestamp.from(now));
+                statement.setString(5, evaluation.runId().value());
+                statement.setString(6, JsonColumn.write(evaluation));
+                statement.setInt(7, evaluation.size());
+                statement.setTimestamp(8, Timestamp.from(now.plus(settings.deadline())));
+                try (ResultSet open = statement.executeQuery()) {
+                  return open.next() ? OptionalInt.of(open.getInt(1)) : OptionalInt.empty();
+                }
+              }
+            });
   }
 
   /**
