@@ -126,7 +126,7 @@ class BrokenFileTest {
     // When / Then
     assertThatThrownBy(() -> parse(format, "\n \n"))
         .isInstanceOf(RefusedException.class)
-        .hasMessage("dataset is '0 rows'; allowed is 1 to 100000 rows");
+        .hasMessage("the dataset is empty; allowed are 1 to 100000 rows");
   }
 
   @Test
