@@ -15,6 +15,7 @@ import java.util.Optional;
 /** PostgreSQL as a process, with database {@code dlpo}. */
 final class Database implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(Database.class.getName());
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Home home;
@@ -95,10 +96,17 @@ final class Database implements AutoCloseable {
     return pid(home).filter(pid -> ProcessHandle.of(pid).isPresent());
   }
 
-  /** Starts it again if it has died. */
+  /** Starts it again if it has died; if that fails, the next call tries again. */
   void reviveIfDead() {
-    if (pid().isEmpty()) {
+    if (pid().isPresent()) {
+      return;
+    }
+    try {
+      // The dead server's lock on the folder is this process's own.
+      server.close();
       server = launch();
+    } catch (IOException | UncheckedIOException | IllegalStateException e) {
+      LOG.log(System.Logger.Level.WARNING, "PostgreSQL does not start, it is tried again", e);
     }
   }
 

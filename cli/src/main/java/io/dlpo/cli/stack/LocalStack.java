@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -139,6 +140,8 @@ public final class LocalStack {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log("supervisor").toFile()));
+    // These belong to a database of the user's, not to the one that is started here.
+    builder.environment().keySet().removeAll(Set.of("DATABASE_USER", "DATABASE_PASSWORD"));
     builder.environment().put("DLPO_HOME", home.folder().toString());
     builder.environment().put("DLPO_ROOT", installation.root().toString());
     try {

@@ -7,6 +7,7 @@ import io.dlpo.contracts.topic.TopicDefinition;
 import io.dlpo.contracts.topic.TopicList;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -68,5 +69,32 @@ class RealPartsIT {
     await()
         .untilAsserted(
             () -> assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty());
+  }
+
+  @Test
+  void shouldStartAKilledDatabaseAgainAtTheSamePlace() throws Exception {
+    // Given
+    Home home = new Home(folder);
+    try (Database database = Database.start(home, Ports.free(1).getFirst())) {
+      long killed = database.pid().orElseThrow();
+      ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+      await().until(() -> database.pid().isEmpty());
+
+      // When
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(500))
+          .until(
+              () -> {
+                database.reviveIfDead();
+                return database.pid().isPresent();
+              });
+
+      // Then
+      try (var connection = DriverManager.getConnection(database.jdbcUrl())) {
+        assertThat(connection.isValid(5)).isTrue();
+      }
+      assertThat(database.pid().orElseThrow()).isNotEqualTo(killed);
+    }
   }
 }
