@@ -61,11 +61,12 @@ public final class Dlpo implements Runnable {
     return new CommandLine(new Dlpo())
         .setExecutionExceptionHandler(
             (exception, command, result) -> {
-              command.getErr().println("dlpo: " + exception.getMessage());
               if (exception instanceof CliException failure) {
+                command.getErr().println("dlpo: " + failure.getMessage());
                 return failure.exitStatus();
               }
-              exception.printStackTrace(command.getErr());
+              // Not foreseen: the class says more than its message does.
+              command.getErr().println("dlpo: " + exception + "; the logs are in DLPO_HOME/logs");
               return ExitStatus.FAILED;
             });
   }

@@ -2,7 +2,6 @@ package io.dlpo.cli.command;
 
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.stack.LocalStack;
 import io.dlpo.cli.view.RunTable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,7 +16,7 @@ public final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = new Rest(LocalStack.ofEnvironment().required().rest());
+    Rest rest = Optimizer.rest();
     RunTable.print(rest.runs(), spec.commandLine().getOut());
     return ExitStatus.DONE;
   }

@@ -2,7 +2,6 @@ package io.dlpo.cli.command;
 
 import io.dlpo.cli.run.Rest;
 import io.dlpo.cli.run.SpecFile;
-import io.dlpo.cli.stack.LocalStack;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,7 +34,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = new Rest(LocalStack.ofEnvironment().required().rest());
+    Rest rest = Optimizer.rest();
     String id = rest.request(new SpecFile(file).upload(rest), Optional.ofNullable(runId));
     spec.commandLine().getErr().println("run " + id);
     return new Follower(spec.commandLine(), true).follow(rest, id, json, follow || !json);

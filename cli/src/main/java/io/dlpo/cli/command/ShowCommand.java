@@ -3,23 +3,20 @@ package io.dlpo.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.RunName;
 import io.dlpo.cli.run.RunReport;
-import io.dlpo.cli.stack.LocalStack;
 import io.dlpo.cli.view.RunView;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code dlpo show}. */
 @Command(name = "show", description = "Show a run as it stands, with its steps.")
 public final class ShowCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "RUN", description = "Its id, the beginning of it, or latest.")
-  private String run;
+  @Mixin private RunArgument run;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -28,8 +25,8 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = new Rest(LocalStack.ofEnvironment().required().rest());
-    JsonNode found = RunName.find(rest, run);
+    Rest rest = Optimizer.rest();
+    JsonNode found = run.find(rest);
     if (json) {
       spec.commandLine().getOut().println(RunReport.json(found));
       return ExitStatus.DONE;
