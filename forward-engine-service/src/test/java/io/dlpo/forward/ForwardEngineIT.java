@@ -1,5 +1,6 @@
 package io.dlpo.forward;
 
+import static io.dlpo.testing.kafka.TappedRecord.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.Evaluation;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,10 +243,6 @@ class ForwardEngineIT {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  private static Predicate<TappedRecord> on(String topic) {
-    return record -> record.topic().equals(topic);
   }
 
   private static String dead(String topic) {

@@ -1,5 +1,6 @@
 package io.dlpo.evaluator.handler;
 
+import static io.dlpo.testing.kafka.TappedRecord.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.Evaluation;
@@ -236,10 +237,6 @@ class EvaluatorIT {
       LOG.infof("round %d: 50 predictions to one result in %d ms", round, millis);
       assertThat(published).hasSize(1);
     }
-  }
-
-  private static Predicate<TappedRecord> on(String topic) {
-    return record -> record.topic().equals(topic);
   }
 
   private static Predicate<TappedRecord> of(Evaluation evaluation) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record TappedRecord(ConsumerRecord<String, byte[]> consumed) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Whether a record is of that topic. */
+  public static Predicate<TappedRecord> on(String topic) {
+    return record -> record.topic().equals(topic);
+  }
 
   public String topic() {
     return consumed.topic();
