@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,8 @@ class ScriptTest {
 
   private static final Path SCRIPT = Path.of("../dlpo").toAbsolutePath().normalize();
 
+  private static final List<String> TOOLS = List.of("bash", "dirname", "env", "readlink", "sed");
+
   @TempDir private Path folder;
 
   @Test
@@ -23,22 +26,88 @@ class ScriptTest {
     Path jdk = jdk("own", "21.0.4");
 
     // When
-    String said = dlpo(Map.of("JAVA_HOME", jdk.toString()));
+    Said said = dlpo(Map.of("JAVA_HOME", jdk.toString()));
 
     // Then
-    assertThat(said).contains("java of " + jdk);
+    assertThat(said.text()).contains("java of " + jdk);
   }
 
   @Test
-  void shouldPassOverAJdkThatIsTooOld() throws Exception {
+  void shouldPassOverAJdkThatIsTooOldForTheNewestInstalled() throws Exception {
     // Given
     Path old = jdk("old", "17.0.9");
+    Path newer = jdk("newer", "21.0.4");
+    Path newest = jdk("newest", "25.0.1");
 
     // When
-    String said = dlpo(Map.of("JAVA_HOME", old.toString()));
+    Said said =
+        dlpo(
+            Map.of(
+                "JAVA_HOME",
+                old.toString(),
+                "DLPO_JDKS",
+                old + " " + newest + " " + newer,
+                "PATH",
+                pathWithoutJdk()));
 
     // Then
-    assertThat(said).doesNotContain("java of " + old);
+    assertThat(said.text()).contains("java of " + newest);
+  }
+
+  @Test
+  void shouldNameInOneLineWhatItFoundIfNothingIsNewEnough() throws Exception {
+    // Given
+    Path old = jdk("old", "17.0.9");
+    Path older = jdk("older", "11.0.2");
+
+    // When
+    Said said =
+        dlpo(
+            Map.of(
+                "JAVA_HOME",
+                old.toString(),
+                "DLPO_JDKS",
+                old + " " + older,
+                "PATH",
+                pathWithoutJdk()));
+
+    // Then
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(said.text().strip())
+        .doesNotContain("\n")
+        .startsWith("dlpo: no JDK 21 or newer")
+        .containsOnlyOnce(old + " (17)")
+        .contains(older + " (11)");
+  }
+
+  @Test
+  void shouldSayThatThereIsNoJdkAtAll() throws Exception {
+    // When
+    Said said =
+        dlpo(
+            Map.of(
+                "JAVA_HOME",
+                "",
+                "DLPO_JDKS",
+                folder.resolve("no").toString(),
+                "PATH",
+                pathWithoutJdk()));
+
+    // Then
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(said.text()).contains("found: none");
+  }
+
+  /** The tools that the script needs, and no JDK. */
+  private String pathWithoutJdk() throws IOException {
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    for (String tool : TOOLS) {
+      Path link = tools.resolve(tool);
+      if (Files.notExists(link)) {
+        Files.createSymbolicLink(link, Path.of("/usr/bin", tool));
+      }
+    }
+    return tools.toString();
   }
 
   /** A JDK that only says what it is. */
@@ -54,14 +123,21 @@ class ScriptTest {
     assertThat(file.toFile().setExecutable(true)).isTrue();
   }
 
-  private static String dlpo(Map<String, String> environment) throws Exception {
+  /**
+   * What the script has said.
+   *
+   * @param status with which it ended
+   * @param text both outputs
+   */
+  private record Said(int status, String text) {}
+
+  private Said dlpo(Map<String, String> environment) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(SCRIPT.toString(), "--version").redirectErrorStream(true);
-    builder.environment().putAll(environment);
     builder.environment().put("DLPO_NO_BUILD", "1");
+    builder.environment().putAll(environment);
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return said;
+    return new Said(process.waitFor(), said);
   }
 }

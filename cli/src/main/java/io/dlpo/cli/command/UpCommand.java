@@ -43,8 +43,18 @@ public final class UpCommand implements Callable<Integer> {
       return already(running.get(), wanted, err);
     }
     OptionalInt rest = port == null ? OptionalInt.empty() : OptionalInt.of(port);
-    StackText.print(stack.up(wanted, rest, phase -> err.println(phase + " …")), err);
+    StackText.print(start(stack, wanted, rest), err);
     return ExitStatus.DONE;
+  }
+
+  /** Ctrl-C before everything is ready leaves nothing running. */
+  private StackState start(LocalStack stack, Scale wanted, OptionalInt rest) {
+    PrintWriter err = spec.commandLine().getErr();
+    Thread end = new Thread(stack::down, "end of the stack");
+    Runtime.getRuntime().addShutdownHook(end);
+    StackState state = stack.up(wanted, rest, phase -> err.println(phase + " …"));
+    Runtime.getRuntime().removeShutdownHook(end);
+    return state;
   }
 
   private Integer already(StackState running, Scale wanted, PrintWriter err) {
@@ -53,6 +63,12 @@ public final class UpCommand implements Callable<Integer> {
           ExitStatus.USAGE,
           "the stack is up already with %s; for %s end it first: ./dlpo down"
               .formatted(StackText.scale(running), wanted));
+    }
+    if (port != null && !running.rest().endsWith(":" + port)) {
+      throw new CliException(
+          ExitStatus.USAGE,
+          "the stack is up already at %s; for port %d end it first: ./dlpo down"
+              .formatted(running.rest(), port));
     }
     err.println("the stack is up already");
     StackText.print(running, err);

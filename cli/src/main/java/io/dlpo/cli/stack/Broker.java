@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +15,10 @@ import org.apache.kafka.common.Uuid;
 /** The Kafka broker: its settings, its storage and its process. */
 final class Broker {
 
+  /** The class that the broker's process runs. */
+  static final String MAIN = "kafka.Kafka";
+
+  private static final Duration FORMAT = Duration.ofSeconds(60);
   private static final List<String> FLAGS =
       List.of(
           "-Xmx512m",
@@ -40,8 +45,7 @@ final class Broker {
       if (!Files.exists(home.kafka().resolve("data/meta.properties"))) {
         format(settings);
       }
-      return Child.start(
-          "kafka", command("kafka.Kafka", settings.toString()), Map.of(), home.log("kafka"));
+      return Child.start("kafka", command(MAIN, settings.toString()), Map.of(), home.log("kafka"));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare the broker", e);
     }
@@ -60,7 +64,7 @@ final class Broker {
                 settings.toString()),
             Map.of(),
             home.log("kafka"));
-    format.awaitEnd();
+    format.awaitEnd(FORMAT);
     if (!Files.exists(home.kafka().resolve("data/meta.properties"))) {
       throw new CliException(
           ExitStatus.FAILED, "Kafka's storage could not be formatted; see " + home.log("kafka"));
@@ -69,7 +73,7 @@ final class Broker {
 
   private List<String> command(String main, String... arguments) {
     return Stream.of(
-            List.of(Installation.java()),
+            List.of(Installation.java(), home.mark()),
             FLAGS,
             List.of(installation.classPath(), main),
             List.of(arguments))

@@ -3,6 +3,7 @@ package io.dlpo.cli.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -10,18 +11,15 @@ import java.util.concurrent.TimeUnit;
 /** A process of the stack, started again when it dies. Used by the supervisor's thread only. */
 final class Child {
 
-  private static final long GRACE_SECONDS = 15;
-  private static final long SHORT_LIFE_NANOS = TimeUnit.SECONDS.toNanos(20);
-  private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final int MOST_DOUBLINGS = 6;
+  private static final System.Logger LOG = System.getLogger(Child.class.getName());
+  private static final Duration GRACE = Duration.ofSeconds(15);
 
   private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
   private final Path log;
+  private final Backoff backoff = new Backoff(System::nanoTime);
   private Process process;
-  private long startedAt;
-  private int quickDeaths;
 
   private Child(String name, List<String> command, Map<String, String> environment, Path log) {
     this.name = name;
@@ -47,7 +45,6 @@ final class Child {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
-    startedAt = System.nanoTime();
     try {
       return builder.start();
     } catch (IOException e) {
@@ -69,19 +66,20 @@ final class Child {
 
   /** Starts it again if it has died; one that keeps dying is given more and more time. */
   boolean reviveIfDead() {
-    if (process.isAlive() || System.nanoTime() - startedAt < pauseNanos()) {
+    if (process.isAlive() || !backoff.isDue()) {
       return false;
     }
-    quickDeaths =
-        System.nanoTime() - startedAt < SHORT_LIFE_NANOS
-            ? Math.min(quickDeaths + 1, MOST_DOUBLINGS)
-            : 0;
+    LOG.log(
+        System.Logger.Level.WARNING,
+        name + " has ended with status " + process.exitValue() + " and is started again");
     process = launch();
     return true;
   }
 
-  private long pauseNanos() {
-    return FIRST_PAUSE_NANOS << quickDeaths;
+  /** Ends it at once, as it does not answer; it is dead at one of the next looks. */
+  void kill() {
+    LOG.log(System.Logger.Level.WARNING, name + " does not answer and is killed");
+    process.destroyForcibly();
   }
 
   void terminate() {
@@ -90,8 +88,13 @@ final class Child {
 
   /** Waits for the end, and forces it if it does not come. */
   void awaitEnd() {
+    awaitEnd(GRACE);
+  }
+
+  /** Waits so long for the end, and forces it if it does not come. */
+  void awaitEnd(Duration patience) {
     try {
-      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** PostgreSQL as a process, with database {@code dlpo}. */
@@ -20,6 +21,7 @@ final class Database implements AutoCloseable {
 
   private final Home home;
   private final int port;
+  private final Backoff backoff = new Backoff(System::nanoTime);
   private EmbeddedPostgres server;
 
   private Database(Home home, int port) {
@@ -38,17 +40,12 @@ final class Database implements AutoCloseable {
 
   /** Ends a server that has outlived its supervisor: two would share one folder. */
   private static void endLeftOver(Home home) {
-    pid(home)
-        .flatMap(ProcessHandle::of)
-        .filter(process -> process.info().command().orElse("").contains("postgres"))
-        .ifPresent(
-            process -> {
-              process.destroy();
-              process.onExit().join();
-            });
+    OwnProcesses processes = new OwnProcesses(home);
+    written(home).flatMap(processes::living).ifPresent(server -> processes.end(List.of(server)));
   }
 
-  private static Optional<Long> pid(Home home) {
+  /** The pid in the server's own file, which outlives it. */
+  private static Optional<Long> written(Home home) {
     Path file = home.postgres().resolve("postmaster.pid");
     try {
       return Files.exists(file)
@@ -93,20 +90,23 @@ final class Database implements AutoCloseable {
 
   /** Its process; empty if it has died. */
   Optional<Long> pid() {
-    return pid(home).filter(pid -> ProcessHandle.of(pid).isPresent());
+    return written(home).filter(new OwnProcesses(home)::isAlive);
   }
 
-  /** Starts it again if it has died; if that fails, the next call tries again. */
-  void reviveIfDead() {
-    if (pid().isPresent()) {
-      return;
+  /** Starts it again if it has died, at the same port; whether it has done so. */
+  boolean reviveIfDead() {
+    if (pid().isPresent() || !backoff.isDue()) {
+      return false;
     }
+    LOG.log(System.Logger.Level.WARNING, "PostgreSQL has ended and is started again");
     try {
       // The dead server's lock on the folder is this process's own.
       server.close();
       server = launch();
+      return true;
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       LOG.log(System.Logger.Level.WARNING, "PostgreSQL does not start, it is tried again", e);
+      return false;
     }
   }
 

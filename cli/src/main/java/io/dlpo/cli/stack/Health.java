@@ -20,6 +20,11 @@ final class Health {
     return answers(http + "/q/health/ready");
   }
 
+  /** Whether a service says that it lives, ready or not. */
+  boolean lives(String http) {
+    return answers(http + "/q/health/live");
+  }
+
   /** Whether an address answers with 200. */
   boolean answers(String address) {
     try {

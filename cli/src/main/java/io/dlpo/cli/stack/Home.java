@@ -29,8 +29,17 @@ public record Home(Path folder) {
     return folder.resolve("stack.json");
   }
 
+  /** Stands in the command line of each of its Java processes, so that they can be told. */
+  String mark() {
+    return "-Ddlpo.home=" + folder;
+  }
+
+  Path logs() {
+    return folder.resolve("logs");
+  }
+
   Path log(String name) {
-    return made(folder.resolve("logs")).resolve(name + ".log");
+    return made(logs()).resolve(name + ".log");
   }
 
   Path kafka() {

@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -27,12 +24,14 @@ public final class LocalStack {
   private final Home home;
   private final Installation installation;
   private final StateFile file;
+  private final OwnProcesses processes;
   private final Health health = new Health();
 
   public LocalStack(Home home, Installation installation) {
     this.home = home;
     this.installation = installation;
     this.file = new StateFile(home.state());
+    this.processes = new OwnProcesses(home);
   }
 
   public static LocalStack ofEnvironment() {
@@ -42,8 +41,8 @@ public final class LocalStack {
   /** The stack, if its supervisor lives. */
   public Optional<StackState> running() {
     return file.read()
-        .filter(state -> state.failure() == null)
-        .filter(state -> isOurs(state.supervisorPid()));
+        .filter(state -> !isOver(state))
+        .filter(state -> processes.isAlive(state.supervisorPid()));
   }
 
   /** The stack with what its services say right now; empty if it is not up. */
@@ -60,7 +59,8 @@ public final class LocalStack {
                                     service.index(),
                                     service.pid(),
                                     service.http(),
-                                    isAlive(service.pid()) && health.isReady(service.http())))
+                                    processes.isAlive(service.pid())
+                                        && health.isReady(service.http())))
                         .toList()));
   }
 
@@ -70,13 +70,15 @@ public final class LocalStack {
    * @throws CliException if it is not up
    */
   public StackState required() {
-    return running()
-        .filter(StackState::up)
-        .orElseThrow(
-            () ->
-                new CliException(
-                    ExitStatus.NOT_UP,
-                    "no stack is up in " + home.folder() + "; start it with: ./dlpo up"));
+    return running().filter(StackState::up).orElseThrow(this::notUp);
+  }
+
+  private CliException notUp() {
+    String last =
+        file.read().map(StackState::failure).map(why -> "; the last one: " + why).orElse("");
+    return new CliException(
+        ExitStatus.NOT_UP,
+        "no stack is up in %s; start it with: ./dlpo up%s".formatted(home.folder(), last));
   }
 
   /**
@@ -87,9 +89,10 @@ public final class LocalStack {
    * @throws CliException if it does not come up
    */
   public StackState up(Scale scale, OptionalInt port, Consumer<String> progress) {
-    cleanUp();
     port.ifPresent(Ports::requireFree);
     home.make();
+    awaitEndOfLast();
+    cleanUp();
     Process supervisor = launch(scale, port);
     String shown = "";
     while (true) {
@@ -124,9 +127,13 @@ public final class LocalStack {
     command.addAll(
         List.of(
             Installation.java(),
+            home.mark(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xmx128m",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            // It complains of each attempt to reach the broker that is starting.
+            "-Dorg.slf4j.simpleLogger.log.org.apache.kafka=error",
             "-cp",
             System.getProperty("java.class.path"),
             "io.dlpo.cli.Dlpo",
@@ -140,7 +147,7 @@ public final class LocalStack {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log("supervisor").toFile()));
-    // These belong to a database of the user's, not to the one that is started here.
+    // These belong to the user's own database, not to the one that is started here.
     builder.environment().keySet().removeAll(Set.of("DATABASE_USER", "DATABASE_PASSWORD"));
     builder.environment().put("DLPO_HOME", home.folder().toString());
     builder.environment().put("DLPO_ROOT", installation.root().toString());
@@ -153,53 +160,35 @@ public final class LocalStack {
 
   /** Ends the stack and everything that is left of it; whether there was one. */
   public boolean down() {
-    boolean was = running().isPresent();
-    file.read()
-        .map(StackState::supervisorPid)
-        .filter(LocalStack::isOurs)
-        .flatMap(ProcessHandle::of)
-        .ifPresent(LocalStack::end);
-    cleanUp();
-    return was;
-  }
-
-  /** Ends processes whose supervisor is gone. */
-  private void cleanUp() {
-    Optional<StackState> left = file.read().filter(state -> !isOurs(state.supervisorPid()));
-    left.ifPresent(
-        state -> {
-          state.processes().values().stream()
-              .filter(LocalStack::isOurs)
-              .flatMap(pid -> ProcessHandle.of(pid).stream())
-              .forEach(LocalStack::end);
-          file.delete();
+    Optional<ProcessHandle> supervisor = processes.supervisor();
+    supervisor.ifPresent(
+        process -> {
+          process.destroy();
+          if (!processes.awaitEnd(List.of(process), END)) {
+            processes.end(List.of(process));
+          }
         });
+    cleanUp();
+    return supervisor.isPresent();
   }
 
-  private static void end(ProcessHandle process) {
-    process.destroy();
-    try {
-      process.onExit().get(END.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      process.destroyForcibly();
-      process.onExit().join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+  /** One that ends right now would have the folder and the broker's storage still. */
+  private void awaitEndOfLast() {
+    file.read()
+        .filter(LocalStack::isOver)
+        .flatMap(state -> processes.living(state.supervisorPid()))
+        .ifPresent(supervisor -> processes.awaitEnd(List.of(supervisor), END));
+  }
+
+  private static boolean isOver(StackState state) {
+    return state.failure() != null || state.phase().equals(StackState.ENDING);
+  }
+
+  /** Ends processes whose supervisor is gone, whether they were written down or not. */
+  private void cleanUp() {
+    if (processes.supervisor().isEmpty()) {
+      processes.endAll();
+      file.delete();
     }
-  }
-
-  private static boolean isAlive(long pid) {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-  }
-
-  /** A pid may have gone to another process since; ours run Java or PostgreSQL. */
-  private static boolean isOurs(long pid) {
-    return ProcessHandle.of(pid)
-        .filter(ProcessHandle::isAlive)
-        .flatMap(process -> process.info().command())
-        .map(command -> command.endsWith("java") || command.endsWith("postgres"))
-        .orElse(false);
   }
 }

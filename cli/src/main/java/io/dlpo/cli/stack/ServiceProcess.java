@@ -31,14 +31,14 @@ record ServiceProcess(Service service, int index, int port, Child child) {
     own.put("DLPO_EVENTS_WORKER", name);
     Child child =
         Child.start(
-            name, command(installation, service.module()), atPort(own, port), home.log(name));
+            name, command(home, installation, service.module()), atPort(own, port), home.log(name));
     return new ServiceProcess(service, index, port, child);
   }
 
   /** The command that starts a packaged module. */
-  static List<String> command(Installation installation, String module) {
+  static List<String> command(Home home, Installation installation, String module) {
     return Stream.of(
-            List.of(Installation.java()),
+            List.of(Installation.java(), home.mark()),
             FLAGS,
             List.of("-jar", installation.runnable(module).toString()))
         .flatMap(List::stream)

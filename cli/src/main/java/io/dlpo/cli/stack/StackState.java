@@ -40,6 +40,9 @@ public record StackState(
     processes = Map.copyOf(processes);
   }
 
+  /** The phase of a stack whose supervisor is about to end. */
+  static final String ENDING = "ending";
+
   /**
    * A service's process.
    *

@@ -6,12 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stack's state on disk. Written whole, so that a reader never sees half of it. */
 final class StateFile {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Path file;
 
@@ -33,6 +39,8 @@ final class StateFile {
   void write(StackState state) {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
+      Files.deleteIfExists(fresh);
+      Files.createFile(fresh, OWNER_ONLY);
       MAPPER.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), state);
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {

@@ -2,17 +2,20 @@ package io.dlpo.cli.stack;
 
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns all processes of a stack: starts them in order, starts again what dies, ends all with
@@ -20,9 +23,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Supervisor {
 
+  private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
+  private static final String SIMULATOR = "llm-simulator";
   private static final Duration READY = Duration.ofMinutes(3);
   private static final long LOOK_MILLIS = 250;
+  private static final long START_LOOK_MILLIS = 50;
   private static final int PORTS = 4;
+  private static final Executor ASKING = task -> Thread.ofVirtual().name("liveness").start(task);
 
   private final Home home;
   private final Installation installation;
@@ -39,6 +46,8 @@ public final class Supervisor {
   private final int controllerPort;
   private final int databasePort;
   private final Models models;
+  private final Liveness liveness = new Liveness(health::lives, ASKING, System::nanoTime);
+  private CompletableFuture<Database> opening = new CompletableFuture<>();
   private Database database;
   private boolean up;
 
@@ -70,53 +79,78 @@ public final class Supervisor {
 
   private void supervise() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
+    String failure = null;
     try {
       start();
       up = true;
       write("up", null);
-      while (!stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+      while (!isStopping(LOOK_MILLIS)) {
         look();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (CliException | IllegalStateException | UncheckedIOException e) {
-      if (stopping.getCount() > 0) {
-        write("failed", String.valueOf(e.getMessage()));
-      }
+    } catch (CancellationException e) {
+      LOG.log(System.Logger.Level.INFO, "told to end while it started");
+    } catch (CliException e) {
+      failure = e.getMessage();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "the stack cannot go on", e);
+      failure = String.valueOf(e.getMessage() == null ? e : e.getMessage());
     } finally {
-      endAll();
+      end(failure);
       stopped.countDown();
     }
   }
 
-  private void start() throws InterruptedException {
+  private void start() {
     write("starting PostgreSQL and Kafka", null);
-    CompletableFuture<Database> starting =
-        CompletableFuture.supplyAsync(() -> Database.start(home, databasePort));
-    children.add(new Broker(home, installation).start(kafkaPort, controllerPort));
+    opening = CompletableFuture.supplyAsync(() -> Database.start(home, databasePort));
+    Child broker = new Broker(home, installation).start(kafkaPort, controllerPort);
+    children.add(broker);
     models.simulatorPort().ifPresent(this::startSimulator);
-    Topics.create(kafka);
-    database = joined(starting);
+    await(CompletableFuture.runAsync(() -> Topics.create(kafka)), broker);
+    database = await(opening, broker);
     write("starting the services", null);
     startServices();
     awaitReady();
   }
 
-  private static Database joined(CompletableFuture<Database> starting) {
+  /** Waits for a part of the start, as long as the broker lives and nobody ends the stack. */
+  private <T> T await(CompletableFuture<T> part, Child broker) {
+    while (!part.isDone()) {
+      if (!broker.isAlive()) {
+        throw new CliException(
+            ExitStatus.FAILED, "Kafka has ended while it started; see " + home.log("kafka"));
+      }
+      pause(START_LOOK_MILLIS);
+    }
     try {
-      return starting.join();
+      return part.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException fault ? fault : e;
+    }
+  }
+
+  private void pause(long millis) {
+    if (isStopping(millis)) {
+      throw new CancellationException("the stack is to end");
+    }
+  }
+
+  private boolean isStopping(long millis) {
+    try {
+      return stopping.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
     }
   }
 
   private void startSimulator(int port) {
     children.add(
         Child.start(
-            "llm-simulator",
-            ServiceProcess.command(installation, "llm-simulator"),
+            SIMULATOR,
+            ServiceProcess.command(home, installation, SIMULATOR),
             ServiceProcess.atPort(Map.of(), port),
-            home.log("llm-simulator")));
+            home.log(SIMULATOR)));
   }
 
   private void startServices() {
@@ -137,31 +171,36 @@ public final class Supervisor {
     }
   }
 
-  private void awaitReady() throws InterruptedException {
+  private void awaitReady() {
     long giveUp = System.nanoTime() + READY.toNanos();
-    while (!allReady()) {
-      if (System.nanoTime() > giveUp) {
+    List<String> missing = notReady();
+    while (!missing.isEmpty()) {
+      if (System.nanoTime() - giveUp > 0) {
         throw new CliException(
             ExitStatus.FAILED,
-            "not ready within "
-                + READY.toSeconds()
-                + " s; the logs are in "
-                + home.folder().resolve("logs"));
+            "not ready within %d s: %s; the logs are in %s"
+                .formatted(READY.toSeconds(), String.join(", ", missing), home.logs()));
       }
-      if (stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new InterruptedException();
-      }
+      pause(LOOK_MILLIS);
+      children.forEach(Child::reviveIfDead);
+      missing = notReady();
     }
   }
 
-  private boolean allReady() {
-    boolean simulator = !models.simulated() || health.answers(models.endpoint() + "/models");
-    return simulator && services.stream().allMatch(service -> health.isReady(service.http()));
+  private List<String> notReady() {
+    List<String> missing = new ArrayList<>();
+    if (models.simulated() && !health.answers(models.endpoint() + "/models")) {
+      missing.add(SIMULATOR);
+    }
+    services.stream()
+        .filter(service -> !health.isReady(service.http()))
+        .forEach(service -> missing.add(service.child().name()));
+    return missing;
   }
 
   private void look() {
-    database.reviveIfDead();
-    boolean changed = false;
+    endSilent();
+    boolean changed = database.reviveIfDead();
     for (Child child : children) {
       changed |= child.reviveIfDead();
     }
@@ -170,7 +209,19 @@ public final class Supervisor {
     }
   }
 
-  private void write(String phase, String failure) {
+  private void endSilent() {
+    Map<Long, String> addresses = new HashMap<>();
+    services.stream()
+        .filter(service -> service.child().isAlive())
+        .forEach(service -> addresses.put(service.child().pid(), service.http()));
+    Set<Long> silent = liveness.silent(addresses);
+    services.stream()
+        .map(ServiceProcess::child)
+        .filter(child -> child.isAlive() && silent.contains(child.pid()))
+        .forEach(Child::kill);
+  }
+
+  private void write(String phase, @Nullable String failure) {
     Map<String, Long> processes = new HashMap<>();
     children.forEach(child -> processes.put(child.name(), child.pid()));
     if (database != null) {
@@ -194,6 +245,16 @@ public final class Supervisor {
             processes));
   }
 
+  /** Ends everything; the state stays only to tell of a failure. */
+  private void end(@Nullable String failure) {
+    up = false;
+    write(StackState.ENDING, failure);
+    endAll();
+    if (failure == null) {
+      file.delete();
+    }
+  }
+
   /** Services first, so that none of them sees the others' end as an outage. */
   private void endAll() {
     List<Child> parts = services.stream().map(ServiceProcess::child).toList();
@@ -201,9 +262,8 @@ public final class Supervisor {
     parts.forEach(Child::awaitEnd);
     children.forEach(Child::terminate);
     children.forEach(Child::awaitEnd);
-    if (database != null) {
-      database.close();
-    }
+    // It may still be starting, and must not outlive this process.
+    opening.thenAccept(Database::close).exceptionally(failed -> null).join();
   }
 
   private void shutDown() {

@@ -19,6 +19,7 @@ class ChildTest {
     // Given
     Child child = child("echo began $WORD; exec sleep 600");
     long first = child.pid();
+    awaitLog("began well");
 
     // When
     ProcessHandle.of(first).orElseThrow().destroyForcibly();
@@ -27,11 +28,7 @@ class ChildTest {
     // Then
     assertThat(child.isAlive()).isTrue();
     assertThat(child.pid()).isNotEqualTo(first);
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(Files.readAllLines(folder.resolve("log")))
-                    .containsExactly("began well", "began well"));
+    awaitLog("began well", "began well");
     child.terminate();
     child.awaitEnd();
     assertThat(child.isAlive()).isFalse();
@@ -46,6 +43,12 @@ class ChildTest {
     assertThat(child.reviveIfDead()).isFalse();
     child.terminate();
     child.awaitEnd();
+  }
+
+  private void awaitLog(String... lines) {
+    await()
+        .untilAsserted(
+            () -> assertThat(Files.readAllLines(folder.resolve("log"))).containsExactly(lines));
   }
 
   private Child child(String script) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dlpo.cli.CliException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortsTest {
 
@@ -19,6 +22,20 @@ class PortsTest {
     // Then
     assertThat(ports).hasSize(8).doesNotHaveDuplicates();
     assertThatCode(() -> Ports.requireFree(ports.getFirst())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldStayBelowThePortsOfOutgoingConnections() {
+    assertThat(Ports.free(50)).allMatch(port -> port >= 15_000 && port < 32_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 65_536})
+  void shouldRefuseWhatIsNoPort(int port) {
+    assertThatThrownBy(() -> Ports.requireFree(port))
+        .isInstanceOfSatisfying(
+            CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2))
+        .hasMessage("--port is %d; allowed is 1 to 65535", port);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.dlpo.cli.stack.StackState.ServiceState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class StateFileTest {
   @TempDir private Path folder;
 
   @Test
-  void shouldReadWhatWasWritten() {
+  void shouldReadWhatWasWritten() throws IOException {
     // Given
     StateFile file = new StateFile(folder.resolve("stack.json"));
     StackState state = state(4242);
@@ -26,6 +27,8 @@ class StateFileTest {
 
     // Then
     assertThat(file.read()).contains(state);
+    assertThat(Files.getPosixFilePermissions(folder.resolve("stack.json")))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     file.delete();
     assertThat(file.read()).isEmpty();
   }
@@ -37,6 +40,19 @@ class StateFileTest {
 
     // Then
     assertThat(new StateFile(path).read()).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeAnotherProcessWithTheSupervisorsPidForAStack() {
+    // Given
+    Home home = new Home(folder);
+    new StateFile(home.state()).write(state(ProcessHandle.current().pid()));
+    LocalStack stack = new LocalStack(home, new Installation(folder));
+
+    // Then
+    assertThat(stack.running()).isEmpty();
+    assertThat(stack.down()).isFalse();
+    assertThat(home.state()).doesNotExist();
   }
 
   @Test

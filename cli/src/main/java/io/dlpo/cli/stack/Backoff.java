@@ -1,0 +1,35 @@
+package io.dlpo.cli.stack;
+
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** When a process that has died is started again: what keeps dying is given more and more time. */
+final class Backoff {
+
+  private static final long SHORT_LIFE_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final int MOST_DOUBLINGS = 6;
+
+  private final LongSupplier nanos;
+  private long startedAt;
+  private int quickDeaths;
+
+  /**
+   * @param nanos the clock, as {@link System#nanoTime}
+   */
+  Backoff(LongSupplier nanos) {
+    this.nanos = nanos;
+    this.startedAt = nanos.getAsLong();
+  }
+
+  /** Whether a process that is dead now is to be started; if so, it counts as started. */
+  boolean isDue() {
+    long lived = nanos.getAsLong() - startedAt;
+    if (lived < FIRST_PAUSE_NANOS << quickDeaths) {
+      return false;
+    }
+    quickDeaths = lived < SHORT_LIFE_NANOS ? Math.min(quickDeaths + 1, MOST_DOUBLINGS) : 0;
+    startedAt = nanos.getAsLong();
+    return true;
+  }
+}
