@@ -14,6 +14,7 @@ import java.util.List;
  * @param accepted candidates accepted
  * @param rejected steps that kept the prompt
  * @param trajectory digest of the decisions
+ * @param knownRight training examples that the current prompt and the candidate answer right
  * @param spending calls, tokens and time
  * @param warnings for the user
  */
@@ -24,6 +25,7 @@ record Book(
     int accepted,
     int rejected,
     Trajectory trajectory,
+    KnownRight knownRight,
     Spending spending,
     List<String> warnings) {
 
@@ -41,6 +43,7 @@ record Book(
         0,
         0,
         Trajectory.begin(prompts.initial().promptId()),
+        KnownRight.NOTHING,
         Spending.NONE,
         warnings);
   }
@@ -51,23 +54,32 @@ record Book(
   }
 
   Book with(Prompts newPrompts) {
-    return new Book(steps, frozen, newPrompts, accepted, rejected, trajectory, spending, warnings);
+    return new Book(
+        steps, frozen, newPrompts, accepted, rejected, trajectory, knownRight, spending, warnings);
   }
 
   Book with(Spending newSpending) {
-    return new Book(steps, frozen, prompts, accepted, rejected, trajectory, newSpending, warnings);
+    return new Book(
+        steps, frozen, prompts, accepted, rejected, trajectory, knownRight, newSpending, warnings);
+  }
+
+  Book with(KnownRight known) {
+    return new Book(
+        steps, frozen, prompts, accepted, rejected, trajectory, known, spending, warnings);
   }
 
   /** With a step's decision. */
   Book after(StepOutcome outcome, boolean acceptanceValidates) {
     boolean taken = outcome.accepted();
+    Prompts after = prompts.after(outcome, acceptanceValidates);
     return new Book(
         steps,
         frozen,
-        prompts.after(outcome, acceptanceValidates),
+        after,
         taken ? accepted + 1 : accepted,
         taken ? rejected : rejected + 1,
         trajectory.plus(outcome),
+        knownRight.only(after.current().promptId()),
         spending,
         warnings);
   }

@@ -16,6 +16,7 @@ import io.dlpo.optimizer.step.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,21 @@ record Flow(RunContext context) {
     if (step > optimizer().steps()) {
       return test(new Testing(book, null, null, 0, 0));
     }
-    return batch(book.with(book.spending().stepBegun()), step, 0, 0);
+    return draw(book.with(book.spending().stepBegun()), step, 0);
+  }
+
+  /**
+   * The step draws a batch, and draws again while the batch is known to have no mistake. The last
+   * batch it may draw is answered in any case: each decision follows an event of its own.
+   */
+  private Transition draw(Book book, int step, int first) {
+    Set<String> right = book.knownRight().of(book.prompts().current().promptId());
+    int redraw = first;
+    while (redraw < optimizer().maxRedraws()
+        && drawn(step, redraw).stream().map(Example::id).allMatch(right::contains)) {
+      redraw++;
+    }
+    return batch(book, step, redraw, 0);
   }
 
   /** A step's batch is answered. */
@@ -112,7 +127,7 @@ record Flow(RunContext context) {
   /** The batch had no wrong answer. */
   Transition withoutMistake(Book book, int step, int redraw) {
     if (redraw < optimizer().maxRedraws()) {
-      return batch(book, step, redraw + 1, 0);
+      return draw(book, step, redraw + 1);
     }
     return withoutCandidate(
         book,
