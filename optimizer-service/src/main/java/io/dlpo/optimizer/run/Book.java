@@ -3,6 +3,8 @@ package io.dlpo.optimizer.run;
 import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.step.StepOutcome;
 import io.dlpo.optimizer.step.Trajectory;
+import io.dlpo.optimizer.technique.TextualMomentum;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +16,7 @@ import java.util.List;
  * @param accepted candidates accepted
  * @param rejected steps that kept the prompt
  * @param trajectory digest of the decisions
+ * @param gradients of the last accepted steps, the newest last
  * @param knownRight training examples that the current prompt and the candidate answer right
  * @param spending calls, tokens and time
  * @param warnings for the user
@@ -25,12 +28,14 @@ record Book(
     int accepted,
     int rejected,
     Trajectory trajectory,
+    List<String> gradients,
     KnownRight knownRight,
     Spending spending,
     List<String> warnings) {
 
   Book {
     frozen = List.copyOf(frozen);
+    gradients = List.copyOf(gradients);
     warnings = List.copyOf(warnings);
   }
 
@@ -43,6 +48,7 @@ record Book(
         0,
         0,
         Trajectory.begin(prompts.initial().promptId()),
+        List.of(),
         KnownRight.NOTHING,
         Spending.NONE,
         warnings);
@@ -55,17 +61,44 @@ record Book(
 
   Book with(Prompts newPrompts) {
     return new Book(
-        steps, frozen, newPrompts, accepted, rejected, trajectory, knownRight, spending, warnings);
+        steps,
+        frozen,
+        newPrompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        knownRight,
+        spending,
+        warnings);
   }
 
   Book with(Spending newSpending) {
     return new Book(
-        steps, frozen, prompts, accepted, rejected, trajectory, knownRight, newSpending, warnings);
+        steps,
+        frozen,
+        prompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        knownRight,
+        newSpending,
+        warnings);
   }
 
   Book with(KnownRight known) {
     return new Book(
-        steps, frozen, prompts, accepted, rejected, trajectory, known, spending, warnings);
+        steps,
+        frozen,
+        prompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        known,
+        spending,
+        warnings);
   }
 
   /** With a step's decision. */
@@ -79,8 +112,17 @@ record Book(
         taken ? accepted + 1 : accepted,
         taken ? rejected : rejected + 1,
         trajectory.plus(outcome),
+        taken ? withGradientOf(outcome) : gradients,
         knownRight.only(after.current().promptId()),
         spending,
         warnings);
+  }
+
+  private List<String> withGradientOf(StepOutcome outcome) {
+    List<String> all = new ArrayList<>(gradients);
+    if (outcome.candidate() != null) {
+      all.add(outcome.candidate().gradient());
+    }
+    return all.subList(Math.max(0, all.size() - TextualMomentum.MAX_WINDOW), all.size());
   }
 }

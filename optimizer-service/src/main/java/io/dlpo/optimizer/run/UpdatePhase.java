@@ -5,8 +5,6 @@ import io.dlpo.contracts.id.PromptId;
 import io.dlpo.optimizer.step.Candidate;
 import io.dlpo.optimizer.step.Ruling;
 import io.dlpo.optimizer.technique.StepView;
-import io.dlpo.optimizer.technique.Technique;
-import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.UpdatePlan;
 import io.dlpo.optimizer.update.EditedPrompt;
 import io.dlpo.optimizer.update.RefusedEdit;
@@ -14,7 +12,6 @@ import io.dlpo.optimizer.update.UpdateOutcome;
 import io.dlpo.optimizer.update.UpdateReply;
 import io.dlpo.optimizer.update.UpdateRequest;
 import io.dlpo.optimizer.update.UpdateText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -65,7 +62,8 @@ record UpdatePhase(RunContext context, Book book, int step) {
       case UpdateOutcome.Edited edited when changes(edited.prompt()) -> {
         EditedPrompt prompt = edited.prompt();
         Candidate candidate =
-            new Candidate(PromptId.of(prompt.text()), prompt.text(), prompt.applied());
+            new Candidate(
+                PromptId.of(prompt.text()), prompt.text(), prompt.applied(), plan.gradient());
         yield flow.compare(book, step, redraw, candidate, plan.summary());
       }
       case UpdateOutcome.Edited edited ->
@@ -81,18 +79,11 @@ record UpdatePhase(RunContext context, Book book, int step) {
 
   private UpdatePlan plan(GradientProduced event) {
     String gradient = Objects.requireNonNull(event.gradient(), "gradient is missing");
-    StepView view = new StepView(context.settings().seed(), step, book.accepted());
-    return UpdatePlan.of(book.prompt(), gradient, view, techniques());
-  }
-
-  /** The techniques that are on, in the order in which they act. */
-  private List<Technique> techniques() {
-    List<Technique> techniques = new ArrayList<>();
-    LearningRateSettings learningRate = context.settings().optimizer().learningRate();
-    if (learningRate != null) {
-      techniques.add(new TextualLearningRate(learningRate.limit()));
-    }
-    return techniques;
+    OptimizerSettings optimizer = context.settings().optimizer();
+    StepView view =
+        new StepView(
+            context.settings().seed(), step, optimizer.steps(), book.accepted(), book.gradients());
+    return UpdatePlan.of(book.prompt(), gradient, view, optimizer.techniques().active());
   }
 
   private boolean changes(EditedPrompt edited) {

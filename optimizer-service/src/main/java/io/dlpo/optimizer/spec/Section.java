@@ -51,6 +51,11 @@ final class Section {
     return has(key) && node.path(key).isBoolean() && !node.path(key).booleanValue();
   }
 
+  /** Whether the key is there and is true: a technique with its usual settings. */
+  boolean isOn(String key) {
+    return has(key) && node.path(key).isBoolean() && node.path(key).booleanValue();
+  }
+
   /** An object within; an empty one if it is absent. */
   Section section(String key) {
     JsonNode value = has(key) ? node.path(key) : MissingNode.getInstance();

@@ -1,10 +1,19 @@
 package io.dlpo.optimizer.technique;
 
+import java.util.List;
+
 /**
  * What a technique may know of the run besides the plan.
  *
  * @param seed the run's seed, for the technique's own generator
  * @param step from 1
+ * @param steps steps of the run
  * @param accepted steps accepted so far
+ * @param gradients the gradients of the accepted steps, the newest last
  */
-public record StepView(long seed, int step, int accepted) {}
+public record StepView(long seed, int step, int steps, int accepted, List<String> gradients) {
+
+  public StepView {
+    gradients = List.copyOf(gradients);
+  }
+}

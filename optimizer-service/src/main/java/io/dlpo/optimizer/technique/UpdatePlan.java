@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prompt the prompt to edit
  * @param gradient how it should change
+ * @param earlier gradients of earlier steps, the newest first
  * @param limit most sentence edits; null if there is no limit
  * @param protectedSentences numbers of the sentences that no edit may touch, besides frozen ones
  * @param techniques names of those that acted
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record UpdatePlan(
     Prompt prompt,
     String gradient,
+    List<WeightedGradient> earlier,
     @Nullable Integer limit,
     List<Integer> protectedSentences,
     List<String> techniques) {
@@ -29,6 +31,7 @@ public record UpdatePlan(
   public UpdatePlan {
     Objects.requireNonNull(prompt, "UpdatePlan.prompt is missing");
     Objects.requireNonNull(gradient, "UpdatePlan.gradient is missing");
+    earlier = List.copyOf(earlier);
     protectedSentences = List.copyOf(protectedSentences);
     techniques = List.copyOf(techniques);
   }
@@ -40,7 +43,7 @@ public record UpdatePlan(
    */
   public static UpdatePlan of(
       Prompt prompt, String gradient, StepView view, List<Technique> techniques) {
-    UpdatePlan plan = new UpdatePlan(prompt, gradient, null, List.of(), List.of());
+    UpdatePlan plan = new UpdatePlan(prompt, gradient, List.of(), null, List.of(), List.of());
     for (Technique technique : techniques) {
       plan = technique.shape(plan, view);
     }
@@ -48,9 +51,21 @@ public record UpdatePlan(
   }
 
   UpdatePlan withLimit(int newLimit, String technique) {
+    return new UpdatePlan(prompt, gradient, earlier, newLimit, protectedSentences, plus(technique));
+  }
+
+  UpdatePlan withProtected(List<Integer> numbers, String technique) {
+    return new UpdatePlan(prompt, gradient, earlier, limit, numbers, plus(technique));
+  }
+
+  UpdatePlan withEarlier(List<WeightedGradient> gradients, String technique) {
+    return new UpdatePlan(prompt, gradient, gradients, limit, protectedSentences, plus(technique));
+  }
+
+  private List<String> plus(String technique) {
     List<String> names = new ArrayList<>(techniques);
     names.add(technique);
-    return new UpdatePlan(prompt, gradient, newLimit, protectedSentences, names);
+    return names;
   }
 
   /** Numbers of all sentences that no edit may touch. */

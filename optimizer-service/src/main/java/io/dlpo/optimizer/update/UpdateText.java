@@ -3,6 +3,8 @@ package io.dlpo.optimizer.update;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.optimizer.prompt.SplitText;
 import io.dlpo.optimizer.technique.UpdatePlan;
+import io.dlpo.optimizer.technique.WeightedGradient;
+import java.util.Locale;
 import java.util.Set;
 
 /** Words an update for the backward model. */
@@ -44,9 +46,28 @@ public final class UpdateText {
         + "</SENTENCES>\n<GRADIENT>\n"
         + plan.gradient()
         + "\n</GRADIENT>"
+        + earlier(plan)
         + limit
         + "\n"
         + wish;
+  }
+
+  private static String earlier(UpdatePlan plan) {
+    if (plan.earlier().isEmpty()) {
+      return "";
+    }
+    StringBuilder text =
+        new StringBuilder(
+            "\nGradients of earlier steps, with their weight beside 1 for the above:");
+    for (WeightedGradient gradient : plan.earlier()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "\n<EARLIER_GRADIENT weight=\"%.3f\">\n%s\n</EARLIER_GRADIENT>",
+              gradient.weight(),
+              gradient.text()));
+    }
+    return text.toString();
   }
 
   private static String sentences(UpdatePlan plan) {

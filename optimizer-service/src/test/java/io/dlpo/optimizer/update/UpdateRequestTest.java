@@ -127,7 +127,8 @@ class UpdateRequestTest {
   }
 
   private static UpdatePlan plan(Technique... techniques) {
-    return UpdatePlan.of(PROMPT, "be better", new StepView(1, 1, 0), List.of(techniques));
+    return UpdatePlan.of(
+        PROMPT, "be better", new StepView(1, 1, 10, 0, List.of()), List.of(techniques));
   }
 
   private static UpdateRequest request(Technique... techniques) {
