@@ -68,7 +68,8 @@ final class OptimizerSection {
             given(section.number("temperature", OVER_ZERO, defaults.temperature())),
             given(section.number("cooling", ONE_OR_MORE, defaults.cooling())),
             given(section.number("largestDrop", FRACTION, defaults.largestDrop())),
-            section.oneOf("split", AcceptanceSplit.class, defaults.split()));
+            section.oneOf("split", AcceptanceSplit.class, defaults.split()),
+            section.integer("rungs", 1, AnnealingSettings.MAX_RUNGS, defaults.rungs()));
     section.end();
     return enabled ? settings : null;
   }

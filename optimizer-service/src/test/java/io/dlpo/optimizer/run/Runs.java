@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Runs {
 
   static final AnnealingSettings ON_TRAIN =
-      new AnnealingSettings(0.05, 2, 0.3, AcceptanceSplit.TRAIN);
+      new AnnealingSettings(0.05, 2, 0.3, AcceptanceSplit.TRAIN, 1);
 
   private Runs() {}
 

@@ -131,7 +131,7 @@ class SettingsTest {
   }
 
   private static AnnealingSettings annealing(double temperature, double cooling, double drop) {
-    return new AnnealingSettings(temperature, cooling, drop, AcceptanceSplit.TRAIN);
+    return new AnnealingSettings(temperature, cooling, drop, AcceptanceSplit.TRAIN, 1);
   }
 
   private static RunContext context(OptimizerSettings optimizer) {

@@ -42,7 +42,7 @@ class CanonicalSpecTest {
                  "optimizer": {"profile": "annealing", "batchSize": 5, "steps": 10, "maxRedraws": 10,
                    "learningRate": false, "dropout": false, "momentum": false,
                    "annealing": {"temperature": 0.05, "cooling": 2.0, "largestDrop": 0.3,
-                     "split": "VALIDATION"},
+                     "split": "VALIDATION", "rungs": 1},
                    "validation": {"every": 1}},
                  "seed": 42}
                 """));

@@ -116,7 +116,7 @@ class SpecReaderTest {
                     new LearningRateDecay(LearningRateDecay.Schedule.COSINE, 0.9),
                     new TextualDropout(0.25),
                     new TextualMomentum(2, 1)),
-                new AnnealingSettings(1, 1.5, 0, AcceptanceSplit.TRAIN),
+                new AnnealingSettings(1, 1.5, 0, AcceptanceSplit.TRAIN, 1),
                 new ValidationSettings(2)));
     assertThat(settings.seed()).isEqualTo(9007199254740993L);
     assertThat(run.splits().train())

@@ -36,6 +36,7 @@ class SpecRefusalTest {
         "optimizer: {annealing: {temperature: 0}}     | optimizer.annealing.temperature | 0 | over 0",
         "optimizer: {annealing: {cooling: 0.5}}       | optimizer.annealing.cooling | 0.5 | 1 or more",
         "optimizer: {annealing: {largestDrop: 2}}     | optimizer.annealing.largestDrop | 2 | 0 to 1",
+        "optimizer: {annealing: {rungs: 0}}           | optimizer.annealing.rungs | 0 | 1 to 10",
         "optimizer: {annealing: {split: test}}        | optimizer.annealing.split | test | VALIDATION or TRAIN",
         "optimizer: 5                                 | optimizer             | 5     | an object",
         "engines: {forward: {model: m, temperature: 3}} | engines.forward.temperature | 3 | 0 to 2",
