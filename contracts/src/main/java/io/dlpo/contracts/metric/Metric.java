@@ -14,10 +14,20 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = ExactMetric.class, name = "exact"),
   @JsonSubTypes.Type(value = ChoiceMetric.class, name = "choice"),
   @JsonSubTypes.Type(value = ContainsMetric.class, name = "contains"),
-  @JsonSubTypes.Type(value = RegexMetric.class, name = "regex")
+  @JsonSubTypes.Type(value = RegexMetric.class, name = "regex"),
+  @JsonSubTypes.Type(value = F1Metric.class, name = "f1"),
+  @JsonSubTypes.Type(value = JsonMetric.class, name = "json"),
+  @JsonSubTypes.Type(value = ReferenceNumberMetric.class, name = "reference-number")
 })
 public sealed interface Metric
-    permits NumberMetric, ExactMetric, ChoiceMetric, ContainsMetric, RegexMetric {
+    permits NumberMetric,
+        ExactMetric,
+        ChoiceMetric,
+        ContainsMetric,
+        RegexMetric,
+        F1Metric,
+        JsonMetric,
+        ReferenceNumberMetric {
 
   /** The instruction that follows every prompt; empty if the metric asks for no format. */
   String answerFormat();

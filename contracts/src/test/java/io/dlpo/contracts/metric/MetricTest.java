@@ -36,6 +36,27 @@ class MetricTest {
   }
 
   @Test
+  void shouldRefuseAReferenceWithoutAWordToCompare() {
+    assertThat(new F1Metric().problemWith("The end")).isEmpty();
+    assertThat(new F1Metric().problemWith("a."))
+        .hasValue(
+            "has no word but articles and punctuation; allowed is a text with one word or more");
+  }
+
+  @Test
+  void shouldRefuseAReferenceWithoutDigitsForTheAuthorsRule() {
+    assertThat(new ReferenceNumberMetric().problemWith("about -5.5")).isEmpty();
+    assertThat(new ReferenceNumberMetric().problemWith("five"))
+        .hasValue("has no number; allowed is a text with one in digits, such as 42");
+  }
+
+  @Test
+  void shouldAskForTheSameAnswerByBothNumberRules() {
+    assertThat(new ReferenceNumberMetric().answerFormat())
+        .isEqualTo(new NumberMetric().answerFormat());
+  }
+
+  @Test
   void shouldRefuseAChoiceOfOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ChoiceMetric(List.of("Yes")))
@@ -53,6 +74,7 @@ class MetricTest {
   void shouldAskForAnAnswerLineWhereItReadsOne() {
     assertThat(new NumberMetric().answerFormat()).contains("\"Answer: \"");
     assertThat(new ExactMetric(false).answerFormat()).contains("\"Answer: \"");
+    assertThat(new F1Metric().answerFormat()).contains("\"Answer: \"");
     assertThat(new ChoiceMetric(List.of("Yes", "No")).answerFormat()).endsWith("Yes, No.");
     assertThat(new ContainsMetric(null).answerFormat()).isEmpty();
   }

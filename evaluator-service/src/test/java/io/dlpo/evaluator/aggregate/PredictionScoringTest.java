@@ -7,6 +7,7 @@ import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.contracts.metric.F1Metric;
 import io.dlpo.evaluator.Predictions;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,22 @@ class PredictionScoringTest {
                     "The answer line gives \"-1\"; the right number is 2."),
                 null,
                 prediction.call()));
+  }
+
+  @Test
+  void shouldKeepWhatTheCritiqueOfAnAnswerThatIsRightInPartNeeds() {
+    // Given
+    Evaluation graded = Predictions.evaluation(3, new F1Metric());
+    PredictionProduced prediction =
+        Predictions.answered(graded, 2, "Answer: 2 apples and pears", ModelCall.NONE);
+
+    // When
+    ScoredPrediction scored = PredictionScoring.score(prediction);
+
+    // Then
+    assertThat(scored.score()).isEqualTo(0.4);
+    assertThat(scored.mistake()).isNotNull();
+    assertThat(scored.mistake().feedback()).contains("F1 over their words is 0.40");
   }
 
   @Test

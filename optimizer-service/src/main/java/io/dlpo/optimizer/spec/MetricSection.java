@@ -4,8 +4,10 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.ChoiceMetric;
 import io.dlpo.contracts.metric.ContainsMetric;
 import io.dlpo.contracts.metric.ExactMetric;
+import io.dlpo.contracts.metric.F1Metric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
+import io.dlpo.contracts.metric.ReferenceNumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
 import io.dlpo.optimizer.refusal.Problem;
 import java.util.ArrayList;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code metric}. */
 final class MetricSection {
 
-  private static final String TYPES = "number, exact, choice, contains, regex";
+  private static final String TYPES =
+      "number, exact, choice, contains, regex, f1, json, reference-number";
 
   private final Section section;
   private final List<Problem> problems;
@@ -50,6 +53,9 @@ final class MetricSection {
       case "contains" -> new ContainsMetric(ignoreCase());
       case "regex" -> new RegexMetric(section.requiredText("pattern", "a regular expression"));
       case "choice" -> choice(examples);
+      case "f1" -> new F1Metric();
+      case "json" -> new JsonSection(section).read(examples);
+      case "reference-number" -> new ReferenceNumberMetric();
       default -> {
         if (!Section.STAND_IN.equals(type)) {
           section.refuse("type", TYPES);
