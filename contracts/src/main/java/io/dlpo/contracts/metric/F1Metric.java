@@ -1,12 +1,14 @@
 package io.dlpo.contracts.metric;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Optional;
 
 /**
  * How far the words of the answer and of the reference are the same: F1 over their tokens as in
  * SQuAD, 0 to 1. Case, punctuation, articles and the order of the words don't matter.
  */
-public record F1Metric() implements Metric {
+@JsonTypeName("f1")
+public record F1Metric() implements RuleMetric {
 
   @Override
   public String answerFormat() {

@@ -1,5 +1,6 @@
 package io.dlpo.contracts.metric;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param weights how much a field counts, 0 to {@value #MAX_WEIGHT}; one that is not named counts
  *     1. In mode FIELDS only, and null if all count the same
  */
+@JsonTypeName("json")
 public record JsonMetric(
     JsonMode mode, @Nullable JsonNode schema, @Nullable Map<String, Double> weights)
-    implements Metric {
+    implements RuleMetric {
 
   public static final int MAX_SCHEMA = 20_000;
   public static final double MAX_WEIGHT = 1_000;

@@ -10,24 +10,17 @@ import java.util.Optional;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = NumberMetric.class, name = "number"),
-  @JsonSubTypes.Type(value = ExactMetric.class, name = "exact"),
-  @JsonSubTypes.Type(value = ChoiceMetric.class, name = "choice"),
-  @JsonSubTypes.Type(value = ContainsMetric.class, name = "contains"),
-  @JsonSubTypes.Type(value = RegexMetric.class, name = "regex"),
-  @JsonSubTypes.Type(value = F1Metric.class, name = "f1"),
-  @JsonSubTypes.Type(value = JsonMetric.class, name = "json"),
-  @JsonSubTypes.Type(value = ReferenceNumberMetric.class, name = "reference-number")
+  @JsonSubTypes.Type(NumberMetric.class),
+  @JsonSubTypes.Type(ExactMetric.class),
+  @JsonSubTypes.Type(ChoiceMetric.class),
+  @JsonSubTypes.Type(ContainsMetric.class),
+  @JsonSubTypes.Type(RegexMetric.class),
+  @JsonSubTypes.Type(F1Metric.class),
+  @JsonSubTypes.Type(JsonMetric.class),
+  @JsonSubTypes.Type(ReferenceNumberMetric.class),
+  @JsonSubTypes.Type(JudgeMetric.class)
 })
-public sealed interface Metric
-    permits NumberMetric,
-        ExactMetric,
-        ChoiceMetric,
-        ContainsMetric,
-        RegexMetric,
-        F1Metric,
-        JsonMetric,
-        ReferenceNumberMetric {
+public sealed interface Metric permits RuleMetric, JudgeMetric {
 
   /** The instruction that follows every prompt; empty if the metric asks for no format. */
   String answerFormat();

@@ -1,5 +1,6 @@
 package io.dlpo.contracts.metric;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,8 @@ import java.util.Optional;
  * last row of digits in the whole reply is the reference's number, sign and decimals aside. So -5
  * is 5, 3.5 is 3, and a right number that is only passed on the way may count.
  */
-public record ReferenceNumberMetric() implements Metric {
+@JsonTypeName("reference-number")
+public record ReferenceNumberMetric() implements RuleMetric {
 
   /** The same as for {@link NumberMetric}, so that one reply can be scored by both. */
   @Override

@@ -2,7 +2,9 @@ package io.dlpo.contracts.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.dlpo.contracts.evaluation.Engine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,27 @@ class MetricTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RegexMetric("("))
         .withMessageContaining("metric.pattern is '('");
+  }
+
+  @Test
+  void shouldLetTheJudgeReadAnyAnswerAndReference() {
+    Metric metric = new JudgeMetric(Engine.greedy("gpt-4o"), "The answer is polite.");
+
+    assertThat(metric.answerFormat()).isEmpty();
+    assertThat(metric.problemWith("")).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseAJudgeWithoutModelOrRubric() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> new JudgeMetric(null, "polite"))
+        .withMessageStartingWith("metric.engine is missing");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new JudgeMetric(Engine.greedy("gpt-4o"), " "))
+        .withMessage("metric.rubric has no text; allowed are 1 to 8000 characters");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new JudgeMetric(Engine.greedy("gpt-4o"), "x".repeat(8_001)))
+        .withMessage("metric.rubric has 8001 characters; allowed are 1 to 8000 characters");
   }
 
   @Test

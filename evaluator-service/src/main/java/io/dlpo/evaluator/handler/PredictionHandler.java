@@ -2,7 +2,6 @@ package io.dlpo.evaluator.handler;
 
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.PredictionProduced;
-import io.dlpo.evaluator.aggregate.PredictionScoring;
 import io.dlpo.evaluator.store.EvaluationStore;
 import io.dlpo.events.EventProcessor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,11 +16,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class PredictionHandler {
 
   private final EventProcessor processor;
+  private final PredictionScorer scorer;
   private final EvaluationStore store;
   private final ResultPublisher results;
 
-  PredictionHandler(EventProcessor processor, EvaluationStore store, ResultPublisher results) {
+  PredictionHandler(
+      EventProcessor processor,
+      PredictionScorer scorer,
+      EvaluationStore store,
+      ResultPublisher results) {
     this.processor = processor;
+    this.scorer = scorer;
     this.store = store;
     this.results = results;
   }
@@ -35,9 +40,7 @@ public class PredictionHandler {
   }
 
   private List<Event> collect(PredictionProduced prediction) {
-    store
-        .count(prediction.evaluation(), PredictionScoring.score(prediction))
-        .ifPresent(results::publish);
+    store.count(prediction.evaluation(), scorer.score(prediction)).ifPresent(results::publish);
     // The result is published above, so that the broker's having it can be noted.
     return List.of();
   }

@@ -5,12 +5,12 @@ import io.dlpo.contracts.metric.ContainsMetric;
 import io.dlpo.contracts.metric.ExactMetric;
 import io.dlpo.contracts.metric.F1Metric;
 import io.dlpo.contracts.metric.JsonMetric;
-import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.contracts.metric.ReferenceNumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
+import io.dlpo.contracts.metric.RuleMetric;
 
-/** Scores a reply by the metric of its evaluation. */
+/** Scores a reply by the rule of its evaluation. */
 public final class Scoring {
 
   private Scoring() {}
@@ -21,7 +21,7 @@ public final class Scoring {
    * @param reply all that the model answered
    * @throws UnreadableReferenceException if the metric cannot read the reference
    */
-  public static Score score(Metric metric, String reply, String reference) {
+  public static Score score(RuleMetric metric, String reply, String reference) {
     metric
         .problemWith(reference)
         .ifPresent(

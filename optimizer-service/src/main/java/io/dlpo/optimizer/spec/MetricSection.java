@@ -1,10 +1,12 @@
 package io.dlpo.optimizer.spec;
 
+import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.ChoiceMetric;
 import io.dlpo.contracts.metric.ContainsMetric;
 import io.dlpo.contracts.metric.ExactMetric;
 import io.dlpo.contracts.metric.F1Metric;
+import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.contracts.metric.ReferenceNumberMetric;
@@ -12,6 +14,7 @@ import io.dlpo.contracts.metric.RegexMetric;
 import io.dlpo.optimizer.refusal.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class MetricSection {
 
   private static final String TYPES =
-      "number, exact, choice, contains, regex, f1, json, reference-number";
+      "number, exact, choice, contains, regex, f1, json, reference-number, judge";
 
   private final Section section;
+  private final Engine backward;
   private final List<Problem> problems;
 
-  MetricSection(Section section, List<Problem> problems) {
+  /**
+   * @param backward judges where the spec names no other judge
+   */
+  MetricSection(Section section, Engine backward, List<Problem> problems) {
     this.section = section;
+    this.backward = backward;
     this.problems = problems;
   }
 
@@ -56,6 +64,8 @@ final class MetricSection {
       case "f1" -> new F1Metric();
       case "json" -> new JsonSection(section).read(examples);
       case "reference-number" -> new ReferenceNumberMetric();
+      case "judge" ->
+          new JudgeMetric(judge(), section.requiredText("rubric", "what makes an answer good"));
       default -> {
         if (!Section.STAND_IN.equals(type)) {
           section.refuse("type", TYPES);
@@ -63,6 +73,12 @@ final class MetricSection {
         yield null;
       }
     };
+  }
+
+  private Engine judge() {
+    return section.has("engine")
+        ? EngineSection.read(section, "engine", Optional.empty(), "")
+        : backward;
   }
 
   private @Nullable Boolean ignoreCase() {

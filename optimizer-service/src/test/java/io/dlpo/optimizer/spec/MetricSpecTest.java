@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.metric.F1Metric;
 import io.dlpo.contracts.metric.JsonMetric;
 import io.dlpo.contracts.metric.JsonMode;
+import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.ReferenceNumberMetric;
 import io.dlpo.optimizer.refusal.Problem;
@@ -31,6 +33,12 @@ class MetricSpecTest {
     return Stream.of(
         Arguments.of("{type: f1}", new F1Metric()),
         Arguments.of("{type: reference-number}", new ReferenceNumberMetric()),
+        Arguments.of(
+            "{type: judge, rubric: Be polite.}",
+            new JudgeMetric(Engine.greedy("teacher"), "Be polite.")),
+        Arguments.of(
+            "{type: judge, rubric: Be polite., engine: {model: j, temperature: 0.5, maxTokens: 90}}",
+            new JudgeMetric(new Engine("j", 0.5, 90, null, null), "Be polite.")),
         Arguments.of("{type: json}", new JsonMetric(JsonMode.VALID, null, null)),
         Arguments.of("{type: json, mode: valid}", new JsonMetric(JsonMode.VALID, null, null)),
         Arguments.of("{type: json, mode: FIELDS}", new JsonMetric(JsonMode.FIELDS, null, null)),
@@ -88,6 +96,12 @@ class MetricSpecTest {
         "{type: json, mode: fields, weights: {zip: null}}   | metric.weights.zip  | a number from 0 to 1000",
         "{type: json, mode: fields, weights: {zpi: 1}}      | metric.weights      | fields that some reference has; none has zpi",
         "{type: json, mode: fields, weight: {zip: 1}}       | metric.weight       | did you mean weights?",
+        "{type: judge}                                      | metric.rubric       | what makes an answer good",
+        "{type: judge, rubric: ' '}                         | metric.rubric       | what makes an answer good",
+        "{type: judge, rubric: x, model: j}                 | metric.model        | unknown key",
+        "{type: judge, rubric: x, engine: j}                | metric.engine       | an object with keys",
+        "{type: judge, rubric: x, engine: {}}               | metric.engine.model | the name of a model",
+        "{type: judge, rubric: x, engine: {model: j, temperature: 3}} | metric.engine.temperature | 0 to 2",
         "{type: f1, threshold: 0.5}                         | metric.threshold    | unknown key",
         "{type: f2}                                         | metric.type         | f1, json, reference-number"
       })
@@ -144,6 +158,29 @@ class MetricSpecTest {
   void shouldTakeASchemaThatStandsAlone(String schema) {
     assertThat(read("{type: json, mode: schema, schema: " + schema + "}").settings().metric())
         .isInstanceOf(JsonMetric.class);
+  }
+
+  @Test
+  void shouldLetTheBackwardEngineOfTheSpecJudge() {
+    // When
+    ResolvedRun run =
+        Specs.readWithReferences(
+            Specs.SHORTEST.replace("{type: number}", "{type: judge, rubric: Be polite.}")
+                + "engines: {backward: {model: b, maxTokens: 7}}\n",
+            i -> "");
+
+    // Then
+    assertThat(run.settings().metric())
+        .isEqualTo(new JudgeMetric(new Engine("b", null, 7, null, null), "Be polite."));
+  }
+
+  @Test
+  void shouldRefuseARubricThatIsTooLong() {
+    String rubric = "x".repeat(JudgeMetric.MAX_RUBRIC + 1);
+
+    assertThatThrownBy(() -> read("{type: judge, rubric: " + rubric + "}"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("metric.rubric has 8001 characters; allowed are 1 to 8000");
   }
 
   @Test
