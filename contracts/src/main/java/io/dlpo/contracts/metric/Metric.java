@@ -18,9 +18,10 @@ import java.util.Optional;
   @JsonSubTypes.Type(F1Metric.class),
   @JsonSubTypes.Type(JsonMetric.class),
   @JsonSubTypes.Type(ReferenceNumberMetric.class),
-  @JsonSubTypes.Type(JudgeMetric.class)
+  @JsonSubTypes.Type(JudgeMetric.class),
+  @JsonSubTypes.Type(WebhookMetric.class)
 })
-public sealed interface Metric permits RuleMetric, JudgeMetric {
+public sealed interface Metric permits RuleMetric, JudgeMetric, WebhookMetric {
 
   /** The instruction that follows every prompt; empty if the metric asks for no format. */
   String answerFormat();

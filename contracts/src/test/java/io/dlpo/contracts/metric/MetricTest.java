@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import io.dlpo.contracts.evaluation.Engine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricTest {
 
@@ -91,6 +94,44 @@ class MetricTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new JudgeMetric(Engine.greedy("gpt-4o"), "x".repeat(8_001)))
         .withMessage("metric.rubric has 8001 characters; allowed are 1 to 8000 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:8000/score",
+        "https://scorer.example.org",
+        "HTTPS://scorer.example.org/a%20b?task=1",
+        "http://[::1]:9/"
+      })
+  void shouldTakeTheAddressOfAScorer(String url) {
+    WebhookMetric metric = new WebhookMetric(url);
+
+    assertThat(metric.target().toString()).isEqualTo(url);
+    assertThat(metric.answerFormat()).isEmpty();
+    assertThat(metric.problemWith("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        "scorer.example.org/score",
+        "ftp://scorer.example.org/",
+        "file:///etc/hostname",
+        "http:///score",
+        "http://user:secret@scorer.example.org/",
+        "http://scorer.example.org/#part",
+        "http://scorer.example.org:70000/",
+        "http://scorer.example.org:0/",
+        "http://scorer example.org/",
+        "http://a_b/"
+      })
+  void shouldRefuseWhatIsNoAddressOfAScorer(String url) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WebhookMetric(url))
+        .withMessageStartingWith("metric.url is '" + url + "'; allowed is an address such as");
   }
 
   @Test

@@ -3,9 +3,12 @@ package io.dlpo.evaluator.handler;
 import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.RuleMetric;
+import io.dlpo.contracts.metric.WebhookMetric;
+import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.evaluator.aggregate.PredictionScoring;
 import io.dlpo.evaluator.aggregate.ScoredPrediction;
 import io.dlpo.evaluator.judge.Judge;
+import io.dlpo.evaluator.webhook.Webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Has each prediction scored by the one that its metric names. */
@@ -13,12 +16,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 class PredictionScorer {
 
   private final Judge judge;
+  private final Webhook webhook;
 
-  PredictionScorer(Judge judge) {
+  PredictionScorer(Judge judge, Webhook webhook) {
     this.judge = judge;
+    this.webhook = webhook;
   }
 
-  /** Blocks while a judge is asked; call it outside any transaction. */
+  /** Blocks while a judge or a webhook is asked; call it outside any transaction. */
   ScoredPrediction score(PredictionProduced prediction) {
     String output = prediction.output();
     if (output == null) {
@@ -31,6 +36,12 @@ class PredictionScorer {
               prediction,
               output,
               judge.assess(prediction.evaluation(), metric, prediction.example(), output));
+      case WebhookMetric metric ->
+          PredictionScoring.of(
+              prediction,
+              output,
+              webhook.assess(
+                  metric, CloudEventAttributes.id(prediction), prediction.example(), output));
     };
   }
 }

@@ -7,6 +7,7 @@ import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.evaluator.scoring.Assessment;
+import io.dlpo.evaluator.scoring.Verdict;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
@@ -71,7 +72,7 @@ public class Judge {
   }
 
   private static Verdict verdict(ModelReply.Replied replied) {
-    Verdict verdict = Verdict.of(replied.text());
+    Verdict verdict = Verdict.of("judge", replied.text());
     return switch (verdict) {
       case Verdict.Unreadable unreadable when replied.finish() == FinishReason.LENGTH ->
           new Verdict.Unreadable(unreadable.problem() + "; it was cut off at maxTokens");

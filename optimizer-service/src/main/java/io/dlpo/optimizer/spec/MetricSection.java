@@ -11,6 +11,7 @@ import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.contracts.metric.ReferenceNumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
+import io.dlpo.contracts.metric.WebhookMetric;
 import io.dlpo.optimizer.refusal.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class MetricSection {
 
   private static final String TYPES =
-      "number, exact, choice, contains, regex, f1, json, reference-number, judge";
+      "number, exact, choice, contains, regex, f1, json, reference-number, judge, webhook";
 
   private final Section section;
   private final Engine backward;
@@ -66,6 +67,7 @@ final class MetricSection {
       case "reference-number" -> new ReferenceNumberMetric();
       case "judge" ->
           new JudgeMetric(judge(), section.requiredText("rubric", "what makes an answer good"));
+      case "webhook" -> webhook();
       default -> {
         if (!Section.STAND_IN.equals(type)) {
           section.refuse("type", TYPES);
@@ -79,6 +81,11 @@ final class MetricSection {
     return section.has("engine")
         ? EngineSection.read(section, "engine", Optional.empty(), "")
         : backward;
+  }
+
+  private @Nullable Metric webhook() {
+    String url = section.requiredText("url", "the address of your scorer, http or https");
+    return Section.STAND_IN.equals(url) ? null : new WebhookMetric(url);
   }
 
   private @Nullable Boolean ignoreCase() {

@@ -13,6 +13,7 @@ import io.dlpo.contracts.metric.JsonMode;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.ReferenceNumberMetric;
+import io.dlpo.contracts.metric.WebhookMetric;
 import io.dlpo.optimizer.refusal.Problem;
 import io.dlpo.optimizer.refusal.RefusedException;
 import java.util.Map;
@@ -39,6 +40,9 @@ class MetricSpecTest {
         Arguments.of(
             "{type: judge, rubric: Be polite., engine: {model: j, temperature: 0.5, maxTokens: 90}}",
             new JudgeMetric(new Engine("j", 0.5, 90, null, null), "Be polite.")),
+        Arguments.of(
+            "{type: webhook, url: 'http://localhost:8000/score'}",
+            new WebhookMetric("http://localhost:8000/score")),
         Arguments.of("{type: json}", new JsonMetric(JsonMode.VALID, null, null)),
         Arguments.of("{type: json, mode: valid}", new JsonMetric(JsonMode.VALID, null, null)),
         Arguments.of("{type: json, mode: FIELDS}", new JsonMetric(JsonMode.FIELDS, null, null)),
@@ -102,6 +106,10 @@ class MetricSpecTest {
         "{type: judge, rubric: x, engine: j}                | metric.engine       | an object with keys",
         "{type: judge, rubric: x, engine: {}}               | metric.engine.model | the name of a model",
         "{type: judge, rubric: x, engine: {model: j, temperature: 3}} | metric.engine.temperature | 0 to 2",
+        "{type: webhook}                                    | metric.url          | the address of your scorer",
+        "{type: webhook, url: scorer}                       | metric              | allowed is an address such as https://scorer.example.org/score",
+        "{type: webhook, url: 'http://u:p@scorer/'}         | metric              | without user or fragment",
+        "{type: webhook, uri: 'http://scorer/'}             | metric.uri          | did you mean url?",
         "{type: f1, threshold: 0.5}                         | metric.threshold    | unknown key",
         "{type: f2}                                         | metric.type         | f1, json, reference-number"
       })

@@ -1,22 +1,20 @@
-package io.dlpo.evaluator.judge;
+package io.dlpo.evaluator.scoring;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dlpo.evaluator.scoring.JsonAnswer;
-import io.dlpo.evaluator.scoring.Score;
 import io.dlpo.evaluator.text.Texts;
 import java.util.Locale;
 
-/** What a judge's reply says. */
-sealed interface Verdict {
+/** What the reply of a model or a service that was asked to score an answer says. */
+public sealed interface Verdict {
 
-  /** Longest feedback; more than any judge is asked for. */
+  /** Longest feedback; more than a critique needs. */
   int MAX_FEEDBACK = 2_000;
 
   /**
    * A verdict as it was asked for.
    *
-   * @param score with the judge's own words as feedback
+   * @param score with the scorer's own words as feedback
    */
   record Read(Score score) implements Verdict {}
 
@@ -27,8 +25,12 @@ sealed interface Verdict {
    */
   record Unreadable(String problem) implements Verdict {}
 
-  /** Reads a reply: one JSON object with a number {@code score} and a text {@code feedback}. */
-  static Verdict of(String reply) {
+  /**
+   * Reads a reply: one JSON object with a number {@code score} and a text {@code feedback}.
+   *
+   * @param who the one that replied, as the feedback is to call it
+   */
+  static Verdict of(String who, String reply) {
     JsonNode verdict;
     try {
       verdict = JsonAnswer.in(reply);
@@ -43,15 +45,16 @@ sealed interface Verdict {
     if (!feedback.isTextual()) {
       return new Unreadable("feedback is " + shown(feedback) + "; allowed is a text");
     }
-    return new Read(score(score.doubleValue(), feedback.textValue()));
+    return new Read(score(who, score.doubleValue(), feedback.textValue()));
   }
 
-  private static Score score(double value, String feedback) {
+  private static Score score(String who, double value, String feedback) {
     return new Score(
         value,
         String.format(
             Locale.ROOT,
-            "The judge gives %.2f of 1: %s",
+            "The %s gives %.2f of 1: %s",
+            who,
             value,
             Texts.cut(feedback.strip(), MAX_FEEDBACK)));
   }

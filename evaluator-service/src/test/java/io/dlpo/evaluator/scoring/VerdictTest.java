@@ -1,8 +1,7 @@
-package io.dlpo.evaluator.judge;
+package io.dlpo.evaluator.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dlpo.evaluator.scoring.Score;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -22,7 +21,7 @@ class VerdictTest {
         "I think:\n```\n{\"score\": 0.5, \"feedback\": \"The price is missing.\"}\n```"
       })
   void shouldReadScoreAndFeedback(String reply) {
-    assertThat(Verdict.of(reply))
+    assertThat(Verdict.of("judge", reply))
         .isEqualTo(
             new Verdict.Read(new Score(0.5, "The judge gives 0.50 of 1: The price is missing.")));
   }
@@ -30,7 +29,7 @@ class VerdictTest {
   @ParameterizedTest
   @CsvSource({"0,false", "1,true", "1.0,true", "0.999999,false"})
   void shouldCallOnlyAFullScoreRight(String score, boolean right) {
-    assertThat(Verdict.of("{\"score\": " + score + ", \"feedback\": \"\"}"))
+    assertThat(Verdict.of("judge", "{\"score\": " + score + ", \"feedback\": \"\"}"))
         .isInstanceOfSatisfying(
             Verdict.Read.class, read -> assertThat(read.score().isRight()).isEqualTo(right));
   }
@@ -53,7 +52,7 @@ class VerdictTest {
         "{\"score\": 0.5, \"feedback\": [\"a\"]}|feedback is [\"a\"]; allowed is a text"
       })
   void shouldSayWhatIsWrongWithAnyOtherReply(String reply, String problem) {
-    assertThat(Verdict.of(reply))
+    assertThat(Verdict.of("judge", reply))
         .isInstanceOfSatisfying(
             Verdict.Unreadable.class,
             unreadable -> assertThat(unreadable.problem()).startsWith(problem));
@@ -61,20 +60,20 @@ class VerdictTest {
 
   @Test
   void shouldKeepFeedbackShort() {
-    assertThat(Verdict.of("{\"score\": 0, \"feedback\": \"" + "x".repeat(100_000) + "\"}"))
+    assertThat(Verdict.of("judge", "{\"score\": 0, \"feedback\": \"" + "x".repeat(100_000) + "\"}"))
         .isInstanceOfSatisfying(
             Verdict.Read.class, read -> assertThat(read.score().feedback()).hasSizeLessThan(2_100));
   }
 
   @Property
   void shouldReadEveryScoreOnTheScale(@ForAll @DoubleRange(min = 0, max = 1) double score) {
-    assertThat(Verdict.of("{\"score\": " + score + ", \"feedback\": \"so\"}"))
+    assertThat(Verdict.of("judge", "{\"score\": " + score + ", \"feedback\": \"so\"}"))
         .isInstanceOfSatisfying(
             Verdict.Read.class, read -> assertThat(read.score().value()).isEqualTo(score));
   }
 
   @Property
   void shouldReadOrRefuseAnyReply(@ForAll String reply) {
-    assertThat(Verdict.of(reply)).isNotNull();
+    assertThat(Verdict.of("judge", reply)).isNotNull();
   }
 }
