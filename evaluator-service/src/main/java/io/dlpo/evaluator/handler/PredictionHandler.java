@@ -2,7 +2,6 @@ package io.dlpo.evaluator.handler;
 
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.PredictionProduced;
-import io.dlpo.evaluator.aggregate.PredictionScoring;
 import io.dlpo.evaluator.store.PredictionStore;
 import io.dlpo.events.EventProcessor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,12 +16,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class PredictionHandler {
 
   private final EventProcessor processor;
+  private final PredictionScorer scorer;
   private final PredictionStore predictions;
   private final ResultPublisher results;
 
   PredictionHandler(
-      EventProcessor processor, PredictionStore predictions, ResultPublisher results) {
+      EventProcessor processor,
+      PredictionScorer scorer,
+      PredictionStore predictions,
+      ResultPublisher results) {
     this.processor = processor;
+    this.scorer = scorer;
     this.predictions = predictions;
     this.results = results;
   }
@@ -37,7 +41,7 @@ public class PredictionHandler {
 
   private List<Event> collect(PredictionProduced prediction) {
     predictions
-        .count(prediction.evaluation(), PredictionScoring.score(prediction))
+        .count(prediction.evaluation(), scorer.score(prediction))
         .ifPresent(results::publish);
     // The result is published above, so that the broker's having it can be noted.
     return List.of();

@@ -11,6 +11,7 @@ import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.contracts.metric.F1Metric;
 import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.evaluator.Predictions;
 import java.util.ArrayList;
@@ -65,6 +66,32 @@ class AggregationTest {
                 List.of(new CallFailure(FailureKind.TIMEOUT, "student did not answer in time")),
                 new Usage(2, 1, 20, 10),
                 2));
+  }
+
+  @Test
+  void shouldTakeTheMeanOfGradesAndCountNoneBelowOneAsRight() {
+    // Given
+    Evaluation evaluation = Predictions.evaluation(4, new F1Metric());
+
+    // When
+    BatchScored result =
+        close(
+            evaluation,
+            List.of(
+                Predictions.right(evaluation, 1),
+                Predictions.answered(evaluation, 2, "Answer: 2 x y", ModelCall.NONE),
+                Predictions.wrong(evaluation, 3),
+                Predictions.failed(evaluation, 4)));
+
+    // Then
+    assertThat(result.correct()).isEqualTo(1);
+    assertThat(result.failed()).isEqualTo(1);
+    assertThat(result.score()).isEqualTo(0.5);
+    assertThat(result.examples())
+        .extracting(ExampleScore::score)
+        .containsExactly(1.0, 0.5, 0.0, null);
+    assertThat(result.mistakes()).extracting(Mistake::exampleId).containsExactly("e002", "e003");
+    assertThat(result.mistakes().getFirst().feedback()).contains("not expected: \"x y\"");
   }
 
   @Test

@@ -66,7 +66,7 @@ class SpecRefusalTest {
         "validation: 10               | validation: -1          | dataset.split.validation | 0 to",
         "validation: 10               | validation: 0           | dataset.split.validation | 1 or more, or optimizer.annealing",
         "test: 30                     | test: 31                | dataset.split            | at most 60",
-        "type: number                 | type: f1                | metric.type              | number, exact, choice, contains, regex",
+        "type: number                 | type: f2                | metric.type              | number, exact, choice, contains, regex",
         "metric: {type: number}       | ''                      | metric.type              | number, exact",
         "type: number                 | type: regex             | metric.pattern           | a regular expression",
         "type: number                 | 'type: choice, options: [a]' | metric              | 2 to 50",
