@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.optimizer.update.UpdateRequest;
 
 /** What a model call was made for. */
 public enum CallPurpose {
@@ -10,7 +11,15 @@ public enum CallPurpose {
   TEST,
   CRITIQUE,
   REDUCTION,
+  CONTRAST,
   UPDATE;
+
+  static CallPurpose of(UpdateRequest.Kind kind) {
+    return switch (kind) {
+      case CONTRAST -> CONTRAST;
+      case UPDATE -> UPDATE;
+    };
+  }
 
   static CallPurpose of(Purpose purpose) {
     return switch (purpose) {

@@ -4,14 +4,16 @@ import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.optimizer.step.Candidate;
 import io.dlpo.optimizer.step.Ruling;
+import io.dlpo.optimizer.step.Tally;
+import io.dlpo.optimizer.technique.ScoredPrompt;
 import io.dlpo.optimizer.technique.StepView;
 import io.dlpo.optimizer.technique.UpdatePlan;
 import io.dlpo.optimizer.update.EditedPrompt;
 import io.dlpo.optimizer.update.RefusedEdit;
+import io.dlpo.optimizer.update.UpdateDialogue;
 import io.dlpo.optimizer.update.UpdateOutcome;
 import io.dlpo.optimizer.update.UpdateReply;
-import io.dlpo.optimizer.update.UpdateRequest;
-import io.dlpo.optimizer.update.UpdateText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -28,8 +30,8 @@ record UpdatePhase(RunContext context, Book book, int step) {
   private static final int REFUSALS_SHOWN = 3;
 
   /** What the backward model is asked for. */
-  UpdateRequest request(GradientProduced event) {
-    return UpdateText.request(
+  UpdateDialogue dialogue(GradientProduced event) {
+    return new UpdateDialogue(
         plan(event),
         context.settings().engines().backward(),
         context.settings().sampleScope(),
@@ -48,7 +50,7 @@ record UpdatePhase(RunContext context, Book book, int step) {
     }
     UpdatePlan plan = plan(event);
     Flow flow = new Flow(context);
-    return switch (UpdateOutcome.of(plan, replies)) {
+    return switch (dialogue(event).outcome(replies)) {
       case UpdateOutcome.Failed failed ->
           Transition.to(new Paused(paused, Failures.of("the update", failed.failure())), List.of());
       case UpdateOutcome.Unreadable unreadable ->
@@ -82,8 +84,24 @@ record UpdatePhase(RunContext context, Book book, int step) {
     OptimizerSettings optimizer = context.settings().optimizer();
     StepView view =
         new StepView(
-            context.settings().seed(), step, optimizer.steps(), book.accepted(), book.gradients());
+            context.settings().seed(),
+            step,
+            optimizer.steps(),
+            book.accepted(),
+            history(),
+            book.gradients());
     return UpdatePlan.of(book.prompt(), gradient, view, optimizer.techniques().active());
+  }
+
+  private List<ScoredPrompt> history() {
+    List<ScoredPrompt> history = new ArrayList<>();
+    for (PromptVersion version : book.prompts().versions()) {
+      Tally score = version.acceptance() != null ? version.acceptance() : version.validation();
+      if (score != null) {
+        history.add(new ScoredPrompt(version.text(), score));
+      }
+    }
+    return history;
   }
 
   private boolean changes(EditedPrompt edited) {

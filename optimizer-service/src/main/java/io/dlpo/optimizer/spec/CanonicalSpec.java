@@ -98,6 +98,11 @@ final class CanonicalSpec {
           .put("window", techniques.momentum().window())
           .put("decay", techniques.momentum().decay());
     }
+    if (techniques.contrast() == null) {
+      node.put("contrast", false);
+    } else {
+      node.set("contrast", MAPPER.valueToTree(techniques.contrast()));
+    }
   }
 
   /** Digest of all that decides a run: the same for a spec that only has another name. */

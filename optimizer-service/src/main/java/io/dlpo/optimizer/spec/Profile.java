@@ -3,6 +3,7 @@ package io.dlpo.optimizer.spec;
 import io.dlpo.optimizer.run.AnnealingSettings;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.technique.TechniqueSettings;
+import io.dlpo.optimizer.technique.TextualContrast;
 import io.dlpo.optimizer.technique.TextualMomentum;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ record Profile(String key, TechniqueSettings techniques, @Nullable AnnealingSett
   static final Profile REFERENCE =
       new Profile(
           "reference",
-          new TechniqueSettings(null, null, null, new TextualMomentum(3, 1)),
+          new TechniqueSettings(
+              null, null, null, new TextualMomentum(3, 1), TextualContrast.REFERENCE),
           AnnealingSettings.REFERENCE);
 
   private static final List<Profile> ALL = List.of(ANNEALING, TEXTGRAD, REFERENCE);

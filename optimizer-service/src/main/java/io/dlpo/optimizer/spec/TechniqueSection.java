@@ -2,6 +2,7 @@ package io.dlpo.optimizer.spec;
 
 import io.dlpo.optimizer.technique.LearningRateDecay;
 import io.dlpo.optimizer.technique.TechniqueSettings;
+import io.dlpo.optimizer.technique.TextualContrast;
 import io.dlpo.optimizer.technique.TextualDropout;
 import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.TextualMomentum;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TechniqueSection {
 
   private static final Bounds SHARE = new Bounds(p -> p > 0 && p <= 1, "a number over 0 up to 1");
+  private static final Bounds GAP = new Bounds(g -> g >= 0 && g <= 1, "a number from 0 to 1");
   private static final String NO_DECAY = "none";
   private static final int MOST = 1_000_000;
 
@@ -48,7 +50,13 @@ final class TechniqueSection {
             "momentum",
             profile.momentum(),
             TextualMomentum.DEFAULT,
-            TechniqueSection::momentum));
+            TechniqueSection::momentum),
+        technique(
+            optimizer,
+            "contrast",
+            profile.contrast(),
+            TextualContrast.DEFAULT,
+            TechniqueSection::contrast));
   }
 
   private static <T> @Nullable T technique(
@@ -110,5 +118,12 @@ final class TechniqueSection {
     return new TextualMomentum(
         section.integer("window", 1, TextualMomentum.MAX_WINDOW, base.window()),
         Objects.requireNonNull(section.number("decay", SHARE, base.decay())));
+  }
+
+  private static TextualContrast contrast(Section section, TextualContrast base) {
+    return new TextualContrast(
+        section.oneOf("selection", TextualContrast.Selection.class, base.selection()),
+        section.integer("count", 1, TextualContrast.MAX_COUNT, base.count()),
+        Objects.requireNonNull(section.number("gap", GAP, base.gap())));
   }
 }

@@ -9,11 +9,19 @@ import java.util.List;
  * @param step from 1
  * @param steps steps of the run
  * @param accepted steps accepted so far
+ * @param history the prompts that the run has scored, in order
  * @param gradients the gradients of the accepted steps, the newest last
  */
-public record StepView(long seed, int step, int steps, int accepted, List<String> gradients) {
+public record StepView(
+    long seed,
+    int step,
+    int steps,
+    int accepted,
+    List<ScoredPrompt> history,
+    List<String> gradients) {
 
   public StepView {
+    history = List.copyOf(history);
     gradients = List.copyOf(gradients);
   }
 }

@@ -5,7 +5,11 @@ package io.dlpo.optimizer.technique;
  * draws comes from a generator of its own, seeded by run, step and its name.
  */
 public sealed interface Technique
-    permits TextualLearningRate, LearningRateDecay, TextualDropout, TextualMomentum {
+    permits TextualLearningRate,
+        LearningRateDecay,
+        TextualDropout,
+        TextualMomentum,
+        TextualContrast {
 
   /** As in the spec and in the events. */
   String name();

@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param decay how that falls
  * @param dropout what is left alone in a step
  * @param momentum what of earlier gradients is shown
+ * @param contrast which prompts of the history are compared
  */
 public record TechniqueSettings(
     @Nullable TextualLearningRate learningRate,
     @Nullable LearningRateDecay decay,
     @Nullable TextualDropout dropout,
-    @Nullable TextualMomentum momentum) {
+    @Nullable TextualMomentum momentum,
+    @Nullable TextualContrast contrast) {
 
   /** None of them. */
-  public static final TechniqueSettings NONE = new TechniqueSettings(null, null, null, null);
+  public static final TechniqueSettings NONE = new TechniqueSettings(null, null, null, null, null);
 
   public TechniqueSettings {
     if (decay != null && learningRate == null) {
@@ -31,7 +33,7 @@ public record TechniqueSettings(
 
   /** Those that are on, in the order in which they act. */
   public List<Technique> active() {
-    return Stream.<@Nullable Technique>of(learningRate, decay, dropout, momentum)
+    return Stream.<@Nullable Technique>of(learningRate, decay, dropout, momentum, contrast)
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)
         .toList();

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param prompt the prompt to edit
  * @param gradient how it should change
  * @param earlier gradients of earlier steps, the newest first
+ * @param contrast what is to be compared before the update; null if nothing is
+ * @param features what the comparison has found; null if there is none
  * @param limit most sentence edits; null if there is no limit
  * @param protectedSentences numbers of the sentences that no edit may touch, besides frozen ones
  * @param techniques names of those that acted
@@ -24,6 +26,8 @@ public record UpdatePlan(
     Prompt prompt,
     String gradient,
     List<WeightedGradient> earlier,
+    @Nullable Contrast contrast,
+    @Nullable Features features,
     @Nullable Integer limit,
     List<Integer> protectedSentences,
     List<String> techniques) {
@@ -43,7 +47,8 @@ public record UpdatePlan(
    */
   public static UpdatePlan of(
       Prompt prompt, String gradient, StepView view, List<Technique> techniques) {
-    UpdatePlan plan = new UpdatePlan(prompt, gradient, List.of(), null, List.of(), List.of());
+    UpdatePlan plan =
+        new UpdatePlan(prompt, gradient, List.of(), null, null, null, List.of(), List.of());
     for (Technique technique : techniques) {
       plan = technique.shape(plan, view);
     }
@@ -51,15 +56,43 @@ public record UpdatePlan(
   }
 
   UpdatePlan withLimit(int newLimit, String technique) {
-    return new UpdatePlan(prompt, gradient, earlier, newLimit, protectedSentences, plus(technique));
+    return new UpdatePlan(
+        prompt,
+        gradient,
+        earlier,
+        contrast,
+        features,
+        newLimit,
+        protectedSentences,
+        plus(technique));
   }
 
   UpdatePlan withProtected(List<Integer> numbers, String technique) {
-    return new UpdatePlan(prompt, gradient, earlier, limit, numbers, plus(technique));
+    return new UpdatePlan(
+        prompt, gradient, earlier, contrast, features, limit, numbers, plus(technique));
   }
 
   UpdatePlan withEarlier(List<WeightedGradient> gradients, String technique) {
-    return new UpdatePlan(prompt, gradient, gradients, limit, protectedSentences, plus(technique));
+    return new UpdatePlan(
+        prompt,
+        gradient,
+        gradients,
+        contrast,
+        features,
+        limit,
+        protectedSentences,
+        plus(technique));
+  }
+
+  UpdatePlan withContrast(Contrast compared, String technique) {
+    return new UpdatePlan(
+        prompt, gradient, earlier, compared, features, limit, protectedSentences, plus(technique));
+  }
+
+  /** With what the comparison has found. */
+  public UpdatePlan withFeatures(Features found) {
+    return new UpdatePlan(
+        prompt, gradient, earlier, contrast, found, limit, protectedSentences, techniques);
   }
 
   private List<String> plus(String technique) {

@@ -32,7 +32,8 @@ public final class UpdateText {
    */
   public static UpdateRequest request(
       UpdatePlan plan, Engine engine, String sampleScope, String requester) {
-    return new UpdateRequest(engine, SYSTEM, user(plan), sampleScope, 0, requester);
+    return new UpdateRequest(
+        UpdateRequest.Kind.UPDATE, engine, SYSTEM, user(plan), sampleScope, 0, requester);
   }
 
   private static String user(UpdatePlan plan) {
@@ -47,6 +48,7 @@ public final class UpdateText {
         + plan.gradient()
         + "\n</GRADIENT>"
         + earlier(plan)
+        + features(plan)
         + limit
         + "\n"
         + wish;
@@ -68,6 +70,17 @@ public final class UpdateText {
               gradient.text()));
     }
     return text.toString();
+  }
+
+  private static String features(UpdatePlan plan) {
+    return plan.features() == null
+        ? ""
+        : "\nWhat better prompts for this task had:\n<POSITIVE_FEATURE>\n"
+            + plan.features().positive()
+            + "\n</POSITIVE_FEATURE>\nWhat worse ones had, to be avoided or taken out:\n"
+            + "<NEGATIVE_FEATURE>\n"
+            + plan.features().negative()
+            + "\n</NEGATIVE_FEATURE>";
   }
 
   private static String sentences(UpdatePlan plan) {

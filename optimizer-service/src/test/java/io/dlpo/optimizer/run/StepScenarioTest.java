@@ -225,8 +225,8 @@ class StepScenarioTest {
     // When / Then
     assertThat(player.state.updateFor(context, gradient))
         .hasValueSatisfying(
-            request ->
-                assertThat(request.requester()).isEqualTo("update:" + gradient.evaluation().id()));
+            dialogue ->
+                assertThat(dialogue.requester()).isEqualTo("update:" + gradient.evaluation().id()));
     assertThatThrownBy(() -> player.state.updated(context, gradient, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("replies is empty");

@@ -113,8 +113,12 @@ class World {
   }
 
   UpdateReply reply(UpdateRequest request) {
-    return new UpdateReply.Answered(
-        update(request.user()), false, call("update\n" + request.user()));
+    String text =
+        switch (request.kind()) {
+          case CONTRAST -> "{\"positive\":\"they help\",\"negative\":\"they harm\"}";
+          case UPDATE -> update(request.user());
+        };
+    return new UpdateReply.Answered(request.kind(), text, false, call("update\n" + request.user()));
   }
 
   UpdateReply failedReply() {

@@ -18,6 +18,7 @@ import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.run.ValidationSettings;
 import io.dlpo.optimizer.technique.LearningRateDecay;
 import io.dlpo.optimizer.technique.TechniqueSettings;
+import io.dlpo.optimizer.technique.TextualContrast;
 import io.dlpo.optimizer.technique.TextualDropout;
 import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.TextualMomentum;
@@ -87,6 +88,7 @@ class SpecReaderTest {
           learningRate: {limit: 4, decay: cosine}
           dropout: {share: 0.25}
           momentum: {window: 2, decay: 1}
+          contrast: {selection: extreme, gap: 0.1}
           annealing: {temperature: 1, cooling: 1.5, largestDrop: 0, split: train}
           validation: {every: 2}
         seed: 9007199254740993
@@ -115,7 +117,8 @@ class SpecReaderTest {
                     new TextualLearningRate(4),
                     new LearningRateDecay(LearningRateDecay.Schedule.COSINE, 0.9),
                     new TextualDropout(0.25),
-                    new TextualMomentum(2, 1)),
+                    new TextualMomentum(2, 1),
+                    new TextualContrast(TextualContrast.Selection.EXTREME, 2, 0.1)),
                 new AnnealingSettings(1, 1.5, 0, AcceptanceSplit.TRAIN, 1),
                 new ValidationSettings(2)));
     assertThat(settings.seed()).isEqualTo(9007199254740993L);
@@ -159,6 +162,7 @@ class SpecReaderTest {
     // Then
     assertThat(settings.annealing()).isEqualTo(AnnealingSettings.REFERENCE);
     assertThat(settings.techniques().momentum()).isEqualTo(new TextualMomentum(3, 1));
+    assertThat(settings.techniques().contrast()).isEqualTo(TextualContrast.REFERENCE);
   }
 
   @ParameterizedTest

@@ -30,6 +30,8 @@ class SpecRefusalTest {
         "optimizer: {dropout: {share: 0}}             | optimizer.dropout.share | 0 | over 0 up to 1",
         "optimizer: {dropout: 0.5}                    | optimizer.dropout | 0.5 | an object",
         "optimizer: {momentum: {window: 11}}          | optimizer.momentum.window | 11 | 1 to 10",
+        "optimizer: {contrast: {gap: 2}}              | optimizer.contrast.gap | 2 | 0 to 1",
+        "optimizer: {contrast: {count: 9}}            | optimizer.contrast.count | 9 | 1 to 5",
         "optimizer: {momentum: {decay: 2}}            | optimizer.momentum.decay | 2 | over 0 up to 1",
         "optimizer: {learningRate: {limit: 0}}        | optimizer.learningRate.limit | 0 | 1 to",
         "optimizer: {validation: {every: 0}}          | optimizer.validation.every | 0 | 1 to",

@@ -43,8 +43,9 @@ class LearningRateDecayTest {
     TextualLearningRate rate = new TextualLearningRate(5);
 
     // When
-    UpdatePlan third = Plans.of(3, new StepView(1, 3, 10, 2, List.of()), rate, LINEAR);
-    UpdatePlan afterRejections = Plans.of(3, new StepView(1, 9, 10, 2, List.of()), rate, LINEAR);
+    UpdatePlan third = Plans.of(3, new StepView(1, 3, 10, 2, List.of(), List.of()), rate, LINEAR);
+    UpdatePlan afterRejections =
+        Plans.of(3, new StepView(1, 9, 10, 2, List.of(), List.of()), rate, LINEAR);
 
     // Then
     assertThat(third.limit()).isEqualTo(3);
@@ -60,7 +61,7 @@ class LearningRateDecayTest {
     // Then
     assertThat(plan.limit()).isNull();
     assertThat(plan.techniques()).isEmpty();
-    assertThatThrownBy(() -> new TechniqueSettings(null, LINEAR, null, null))
+    assertThatThrownBy(() -> new TechniqueSettings(null, LINEAR, null, null, null))
         .hasMessageContaining("optimizer.learningRate.limit is missing");
   }
 

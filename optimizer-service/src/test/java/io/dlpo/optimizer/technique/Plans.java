@@ -23,10 +23,10 @@ final class Plans {
   }
 
   static StepView step(long seed, int step) {
-    return new StepView(seed, step, 10, 0, List.of());
+    return new StepView(seed, step, 10, 0, List.of(), List.of());
   }
 
   static StepView after(int accepted, String... gradients) {
-    return new StepView(1, accepted + 1, 10, accepted, List.of(gradients));
+    return new StepView(1, accepted + 1, 10, accepted, List.of(), List.of(gradients));
   }
 }
