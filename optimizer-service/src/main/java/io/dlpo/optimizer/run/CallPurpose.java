@@ -12,12 +12,14 @@ public enum CallPurpose {
   CRITIQUE,
   REDUCTION,
   CONTRAST,
-  UPDATE;
+  UPDATE,
+  REGULARIZATION;
 
   static CallPurpose of(UpdateRequest.Kind kind) {
     return switch (kind) {
       case CONTRAST -> CONTRAST;
       case UPDATE -> UPDATE;
+      case REGULARIZATION -> REGULARIZATION;
     };
   }
 

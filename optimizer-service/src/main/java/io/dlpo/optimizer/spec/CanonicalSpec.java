@@ -103,6 +103,14 @@ final class CanonicalSpec {
     } else {
       node.set("contrast", MAPPER.valueToTree(techniques.contrast()));
     }
+    if (techniques.regularization() == null) {
+      node.put("regularization", false);
+    } else {
+      node.putObject("regularization")
+          .put("l1", techniques.regularization().removes())
+          .put("l2", techniques.regularization().simplifies())
+          .put("fromStep", techniques.regularization().fromStep());
+    }
   }
 
   /** Digest of all that decides a run: the same for a spec that only has another name. */

@@ -2,9 +2,12 @@ package io.dlpo.optimizer.spec;
 
 import io.dlpo.optimizer.run.AnnealingSettings;
 import io.dlpo.optimizer.run.OptimizerSettings;
+import io.dlpo.optimizer.technique.LearningRateDecay;
 import io.dlpo.optimizer.technique.TechniqueSettings;
 import io.dlpo.optimizer.technique.TextualContrast;
+import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.TextualMomentum;
+import io.dlpo.optimizer.technique.TextualRegularization;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,10 +35,24 @@ record Profile(String key, TechniqueSettings techniques, @Nullable AnnealingSett
       new Profile(
           "reference",
           new TechniqueSettings(
-              null, null, null, new TextualMomentum(3, 1), TextualContrast.REFERENCE),
+              null, null, null, new TextualMomentum(3, 1), TextualContrast.REFERENCE, null),
           AnnealingSettings.REFERENCE);
 
-  private static final List<Profile> ALL = List.of(ANNEALING, TEXTGRAD, REFERENCE);
+  /** The combination that the paper recommends, with our own values. */
+  static final Profile BEST_PRACTICE =
+      new Profile(
+          "best-practice",
+          new TechniqueSettings(
+              new TextualLearningRate(4),
+              new LearningRateDecay(
+                  LearningRateDecay.Schedule.EXPONENTIAL, LearningRateDecay.DEFAULT_FACTOR),
+              null,
+              null,
+              TextualContrast.DEFAULT,
+              TextualRegularization.DEFAULT),
+          AnnealingSettings.DEFAULT);
+
+  private static final List<Profile> ALL = List.of(ANNEALING, TEXTGRAD, REFERENCE, BEST_PRACTICE);
 
   static Optional<Profile> named(String name) {
     return ALL.stream().filter(profile -> profile.key.equals(name)).findFirst();

@@ -6,6 +6,7 @@ import io.dlpo.optimizer.technique.TextualContrast;
 import io.dlpo.optimizer.technique.TextualDropout;
 import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.TextualMomentum;
+import io.dlpo.optimizer.technique.TextualRegularization;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -56,7 +57,13 @@ final class TechniqueSection {
             "contrast",
             profile.contrast(),
             TextualContrast.DEFAULT,
-            TechniqueSection::contrast));
+            TechniqueSection::contrast),
+        technique(
+            optimizer,
+            "regularization",
+            profile.regularization(),
+            TextualRegularization.DEFAULT,
+            TechniqueSection::regularization));
   }
 
   private static <T> @Nullable T technique(
@@ -125,5 +132,16 @@ final class TechniqueSection {
         section.oneOf("selection", TextualContrast.Selection.class, base.selection()),
         section.integer("count", 1, TextualContrast.MAX_COUNT, base.count()),
         Objects.requireNonNull(section.number("gap", GAP, base.gap())));
+  }
+
+  private static TextualRegularization regularization(Section section, TextualRegularization base) {
+    boolean removes = section.truth("l1", base.removes());
+    boolean simplifies = section.truth("l2", base.simplifies());
+    int fromStep = section.integer("fromStep", 1, MOST, base.fromStep());
+    if (!removes && !simplifies) {
+      section.refuse("l1", "true, or true for l2; to switch both off: regularization: false");
+      return base;
+    }
+    return new TextualRegularization(removes, simplifies, fromStep);
   }
 }

@@ -9,7 +9,8 @@ public sealed interface Technique
         LearningRateDecay,
         TextualDropout,
         TextualMomentum,
-        TextualContrast {
+        TextualContrast,
+        TextualRegularization {
 
   /** As in the spec and in the events. */
   String name();

@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param dropout what is left alone in a step
  * @param momentum what of earlier gradients is shown
  * @param contrast which prompts of the history are compared
+ * @param regularization the pass after the update
  */
 public record TechniqueSettings(
     @Nullable TextualLearningRate learningRate,
     @Nullable LearningRateDecay decay,
     @Nullable TextualDropout dropout,
     @Nullable TextualMomentum momentum,
-    @Nullable TextualContrast contrast) {
+    @Nullable TextualContrast contrast,
+    @Nullable TextualRegularization regularization) {
 
   /** None of them. */
-  public static final TechniqueSettings NONE = new TechniqueSettings(null, null, null, null, null);
+  public static final TechniqueSettings NONE =
+      new TechniqueSettings(null, null, null, null, null, null);
 
   public TechniqueSettings {
     if (decay != null && learningRate == null) {
@@ -33,7 +36,8 @@ public record TechniqueSettings(
 
   /** Those that are on, in the order in which they act. */
   public List<Technique> active() {
-    return Stream.<@Nullable Technique>of(learningRate, decay, dropout, momentum, contrast)
+    return Stream.<@Nullable Technique>of(
+            learningRate, decay, dropout, momentum, contrast, regularization)
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull)
         .toList();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier gradients of earlier steps, the newest first
  * @param contrast what is to be compared before the update; null if nothing is
  * @param features what the comparison has found; null if there is none
+ * @param regularization the pass after the update; null if there is none
  * @param limit most sentence edits; null if there is no limit
  * @param protectedSentences numbers of the sentences that no edit may touch, besides frozen ones
  * @param techniques names of those that acted
@@ -28,6 +29,7 @@ public record UpdatePlan(
     List<WeightedGradient> earlier,
     @Nullable Contrast contrast,
     @Nullable Features features,
+    @Nullable TextualRegularization regularization,
     @Nullable Integer limit,
     List<Integer> protectedSentences,
     List<String> techniques) {
@@ -48,7 +50,7 @@ public record UpdatePlan(
   public static UpdatePlan of(
       Prompt prompt, String gradient, StepView view, List<Technique> techniques) {
     UpdatePlan plan =
-        new UpdatePlan(prompt, gradient, List.of(), null, null, null, List.of(), List.of());
+        new UpdatePlan(prompt, gradient, List.of(), null, null, null, null, List.of(), List.of());
     for (Technique technique : techniques) {
       plan = technique.shape(plan, view);
     }
@@ -62,6 +64,7 @@ public record UpdatePlan(
         earlier,
         contrast,
         features,
+        regularization,
         newLimit,
         protectedSentences,
         plus(technique));
@@ -69,7 +72,15 @@ public record UpdatePlan(
 
   UpdatePlan withProtected(List<Integer> numbers, String technique) {
     return new UpdatePlan(
-        prompt, gradient, earlier, contrast, features, limit, numbers, plus(technique));
+        prompt,
+        gradient,
+        earlier,
+        contrast,
+        features,
+        regularization,
+        limit,
+        numbers,
+        plus(technique));
   }
 
   UpdatePlan withEarlier(List<WeightedGradient> gradients, String technique) {
@@ -79,6 +90,7 @@ public record UpdatePlan(
         gradients,
         contrast,
         features,
+        regularization,
         limit,
         protectedSentences,
         plus(technique));
@@ -86,13 +98,50 @@ public record UpdatePlan(
 
   UpdatePlan withContrast(Contrast compared, String technique) {
     return new UpdatePlan(
-        prompt, gradient, earlier, compared, features, limit, protectedSentences, plus(technique));
+        prompt,
+        gradient,
+        earlier,
+        compared,
+        features,
+        regularization,
+        limit,
+        protectedSentences,
+        plus(technique));
+  }
+
+  UpdatePlan withRegularization(TextualRegularization pass, String technique) {
+    return new UpdatePlan(
+        prompt,
+        gradient,
+        earlier,
+        contrast,
+        features,
+        pass,
+        limit,
+        protectedSentences,
+        plus(technique));
+  }
+
+  /** Most sentence edits of the update itself: one is left to the pass after it. */
+  public @Nullable Integer updateLimit() {
+    if (limit == null || regularization == null) {
+      return limit;
+    }
+    return Math.max(limit - 1, 1);
   }
 
   /** With what the comparison has found. */
   public UpdatePlan withFeatures(Features found) {
     return new UpdatePlan(
-        prompt, gradient, earlier, contrast, found, limit, protectedSentences, techniques);
+        prompt,
+        gradient,
+        earlier,
+        contrast,
+        found,
+        regularization,
+        limit,
+        protectedSentences,
+        techniques);
   }
 
   private List<String> plus(String technique) {

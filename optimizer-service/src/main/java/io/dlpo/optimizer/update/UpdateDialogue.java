@@ -4,12 +4,14 @@ import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.optimizer.technique.UpdatePlan;
 import io.dlpo.optimizer.update.UpdateRequest.Kind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an update asks of the backward model: the contrast if there is one, then the edits. A pure
- * function of the replies so far. A reply that cannot be read is asked for once more with what was
- * wrong; without a readable contrast the update does without, and a failed call ends it.
+ * What an update asks of the backward model: the contrast if there is one, the edits, and the
+ * regularization of what came out if there is one. A pure function of the replies so far. Contrast
+ * and edits that cannot be read are asked for once more with what was wrong; without a readable
+ * contrast or regularization the update does without, and a failed call ends it.
  *
  * @param plan the update as the techniques shape it
  * @param engine the backward model
@@ -40,9 +42,29 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
     if (edits.isEmpty()) {
       return Optional.of(update);
     }
-    return edits.size() == 1
-            && EditScript.parse(edits.getFirst()) instanceof EditScript.Unreadable unreadable
-        ? update.again(unreadable.reason())
+    if (edits.size() == 1
+        && EditScript.parse(edits.getFirst()) instanceof EditScript.Unreadable unreadable) {
+      return update.again(unreadable.reason());
+    }
+    return of(Kind.REGULARIZATION, replies).isEmpty()
+        ? regularizer(edits.getLast()).map(this::regularization)
+        : Optional.empty();
+  }
+
+  private UpdateRequest regularization(Regularizer regularizer) {
+    return regularizer.request(
+        Objects.requireNonNull(plan.regularization(), "regularization is off"),
+        engine,
+        sampleScope,
+        requester + ":regularization");
+  }
+
+  /** The pass after the update; empty if there is none, or the update has changed nothing. */
+  private Optional<Regularizer> regularizer(UpdateReply.Answered update) {
+    return plan.regularization() != null
+            && UpdateOutcome.of(plan, List.of(update)) instanceof UpdateOutcome.Edited edited
+            && !edited.prompt().text().equals(plan.prompt().text())
+        ? Optional.of(new Regularizer(plan, edited.prompt()))
         : Optional.empty();
   }
 
@@ -52,7 +74,16 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
    * @param replies all replies, 1 or more
    */
   public UpdateOutcome outcome(List<UpdateReply> replies) {
-    return UpdateOutcome.of(plan, replies);
+    List<UpdateReply.Answered> passes = of(Kind.REGULARIZATION, replies);
+    if (passes.isEmpty() || replies.getLast() instanceof UpdateReply.Failed) {
+      return UpdateOutcome.of(plan, replies);
+    }
+    UpdateReply.Answered update = of(Kind.UPDATE, replies).getLast();
+    Optional<Regularizer> regularizer = regularizer(update);
+    return regularizer.isPresent()
+            && EditScript.parse(passes.getLast()) instanceof EditScript.Edits edits
+        ? new UpdateOutcome.Edited(regularizer.get().apply(edits))
+        : UpdateOutcome.of(plan, List.of(update));
   }
 
   /** The plan with what the contrast has found. */

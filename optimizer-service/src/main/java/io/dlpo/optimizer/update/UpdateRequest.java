@@ -28,7 +28,9 @@ public record UpdateRequest(
     /** What good prompts have and bad ones have. */
     CONTRAST,
     /** The edits. */
-    UPDATE
+    UPDATE,
+    /** Edits that make the updated prompt shorter or simpler. */
+    REGULARIZATION
   }
 
   /** The same request once more; empty if it was repeated before. */

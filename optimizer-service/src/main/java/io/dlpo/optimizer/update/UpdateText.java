@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.update;
 
 import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.prompt.SplitText;
 import io.dlpo.optimizer.technique.UpdatePlan;
 import io.dlpo.optimizer.technique.WeightedGradient;
@@ -37,11 +38,11 @@ public final class UpdateText {
   }
 
   private static String user(UpdatePlan plan) {
-    String limit = plan.limit() == null ? "" : "\n<LIMIT>" + plan.limit() + "</LIMIT>";
+    String limit = plan.updateLimit() == null ? "" : "\n<LIMIT>" + plan.updateLimit() + "</LIMIT>";
     String wish =
-        plan.limit() == null
+        plan.updateLimit() == null
             ? "Propose the edits."
-            : "Propose at most " + plan.limit() + " edits; a move counts as two.";
+            : "Propose at most " + plan.updateLimit() + " edits; a move counts as two.";
     return "<SENTENCES>\n"
         + sentences(plan)
         + "</SENTENCES>\n<GRADIENT>\n"
@@ -84,10 +85,14 @@ public final class UpdateText {
   }
 
   private static String sentences(UpdatePlan plan) {
-    Set<Integer> untouchable = plan.untouchable();
+    return sentences(plan.prompt(), plan.untouchable());
+  }
+
+  /** A line for each sentence, with its number. */
+  static String sentences(Prompt prompt, Set<Integer> untouchable) {
     StringBuilder lines = new StringBuilder();
     int number = 1;
-    for (SplitText.Piece piece : plan.prompt().split().pieces()) {
+    for (SplitText.Piece piece : prompt.split().pieces()) {
       lines
           .append(untouchable.contains(number) ? "[" + number + " frozen] " : "[" + number + "] ")
           .append(piece.text())

@@ -41,7 +41,7 @@ final class Runs {
         3,
         steps,
         2,
-        new TechniqueSettings(new TextualLearningRate(4), null, null, null, null),
+        new TechniqueSettings(new TextualLearningRate(4), null, null, null, null, null),
         annealing,
         ValidationSettings.DEFAULT);
   }

@@ -10,6 +10,7 @@ import io.dlpo.optimizer.technique.TextualContrast;
 import io.dlpo.optimizer.technique.TextualDropout;
 import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.TextualMomentum;
+import io.dlpo.optimizer.technique.TextualRegularization;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class TechniqueRunTest {
           new LearningRateDecay(LearningRateDecay.Schedule.LINEAR, 0.9),
           TextualDropout.DEFAULT,
           TextualMomentum.DEFAULT,
-          new TextualContrast(TextualContrast.Selection.RANK, 2, 0));
+          new TextualContrast(TextualContrast.Selection.RANK, 2, 0),
+          TextualRegularization.DEFAULT);
 
   @Test
   void shouldTakeTheSameWayEachTimeWithAllTechniquesOn() {
@@ -33,6 +35,8 @@ class TechniqueRunTest {
     // Then
     assertThat(first.finished().trajectory()).isEqualTo(second.finished().trajectory());
     assertThat(first.progress().usageByPurpose().get(CallPurpose.CONTRAST).paid()).isPositive();
+    assertThat(first.progress().usageByPurpose().get(CallPurpose.REGULARIZATION).paid())
+        .isPositive();
   }
 
   @Test

@@ -41,7 +41,7 @@ class CanonicalSpecTest {
                    "backward": {"model": "teacher", "temperature": 0.0}},
                  "optimizer": {"profile": "annealing", "batchSize": 5, "steps": 10, "maxRedraws": 10,
                    "learningRate": false, "dropout": false, "momentum": false,
-                   "contrast": false,
+                   "contrast": false, "regularization": false,
                    "annealing": {"temperature": 0.05, "cooling": 2.0, "largestDrop": 0.3,
                      "split": "VALIDATION", "rungs": 1},
                    "validation": {"every": 1}},

@@ -22,6 +22,7 @@ import io.dlpo.optimizer.technique.TextualContrast;
 import io.dlpo.optimizer.technique.TextualDropout;
 import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.TextualMomentum;
+import io.dlpo.optimizer.technique.TextualRegularization;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,7 @@ class SpecReaderTest {
           dropout: {share: 0.25}
           momentum: {window: 2, decay: 1}
           contrast: {selection: extreme, gap: 0.1}
+          regularization: {l2: false, fromStep: 3}
           annealing: {temperature: 1, cooling: 1.5, largestDrop: 0, split: train}
           validation: {every: 2}
         seed: 9007199254740993
@@ -118,7 +120,8 @@ class SpecReaderTest {
                     new LearningRateDecay(LearningRateDecay.Schedule.COSINE, 0.9),
                     new TextualDropout(0.25),
                     new TextualMomentum(2, 1),
-                    new TextualContrast(TextualContrast.Selection.EXTREME, 2, 0.1)),
+                    new TextualContrast(TextualContrast.Selection.EXTREME, 2, 0.1),
+                    new TextualRegularization(true, false, 3)),
                 new AnnealingSettings(1, 1.5, 0, AcceptanceSplit.TRAIN, 1),
                 new ValidationSettings(2)));
     assertThat(settings.seed()).isEqualTo(9007199254740993L);
@@ -136,6 +139,8 @@ class SpecReaderTest {
     "profile: textgrad, false, false, false",
     "profile: annealing, false, false, true",
     "profile: reference, false, true, true",
+    "profile: best-practice, false, false, true",
+    "'profile: best-practice, momentum: true', false, true, true",
     "'profile: reference, momentum: false', false, false, true",
     "'profile: reference, annealing: false', false, true, false",
     "'profile: textgrad, dropout: true', true, false, false",

@@ -61,7 +61,7 @@ class LearningRateDecayTest {
     // Then
     assertThat(plan.limit()).isNull();
     assertThat(plan.techniques()).isEmpty();
-    assertThatThrownBy(() -> new TechniqueSettings(null, LINEAR, null, null, null))
+    assertThatThrownBy(() -> new TechniqueSettings(null, LINEAR, null, null, null, null))
         .hasMessageContaining("optimizer.learningRate.limit is missing");
   }
 
