@@ -23,8 +23,10 @@ public final class RunReport {
           "bestPrompt",
           "baseline",
           "best",
+          "comparison",
           "calls",
           "tokens",
+          "budget",
           "wallMillis",
           "criticalPathMillis",
           "warnings");

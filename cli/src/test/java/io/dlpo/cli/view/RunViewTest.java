@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.cli.run.RunReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -79,6 +80,32 @@ class RunViewTest {
         .isTrue();
     assertThat(MAPPER.readTree(RunReport.json(run("gpt-x"))).path("simulated").asBoolean())
         .isFalse();
+  }
+
+  @Test
+  void shouldSayHowSureTheDifferenceIsAndWhatTheBudgetCounts() throws Exception {
+    // Given
+    ObjectNode run = (ObjectNode) run("gpt-x");
+    run.set(
+        "comparison",
+        MAPPER.readTree(
+            """
+            {"method":"MCNEMAR_EXACT","difference":0.54,"lower":0.44,"upper":0.625,"p":0.00012}
+            """));
+    run.set(
+        "budget",
+        MAPPER.readTree(
+            """
+            {"calls":588,"tokens":91000,"callLimit":600,"tokenLimit":null}
+            """));
+
+    // When
+    RunView.summary(run, new PrintWriter(text));
+
+    // Then
+    assertThat(text.toString())
+        .contains("difference +0.540 (95 % interval +0.440 to +0.625), p = 0.00012 (mcnemar exact)")
+        .contains("588 of 600 calls, 91000 tokens count against it");
   }
 
   private static JsonNode run(String model) throws JsonProcessingException {

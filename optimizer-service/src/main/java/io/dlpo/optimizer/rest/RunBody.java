@@ -2,6 +2,9 @@ package io.dlpo.optimizer.rest;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.Comparison;
+import io.dlpo.optimizer.budget.Budget;
+import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.run.CallPurpose;
 import io.dlpo.optimizer.run.Progress;
 import io.dlpo.optimizer.run.RunStatus;
@@ -30,10 +33,12 @@ public record RunBody(
     String bestPrompt,
     @Nullable HeldOutScore baseline,
     @Nullable HeldOutScore best,
+    @Nullable Comparison comparison,
     @Nullable TallyBody validation,
     @Nullable TallyBody currentScore,
     Calls calls,
     Tokens tokens,
+    @Nullable BudgetBody budget,
     Models models,
     Instant createdAt,
     @Nullable Instant finishedAt,
@@ -57,6 +62,24 @@ public record RunBody(
 
     static Tokens of(Usage usage) {
       return new Tokens(usage.inputTokens(), usage.outputTokens());
+    }
+  }
+
+  /**
+   * What counts against the budget, and its limits.
+   *
+   * @param calls counted so far: each once, whether it was paid or known
+   * @param tokens of them
+   * @param callLimit null if there is none
+   * @param tokenLimit null if there is none
+   */
+  public record BudgetBody(
+      int calls, long tokens, @Nullable Integer callLimit, @Nullable Long tokenLimit) {
+
+    static @Nullable BudgetBody of(@Nullable Budget budget, Charges charges) {
+      return budget == null
+          ? null
+          : new BudgetBody(charges.calls(), charges.tokens(), budget.calls(), budget.tokens());
     }
   }
 
@@ -89,10 +112,12 @@ public record RunBody(
         progress.best().text(),
         progress.baselineTest(),
         progress.bestTest(),
+        progress.comparison(),
         TallyBody.of(progress.validation()),
         TallyBody.of(progress.currentScore()),
         calls(progress),
         Tokens.of(progress.usage()),
+        BudgetBody.of(run.budget(), progress.charges()),
         new Models(run.engines().forward().model(), run.engines().backward().model()),
         run.createdAt(),
         run.endedAt(),

@@ -1,5 +1,6 @@
 package io.dlpo.optimizer.run;
 
+import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.step.StepOutcome;
 import io.dlpo.optimizer.step.Trajectory;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param gradients of the last accepted steps, the newest last
  * @param knownRight training examples that the current prompt and the candidate answer right
  * @param spending calls, tokens and time
+ * @param charges what counts against the budget
  * @param warnings for the user
  */
 record Book(
@@ -31,6 +33,7 @@ record Book(
     List<String> gradients,
     KnownRight knownRight,
     Spending spending,
+    Charges charges,
     List<String> warnings) {
 
   Book {
@@ -51,6 +54,7 @@ record Book(
         List.of(),
         KnownRight.NOTHING,
         Spending.NONE,
+        Charges.NONE,
         warnings);
   }
 
@@ -70,6 +74,7 @@ record Book(
         gradients,
         knownRight,
         spending,
+        charges,
         warnings);
   }
 
@@ -84,6 +89,7 @@ record Book(
         gradients,
         knownRight,
         newSpending,
+        charges,
         warnings);
   }
 
@@ -98,7 +104,41 @@ record Book(
         gradients,
         known,
         spending,
+        charges,
         warnings);
+  }
+
+  Book with(Charges newCharges) {
+    return new Book(
+        steps,
+        frozen,
+        prompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        knownRight,
+        spending,
+        newCharges,
+        warnings);
+  }
+
+  /** With one more thing that the user should know. */
+  Book warning(String warning) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new Book(
+        steps,
+        frozen,
+        prompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        knownRight,
+        spending,
+        charges,
+        all);
   }
 
   /** With a step's decision. */
@@ -115,6 +155,7 @@ record Book(
         taken ? withGradientOf(outcome) : gradients,
         knownRight.only(after.current().promptId()),
         spending,
+        charges,
         warnings);
   }
 

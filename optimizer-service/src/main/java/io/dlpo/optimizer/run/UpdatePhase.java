@@ -66,7 +66,7 @@ record UpdatePhase(RunContext context, Book book, int step) {
         Candidate candidate =
             new Candidate(
                 PromptId.of(prompt.text()), prompt.text(), prompt.applied(), plan.gradient());
-        yield flow.compare(book, step, redraw, candidate, plan.summary());
+        yield flow.compare(book, step, redraw, candidate, plan.summary(), parentOnBatch(event));
       }
       case UpdateOutcome.Edited edited ->
           flow.withoutCandidate(
@@ -77,6 +77,12 @@ record UpdatePhase(RunContext context, Book book, int step) {
               Ruling.UNCHANGED,
               "the update changed nothing" + refusals(edited.prompt().refused()));
     };
+  }
+
+  /** An example without a critique was answered right. */
+  private static Tally parentOnBatch(GradientProduced event) {
+    int size = event.evaluation().size();
+    return new Tally(size - Math.min(size, event.critiques().size()), size);
   }
 
   private UpdatePlan plan(GradientProduced event) {

@@ -35,6 +35,9 @@ final class CanonicalSpec {
     engines.set("forward", MAPPER.valueToTree(settings.engines().forward()));
     engines.set("backward", MAPPER.valueToTree(settings.engines().backward()));
     spec.set("optimizer", optimizer(settings.optimizer()));
+    if (settings.budget() != null) {
+      spec.set("budget", MAPPER.valueToTree(settings.budget()));
+    }
     spec.put("seed", settings.seed());
     return spec;
   }

@@ -2,6 +2,8 @@ package io.dlpo.optimizer.spec;
 
 import io.dlpo.optimizer.run.AcceptanceSplit;
 import io.dlpo.optimizer.run.AnnealingSettings;
+import io.dlpo.optimizer.run.AnnealingStart;
+import io.dlpo.optimizer.run.CoolingPer;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.run.ValidationSettings;
 import java.util.Objects;
@@ -68,7 +70,11 @@ final class OptimizerSection {
             given(section.number("temperature", OVER_ZERO, defaults.temperature())),
             given(section.number("cooling", ONE_OR_MORE, defaults.cooling())),
             given(section.number("largestDrop", FRACTION, defaults.largestDrop())),
+            section.oneOf("per", CoolingPer.class, defaults.per()),
+            section.oneOf("start", AnnealingStart.class, defaults.start()),
             section.oneOf("split", AcceptanceSplit.class, defaults.split()),
+            section.integer("examples", 0, MOST, defaults.examples()),
+            section.truth("screening", defaults.screening()),
             section.integer("rungs", 1, AnnealingSettings.MAX_RUNGS, defaults.rungs()));
     section.end();
     return enabled ? settings : null;

@@ -43,7 +43,8 @@ class CanonicalSpecTest {
                    "learningRate": false, "dropout": false, "momentum": false,
                    "contrast": false, "regularization": false,
                    "annealing": {"temperature": 0.05, "cooling": 2.0, "largestDrop": 0.3,
-                     "split": "VALIDATION", "rungs": 1},
+                     "per": "ACCEPTED", "start": "INITIAL", "split": "VALIDATION", "examples": 0,
+                     "screening": false, "rungs": 1},
                    "validation": {"every": 1}},
                  "seed": 42}
                 """));
@@ -57,6 +58,9 @@ class CanonicalSpecTest {
         "optimizer: {annealing: false, learningRate: {limit: 2}}\n",
         "optimizer: {annealing: {split: train, temperature: 1e-3}}\n",
         "engines: {forward: {model: f, topP: 0.1, seed: -3}, backward: {model: b, maxTokens: 9}}\n",
+        "optimizer: {annealing: {start: zero, per: step, examples: 5, screening: true}}\n",
+        "budget: {calls: 500, tokens: 1000000}\n",
+        "budget: {tokens: 1000000, test: false}\n",
         "seed: -9223372036854775808\n"
       })
   void shouldReadTheSameRunAgain(String lines) throws JsonProcessingException {

@@ -11,8 +11,11 @@ import io.dlpo.contracts.metric.ExactMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
+import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.run.AcceptanceSplit;
 import io.dlpo.optimizer.run.AnnealingSettings;
+import io.dlpo.optimizer.run.AnnealingStart;
+import io.dlpo.optimizer.run.CoolingPer;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.run.ValidationSettings;
@@ -91,8 +94,9 @@ class SpecReaderTest {
           momentum: {window: 2, decay: 1}
           contrast: {selection: extreme, gap: 0.1}
           regularization: {l2: false, fromStep: 3}
-          annealing: {temperature: 1, cooling: 1.5, largestDrop: 0, split: train}
+          annealing: {temperature: 1, cooling: 1.5, largestDrop: 0, split: train, per: step, start: zero, examples: 20, screening: true, rungs: 3}
           validation: {every: 2}
+        budget: {calls: 500, tokens: 2000000, test: false}
         seed: 9007199254740993
         """;
 
@@ -122,8 +126,18 @@ class SpecReaderTest {
                     new TextualMomentum(2, 1),
                     new TextualContrast(TextualContrast.Selection.EXTREME, 2, 0.1),
                     new TextualRegularization(true, false, 3)),
-                new AnnealingSettings(1, 1.5, 0, AcceptanceSplit.TRAIN, 1),
+                new AnnealingSettings(
+                    1,
+                    1.5,
+                    0,
+                    CoolingPer.STEP,
+                    AnnealingStart.ZERO,
+                    AcceptanceSplit.TRAIN,
+                    20,
+                    true,
+                    3),
                 new ValidationSettings(2)));
+    assertThat(settings.budget()).isEqualTo(new Budget(500, 2_000_000L, false));
     assertThat(settings.seed()).isEqualTo(9007199254740993L);
     assertThat(run.splits().train())
         .extracting(example -> example.input())
