@@ -27,7 +27,8 @@ public final class RunReport {
           "tokens",
           "wallMillis",
           "criticalPathMillis",
-          "warnings");
+          "warnings",
+          "arms");
 
   private RunReport() {}
 

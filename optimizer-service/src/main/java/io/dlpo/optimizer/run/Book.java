@@ -1,5 +1,6 @@
 package io.dlpo.optimizer.run;
 
+import io.dlpo.optimizer.adaptive.ArmStats;
 import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.step.StepOutcome;
 import io.dlpo.optimizer.step.Trajectory;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param knownRight training examples that the current prompt and the candidate answer right
  * @param spending calls, tokens and time
  * @param warnings for the user
+ * @param arms what each set of techniques has earned, where the run chooses among several
  */
 record Book(
     int steps,
@@ -31,12 +33,14 @@ record Book(
     List<String> gradients,
     KnownRight knownRight,
     Spending spending,
-    List<String> warnings) {
+    List<String> warnings,
+    List<ArmStats> arms) {
 
   Book {
     frozen = List.copyOf(frozen);
     gradients = List.copyOf(gradients);
     warnings = List.copyOf(warnings);
+    arms = arms == null ? List.of() : List.copyOf(arms);
   }
 
   static Book begin(String text, List<String> frozen, int steps, List<String> warnings) {
@@ -51,7 +55,8 @@ record Book(
         List.of(),
         KnownRight.NOTHING,
         Spending.NONE,
-        warnings);
+        warnings,
+        List.of());
   }
 
   /** The current prompt with its frozen spans. */
@@ -70,7 +75,8 @@ record Book(
         gradients,
         knownRight,
         spending,
-        warnings);
+        warnings,
+        arms);
   }
 
   Book with(Spending newSpending) {
@@ -84,7 +90,8 @@ record Book(
         gradients,
         knownRight,
         newSpending,
-        warnings);
+        warnings,
+        arms);
   }
 
   Book with(KnownRight known) {
@@ -98,7 +105,8 @@ record Book(
         gradients,
         known,
         spending,
-        warnings);
+        warnings,
+        arms);
   }
 
   /** With a step's decision. */
@@ -115,7 +123,8 @@ record Book(
         taken ? withGradientOf(outcome) : gradients,
         knownRight.only(after.current().promptId()),
         spending,
-        warnings);
+        warnings,
+        ArmStats.after(arms, outcome));
   }
 
   private List<String> withGradientOf(StepOutcome outcome) {

@@ -201,9 +201,7 @@ record Flow(RunContext context) {
         left > 0
             ? rule.outOfReach(previous, tally, book.accepted(), draw)
             : rule.decide(previous, tally, book.accepted(), draw);
-    List<String> techniques = new ArrayList<>(plan.techniques());
-    techniques.add(SimulatedAnnealing.NAME);
-    Plan acted = new Plan(techniques, plan.rateLimit(), plan.protectedSentences());
+    Plan acted = plan.plus(SimulatedAnnealing.NAME);
     return decide(book, outcome(book, step, redraw, candidate, acted, verdict));
   }
 

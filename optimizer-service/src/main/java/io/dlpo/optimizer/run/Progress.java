@@ -2,6 +2,7 @@ package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.optimizer.adaptive.ArmStats;
 import io.dlpo.optimizer.step.Tally;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param criticalPathMillis sum over the run's phases of the slowest chain of model latencies
  * @param prompts every prompt it has had, in order
  * @param warnings for the user
+ * @param arms what each set of techniques has earned, where the run chooses among several
  */
 public record Progress(
     RunStatus status,
@@ -49,7 +51,8 @@ public record Progress(
     Map<CallPurpose, Usage> usageByPurpose,
     long criticalPathMillis,
     List<PromptVersion> prompts,
-    List<String> warnings) {
+    List<String> warnings,
+    List<ArmStats> arms) {
 
   /** All calls and tokens. */
   public Usage usage() {

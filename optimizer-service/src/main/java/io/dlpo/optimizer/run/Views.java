@@ -60,6 +60,7 @@ final class Views {
         book.spending().byPurpose(),
         book.spending().criticalPathMillis(),
         prompts.versions(),
-        book.warnings());
+        book.warnings(),
+        book.arms());
   }
 }

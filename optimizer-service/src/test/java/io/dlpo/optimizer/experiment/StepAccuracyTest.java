@@ -66,6 +66,7 @@ class StepAccuracyTest {
             Map.of(),
             0,
             prompts,
+            List.of(),
             List.of()));
   }
 
