@@ -29,7 +29,8 @@ public final class RunReport {
           "budget",
           "wallMillis",
           "criticalPathMillis",
-          "warnings");
+          "warnings",
+          "arms");
 
   private RunReport() {}
 

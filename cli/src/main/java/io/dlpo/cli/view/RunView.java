@@ -109,6 +109,7 @@ public final class RunView implements RunWatch.Listener {
         "time      %s, of which the models' slowest chain %s%n",
         Text.seconds(run.path("wallMillis").asLong()),
         Text.seconds(run.path("criticalPathMillis").asLong()));
+    run.path("arms").forEach(arm -> arm(arm, out));
     run.path("warnings")
         .forEach(warning -> out.println("warning   " + Text.printable(warning.asText())));
     out.println("best prompt:");
@@ -142,5 +143,15 @@ public final class RunView implements RunWatch.Listener {
 
   private static String of(JsonNode limit) {
     return limit.isNumber() ? " of " + limit.asText() : "";
+  }
+
+  private static void arm(JsonNode arm, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "arm       %s: chosen in %d steps, %d accepted, accuracy +%.3f%n",
+        Text.printable(arm.path("arm").asText()),
+        arm.path("chosen").asInt(),
+        arm.path("accepted").asInt(),
+        arm.path("gained").asDouble());
   }
 }

@@ -20,7 +20,8 @@ class RunViewTest {
        "models":{"forward":"MODEL","backward":"gpt-4o"},"trajectory":"ab","reason":null,
        "baseline":{"correct":41,"total":150},"best":{"correct":133,"total":150},
        "calls":{"paid":10,"ledger":2},"tokens":{"input":100,"output":20},
-       "wallMillis":6500,"criticalPathMillis":4000,"warnings":["w"],"phase":"step 1",
+       "wallMillis":6500,"criticalPathMillis":4000,"warnings":["w"],
+       "arms":[{"arm":"lean","chosen":3,"accepted":2,"gained":0.125}],"phase":"step 1",
        "initialPrompt":"a","bestPrompt":"Count.\\u001b[2J"}
       """;
 
@@ -106,6 +107,18 @@ class RunViewTest {
     assertThat(text.toString())
         .contains("difference +0.540 (95 % interval +0.440 to +0.625), p = 0.00012 (mcnemar exact)")
         .contains("588 of 600 calls, 91000 tokens count against it");
+  }
+
+  @Test
+  void shouldShowWhatEachSetOfTechniquesEarnedAndReportItAsJson() throws Exception {
+    // When
+    RunView.summary(run("gpt-x"), new PrintWriter(text));
+
+    // Then
+    assertThat(text.toString())
+        .contains("arm       lean: chosen in 3 steps, 2 accepted, accuracy +0.125");
+    assertThat(MAPPER.readTree(RunReport.json(run("gpt-x"))).at("/arms/0/gained").asDouble())
+        .isEqualTo(.125);
   }
 
   private static JsonNode run(String model) throws JsonProcessingException {

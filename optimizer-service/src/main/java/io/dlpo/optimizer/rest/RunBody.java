@@ -3,6 +3,7 @@ package io.dlpo.optimizer.rest;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.Comparison;
+import io.dlpo.optimizer.adaptive.ArmStats;
 import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.run.CallPurpose;
@@ -44,7 +45,8 @@ public record RunBody(
     @Nullable Instant finishedAt,
     long wallMillis,
     long criticalPathMillis,
-    List<String> warnings) {
+    List<String> warnings,
+    List<ArmBody> arms) {
 
   /** Calls that were paid for, and calls that the ledger answered. */
   public record Calls(int paid, int ledger, Map<CallPurpose, Count> byPurpose) {}
@@ -94,6 +96,14 @@ public record RunBody(
     }
   }
 
+  /** What a set of techniques that the run chose from has earned; gained is in accuracy. */
+  public record ArmBody(String arm, int chosen, int accepted, double gained) {
+
+    static ArmBody of(ArmStats stats) {
+      return new ArmBody(stats.arm(), stats.chosen(), stats.accepted(), stats.gained());
+    }
+  }
+
   static RunBody of(RunView run) {
     Progress progress = run.progress();
     return new RunBody(
@@ -123,7 +133,8 @@ public record RunBody(
         run.endedAt(),
         run.wallMillis(),
         progress.criticalPathMillis(),
-        progress.warnings());
+        progress.warnings(),
+        progress.arms().stream().map(ArmBody::of).toList());
   }
 
   private static Calls calls(Progress progress) {

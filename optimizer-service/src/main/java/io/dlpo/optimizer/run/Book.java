@@ -1,5 +1,6 @@
 package io.dlpo.optimizer.run;
 
+import io.dlpo.optimizer.adaptive.ArmStats;
 import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.step.StepOutcome;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param spending calls, tokens and time
  * @param charges what counts against the budget
  * @param warnings for the user
+ * @param arms what each set of techniques has earned, where the run chooses among several
  */
 record Book(
     int steps,
@@ -34,12 +36,14 @@ record Book(
     KnownRight knownRight,
     Spending spending,
     Charges charges,
-    List<String> warnings) {
+    List<String> warnings,
+    List<ArmStats> arms) {
 
   Book {
     frozen = List.copyOf(frozen);
     gradients = List.copyOf(gradients);
     warnings = List.copyOf(warnings);
+    arms = arms == null ? List.of() : List.copyOf(arms);
   }
 
   static Book begin(String text, List<String> frozen, int steps, List<String> warnings) {
@@ -55,7 +59,8 @@ record Book(
         KnownRight.NOTHING,
         Spending.NONE,
         Charges.NONE,
-        warnings);
+        warnings,
+        List.of());
   }
 
   /** The current prompt with its frozen spans. */
@@ -75,7 +80,8 @@ record Book(
         knownRight,
         spending,
         charges,
-        warnings);
+        warnings,
+        arms);
   }
 
   Book with(Spending newSpending) {
@@ -90,7 +96,8 @@ record Book(
         knownRight,
         newSpending,
         charges,
-        warnings);
+        warnings,
+        arms);
   }
 
   Book with(KnownRight known) {
@@ -105,7 +112,8 @@ record Book(
         known,
         spending,
         charges,
-        warnings);
+        warnings,
+        arms);
   }
 
   Book with(Charges newCharges) {
@@ -120,7 +128,8 @@ record Book(
         knownRight,
         spending,
         newCharges,
-        warnings);
+        warnings,
+        arms);
   }
 
   /** With one more thing that the user should know. */
@@ -138,7 +147,8 @@ record Book(
         knownRight,
         spending,
         charges,
-        all);
+        all,
+        arms);
   }
 
   /** With a step's decision. */
@@ -156,7 +166,8 @@ record Book(
         knownRight.only(after.current().promptId()),
         spending,
         charges,
-        warnings);
+        warnings,
+        ArmStats.after(arms, outcome));
   }
 
   private List<String> withGradientOf(StepOutcome outcome) {

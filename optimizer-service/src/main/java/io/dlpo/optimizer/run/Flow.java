@@ -286,9 +286,7 @@ record Flow(RunContext context) {
         left > 0
             ? rule.outOfReach(previous, tally, cooled, draw)
             : rule.decide(previous, tally, cooled, draw);
-    List<String> techniques = new ArrayList<>(plan.techniques());
-    techniques.add(SimulatedAnnealing.NAME);
-    Plan acted = new Plan(techniques, plan.rateLimit(), plan.protectedSentences());
+    Plan acted = plan.plus(SimulatedAnnealing.NAME);
     return decide(book, outcome(book, step, redraw, candidate, acted, verdict));
   }
 

@@ -3,6 +3,7 @@ package io.dlpo.optimizer.run;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.Comparison;
+import io.dlpo.optimizer.adaptive.ArmStats;
 import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.step.Tally;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param charges what counts against its budget
  * @param prompts every prompt it has had, in order
  * @param warnings for the user
+ * @param arms what each set of techniques has earned, where the run chooses among several
  */
 public record Progress(
     RunStatus status,
@@ -55,7 +57,8 @@ public record Progress(
     long criticalPathMillis,
     Charges charges,
     List<PromptVersion> prompts,
-    List<String> warnings) {
+    List<String> warnings,
+    List<ArmStats> arms) {
 
   /** All calls and tokens. */
   public Usage usage() {

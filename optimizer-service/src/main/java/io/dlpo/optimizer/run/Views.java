@@ -66,6 +66,7 @@ final class Views {
         book.spending().criticalPathMillis(),
         book.charges(),
         prompts.versions(),
-        book.warnings());
+        book.warnings(),
+        book.arms());
   }
 }

@@ -69,6 +69,7 @@ class StepAccuracyTest {
             0,
             Charges.NONE,
             prompts,
+            List.of(),
             List.of()));
   }
 

@@ -11,6 +11,8 @@ import io.dlpo.contracts.metric.ExactMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
+import io.dlpo.optimizer.adaptive.Arm;
+import io.dlpo.optimizer.adaptive.Arms;
 import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.run.AcceptanceSplit;
 import io.dlpo.optimizer.run.AnnealingSettings;
@@ -27,6 +29,7 @@ import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.TextualMomentum;
 import io.dlpo.optimizer.technique.TextualRegularization;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +185,43 @@ class SpecReaderTest {
     assertThat(settings.annealing()).isEqualTo(AnnealingSettings.REFERENCE);
     assertThat(settings.techniques().momentum()).isEqualTo(new TextualMomentum(3, 1));
     assertThat(settings.techniques().contrast()).isEqualTo(TextualContrast.REFERENCE);
+  }
+
+  @Test
+  void shouldChooseAmongTheStandardSetsInTheAdaptiveProfile() {
+    // When
+    OptimizerSettings settings =
+        Specs.read(Specs.SHORTEST + "optimizer: {profile: adaptive}\n").settings().optimizer();
+
+    // Then
+    assertThat(settings.arms()).isEqualTo(Arms.STANDARD);
+    assertThat(settings.annealing()).isEqualTo(AnnealingSettings.DEFAULT);
+  }
+
+  @Test
+  void shouldHoldWhatTheSpecSaysForEverySetToChooseFrom() {
+    // When
+    OptimizerSettings settings =
+        Specs.read(
+                Specs.SHORTEST
+                    + "optimizer: {profile: adaptive, learningRate: {limit: 3}, momentum: true,"
+                    + " regularization: false}\n")
+            .settings()
+            .optimizer();
+
+    // Then: lean is like bold without regularization, best-practice like contrast
+    List<Arm> arms = Objects.requireNonNull(settings.arms()).arms();
+    assertThat(arms).extracting(Arm::name).containsExactly("bold", "limited", "contrast");
+    assertThat(arms)
+        .extracting(Arm::techniques)
+        .allSatisfy(
+            techniques -> {
+              assertThat(techniques.learningRate()).isEqualTo(new TextualLearningRate(3));
+              assertThat(techniques.decay()).isNull();
+              assertThat(techniques.momentum()).isEqualTo(TextualMomentum.DEFAULT);
+              assertThat(techniques.regularization()).isNull();
+            });
+    assertThat(arms.get(1).techniques().dropout()).isEqualTo(TextualDropout.DEFAULT);
   }
 
   @ParameterizedTest
