@@ -96,10 +96,20 @@ record Budgeting(RunContext context, Book book) {
   /** What may follow a batch before the candidate is there. */
   private int gradientCalls() {
     OptimizerSettings optimizer = context.settings().optimizer();
-    TechniqueSettings techniques = optimizer.techniques();
     int dialogue =
-        1 + (techniques.contrast() == null ? 0 : 1) + (techniques.regularization() == null ? 0 : 1);
+        optimizer.arms() == null
+            ? questions(optimizer.techniques())
+            : optimizer.arms().arms().stream()
+                .mapToInt(arm -> questions(arm.techniques()))
+                .max()
+                .orElseThrow();
     return optimizer.batchSize() + 1 + ASKED_AT_MOST * dialogue;
+  }
+
+  private static int questions(TechniqueSettings techniques) {
+    return 1
+        + (techniques.contrast() == null ? 0 : 1)
+        + (techniques.regularization() == null ? 0 : 1);
   }
 
   private boolean counts(Purpose purpose) {
