@@ -3,6 +3,7 @@ package io.dlpo.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dlpo.contracts.evaluation.ExampleScore;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.PromptProposed;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javax.management.JMException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,12 +244,16 @@ class RunIT {
 
   private static BatchScored score(PromptProposed proposal, int correct) {
     int size = proposal.evaluation().size();
+    List<ExampleScore> examples =
+        IntStream.range(0, size)
+            .mapToObj(i -> new ExampleScore(proposal.examples().get(i).id(), i < correct ? 1.0 : 0))
+            .toList();
     return new BatchScored(
         proposal.evaluation(),
         correct,
         0,
         correct / (double) size,
-        List.of(),
+        examples,
         List.of(),
         List.of(),
         io.dlpo.contracts.evaluation.Usage.NONE,

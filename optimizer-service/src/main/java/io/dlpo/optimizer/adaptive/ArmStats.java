@@ -76,13 +76,14 @@ public record ArmStats(
   private ArmStats plus(StepOutcome outcome, @Nullable Tally before) {
     Tally now = outcome.verdict().score();
     boolean taken = outcome.accepted();
-    if (!taken || before == null || now == null || now.correct() <= before.correct()) {
+    if (!taken || before == null || now == null || now.micros() <= before.micros()) {
       int taking = taken ? accepted + 1 : accepted;
       return new ArmStats(arm, chosen + 1, taking, gained, earned, largest);
     }
-    int won = now.correct() - before.correct();
-    double gain = (double) won / before.total();
-    double reward = (double) won / (before.total() - before.correct());
+    long won = now.micros() - before.micros();
+    long whole = before.total() * Tally.ONE;
+    double gain = (double) won / whole;
+    double reward = (double) won / (whole - before.micros());
     return new ArmStats(
         arm, chosen + 1, accepted + 1, gained + gain, earned + reward, Math.max(largest, reward));
   }

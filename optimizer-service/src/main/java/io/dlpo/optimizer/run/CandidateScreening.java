@@ -30,10 +30,10 @@ record CandidateScreening(
 
   @Override
   public Transition next(RunContext context, Book counted, BatchScored event) {
-    Tally score = new Tally(event.correct(), event.evaluation().size());
+    Tally score = Tally.of(event);
     Flow flow = new Flow(context);
     return score.correct() > parent.correct()
-        ? flow.scoreCandidate(counted, step, redraw, candidate, plan, 0, 0, 0)
+        ? flow.scoreCandidate(counted, step, redraw, candidate, plan, null, 0)
         : flow.screenedOut(counted, step, redraw, candidate, plan, parent, score);
   }
 

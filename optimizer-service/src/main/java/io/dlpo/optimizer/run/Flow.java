@@ -161,7 +161,7 @@ record Flow(RunContext context) {
     if (annealing != null) {
       return annealing.screening()
           ? screenCandidate(book, step, redraw, candidate, plan, parentOnBatch, 0)
-          : scoreCandidate(book, step, redraw, candidate, plan, 0, 0, 0);
+          : scoreCandidate(book, step, redraw, candidate, plan, null, 0);
     }
     Verdict verdict =
         Verdict.uncompared(Ruling.UNCOMPARED, "taken unscored: annealing is off", null);
@@ -201,11 +201,11 @@ record Flow(RunContext context) {
       int redraw,
       Candidate candidate,
       Plan plan,
-      int correct,
-      int evaluated,
+      @Nullable Tally soFar,
       int attempt) {
     CandidateScoring next =
-        new CandidateScoring(book, step, redraw, candidate, plan, correct, evaluated, attempt);
+        new CandidateScoring(book, step, redraw, candidate, plan, soFar, attempt);
+    int evaluated = soFar == null ? 0 : soFar.total();
     List<Example> all = context.acceptanceSet();
     int end = Rungs.of(all.size(), annealing().rungs()).endAfter(evaluated);
     List<Example> rung = all.subList(evaluated, end);
@@ -280,9 +280,9 @@ record Flow(RunContext context) {
         new SimulatedAnnealing(
             annealing().temperature(), annealing().cooling(), annealing().largestDrop());
     int left = previous.total() - tally.total();
-    boolean lost = tally.correct() + left < rule.needed(previous, cooled, draw);
+    boolean lost = tally.micros() + left * Tally.ONE < rule.needed(previous, cooled, draw);
     if (left > 0 && !lost) {
-      return scoreCandidate(book, step, redraw, candidate, plan, tally.correct(), tally.total(), 0);
+      return scoreCandidate(book, step, redraw, candidate, plan, tally, 0);
     }
     Verdict verdict =
         left > 0

@@ -34,7 +34,8 @@ record Watch(RunContext context, Book book) {
 
   /**
    * A step has drawn its last batch. Those before it had no mistake; so the current prompt's
-   * accuracy on the train split is known a little, and rather too low than too high.
+   * accuracy on the train split is known a little, and rather too low than too high; so it is where
+   * answers are graded, of which only the right ones are counted.
    *
    * @param redraw batches before it, 0 or more
    * @param mistakes wrong answers in it, 0 or more
@@ -60,12 +61,17 @@ record Watch(RunContext context, Book book) {
     }
     return compared(
         new Place(best.validation() == null ? TRAIN : VALIDATION, chosenBy),
-        new Place("the test split", new Tally(test.correct(), test.total())));
+        new Place("the test split", tally(test)));
   }
 
   /** Whether the run has made the prompt; the one that it began with is fitted to nothing. */
   private static boolean made(PromptVersion prompt) {
     return prompt.step() > 0;
+  }
+
+  private static Tally tally(HeldOutScore test) {
+    return new Tally(
+        test.correct(), test.total(), Math.round(test.score() * test.total() * Tally.ONE));
   }
 
   private Book compared(Place fitted, Place held) {

@@ -34,7 +34,7 @@ public record Course(
 
   /** The prompt that the run has now was scored on the examples by which prompts are compared. */
   public Course scored(Tally accuracy) {
-    boolean better = best().map(best -> accuracy.correct() > best.correct()).orElse(true);
+    boolean better = best().map(best -> Tally.compareScores(accuracy, best) > 0).orElse(true);
     List<Tally> all = new ArrayList<>(accuracies);
     all.add(accuracy);
     return new Course(all, better ? 0 : idle + 1, null, signatures)
@@ -65,10 +65,7 @@ public record Course(
    * @param validation the current prompt on the validation split; null if it was not scored there
    */
   public Course answered(Tally answers, @Nullable Tally validation) {
-    Tally sum =
-        batches == null
-            ? answers
-            : new Tally(batches.correct() + answers.correct(), batches.total() + answers.total());
+    Tally sum = batches == null ? answers : batches.plus(answers);
     Course next = new Course(accuracies, idle, sum, signatures);
     return validation == null
         ? next
@@ -95,7 +92,7 @@ public record Course(
   }
 
   private Optional<Tally> best() {
-    return accuracies.stream().max(Comparator.comparingInt(Tally::correct));
+    return accuracies.stream().max(Tally::compareScores);
   }
 
   private Course recognising(Optional<Signature> found) {

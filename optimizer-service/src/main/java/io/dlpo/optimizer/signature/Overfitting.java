@@ -47,20 +47,23 @@ final class Overfitting {
             SignatureKind.OVERFITTING,
             String.format(
                 Locale.ROOT,
-                "Overfitting: a prompt has %s right (%.2f) on %s, but %s (%.2f) on %s. Switch on"
-                    + " optimizer.regularization, or give dataset.split.train and"
+                "Overfitting: a prompt has an accuracy of %.2f on %d examples of %s, but of %.2f on %d"
+                    + " of %s. Switch on optimizer.regularization, or give dataset.split.train and"
                     + " dataset.split.validation more rows.",
-                fit,
                 fit.score(),
+                fit.total(),
                 fitted.name(),
-                other,
                 other.score(),
+                other.total(),
                 held.name())));
   }
 
-  /** Standard deviation of the difference, if both have the accuracy of all together. */
+  /**
+   * Standard deviation of the difference, if both have the accuracy of all together. Graded scores
+   * deviate less than right and wrong answers do, so for them it is rather too large.
+   */
   private static double deviation(Tally one, Tally other) {
-    double all = (double) (one.correct() + other.correct()) / (one.total() + other.total());
+    double all = one.plus(other).score();
     return Math.sqrt(all * (1 - all) * (1.0 / one.total() + 1.0 / other.total()));
   }
 }

@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.signature;
 
 import io.dlpo.optimizer.step.Tally;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,14 +32,14 @@ final class Stagnation {
     return Optional.of(
         new Signature(
             SignatureKind.STAGNATION,
-            "Stagnation: %d updates in a row %s %s right. Raise optimizer.annealing.temperature or"
-                    .formatted(
-                        updates,
-                        atFirst
-                            ? "from the first on brought nothing better than"
-                            : "did not improve on",
-                        best)
-                + " optimizer.learningRate.limit, let them fall more slowly, or learn from larger"
-                + " batches (optimizer.batchSize)."));
+            String.format(
+                Locale.ROOT,
+                "Stagnation: %d updates in a row %s an accuracy of %.2f on %d examples. Raise"
+                    + " optimizer.annealing.temperature or optimizer.learningRate.limit, let them"
+                    + " fall more slowly, or learn from larger batches (optimizer.batchSize).",
+                updates,
+                atFirst ? "from the first on brought nothing better than" : "did not improve on",
+                best.score(),
+                best.total())));
   }
 }

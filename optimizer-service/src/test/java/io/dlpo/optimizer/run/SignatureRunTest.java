@@ -74,7 +74,7 @@ class SignatureRunTest {
     assertThat(player.progress().warnings())
         .singleElement()
         .asString()
-        .contains("on the train split, but", "on the validation split");
+        .contains("of the train split, but", "of the validation split");
   }
 
   @Test
@@ -97,7 +97,7 @@ class SignatureRunTest {
     assertThat(player.progress().warnings())
         .singleElement()
         .asString()
-        .contains("on batches of the train split, but", "on the validation split");
+        .contains("of batches of the train split, but", "of the validation split");
   }
 
   @Test
@@ -118,7 +118,7 @@ class SignatureRunTest {
         .isEqualTo(player.progress().warnings())
         .singleElement()
         .asString()
-        .contains("on the validation split, but", "of 120", "on the test split");
+        .contains("of the validation split, but", "on 120 of the test split");
   }
 
   @Test

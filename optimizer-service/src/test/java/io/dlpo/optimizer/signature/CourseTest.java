@@ -92,7 +92,7 @@ class CourseTest {
         .singleElement()
         .extracting(Signature::warning)
         .asString()
-        .contains("6 updates in a row did not improve on 25 of 40 right");
+        .contains("6 updates in a row did not improve on an accuracy of 0.63 on 40 examples");
   }
 
   @ParameterizedTest
@@ -160,7 +160,7 @@ class CourseTest {
         .singleElement()
         .extracting(Signature::warning)
         .asString()
-        .contains("20 of 50 (0.40) on c");
+        .contains("0.40 on 50 of c");
   }
 
   @Test
@@ -178,7 +178,21 @@ class CourseTest {
         .singleElement()
         .extracting(Signature::warning)
         .asString()
-        .contains("19 of 20 right (0.95) on batches of the train split, but 20 of 40");
+        .contains("0.95 on 20 examples of batches of the train split, but of 0.50 on 40 of");
+  }
+
+  @Test
+  void shouldSeeAnImprovementOfAGradedScore() {
+    // Given
+    Course course = Course.BEGINNING.scored(new Tally(0, 40, 20 * Tally.ONE));
+
+    // When
+    Course better = course.scored(new Tally(0, 40, 20 * Tally.ONE + 1));
+    Course worse = better.scored(new Tally(1, 40, 20 * Tally.ONE));
+
+    // Then
+    assertThat(better.idle()).isZero();
+    assertThat(worse.idle()).isEqualTo(1);
   }
 
   @Test

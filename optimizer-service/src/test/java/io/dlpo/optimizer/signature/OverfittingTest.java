@@ -3,6 +3,7 @@ package io.dlpo.optimizer.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.optimizer.step.Draws;
+import io.dlpo.optimizer.step.Tally;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -89,11 +90,25 @@ class OverfittingTest {
               assertThat(found.kind()).isEqualTo(SignatureKind.OVERFITTING);
               assertThat(found.warning())
                   .isEqualTo(
-                      "Overfitting: a prompt has 48 of 50 right (0.96) on the train split, but 15"
-                          + " of 25 (0.60) on the validation split. Switch on"
+                      "Overfitting: a prompt has an accuracy of 0.96 on 50 examples of the train"
+                          + " split, but of 0.60 on 25 of the validation split. Switch on"
                           + " optimizer.regularization, or give dataset.split.train and"
                           + " dataset.split.validation more rows.");
             });
+  }
+
+  @Test
+  void shouldCompareGradedScoresByTheirMean() {
+    // Given no answer that is quite right on either side
+    Place fitted = new Place("train", new Tally(0, 50, 45 * Tally.ONE));
+    Place held = new Place("test", new Tally(0, 50, 30 * Tally.ONE));
+
+    // When / Then
+    assertThat(Overfitting.between(fitted, held))
+        .hasValueSatisfying(
+            found ->
+                assertThat(found.warning()).contains("0.90 on 50 examples", "0.60 on 50 of test"));
+    assertThat(Overfitting.between(held, fitted)).isEmpty();
   }
 
   private static boolean recognised(int fit, int fitTotal, int held, int heldTotal) {

@@ -24,8 +24,8 @@ class StagnationTest {
               assertThat(found.kind()).isEqualTo(SignatureKind.STAGNATION);
               assertThat(found.warning())
                   .isEqualTo(
-                      "Stagnation: 7 updates in a row did not improve on 31 of 50 right. Raise"
-                          + " optimizer.annealing.temperature or optimizer.learningRate.limit, let"
+                      "Stagnation: 7 updates in a row did not improve on an accuracy of 0.62 on 50"
+                          + " examples. Raise optimizer.annealing.temperature or optimizer.learningRate.limit, let"
                           + " them fall more slowly, or learn from larger batches"
                           + " (optimizer.batchSize).");
             });
@@ -38,7 +38,7 @@ class StagnationTest {
             found ->
                 assertThat(found.warning())
                     .contains(
-                        "6 updates in a row from the first on brought nothing better than 20 of 50"
-                            + " right"));
+                        "6 updates in a row from the first on brought nothing better than an"
+                            + " accuracy of 0.40 on 50 examples"));
   }
 }
