@@ -30,6 +30,9 @@ record ChatRequest(
           "unsupported_value",
           "stream is true; this endpoint does not stream, allowed is false");
     }
+    if (body.path("model").asText().isEmpty()) {
+      throw new RequestException(400, "invalid_request_error", "model is missing");
+    }
     StringBuilder system = new StringBuilder();
     String user = "";
     for (JsonNode message : body.path("messages")) {
@@ -47,11 +50,18 @@ record ChatRequest(
             ? body.path("max_tokens")
             : body.path("max_completion_tokens");
     return new ChatRequest(
-        body.path("model").asText(),
-        system.toString(),
-        user,
-        limit.isInt() ? limit.intValue() : null,
-        variation(body));
+        body.path("model").asText(), system.toString(), user, limit(limit), variation(body));
+  }
+
+  private static @Nullable Integer limit(JsonNode limit) {
+    if (limit.isMissingNode() || limit.isNull()) {
+      return null;
+    }
+    if (!limit.isInt() || limit.intValue() < 1) {
+      throw new RequestException(
+          400, "invalid_value", "max_tokens is " + limit + "; allowed is a number from 1");
+    }
+    return limit.intValue();
   }
 
   /** Content is a text or a list of parts. */

@@ -3,6 +3,7 @@ package io.dlpo.simulator.api;
 import io.dlpo.simulator.chance.Chance;
 import io.dlpo.simulator.fault.Faults;
 import io.dlpo.simulator.fault.SimulatorSettings;
+import io.dlpo.simulator.statistics.Statistics;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,8 +23,10 @@ public class ChatResource {
 
   private final Faults faults;
   private final SimulatorSettings settings;
+  private final Statistics statistics;
 
-  ChatResource(Faults faults, SimulatorSettings settings) {
+  ChatResource(Faults faults, SimulatorSettings settings, Statistics statistics) {
+    this.statistics = statistics;
     this.faults = faults;
     this.settings = settings;
   }
@@ -33,11 +36,29 @@ public class ChatResource {
   @Path("/chat/completions")
   public Uni<Response> complete(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, byte[] body) {
+    statistics.begin();
+    return answer(authorization, body)
+        .onFailure(RequestException.class)
+        .recoverWithItem(ChatResource::refusal)
+        .onItem()
+        .invoke(response -> statistics.end(response.getStatus()))
+        .onFailure()
+        .invoke(statistics::abandon)
+        .onCancellation()
+        .invoke(statistics::abandon);
+  }
+
+  private Uni<Response> answer(@Nullable String authorization, byte[] body) {
+    return Uni.createFrom().deferred(() -> reply(authorization, body));
+  }
+
+  private Uni<Response> reply(@Nullable String authorization, byte[] body) {
     authorize(authorization);
     ChatRequest request = ChatRequest.read(Wire.read(body));
     String content = new String(body, StandardCharsets.UTF_8);
     String id = "chatcmpl-" + Double.toHexString(Chance.of(content)).substring(4);
     String reply = Wire.completion(request, id, Models.reply(request)).toString();
+    statistics.asks(request.model());
     Duration latency = faults.latencyOf(content);
     return switch (faults.meet(content)) {
       case NONE -> after(latency, Wire.ok(reply));
@@ -72,6 +93,10 @@ public class ChatResource {
 
   @ServerExceptionMapper
   Response refused(RequestException refused) {
+    return refusal(refused);
+  }
+
+  private static Response refusal(RequestException refused) {
     return Wire.error(refused.status(), refused.code(), refused.getMessage()).build();
   }
 

@@ -56,6 +56,10 @@ class ChatResourceIT {
     post("{").statusCode(400).body("error.code", equalTo("invalid_json"));
     post("{\"model\": \"sim-student\"}").statusCode(400);
     post(request("sim-student", QUESTION, "\"stream\": true")).statusCode(400);
+    post(request("sim-student", QUESTION, "\"max_tokens\": 0"))
+        .statusCode(400)
+        .body("error.code", equalTo("invalid_value"));
+    post("{\"messages\": [{\"role\": \"user\", \"content\": \"?\"}]}").statusCode(400);
   }
 
   @Test

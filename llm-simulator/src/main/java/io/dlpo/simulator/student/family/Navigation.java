@@ -33,15 +33,22 @@ record Navigation(List<String> moves) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.TURN, 0.6, Weakness.PROSE, 0.2);
+    return Map.of(Weakness.TURN, 0.55, Weakness.PROSE, 0.4);
   }
 
   @Override
   public String answer(Set<Weakness> weaknesses) {
-    // Who forgets where it is takes the first step that is forgotten for none at all.
-    boolean home = returns(moves);
-    boolean forgetful = weaknesses.contains(Weakness.TURN);
-    return home != forgetful ? "Yes" : "No";
+    // Who loses count of the turns ends up away where it was home, and home where it was away.
+    boolean home = returns(moves) != weaknesses.contains(Weakness.TURN);
+    return home ? "Yes" : "No";
+  }
+
+  @Override
+  public String working(Set<Weakness> weaknesses) {
+    return "After "
+        + moves.size()
+        + " instructions I am "
+        + ("Yes".equals(answer(weaknesses)) ? "where I started." : "somewhere else.");
   }
 
   private static boolean returns(List<String> moves) {

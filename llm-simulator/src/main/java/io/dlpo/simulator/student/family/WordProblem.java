@@ -23,12 +23,17 @@ record WordProblem(String number) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.PROSE, 0.2);
+    return Map.of(Weakness.PROSE, 0.3);
   }
 
   @Override
   public String answer(Set<Weakness> weaknesses) {
     return number;
+  }
+
+  @Override
+  public String working(Set<Weakness> weaknesses) {
+    return "The question mentions " + number + ".";
   }
 
   @Override

@@ -30,7 +30,7 @@ record WordSorting(List<String> words) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.FIRST_LETTER, 0.7, Weakness.PROSE, 0.2);
+    return Map.of(Weakness.FIRST_LETTER, 0.8, Weakness.PROSE, 0.5);
   }
 
   @Override
@@ -41,6 +41,11 @@ record WordSorting(List<String> words) implements Question {
             ? Comparator.comparingInt((String word) -> word.charAt(0))
             : Comparator.naturalOrder());
     return String.join(" ", sorted);
+  }
+
+  @Override
+  public String working(Set<Weakness> weaknesses) {
+    return "There are " + words.size() + " words to put in order.";
   }
 
   @Override
