@@ -64,13 +64,13 @@ public class ChatResource {
       case NONE -> after(latency, Wire.ok(reply));
       case CUT_REPLY -> after(latency, Wire.ok(reply.substring(0, reply.length() / 2)));
       case SERVER_ERROR ->
-          after(latency, Wire.error(500, "server_error", "simulated server error").build());
+          after(latency, Wire.error(500, "server_error", null, "simulated server error").build());
       case NO_REPLY ->
-          after(settings.timeout(), Wire.error(504, "timeout", "simulated time-out").build());
+          after(settings.timeout(), Wire.error(504, "timeout", null, "simulated time-out").build());
       case RATE_LIMITED ->
           after(
               Duration.ZERO,
-              Wire.error(429, "rate_limit_exceeded", "simulated rate limit")
+              Wire.error(429, "rate_limit_exceeded", null, "simulated rate limit")
                   .header("Retry-After", "1")
                   .build());
     };
@@ -78,13 +78,17 @@ public class ChatResource {
 
   @GET
   @Path("/models")
-  public Response models() {
+  public Response models(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    authorize(authorization);
     return Wire.ok(Wire.models(Models.ALL).toString());
   }
 
   @GET
   @Path("/models/{name}")
-  public Response model(@RestPath String name) {
+  public Response model(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @RestPath String name) {
+    authorize(authorization);
     if (!Models.ALL.contains(name)) {
       throw Models.unknown(name);
     }
@@ -97,13 +101,18 @@ public class ChatResource {
   }
 
   private static Response refusal(RequestException refused) {
-    return Wire.error(refused.status(), refused.code(), refused.getMessage()).build();
+    return Wire.error(
+            refused.status(),
+            refused.code(),
+            refused.param(),
+            String.valueOf(refused.getMessage()))
+        .build();
   }
 
   private void authorize(@Nullable String authorization) {
     if (settings.apiKey().isPresent()
         && !("Bearer " + settings.apiKey().get()).equals(authorization)) {
-      throw new RequestException(401, "invalid_api_key", "Incorrect API key provided.");
+      throw new RequestException(401, "invalid_api_key", null, "Incorrect API key provided.");
     }
   }
 

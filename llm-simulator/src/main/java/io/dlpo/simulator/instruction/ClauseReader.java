@@ -10,44 +10,27 @@ import java.util.regex.Pattern;
 /** Reads a sentence clause by clause and keeps account of negations. Not thread-safe. */
 final class ClauseReader {
 
-  /** The operator, not the little word: 'not' in quotes, or NOT outside of "do NOT". */
+  /**
+   * The operator, not the little word: 'not' in quotes, NOT outside of "do NOT", "each not", "not
+   * True".
+   */
   private static final Pattern OPERATOR =
       Pattern.compile(
           "[\"'`“‘](?i:not)[\"'`”’]"
-              + "|\\bNOT\\b(?<!\\b(?i:do|does|must|should|are|is|can|will|did) NOT)");
+              + "|\\bNOT\\b(?<!\\b(?i:do|does|must|should|are|is|can|will|did) NOT)"
+              + "|(?<=\\b(?i:each|every|any|the|a|apply|evaluate|resolve|handle) )not\\b"
+              + "|\\b(?i:not)(?= (?:True|False)\\b)");
 
-  private static final Pattern TOKEN = Pattern.compile("[a-z]+(?:['’]t)?|[,;:()—–]");
+  private static final Pattern TOKEN = Pattern.compile("[a-z]+(?:'t)?|[,;:()—–]");
   private static final Set<String> SPLITS =
       Set.of(",", ";", ":", "(", ")", "—", "–", "but", "however");
 
   /** Each of them turns what follows into its contrary; two of them turn it back. */
   private static final Set<String> NEGATIONS =
       Set.of(
-          "not",
-          "don't",
-          "don’t",
-          "doesn't",
-          "doesn’t",
-          "cannot",
-          "can't",
-          "can’t",
-          "never",
-          "avoid",
-          "without",
-          "no",
-          "stop",
-          "refrain",
-          "forget",
-          "fail",
-          "neglect",
-          "overlook",
-          "miss",
-          "lose",
-          "drop",
-          "ignore",
-          "disregard",
-          "omit",
-          "skip");
+          ("not no never cannot can't don't doesn't avoid without stop refrain forget fail neglect"
+                  + " overlook miss lose drop ignore disregard omit skip")
+              .split(" "));
 
   private static final Set<String> CONTRASTS = Set.of("instead of", "rather than");
   private static final Set<String> WEAKENERS = Set.of("only", "just", "merely", "simply");
@@ -59,7 +42,12 @@ final class ClauseReader {
   private ClauseReader() {}
 
   static List<Clause> read(String sentence) {
-    String plain = OPERATOR.matcher(sentence).replaceAll("negation").toLowerCase(Locale.ROOT);
+    String plain =
+        OPERATOR
+            .matcher(sentence)
+            .replaceAll("negation")
+            .replace('’', '\'')
+            .toLowerCase(Locale.ROOT);
     List<String> tokens = TOKEN.matcher(plain).results().map(MatchResult::group).toList();
     ClauseReader reader = new ClauseReader();
     reader.read(tokens);

@@ -25,10 +25,10 @@ final class Concepts {
       new Concept(
           List.of(
               Phrase.of(
-                  "quick quickly fast guess brief briefly immediate immediately shortcut hurry"
-                      + " instantly rush",
-                  "")),
-          List.of(Phrase.of("think explain reason show", "")));
+                  "quick quickly fast guess immediate immediately shortcut hurry instantly rush",
+                  ""),
+              Phrase.of("brief briefly", "").unless("final line list note")),
+          List.of(Phrase.of("think explain explanation reason show", "").unless("after behind")));
 
   private Concepts() {}
 
@@ -48,25 +48,17 @@ final class Concepts {
         Weakness.SIGN,
         simple(
             "sign negative minus",
-            "careful carefully track keep watch mind attention check handle preserve remember"
-                + " correct note lose drop forget ignore overlook respect"));
+            "careful carefully track keep watch mind mindful aware attention check handle preserve"
+                + " remember correct correctly properly note lose drop forget ignore overlook"
+                + " respect subtract positive plus"));
     cures.put(
         Weakness.NEGATION,
         simple(
             "negation negate",
             "apply evaluate flip invert reverse first before careful carefully each every single"
-                + " attention handle resolve treat mind care overlook forget ignore"));
-    cures.put(
-        Weakness.TURN,
-        simple(
-            "direction position turn facing heading coordinates orientation location",
-            "track keep record update each every note remember after write maintain follow"
-                + " forget"));
-    cures.put(
-        Weakness.PROSE,
-        simple(
-            "answer result",
-            "line last final end exactly nothing alone separate conclude finish format"));
+                + " attention handle resolve treat mind care overlook forget ignore remember"));
+    cures.put(Weakness.TURN, turn());
+    cures.put(Weakness.PROSE, prose());
     return cures;
   }
 
@@ -74,30 +66,62 @@ final class Concepts {
     return new Concept(List.of(Phrase.of(heads, others)), List.of());
   }
 
+  private static Concept turn() {
+    return new Concept(
+        List.of(
+            Phrase.of(
+                "direction position turn facing heading coordinates orientation location",
+                "track keep record update each every note remember after write maintain follow"
+                    + " forget ignore disregard overlook"),
+            Phrase.of("where", "track record note write update follow")),
+        List.of());
+  }
+
+  private static Concept prose() {
+    return new Concept(
+        List.of(
+            Phrase.of(
+                "answer result",
+                "line last final end exactly nothing alone separate conclude finish format")),
+        List.of(Phrase.of("bury hide wrap surround embed", "answer result")));
+  }
+
   private static Concept kinds() {
     return new Concept(
         List.of(
             Phrase.of(
-                "count add sum total tally include use multiply",
-                "quantity number amount every individual multiple each single")),
+                    "count add sum total tally include use multiply",
+                    "quantity number amount every individual multiple each single")
+                .unless("negative minus sign"),
+            Phrase.of("count add sum total tally", "all"),
+            Phrase.of("account attention consider mind note regard", "quantity amount"),
+            Phrase.of("count treat", "two three four many").unless("one once")),
         List.of(
-            Phrase.of("count tally treat", "kind type sort distinct variety once")
+            Phrase.of("count tally treat", "kind type sort distinct variety")
                 .unless(
                     "quantity amount individual add sum total ask belong fit match relevant only"
-                        + " question right requested")));
+                        + " question right requested"),
+            Phrase.of("count tally treat", "once").unless("quantity amount number")));
   }
 
   private static Concept category() {
+    String strange = "belong irrelevant unrelated other match fit outside different wrong";
+    String negated = " not don't doesn't isn't aren't wasn't weren't";
     return new Concept(
         List.of(
             Phrase.of(
                 "only just solely exclusively restrict limit filter check verify consider focus"
-                    + " decide determine identify",
-                "category kind type class belong relevant ask match fit qualify request"),
+                    + " decide determine identify attention respect sure ensure keep",
+                "category kind type class group member belong relevant ask match fit qualify"
+                    + " request"),
             Phrase.of(
-                "exclude leave ignore skip omit disregard remove filter",
-                "category belong irrelevant unrelated other match fit outside relevant ask")),
-        List.of(Phrase.of("count include add", "regardless irrespective whatever")));
+                "exclude leave ignore skip omit disregard remove filter drop discard",
+                strange + negated)),
+        List.of(
+            Phrase.of("count include add", "regardless irrespective whatever"),
+            Phrase.of("count include add consider use", "outside unrelated irrelevant"),
+            Phrase.of("ignore disregard overlook forget", "category class")
+                .unless(strange + negated)));
   }
 
   private static Concept precedence() {
@@ -107,7 +131,9 @@ final class Concepts {
                 "multiplication multiply precedence parentheses parenthesis bracket operation"
                     + " operator",
                 "before first order precedence priority innermost inside rule follow respect"),
-            Phrase.of("before", "or")),
+            Phrase.of("before", "or"),
+            Phrase.of("bind", "tight tighter tightly stronger"),
+            Phrase.of("pemdas bodmas bidmas", "")),
         List.of(
             Phrase.of("work evaluate go proceed calculate compute read", "left")
                 .unless("equal same precedence")));
@@ -120,6 +146,7 @@ final class Concepts {
                 "letter character",
                 "second next subsequent every each whole full all entire beyond tie compare"
                     + " following rest remaining"),
+            Phrase.of("word spelling", "entire whole full complete").unless("list"),
             Phrase.of("dictionary lexicographic lexicographically", "")),
         List.of(
             Phrase.of("look stop sort compare use consider check", "first initial")

@@ -3,6 +3,7 @@ package io.dlpo.simulator.instruction;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a prompt does for the student. Pure. */
 public final class Guidance {
@@ -20,6 +21,7 @@ public final class Guidance {
   private static final int USELESS_FREE = 1;
   private static final double USELESS_COST = 0.012;
   private static final double SENTENCE_COST = 0.03;
+  private static final double COMPLEX_COST = 0.02;
   private static final double CHARACTER_COST = 0.0001;
   private static final double HASTE_COST = 0.15;
   private static final double MOST = 0.6;
@@ -60,10 +62,12 @@ public final class Guidance {
     return Concepts.STEPS.stanceOf(sentences) == Stance.ASKS ? STEPS_CURE : 0;
   }
 
-  /** What useless, hasty and overlong prompts cost, as a share of all questions. */
+  /**
+   * What useless, repeated, complex, hasty and overlong prompts cost, as a share of all questions.
+   */
   public double cost() {
-    long useless = sentences.stream().filter(sentence -> !Concepts.says(sentence)).count();
-    double cost = USELESS_COST * Math.max(0, useless - USELESS_FREE);
+    double cost = USELESS_COST * Math.max(0, useless() - USELESS_FREE);
+    cost += COMPLEX_COST * sentences.stream().filter(Sentence::isComplex).count();
     cost += SENTENCE_COST * Math.max(0, sentences.size() - MANY_SENTENCES);
     cost += CHARACTER_COST * Math.max(0, length - LONG);
     if (isHasty()) {
@@ -72,15 +76,31 @@ public final class Guidance {
     return Math.min(cost, MOST);
   }
 
+  /** Sentences that say nothing, or nothing new. */
+  private long useless() {
+    long telling = sentences.stream().filter(Concepts::says).distinct().count();
+    return sentences.size() - telling;
+  }
+
   /** Whether a sentence asks for haste; no other sentence makes up for it. */
-  public boolean isHasty() {
+  boolean isHasty() {
     return sentences.stream()
         .anyMatch(sentence -> Concepts.HASTE.stanceOf(sentence) == Stance.ASKS);
+  }
+
+  /** Whether it makes something worse. */
+  public boolean isHarmful() {
+    return isHasty() || Stream.of(Weakness.values()).anyMatch(weakness -> cureOf(weakness) < 0);
   }
 
   /** Whether no sentence says anything that matters. */
   public boolean isUseless() {
     return sentences.stream().noneMatch(Concepts::says);
+  }
+
+  /** The sentences of a prompt, as they stand. */
+  public static List<String> sentencesOf(String prompt) {
+    return Sentence.texts(prompt).toList();
   }
 
   /** The weakness that a text is about, if it would cure one. */

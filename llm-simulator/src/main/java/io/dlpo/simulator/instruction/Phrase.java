@@ -29,7 +29,7 @@ record Phrase(Set<String> heads, Set<String> others, Set<String> unless) {
   /** Whether a clause says it, be it with the help of the rest of its sentence. */
   boolean isAffirmedIn(Clause clause, Sentence sentence) {
     return clause.affirms(heads)
-        && (others.isEmpty() || sentence.hasAny(others))
+        && (others.isEmpty() || clause.hasAny(others) || sentence.affirms(others))
         && !clause.hasAny(unless);
   }
 }

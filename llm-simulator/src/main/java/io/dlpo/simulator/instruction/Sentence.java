@@ -12,18 +12,35 @@ import java.util.stream.Stream;
  */
 record Sentence(List<Clause> clauses) {
 
-  private static final Pattern END = Pattern.compile("(?<=[.!?])[\"')\\]]*\\s+|\\n+");
+  private static final Pattern END =
+      Pattern.compile(
+          "(?<=[.!?][\"')\\]]{0,2})(?<!\\b(?i:e\\.g|i\\.e|vs|cf)\\.)\\s+|\\n+");
+
+  private static final int MANY_WORDS = 40;
 
   /** The sentences of a prompt that hold any word. */
   static List<Sentence> of(String prompt) {
-    return Stream.of(END.split(prompt))
+    return texts(prompt)
         .map(ClauseReader::read)
         .filter(clauses -> !clauses.isEmpty())
         .map(Sentence::new)
         .toList();
   }
 
-  boolean hasAny(Collection<String> stems) {
-    return clauses.stream().anyMatch(clause -> clause.hasAny(stems));
+  /** The sentences as they stand, but for those without a letter, such as a list's numbers. */
+  static Stream<String> texts(String prompt) {
+    return END.splitAsStream(prompt)
+        .map(String::strip)
+        .filter(text -> text.codePoints().anyMatch(Character::isLetter));
+  }
+
+  /** Whether it is longer than anybody cares to read. */
+  boolean isComplex() {
+    return clauses.stream().mapToInt(clause -> clause.words().size()).sum() > MANY_WORDS;
+  }
+
+  /** Whether one of the words is there and meant as it stands. */
+  boolean affirms(Collection<String> stems) {
+    return clauses.stream().anyMatch(clause -> clause.affirms(stems));
   }
 }

@@ -75,7 +75,7 @@ final class Editor {
       free().filter(line -> cure(line).isPresent()).findFirst().ifPresent(this::reword);
     }
     free()
-        .filter(line -> Guidance.of(line.text()).isHasty())
+        .filter(line -> Guidance.of(line.text()).isHarmful())
         .filter(line -> happens("cleans up " + line.number(), CLEANS_UP))
         .toList()
         .forEach(script::delete);

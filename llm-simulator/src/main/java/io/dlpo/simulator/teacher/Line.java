@@ -33,6 +33,6 @@ record Line(int number, boolean frozen, String text) {
   /** Whether it might as well be something else. */
   boolean isPoor() {
     Guidance guidance = Guidance.of(text);
-    return guidance.isHasty() || guidance.isUseless();
+    return guidance.isHarmful() || guidance.isUseless();
   }
 }

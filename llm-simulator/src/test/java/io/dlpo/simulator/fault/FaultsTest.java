@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -12,15 +11,15 @@ class FaultsTest {
 
   @Test
   void shouldMeetTheSameFaultsAgainAfterARestart() {
-    assertThat(met(new Faults(new Settings(0.2, 0.2, 0.2))))
-        .isEqualTo(met(new Faults(new Settings(0.2, 0.2, 0.2))))
+    assertThat(met(new Faults(settings(0.2, 0.2, 0.2))))
+        .isEqualTo(met(new Faults(settings(0.2, 0.2, 0.2))))
         .contains(Fault.SERVER_ERROR, Fault.NO_REPLY, Fault.CUT_REPLY, Fault.NONE);
   }
 
   @Test
   void shouldFailAsOftenAsItIsSetTo() {
     // When
-    List<Fault> met = met(new Faults(new Settings(0.3, 0, 0.1)));
+    List<Fault> met = met(new Faults(settings(0.3, 0, 0.1)));
 
     // Then
     assertThat(met).filteredOn(Fault.SERVER_ERROR::equals).hasSizeBetween(250, 350);
@@ -31,7 +30,7 @@ class FaultsTest {
   @Test
   void shouldLetARepeatedRequestThroughInTheEnd() {
     // Given
-    Faults faults = new Faults(new Settings(0.5, 0, 0));
+    Faults faults = new Faults(settings(0.5, 0, 0));
 
     // Then
     assertThat(IntStream.range(0, 20).mapToObj(n -> faults.meet("same")))
@@ -41,7 +40,7 @@ class FaultsTest {
   @Test
   void shouldTakeLongerForSomeRequests() {
     // Given
-    Faults faults = new Faults(new Settings(0, 0, 0));
+    Faults faults = new Faults(settings(0, 0, 0));
 
     // When
     List<Duration> latencies =
@@ -52,41 +51,11 @@ class FaultsTest {
     assertThat(latencies).filteredOn(Duration.ofMillis(50)::equals).hasSizeBetween(70, 130);
   }
 
-  private static List<Fault> met(Faults faults) {
-    return IntStream.range(0, 1_000).mapToObj(n -> faults.meet("request " + n)).toList();
+  private static SimulatorSettings settings(double error, double timeout, double malformed) {
+    return Settings.USUAL.withErrors(error, timeout, malformed);
   }
 
-  private record Settings(double errorRate, double timeoutRate, double malformedRate)
-      implements SimulatorSettings {
-
-    @Override
-    public Duration latency() {
-      return Duration.ofMillis(10);
-    }
-
-    @Override
-    public double tailRate() {
-      return 0.1;
-    }
-
-    @Override
-    public double tailFactor() {
-      return 5;
-    }
-
-    @Override
-    public int rateLimit() {
-      return 0;
-    }
-
-    @Override
-    public Duration timeout() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Optional<String> apiKey() {
-      return Optional.empty();
-    }
+  private static List<Fault> met(Faults faults) {
+    return IntStream.range(0, 1_000).mapToObj(n -> faults.meet("request " + n)).toList();
   }
 }

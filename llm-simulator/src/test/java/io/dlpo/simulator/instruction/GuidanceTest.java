@@ -34,6 +34,12 @@ class GuidanceTest {
     "KINDS,'Total the number of each type of thing.'",
     "KINDS,'Never forget to count every item.'",
     "KINDS,'Count each item instead of guessing.'",
+    "KINDS,'Consider the amount of each item, not merely its type.'",
+    "KINDS,'Treat ''three dogs'' as three.'",
+    "KINDS,'Pay attention to the quantities.'",
+    "CATEGORY,'Disregard any object that is not of the requested type.'",
+    "CATEGORY,'Do not include items outside the asked category.'",
+    "CATEGORY,'Make sure each item is a member of the category asked about.'",
     "CATEGORY,'Only consider things that belong to the category.'",
     "CATEGORY,'Exclude what does not match the kind asked for.'",
     "CATEGORY,'Ignore irrelevant things.'",
@@ -42,16 +48,23 @@ class GuidanceTest {
     "PRECEDENCE,'Multiplication comes before addition.'",
     "PRECEDENCE,'Do not simply work from left to right.'",
     "PRECEDENCE,'Evaluate and before or.'",
+    "PRECEDENCE,'Follow PEMDAS.'",
+    "PRECEDENCE,'Remember that ''and'' binds tighter than ''or''.'",
     "SIGN,'Be careful with negative numbers.'",
     "SIGN,'Do not lose the minus signs.'",
+    "SIGN,'Subtracting a negative number means adding.'",
     "NEGATION,'Apply each negation first.'",
+    "NEGATION,'Invert the value after each not.'",
     "NEGATION,'Apply every \"not\" before the rest.'",
     "NEGATION,'Evaluate NOT first.'",
     "FIRST_LETTER,'Compare all letters of the words.'",
     "FIRST_LETTER,'If the first letters are the same, compare the next ones.'",
     "FIRST_LETTER,'Do not stop at the first letter.'",
+    "FIRST_LETTER,'Consider the entire word when sorting.'",
     "TURN,'Keep track of the direction you face.'",
-    "PROSE,'Put the final answer on the last line.'"
+    "TURN,'Record where you are after every instruction.'",
+    "PROSE,'Put the final answer on the last line.'",
+    "PROSE,'Do not bury the answer in a paragraph.'"
   })
   void shouldCureAWeaknessWhateverTheWording(Weakness weakness, String sentence) {
     assertThat(Guidance.of(BARE + " " + sentence).cureOf(weakness)).isEqualTo(1);
@@ -65,15 +78,20 @@ class GuidanceTest {
     "KINDS,'You can answer without counting each thing.'",
     "KINDS,'Instead of counting each thing, trust your feeling.'",
     "KINDS,'Count the kinds of things.'",
+    "KINDS,'Count each kind only once.'",
     "CATEGORY,'Count everything regardless of the category.'",
+    "CATEGORY,'Ignore the category.'",
+    "CATEGORY,'Count unrelated things too.'",
     "PRECEDENCE,'Work strictly from left to right.'",
     "PRECEDENCE,'Ignore the precedence of operators.'",
     "SIGN,'Ignore minus signs.'",
     "FIRST_LETTER,'Look only at the first letter.'",
+    "PROSE,'Bury the answer somewhere in a paragraph.'",
     "TURN,'There is no need to keep track of the direction.'"
   })
   void shouldTakeTheContraryOfACureForHarm(Weakness weakness, String sentence) {
     assertThat(Guidance.of(BARE + " " + sentence).cureOf(weakness)).as(sentence).isNegative();
+    assertThat(Guidance.of(sentence).isHarmful()).isTrue();
   }
 
   @Test
@@ -118,12 +136,54 @@ class GuidanceTest {
     assertThat(guidance.cost()).isEqualTo(Guidance.of(BARE).cost()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Answer the question.",
+        "You are an expert in puzzles.",
+        "Read the instructions twice before you begin.",
+        "Keep the tone light.",
+        "Verify your result."
+      })
+  void shouldFindNothingInWhatSaysNothing(String sentence) {
+    assertThat(Guidance.curedBy(sentence)).isEmpty();
+    assertThat(Guidance.of(sentence).cost()).isZero();
+  }
+
+  @Test
+  void shouldTakeARepeatedSentenceForAUselessOne() {
+    // Given
+    String repeated = BARE + " Count every item.".repeat(4);
+
+    // Then
+    assertThat(Guidance.of(repeated).cost()).isPositive();
+    assertThat(Guidance.of(repeated).cureOf(Weakness.KINDS)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldCostAccuracyToBeComplicated() {
+    // Given
+    String complex = "Count, " + "as one would in such a case, ".repeat(6) + "every item.";
+
+    // Then
+    assertThat(Guidance.of(complex).cost()).isPositive();
+    assertThat(Guidance.of(complex).cureOf(Weakness.KINDS)).isEqualTo(1);
+    assertThat(Guidance.of("Count every item.").cost()).isZero();
+  }
+
+  @Test
+  void shouldNotEndASentenceAtAnAbbreviation() {
+    assertThat(Guidance.sentencesOf("Count things, e.g. dogs. (Not kinds.)  Then add.\nStop"))
+        .containsExactly("Count things, e.g. dogs.", "(Not kinds.)", "Then add.", "Stop");
+  }
+
   @Test
   void shouldCostAccuracyToBeHastyOrLong() {
     assertThat(Guidance.of(BARE).cost()).isZero();
     assertThat(Guidance.of(BARE + " Answer quickly.").cost()).isPositive();
     assertThat(Guidance.of(BARE + " Answer quickly. Do not answer quickly.").cost()).isPositive();
     assertThat(Guidance.of(BARE + " Do not guess.").cost()).isZero();
+    assertThat(Guidance.of(BARE + " Briefly explain each step.").cost()).isZero();
     assertThat(Guidance.of(BARE + " Do not show your work.").cost()).isPositive();
     assertThat(Guidance.of("x".repeat(3_000)).cost()).isPositive();
   }

@@ -102,6 +102,29 @@ class StudentAccuracyTest {
         .isLessThan(before - 0.05);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "object_counting,'Count every item, and only those of the category.','Count each kind only once.'",
+    "multistep_arithmetic_two,'Respect operator precedence. Mind minus signs.','Work from left to right.'",
+    "boolean_expressions,'Apply each negation. Evaluate brackets first.','Ignore brackets and their order.'",
+    "word_sorting,'Compare all letters of the words.','Look only at the first letter.'",
+    "navigate,'Keep track of your position.','Do not keep track of your position.'"
+  })
+  void shouldBeConfusedByAContradictionAndByALongPrompt(
+      String task, String cures, String contradiction) {
+    // Given
+    List<BbhFiles.Case> cases = BbhFiles.read(task);
+    String prompt = cures + " Put the final answer on the last line.";
+    double good = accuracy(cases, prompt + FORMAT);
+
+    // Then
+    assertThat(accuracy(cases, prompt + " " + contradiction + FORMAT)).isLessThan(good - 0.05);
+    assertThat(accuracy(cases, prompt + " The weather is fine.".repeat(25) + FORMAT))
+        .isLessThan(good - 0.4);
+    assertThat(accuracy(cases, prompt + " and the weather is fine".repeat(100) + FORMAT))
+        .isLessThan(good - 0.1);
+  }
+
   private static double accuracy(List<BbhFiles.Case> cases, String prompt) {
     long right =
         cases.stream()

@@ -21,7 +21,7 @@ record Arithmetic(List<String> words) implements Question {
   private static final Pattern WORD = Pattern.compile("(?<![\\d)]\\s?)-\\d+|\\d+|[-+*()]");
 
   static Optional<Arithmetic> read(String text) {
-    if (!TEXT.matcher(text).matches()) {
+    if (text.length() > Tokens.LONGEST || !TEXT.matcher(text).matches()) {
       return Optional.empty();
     }
     Arithmetic question =

@@ -21,7 +21,7 @@ record BooleanExpression(List<String> words) implements Question {
   private static final Pattern WORD = Pattern.compile("True|False|and|or|not|[()]");
 
   static Optional<BooleanExpression> read(String text) {
-    if (!TEXT.matcher(text).matches()) {
+    if (text.length() > Tokens.LONGEST || !TEXT.matcher(text).matches()) {
       return Optional.empty();
     }
     BooleanExpression question =

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 record ObjectCounting(List<Item> items, String category) implements Question {
 
   private static final Pattern TEXT =
-      Pattern.compile("I have (.+?)\\.\\s+How many (.+?) do I have", Pattern.DOTALL);
+      Pattern.compile("I have ([^.?]{1,4000}+)\\.\\s+How many ([^.?]{1,100}?) do I have");
   private static final List<String> NUMBERS =
       List.of(
           "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",

@@ -19,11 +19,11 @@ record WordSorting(List<String> words) implements Question {
 
   private static final Pattern TEXT =
       Pattern.compile(
-          "Sort the following words alphabetically:\\s*(?:List:)?\\s*(.+)", Pattern.DOTALL);
+          "Sort the following words alphabetically:\\s*(?:List:)?\\s*(\\S.*)");
 
   static Optional<WordSorting> read(String text) {
-    Matcher matcher = TEXT.matcher(text.strip());
-    return matcher.matches()
+    Matcher matcher = TEXT.matcher(text);
+    return matcher.find()
         ? Optional.of(new WordSorting(List.of(matcher.group(1).strip().split("[\\s,]+"))))
         : Optional.empty();
   }

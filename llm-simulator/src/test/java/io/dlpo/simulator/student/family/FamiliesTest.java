@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FamiliesTest {
 
@@ -43,6 +44,26 @@ class FamiliesTest {
   })
   void shouldMakeTheMistakeOfAWeakness(Weakness weakness, String text, String answer) {
     assertThat(Families.read(text).orElseThrow().answer(Set.of(weakness))).isEqualTo(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'I have two cats and a drum. How many animals do I have?',2",
+    "'(1 + 2 * 3) =',7",
+    "'not True is',False",
+    "'Sort the following words alphabetically: List: b a',a b",
+    "'If you follow these instructions, do you return to the starting point? Take 1 step.',No"
+  })
+  void shouldFindItsQuestionInATemplate(String text, String answer) {
+    assertThat(
+            Families.read("Question 7:\n" + text + "\nAnswer:").orElseThrow().answer(Set.of()))
+        .isEqualTo(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "not ", "1 + ", "Take 99999999999 steps. ", "I have "})
+  void shouldReadAnEndlessText(String part) {
+    assertThat(Families.read(part.repeat(20_000))).isNotNull();
   }
 
   @Test
