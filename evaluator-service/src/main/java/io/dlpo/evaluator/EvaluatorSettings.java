@@ -3,6 +3,8 @@ package io.dlpo.evaluator;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of the evaluator. */
 @ConfigMapping(prefix = "dlpo.evaluator")
@@ -27,4 +29,22 @@ public interface EvaluatorSettings {
   /** How often overdue evaluations and unpublished results are looked for. */
   @WithDefault("10s")
   String sweepEvery();
+
+  /**
+   * Where webhooks may be, each as {@code host} or {@code host:port}, separated by commas; nowhere
+   * if absent.
+   */
+  Optional<List<String>> webhookHosts();
+
+  /** Longest time for one attempt at a webhook, from the connection to the end of its reply. */
+  @WithDefault("30s")
+  Duration webhookTimeout();
+
+  /** Attempts at a webhook at most, 1 or more. */
+  @WithDefault("4")
+  int webhookAttempts();
+
+  /** Pause before the second attempt; it doubles with each one that follows, and is jittered. */
+  @WithDefault("500ms")
+  Duration webhookFirstPause();
 }

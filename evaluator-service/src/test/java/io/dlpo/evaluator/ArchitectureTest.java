@@ -22,7 +22,6 @@ class ArchitectureTest {
               "io.dlpo.forward..",
               "io.dlpo.backward..",
               "io.dlpo.optimizer..",
-              "io.dlpo.gateway..",
               "io.dlpo.simulator..",
               "io.dlpo.cli..");
 
@@ -43,6 +42,15 @@ class ArchitectureTest {
               "java.util.concurrent..",
               "..store..",
               "..handler..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_JUDGE_CALLS_MODELS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..judge..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.dlpo.gateway..");
 
   @ArchTest
   static final ArchRule STORE_KNOWS_NO_MESSAGING =

@@ -12,6 +12,7 @@ import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,11 @@ public final class Predictions {
 
   /** An evaluation with a fresh id. */
   public static Evaluation evaluation(int size) {
+    return evaluation(size, new NumberMetric());
+  }
+
+  /** The same with another metric. */
+  public static Evaluation evaluation(int size, Metric metric) {
     return new Evaluation(
         new EvaluationId(UUID.randomUUID().toString()),
         new RunId("run-" + UUID.randomUUID()),
@@ -33,7 +39,7 @@ public final class Predictions {
         Purpose.BATCH,
         PromptId.of(PROMPT),
         PROMPT,
-        new NumberMetric(),
+        metric,
         new Engines(Engine.greedy("student"), Engine.greedy("teacher")),
         "scope",
         size);

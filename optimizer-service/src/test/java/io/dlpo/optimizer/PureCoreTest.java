@@ -23,6 +23,8 @@ class PureCoreTest {
     "io.dlpo.optimizer.step..",
     "io.dlpo.optimizer.dataset..",
     "io.dlpo.optimizer.spec..",
+    "io.dlpo.optimizer.statistics..",
+    "io.dlpo.optimizer.experiment..",
     "io.dlpo.optimizer.refusal.."
   };
 

@@ -53,9 +53,11 @@ public final class RunWatch {
     int shown = 0;
     JsonNode run = begun();
     while (true) {
-      JsonNode steps = patiently(() -> rest.steps(runId));
-      for (; shown < steps.size(); shown++) {
-        listener.step(steps.get(shown), run);
+      if (decided(run) > shown) {
+        JsonNode steps = patiently(() -> rest.steps(runId));
+        for (; shown < steps.size(); shown++) {
+          listener.step(steps.get(shown), run);
+        }
       }
       listener.progress(run);
       if (!RUNNING.equals(run.path("status").asText())) {
@@ -64,6 +66,10 @@ public final class RunWatch {
       LockSupport.parkNanos(LOOK.toNanos());
       run = looked().orElse(run);
     }
+  }
+
+  private static int decided(JsonNode run) {
+    return run.path("accepted").asInt() + run.path("rejected").asInt();
   }
 
   private JsonNode begun() {

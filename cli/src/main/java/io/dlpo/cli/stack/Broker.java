@@ -24,6 +24,7 @@ final class Broker {
           "-Xmx512m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=0.1",
           "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
           "-cp");
 

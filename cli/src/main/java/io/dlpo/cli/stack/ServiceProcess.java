@@ -16,8 +16,13 @@ import java.util.stream.Stream;
  */
 record ServiceProcess(Service service, int index, int port, Child child) {
 
+  /** For a laptop: small, and at full speed soon rather than at the highest speed at last. */
   private static final List<String> FLAGS =
-      List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-Xmx320m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=0.1");
 
   static ServiceProcess start(
       Home home,

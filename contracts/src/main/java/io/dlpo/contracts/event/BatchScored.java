@@ -8,6 +8,7 @@ import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.id.RunId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An evaluation is complete: every example was scored or has failed.
@@ -19,8 +20,10 @@ import java.util.Objects;
  * @param examples every example's score, in the order of their ids
  * @param mistakes wrong answers, in the order of their ids, as many as fit the bound
  * @param failures the distinct reasons of failed examples
- * @param usage calls and tokens
- * @param criticalPathMillis latency of the slowest call
+ * @param usage calls and tokens, the judge's included
+ * @param criticalPathMillis latency of the slowest example: of its answer and what scored it
+ * @param judgeUsage the part of the usage that the judge took; null if nothing was judged by a
+ *     model
  */
 public record BatchScored(
     Evaluation evaluation,
@@ -31,8 +34,33 @@ public record BatchScored(
     List<Mistake> mistakes,
     List<CallFailure> failures,
     Usage usage,
-    long criticalPathMillis)
+    long criticalPathMillis,
+    @Nullable Usage judgeUsage)
     implements Event {
+
+  /** The result of an evaluation that was scored by a rule. */
+  public BatchScored(
+      Evaluation evaluation,
+      int correct,
+      int failed,
+      double score,
+      List<ExampleScore> examples,
+      List<Mistake> mistakes,
+      List<CallFailure> failures,
+      Usage usage,
+      long criticalPathMillis) {
+    this(
+        evaluation,
+        correct,
+        failed,
+        score,
+        examples,
+        mistakes,
+        failures,
+        usage,
+        criticalPathMillis,
+        null);
+  }
 
   public BatchScored {
     Objects.requireNonNull(evaluation, "BatchScored.evaluation is missing");

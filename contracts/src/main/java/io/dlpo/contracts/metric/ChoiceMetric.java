@@ -1,5 +1,6 @@
 package io.dlpo.contracts.metric;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ import java.util.Optional;
  *
  * @param options what may be answered, 2 to {@value #MAX_OPTIONS}, such as Yes and No or (A) to (E)
  */
-public record ChoiceMetric(List<String> options) implements Metric {
+@JsonTypeName("choice")
+public record ChoiceMetric(List<String> options) implements RuleMetric {
 
   public static final int MAX_OPTIONS = 50;
 

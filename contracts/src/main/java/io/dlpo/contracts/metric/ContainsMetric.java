@@ -1,5 +1,6 @@
 package io.dlpo.contracts.metric;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ignoreCase whether upper and lower case are the same; false if absent
  */
-public record ContainsMetric(@Nullable Boolean ignoreCase) implements Metric {
+@JsonTypeName("contains")
+public record ContainsMetric(@Nullable Boolean ignoreCase) implements RuleMetric {
 
   @Override
   public String answerFormat() {

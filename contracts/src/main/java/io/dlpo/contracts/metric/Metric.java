@@ -10,14 +10,18 @@ import java.util.Optional;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = NumberMetric.class, name = "number"),
-  @JsonSubTypes.Type(value = ExactMetric.class, name = "exact"),
-  @JsonSubTypes.Type(value = ChoiceMetric.class, name = "choice"),
-  @JsonSubTypes.Type(value = ContainsMetric.class, name = "contains"),
-  @JsonSubTypes.Type(value = RegexMetric.class, name = "regex")
+  @JsonSubTypes.Type(NumberMetric.class),
+  @JsonSubTypes.Type(ExactMetric.class),
+  @JsonSubTypes.Type(ChoiceMetric.class),
+  @JsonSubTypes.Type(ContainsMetric.class),
+  @JsonSubTypes.Type(RegexMetric.class),
+  @JsonSubTypes.Type(F1Metric.class),
+  @JsonSubTypes.Type(JsonMetric.class),
+  @JsonSubTypes.Type(ReferenceNumberMetric.class),
+  @JsonSubTypes.Type(JudgeMetric.class),
+  @JsonSubTypes.Type(WebhookMetric.class)
 })
-public sealed interface Metric
-    permits NumberMetric, ExactMetric, ChoiceMetric, ContainsMetric, RegexMetric {
+public sealed interface Metric permits RuleMetric, JudgeMetric, WebhookMetric {
 
   /** The instruction that follows every prompt; empty if the metric asks for no format. */
   String answerFormat();

@@ -1,9 +1,11 @@
 package io.dlpo.contracts.metric;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Optional;
 
 /** The answer is a number, equal to the reference as a decimal: 12, 12.0 and 1.2e1 are the same. */
-public record NumberMetric() implements Metric {
+@JsonTypeName("number")
+public record NumberMetric() implements RuleMetric {
 
   @Override
   public String answerFormat() {

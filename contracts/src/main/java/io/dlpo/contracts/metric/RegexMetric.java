@@ -1,5 +1,6 @@
 package io.dlpo.contracts.metric;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -10,7 +11,8 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param pattern Java's syntax, at most {@value #MAX_PATTERN} characters
  */
-public record RegexMetric(String pattern) implements Metric {
+@JsonTypeName("regex")
+public record RegexMetric(String pattern) implements RuleMetric {
 
   public static final int MAX_PATTERN = 1000;
 

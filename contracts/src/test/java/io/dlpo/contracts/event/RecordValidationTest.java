@@ -1,5 +1,6 @@
 package io.dlpo.contracts.event;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -16,6 +17,8 @@ import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.metric.NumberMetric;
+import io.dlpo.contracts.wire.EventJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,16 @@ class RecordValidationTest {
                 new BatchScored(
                     EVALUATION, 2, 1, 1, List.of(), List.of(), List.of(), Usage.NONE, 0))
         .withMessage("BatchScored has correct 2 and failed 1 of 2 examples");
+  }
+
+  @Test
+  void shouldKnowNoJudgeWhereARuleScores() {
+    BatchScored scored =
+        new BatchScored(EVALUATION, 2, 0, 1, List.of(), List.of(), List.of(), Usage.NONE, 0);
+
+    assertThat(scored.judgeUsage()).isNull();
+    assertThat(new String(EventJson.write(scored), StandardCharsets.UTF_8))
+        .doesNotContain("judgeUsage");
   }
 
   @Test

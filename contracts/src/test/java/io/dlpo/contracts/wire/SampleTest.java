@@ -12,28 +12,47 @@ import com.networknt.schema.SpecificationVersion;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Compatibility: the samples are events as they were once published. They are never edited or
- * removed; a new version or property gets a further sample.
+ * removed; a new version or property gets a further sample, {@code Event.v1.what-is-new.json}.
  */
 class SampleTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Path FOLDER = Path.of("src/test/resources/samples");
+
+  static List<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @Test
+  void shouldHaveASampleOfEachEvent() throws IOException {
+    assertThat(samples())
+        .containsAll(
+            Arrays.stream(EventType.values())
+                .map(type -> FOLDER.resolve(type.record().getSimpleName() + ".v1.json"))
+                .toList());
+  }
 
   @ParameterizedTest
-  @EnumSource(EventType.class)
-  void shouldReadAndWriteTheSampleUnchanged(EventType type) throws IOException {
+  @MethodSource("samples")
+  void shouldReadAndWriteTheSampleUnchanged(Path file) throws IOException {
     // Given
-    byte[] sample = sample(type);
+    byte[] sample = Files.readAllBytes(file);
 
     // When
-    Event event = EventJson.read(sample, type.record());
+    Event event = EventJson.read(sample, type(file).record());
     byte[] written = EventJson.write(event);
 
     // Then
@@ -41,11 +60,11 @@ class SampleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(EventType.class)
-  void shouldHoldTheSampleToTheSchema(EventType type) throws IOException {
+  @MethodSource("samples")
+  void shouldHoldTheSampleToTheSchema(Path file) throws IOException {
     // Given
-    Schema schema = schema(type);
-    String sample = new String(sample(type), StandardCharsets.UTF_8);
+    Schema schema = schema(file);
+    String sample = Files.readString(file);
 
     // When
     var problems = schema.validate(sample, InputFormat.JSON);
@@ -55,41 +74,44 @@ class SampleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(EventType.class)
-  void shouldFindFaultWithTheSampleWithoutItsFirstProperty(EventType type) throws IOException {
+  @MethodSource("samples")
+  void shouldFindFaultWithTheSampleWithoutItsFirstProperty(Path file) throws IOException {
     // Given
-    ObjectNode broken = (ObjectNode) MAPPER.readTree(sample(type));
+    ObjectNode broken = (ObjectNode) MAPPER.readTree(Files.readAllBytes(file));
     broken.remove(broken.fieldNames().next());
 
     // When
-    var problems = schema(type).validate(broken.toString(), InputFormat.JSON);
+    var problems = schema(file).validate(broken.toString(), InputFormat.JSON);
 
     // Then
     assertThat(problems).isNotEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(EventType.class)
-  void shouldPassOverPropertiesOfALaterAddition(EventType type) throws IOException {
+  @MethodSource("samples")
+  void shouldPassOverPropertiesOfALaterAddition(Path file) throws IOException {
     // Given
-    ObjectNode later = (ObjectNode) MAPPER.readTree(sample(type));
+    ObjectNode later = (ObjectNode) MAPPER.readTree(Files.readAllBytes(file));
     later.put("addedLater", true);
 
     // When
-    Event event = EventJson.read(MAPPER.writeValueAsBytes(later), type.record());
+    Event event = EventJson.read(MAPPER.writeValueAsBytes(later), type(file).record());
 
     // Then
-    JsonNode original = MAPPER.readTree(sample(type));
+    JsonNode original = MAPPER.readTree(Files.readAllBytes(file));
     assertThat(MAPPER.readTree(EventJson.write(event))).isEqualTo(original);
   }
 
-  private static byte[] sample(EventType type) throws IOException {
-    return Files.readAllBytes(
-        Path.of("src/test/resources/samples", type.record().getSimpleName() + ".v1.json"));
+  private static EventType type(Path file) {
+    String name = file.getFileName().toString();
+    return Arrays.stream(EventType.values())
+        .filter(type -> name.startsWith(type.record().getSimpleName() + "."))
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static Schema schema(EventType type) throws IOException {
-    String text = Files.readString(Path.of("src/main/resources/dlpo", type.schema()));
+  private static Schema schema(Path file) throws IOException {
+    String text = Files.readString(Path.of("src/main/resources/dlpo", type(file).schema()));
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(text);
   }
 }

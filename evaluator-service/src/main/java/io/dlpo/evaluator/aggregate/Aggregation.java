@@ -7,6 +7,7 @@ import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.metric.JudgeMetric;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Adds the predictions of an evaluation up to its result. The result depends on which predictions
@@ -46,8 +48,16 @@ public final class Aggregation {
         sorted.stream().map(one -> new ExampleScore(one.exampleId(), one.score())).toList(),
         mistakes(sorted, maxMistakes),
         failures(evaluation, sorted),
-        sorted.stream().map(ScoredPrediction::usage).reduce(Usage.NONE, Usage::plus),
-        sorted.stream().mapToLong(one -> one.call().latencyMillis()).max().orElse(0));
+        sum(sorted, ScoredPrediction::usage),
+        sorted.stream().mapToLong(ScoredPrediction::latencyMillis).max().orElse(0),
+        evaluation.metric() instanceof JudgeMetric
+            ? sum(sorted, ScoredPrediction::judgeUsage)
+            : null);
+  }
+
+  private static Usage sum(
+      List<ScoredPrediction> predictions, Function<ScoredPrediction, Usage> part) {
+    return predictions.stream().map(part).reduce(Usage.NONE, Usage::plus);
   }
 
   private static List<ScoredPrediction> sorted(Collection<ScoredPrediction> predictions) {

@@ -2,12 +2,17 @@ package io.dlpo.evaluator.aggregate;
 
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.Mistake;
+import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.contracts.metric.Metric;
+import io.dlpo.contracts.metric.RuleMetric;
+import io.dlpo.evaluator.scoring.Assessment;
 import io.dlpo.evaluator.scoring.Score;
 import io.dlpo.evaluator.scoring.Scoring;
 import io.dlpo.evaluator.text.Texts;
+import java.util.List;
 
-/** Scores a prediction by the metric of its evaluation. */
+/** From a prediction and its score to what the evaluation keeps of it. */
 public final class PredictionScoring {
 
   /** Longest input, output and reference of a mistake, in characters. */
@@ -16,21 +21,49 @@ public final class PredictionScoring {
   private PredictionScoring() {}
 
   /**
-   * Scores a prediction; a failed call has no score.
+   * Scores a prediction by the rule of its evaluation; a failed call has no score.
    *
    * @throws io.dlpo.evaluator.scoring.UnreadableReferenceException if the metric cannot read the
    *     reference
+   * @throws IllegalArgumentException if there is an answer and the metric is no rule
    */
   public static ScoredPrediction score(PredictionProduced prediction) {
-    Example example = prediction.example();
     String output = prediction.output();
     if (output == null) {
       return new ScoredPrediction(
-          example.id(), null, null, prediction.failure(), prediction.call());
+          prediction.example().id(), null, null, prediction.failure(), prediction.call());
     }
-    Score score = Scoring.score(prediction.evaluation().metric(), output, example.reference());
+    Metric metric = prediction.evaluation().metric();
+    if (!(metric instanceof RuleMetric rule)) {
+      throw new IllegalArgumentException(
+          "a " + metric.getClass().getSimpleName() + " does not score by a rule");
+    }
+    Score score = Scoring.score(rule, output, prediction.example().reference());
+    return scored(prediction, output, score, List.of());
+  }
+
+  /** What is kept of an answer that somebody else was asked about. */
+  public static ScoredPrediction of(
+      PredictionProduced prediction, String output, Assessment assessment) {
+    return switch (assessment) {
+      case Assessment.Scored scored -> scored(prediction, output, scored.score(), scored.calls());
+      case Assessment.Failed failed ->
+          new ScoredPrediction(
+              prediction.example().id(),
+              null,
+              null,
+              failed.failure(),
+              prediction.call(),
+              failed.calls());
+    };
+  }
+
+  private static ScoredPrediction scored(
+      PredictionProduced prediction, String output, Score score, List<ModelCall> judgeCalls) {
+    Example example = prediction.example();
     Mistake mistake = score.isRight() ? null : mistake(example, output, score);
-    return new ScoredPrediction(example.id(), score.value(), mistake, null, prediction.call());
+    return new ScoredPrediction(
+        example.id(), score.value(), mistake, null, prediction.call(), judgeCalls);
   }
 
   private static Mistake mistake(Example example, String output, Score score) {

@@ -2,8 +2,7 @@ package io.dlpo.evaluator.handler;
 
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.PredictionProduced;
-import io.dlpo.evaluator.aggregate.PredictionScoring;
-import io.dlpo.evaluator.store.EvaluationStore;
+import io.dlpo.evaluator.store.PredictionStore;
 import io.dlpo.events.EventProcessor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -17,12 +16,18 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class PredictionHandler {
 
   private final EventProcessor processor;
-  private final EvaluationStore store;
+  private final PredictionScorer scorer;
+  private final PredictionStore predictions;
   private final ResultPublisher results;
 
-  PredictionHandler(EventProcessor processor, EvaluationStore store, ResultPublisher results) {
+  PredictionHandler(
+      EventProcessor processor,
+      PredictionScorer scorer,
+      PredictionStore predictions,
+      ResultPublisher results) {
     this.processor = processor;
-    this.store = store;
+    this.scorer = scorer;
+    this.predictions = predictions;
     this.results = results;
   }
 
@@ -35,8 +40,8 @@ public class PredictionHandler {
   }
 
   private List<Event> collect(PredictionProduced prediction) {
-    store
-        .count(prediction.evaluation(), PredictionScoring.score(prediction))
+    predictions
+        .count(prediction.evaluation(), scorer.score(prediction))
         .ifPresent(results::publish);
     // The result is published above, so that the broker's having it can be noted.
     return List.of();

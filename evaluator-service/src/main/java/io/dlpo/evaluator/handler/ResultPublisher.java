@@ -1,7 +1,7 @@
 package io.dlpo.evaluator.handler;
 
 import io.dlpo.contracts.event.BatchScored;
-import io.dlpo.evaluator.store.EvaluationStore;
+import io.dlpo.evaluator.store.PredictionStore;
 import io.dlpo.events.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -11,16 +11,16 @@ import java.util.List;
 class ResultPublisher {
 
   private final EventPublisher publisher;
-  private final EvaluationStore store;
+  private final PredictionStore predictions;
 
-  ResultPublisher(EventPublisher publisher, EvaluationStore store) {
+  ResultPublisher(EventPublisher publisher, PredictionStore predictions) {
     this.publisher = publisher;
-    this.store = store;
+    this.predictions = predictions;
   }
 
   /** Blocks until the broker has it. */
   void publish(BatchScored result) {
     publisher.publish(List.of(result));
-    store.markPublished(result.evaluation().id());
+    predictions.markPublished(result.evaluation().id());
   }
 }

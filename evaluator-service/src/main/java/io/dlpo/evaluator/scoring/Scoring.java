@@ -3,11 +3,14 @@ package io.dlpo.evaluator.scoring;
 import io.dlpo.contracts.metric.ChoiceMetric;
 import io.dlpo.contracts.metric.ContainsMetric;
 import io.dlpo.contracts.metric.ExactMetric;
-import io.dlpo.contracts.metric.Metric;
+import io.dlpo.contracts.metric.F1Metric;
+import io.dlpo.contracts.metric.JsonMetric;
 import io.dlpo.contracts.metric.NumberMetric;
+import io.dlpo.contracts.metric.ReferenceNumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
+import io.dlpo.contracts.metric.RuleMetric;
 
-/** Scores a reply by the metric of its evaluation. */
+/** Scores a reply by the rule of its evaluation. */
 public final class Scoring {
 
   private Scoring() {}
@@ -18,7 +21,7 @@ public final class Scoring {
    * @param reply all that the model answered
    * @throws UnreadableReferenceException if the metric cannot read the reference
    */
-  public static Score score(Metric metric, String reply, String reference) {
+  public static Score score(RuleMetric metric, String reply, String reference) {
     metric
         .problemWith(reference)
         .ifPresent(
@@ -31,6 +34,9 @@ public final class Scoring {
       case ChoiceMetric choice -> ChoiceScoring.score(choice, reply, reference);
       case ContainsMetric contains -> ContainsScoring.score(contains, reply, reference);
       case RegexMetric regex -> RegexScoring.score(regex, reply, reference);
+      case F1Metric f1 -> F1Scoring.score(reply, reference);
+      case JsonMetric json -> JsonScoring.score(json, reply, reference);
+      case ReferenceNumberMetric number -> ReferenceNumberScoring.score(reply, reference);
     };
   }
 }

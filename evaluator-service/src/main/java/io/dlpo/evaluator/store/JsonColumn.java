@@ -30,8 +30,12 @@ abstract sealed class JsonColumn<T> implements AttributeConverter<T, String> {
 
   @Override
   public @Nullable T convertToEntityAttribute(@Nullable String json) {
+    return json == null ? null : read(json, type);
+  }
+
+  static <T> T read(String json, Class<T> type) {
     try {
-      return json == null ? null : MAPPER.readValue(json, type);
+      return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "a stored " + type.getSimpleName() + " cannot be read: " + e.getOriginalMessage(), e);

@@ -52,10 +52,6 @@ class StoredEvaluation {
     return Objects.requireNonNull(result, () -> "evaluation " + id + " is still open");
   }
 
-  boolean wasClosedBy(String exampleId) {
-    return exampleId.equals(closedBy);
-  }
-
   /**
    * Closes it.
    *

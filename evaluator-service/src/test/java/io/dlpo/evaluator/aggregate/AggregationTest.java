@@ -3,6 +3,7 @@ package io.dlpo.evaluator.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.ExampleScore;
 import io.dlpo.contracts.evaluation.FailureKind;
@@ -11,6 +12,8 @@ import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.contracts.metric.F1Metric;
+import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.evaluator.Predictions;
 import java.util.ArrayList;
@@ -65,6 +68,72 @@ class AggregationTest {
                 List.of(new CallFailure(FailureKind.TIMEOUT, "student did not answer in time")),
                 new Usage(2, 1, 20, 10),
                 2));
+  }
+
+  @Test
+  void shouldTakeTheMeanOfGradesAndCountNoneBelowOneAsRight() {
+    // Given
+    Evaluation evaluation = Predictions.evaluation(4, new F1Metric());
+
+    // When
+    BatchScored result =
+        close(
+            evaluation,
+            List.of(
+                Predictions.right(evaluation, 1),
+                Predictions.answered(evaluation, 2, "Answer: 2 x y", ModelCall.NONE),
+                Predictions.wrong(evaluation, 3),
+                Predictions.failed(evaluation, 4)));
+
+    // Then
+    assertThat(result.correct()).isEqualTo(1);
+    assertThat(result.failed()).isEqualTo(1);
+    assertThat(result.score()).isEqualTo(0.5);
+    assertThat(result.examples())
+        .extracting(ExampleScore::score)
+        .containsExactly(1.0, 0.5, 0.0, null);
+    assertThat(result.mistakes()).extracting(Mistake::exampleId).containsExactly("e002", "e003");
+    assertThat(result.mistakes().getFirst().feedback()).contains("not expected: \"x y\"");
+  }
+
+  @Test
+  void shouldAddUpWhatTheJudgeTookAndTheSlowestWayToAScore() {
+    // Given
+    Evaluation evaluation =
+        Predictions.evaluation(3, new JudgeMetric(Engine.greedy("judge"), "Be polite."));
+    ModelCall fresh = new ModelCall(true, 30, 10, 40);
+    ModelCall known = new ModelCall(false, 30, 10, 0);
+    CallFailure failure = new CallFailure(FailureKind.UNREADABLE, "the judge: no verdict");
+
+    // When
+    BatchScored result =
+        Aggregation.close(
+            evaluation,
+            List.of(
+                judged("e001", 1.0, null, List.of(fresh)),
+                judged("e002", null, failure, List.of(fresh, fresh)),
+                judged("e003", 1.0, null, List.of(known))),
+            MAX_MISTAKES);
+
+    // Then
+    assertThat(result.judgeUsage()).isEqualTo(new Usage(3, 1, 90, 30));
+    assertThat(result.usage()).isEqualTo(new Usage(6, 1, 105, 33));
+    assertThat(result.criticalPathMillis()).isEqualTo(87);
+    assertThat(result.score()).isEqualTo(1);
+    assertThat(result.failures()).containsExactly(failure);
+  }
+
+  @Test
+  void shouldSayThatTheJudgeTookNothingWhereNoneWasAsked() {
+    // Given
+    Evaluation judged =
+        Predictions.evaluation(1, new JudgeMetric(Engine.greedy("judge"), "Be polite."));
+    Evaluation ruled = Predictions.evaluation(1);
+
+    // Then
+    assertThat(close(judged, List.of(Predictions.failed(judged, 1))).judgeUsage())
+        .isEqualTo(Usage.NONE);
+    assertThat(close(ruled, List.of(Predictions.right(ruled, 1))).judgeUsage()).isNull();
   }
 
   @Test
@@ -179,6 +248,11 @@ class AggregationTest {
     // Then
     assertThat(EventJson.write(close(evaluation, shuffled)))
         .isEqualTo(EventJson.write(close(evaluation, predictions)));
+  }
+
+  private static ScoredPrediction judged(
+      String example, Double score, CallFailure failure, List<ModelCall> calls) {
+    return new ScoredPrediction(example, score, null, failure, new ModelCall(true, 5, 1, 7), calls);
   }
 
   private static PredictionProduced some(Evaluation evaluation, int number, Random random) {

@@ -1,18 +1,29 @@
 package io.dlpo.evaluator.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.contracts.metric.F1Metric;
+import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.evaluator.Predictions;
+import io.dlpo.evaluator.scoring.Assessment;
+import io.dlpo.evaluator.scoring.Score;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PredictionScoringTest {
 
   private final Evaluation evaluation = Predictions.evaluation(3);
+  private final Evaluation judged =
+      Predictions.evaluation(3, new JudgeMetric(Engine.greedy("judge"), "Be polite."));
 
   @Test
   void shouldKeepNoTextOfARightAnswer() {
@@ -39,6 +50,68 @@ class PredictionScoringTest {
                     "The answer line gives \"-1\"; the right number is 2."),
                 null,
                 prediction.call()));
+  }
+
+  @Test
+  void shouldKeepWhatTheCritiqueOfAnAnswerThatIsRightInPartNeeds() {
+    // Given
+    Evaluation graded = Predictions.evaluation(3, new F1Metric());
+    PredictionProduced prediction =
+        Predictions.answered(graded, 2, "Answer: 2 apples and pears", ModelCall.NONE);
+
+    // When
+    ScoredPrediction scored = PredictionScoring.score(prediction);
+
+    // Then
+    assertThat(scored.score()).isEqualTo(0.4);
+    assertThat(scored.mistake()).isNotNull();
+    assertThat(scored.mistake().feedback()).contains("F1 over their words is 0.40");
+  }
+
+  @Test
+  void shouldKeepWhatAJudgeSaysAndWhatItTook() {
+    // Given
+    PredictionProduced prediction = Predictions.right(judged, 2);
+    ModelCall call = new ModelCall(true, 30, 10, 40);
+
+    // When
+    ScoredPrediction scored =
+        PredictionScoring.of(
+            prediction,
+            "Answer: 2",
+            new Assessment.Scored(new Score(0.5, "So-so."), List.of(call, call)));
+
+    // Then
+    assertThat(scored.score()).isEqualTo(0.5);
+    assertThat(scored.mistake())
+        .isEqualTo(new Mistake("e002", "What is 2?", "Answer: 2", "2", "So-so."));
+    assertThat(scored.judgeUsage()).isEqualTo(new Usage(2, 0, 60, 20));
+    assertThat(scored.usage()).isEqualTo(new Usage(3, 0, 70, 25));
+    assertThat(scored.latencyMillis()).isEqualTo(82);
+  }
+
+  @Test
+  void shouldMakeNoMistakeOfAJudgeThatFailed() {
+    // Given
+    CallFailure failure = new CallFailure(FailureKind.TIMEOUT, "the judge: no reply in time");
+    PredictionProduced prediction = Predictions.wrong(judged, 2);
+
+    // When
+    ScoredPrediction scored =
+        PredictionScoring.of(prediction, "Answer: -1", new Assessment.Failed(failure, List.of()));
+
+    // Then
+    assertThat(scored)
+        .isEqualTo(new ScoredPrediction("e002", null, null, failure, prediction.call()));
+    assertThat(scored.usage()).isEqualTo(new Usage(0, 1, 0, 0));
+  }
+
+  @Test
+  void shouldNotScoreByARuleWhatAJudgeIsToScore() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PredictionScoring.score(Predictions.right(judged, 1)))
+        .withMessage("a JudgeMetric does not score by a rule");
+    assertThat(PredictionScoring.score(Predictions.failed(judged, 1)).score()).isNull();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.evaluator.Predictions;
 import io.dlpo.evaluator.aggregate.PredictionScoring;
 import io.dlpo.evaluator.store.EvaluationStore;
+import io.dlpo.evaluator.store.PredictionStore;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;
@@ -49,6 +50,7 @@ class SweeperIT {
     }
   }
 
+  @Inject PredictionStore predictions;
   @Inject EvaluationStore store;
   @Inject Sweeper sweeper;
 
@@ -148,7 +150,7 @@ class SweeperIT {
   }
 
   private Stream<BatchScored> count(PredictionProduced prediction) {
-    return store.count(prediction.evaluation(), PredictionScoring.score(prediction)).stream();
+    return predictions.count(prediction.evaluation(), PredictionScoring.score(prediction)).stream();
   }
 
   private static Predicate<TappedRecord> of(Evaluation evaluation) {

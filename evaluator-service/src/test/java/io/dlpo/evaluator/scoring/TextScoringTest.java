@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dlpo.contracts.metric.ChoiceMetric;
 import io.dlpo.contracts.metric.ContainsMetric;
 import io.dlpo.contracts.metric.ExactMetric;
-import io.dlpo.contracts.metric.Metric;
+import io.dlpo.contracts.metric.RuleMetric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The metrics that compare texts: exact, choice, contains. */
 class TextScoringTest {
 
-  private static final Metric EXACT = new ExactMetric(null);
-  private static final Metric CHOICE = new ChoiceMetric(List.of("(A)", "(B)", "(C)"));
-  private static final Metric CONTAINS = new ContainsMetric(null);
+  private static final RuleMetric EXACT = new ExactMetric(null);
+  private static final RuleMetric CHOICE = new ChoiceMetric(List.of("(A)", "(B)", "(C)"));
+  private static final RuleMetric CONTAINS = new ContainsMetric(null);
 
   @ParameterizedTest
   @CsvSource(

@@ -53,6 +53,43 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
     return new Verdict(ruling, reason, candidate, previous, now, probability, draw);
   }
 
+  /**
+   * The fewest right answers with which a candidate is accepted. The draw is made before the
+   * candidate is scored, so this is known in advance.
+   *
+   * @param previous the last accepted prompt
+   * @param accepted steps accepted so far
+   * @param draw uniform in [0, 1)
+   * @return 0 to {@code previous.correct()}
+   */
+  public int needed(Tally previous, int accepted, double draw) {
+    int needed = previous.correct();
+    while (needed > 0
+        && decide(previous, new Tally(needed - 1, previous.total()), accepted, draw)
+            .ruling()
+            .accepts()) {
+      needed--;
+    }
+    return needed;
+  }
+
+  /**
+   * Decides on a candidate that was scored on a prefix of the acceptance set only, and cannot be
+   * accepted any more. With what it could reach at best it would be rejected, so it would be with
+   * less.
+   *
+   * @param prefix its score so far
+   */
+  public Verdict outOfReach(Tally previous, Tally prefix, int accepted, double draw) {
+    int best = prefix.correct() + previous.total() - prefix.total();
+    double now = temperatureAfter(accepted);
+    String reason =
+        "%s right so far: at most %d of %d, needed are %d"
+            .formatted(prefix, best, previous.total(), needed(previous, accepted, draw));
+    double probability = probability(previous.correct() - best, previous.total(), now);
+    return new Verdict(Ruling.OUT_OF_REACH, reason, prefix, previous, now, probability, draw);
+  }
+
   private double probability(int drop, int total, double now) {
     if (drop <= 0) {
       return 1;

@@ -45,7 +45,7 @@ public class GradientHandler {
     List<UpdateReply> replies =
         runs.state(gradient.runId())
             .flatMap(stored -> stored.state().updateFor(stored.context(), gradient))
-            .map(request -> UpdateConversation.hold(request, this::ask))
+            .map(dialogue -> UpdateConversation.hold(dialogue, this::ask))
             .orElseGet(List::of);
     return runs.apply(gradient, (state, context) -> state.updated(context, gradient, replies));
   }
@@ -63,7 +63,10 @@ public class GradientHandler {
     return switch (reply) {
       case ModelReply.Replied replied ->
           new UpdateReply.Answered(
-              replied.text(), replied.finish() == FinishReason.LENGTH, replied.call());
+              request.kind(),
+              replied.text(),
+              replied.finish() == FinishReason.LENGTH,
+              replied.call());
       case ModelReply.Failed failed -> new UpdateReply.Failed(failed.failure());
     };
   }

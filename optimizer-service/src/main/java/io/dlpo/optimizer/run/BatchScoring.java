@@ -4,8 +4,8 @@ import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.optimizer.update.UpdateDialogue;
 import io.dlpo.optimizer.update.UpdateReply;
-import io.dlpo.optimizer.update.UpdateRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ record BatchScoring(Book book, int step, int redraw, int attempt) implements Eva
   }
 
   @Override
-  public Optional<UpdateRequest> updateFor(RunContext context, GradientProduced event) {
+  public Optional<UpdateDialogue> updateFor(RunContext context, GradientProduced event) {
     return overtaken(context).updateFor(context, event);
   }
 

@@ -3,6 +3,8 @@ package io.dlpo.optimizer.run;
 import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.step.StepOutcome;
 import io.dlpo.optimizer.step.Trajectory;
+import io.dlpo.optimizer.technique.TextualMomentum;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +16,8 @@ import java.util.List;
  * @param accepted candidates accepted
  * @param rejected steps that kept the prompt
  * @param trajectory digest of the decisions
+ * @param gradients of the last accepted steps, the newest last
+ * @param knownRight training examples that the current prompt and the candidate answer right
  * @param spending calls, tokens and time
  * @param warnings for the user
  */
@@ -24,11 +28,14 @@ record Book(
     int accepted,
     int rejected,
     Trajectory trajectory,
+    List<String> gradients,
+    KnownRight knownRight,
     Spending spending,
     List<String> warnings) {
 
   Book {
     frozen = List.copyOf(frozen);
+    gradients = List.copyOf(gradients);
     warnings = List.copyOf(warnings);
   }
 
@@ -41,6 +48,8 @@ record Book(
         0,
         0,
         Trajectory.begin(prompts.initial().promptId()),
+        List.of(),
+        KnownRight.NOTHING,
         Spending.NONE,
         warnings);
   }
@@ -51,24 +60,69 @@ record Book(
   }
 
   Book with(Prompts newPrompts) {
-    return new Book(steps, frozen, newPrompts, accepted, rejected, trajectory, spending, warnings);
+    return new Book(
+        steps,
+        frozen,
+        newPrompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        knownRight,
+        spending,
+        warnings);
   }
 
   Book with(Spending newSpending) {
-    return new Book(steps, frozen, prompts, accepted, rejected, trajectory, newSpending, warnings);
+    return new Book(
+        steps,
+        frozen,
+        prompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        knownRight,
+        newSpending,
+        warnings);
+  }
+
+  Book with(KnownRight known) {
+    return new Book(
+        steps,
+        frozen,
+        prompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        known,
+        spending,
+        warnings);
   }
 
   /** With a step's decision. */
   Book after(StepOutcome outcome, boolean acceptanceValidates) {
     boolean taken = outcome.accepted();
+    Prompts after = prompts.after(outcome, acceptanceValidates);
     return new Book(
         steps,
         frozen,
-        prompts.after(outcome, acceptanceValidates),
+        after,
         taken ? accepted + 1 : accepted,
         taken ? rejected : rejected + 1,
         trajectory.plus(outcome),
+        taken ? withGradientOf(outcome) : gradients,
+        knownRight.only(after.current().promptId()),
         spending,
         warnings);
+  }
+
+  private List<String> withGradientOf(StepOutcome outcome) {
+    List<String> all = new ArrayList<>(gradients);
+    if (outcome.candidate() != null) {
+      all.add(outcome.candidate().gradient());
+    }
+    return all.subList(Math.max(0, all.size() - TextualMomentum.MAX_WINDOW), all.size());
   }
 }

@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.optimizer.update.UpdateRequest;
 
 /** What a model call was made for. */
 public enum CallPurpose {
@@ -10,7 +11,17 @@ public enum CallPurpose {
   TEST,
   CRITIQUE,
   REDUCTION,
-  UPDATE;
+  CONTRAST,
+  UPDATE,
+  REGULARIZATION;
+
+  static CallPurpose of(UpdateRequest.Kind kind) {
+    return switch (kind) {
+      case CONTRAST -> CONTRAST;
+      case UPDATE -> UPDATE;
+      case REGULARIZATION -> REGULARIZATION;
+    };
+  }
 
   static CallPurpose of(Purpose purpose) {
     return switch (purpose) {

@@ -20,7 +20,9 @@ sealed interface EvaluationAwaited extends ActiveState
       return Optional.empty();
     }
     Book counted =
-        book().with(book().spending().plus(event).plusMillis(event.criticalPathMillis()));
+        book()
+            .with(book().spending().plus(event).plusMillis(event.criticalPathMillis()))
+            .with(book().knownRight().plus(event, context.splits().trainIds()));
     return event.failed() > 0
         ? ActiveState.halt(with(counted), Failures.of(event))
         : Optional.of(next(context, counted, event));

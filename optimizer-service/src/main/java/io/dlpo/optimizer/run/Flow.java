@@ -4,6 +4,7 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.optimizer.annealing.Rungs;
 import io.dlpo.optimizer.annealing.SimulatedAnnealing;
 import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.step.Candidate;
@@ -16,6 +17,7 @@ import io.dlpo.optimizer.step.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +88,21 @@ record Flow(RunContext context) {
     if (step > optimizer().steps()) {
       return test(new Testing(book, null, null, 0, 0));
     }
-    return batch(book.with(book.spending().stepBegun()), step, 0, 0);
+    return draw(book.with(book.spending().stepBegun()), step, 0);
+  }
+
+  /**
+   * The step draws a batch, and draws again while the batch is known to have no mistake. The last
+   * batch it may draw is answered in any case: each decision follows an event of its own.
+   */
+  private Transition draw(Book book, int step, int first) {
+    Set<String> right = book.knownRight().of(book.prompts().current().promptId());
+    int redraw = first;
+    while (redraw < optimizer().maxRedraws()
+        && drawn(step, redraw).stream().map(Example::id).allMatch(right::contains)) {
+      redraw++;
+    }
+    return batch(book, step, redraw, 0);
   }
 
   /** A step's batch is answered. */
@@ -112,7 +128,7 @@ record Flow(RunContext context) {
   /** The batch had no wrong answer. */
   Transition withoutMistake(Book book, int step, int redraw) {
     if (redraw < optimizer().maxRedraws()) {
-      return batch(book, step, redraw + 1, 0);
+      return draw(book, step, redraw + 1);
     }
     return withoutCandidate(
         book,
@@ -133,38 +149,58 @@ record Flow(RunContext context) {
   /** A candidate was made. */
   Transition compare(Book book, int step, int redraw, Candidate candidate, Plan plan) {
     if (annealed()) {
-      return scoreCandidate(book, step, redraw, candidate, plan, 0);
+      return scoreCandidate(book, step, redraw, candidate, plan, 0, 0, 0);
     }
     Verdict verdict =
         Verdict.uncompared(Ruling.UNCOMPARED, "taken unscored: annealing is off", null);
     return decide(book, outcome(book, step, redraw, candidate, plan, verdict));
   }
 
-  /** The candidate is scored on the acceptance set. */
+  /** The candidate is scored on the acceptance set's next rung. */
   Transition scoreCandidate(
-      Book book, int step, int redraw, Candidate candidate, Plan plan, int attempt) {
-    EvaluationId id =
-        Proposals.id(context, step, Purpose.ACCEPTANCE, candidate.promptId(), 0, attempt);
+      Book book,
+      int step,
+      int redraw,
+      Candidate candidate,
+      Plan plan,
+      int correct,
+      int evaluated,
+      int attempt) {
+    CandidateScoring next =
+        new CandidateScoring(book, step, redraw, candidate, plan, correct, evaluated, attempt);
+    List<Example> all = context.acceptanceSet();
+    int end = Rungs.of(all.size(), annealing().rungs()).endAfter(evaluated);
     List<PromptProposed> proposals =
         Proposals.propose(
-            context, id, step, Purpose.ACCEPTANCE, candidate.text(), context.acceptanceSet());
-    return Transition.to(
-        new CandidateScoring(book, step, redraw, candidate, plan, attempt), proposals);
+            context,
+            next.expected(context),
+            step,
+            Purpose.ACCEPTANCE,
+            candidate.text(),
+            all.subList(evaluated, end));
+    return Transition.to(next, proposals);
   }
 
-  /** The candidate was scored. */
+  /** The candidate was scored on the acceptance set, or on some of its rungs. */
   Transition compared(
       Book book, int step, int redraw, Candidate candidate, Plan plan, Tally tally) {
-    AnnealingSettings settings =
-        Objects.requireNonNull(optimizer().annealing(), "annealing is off");
     Tally previous =
         Objects.requireNonNull(
             book.prompts().current().acceptance(), "the current prompt is unscored");
     // Drawn in every step, whether it is needed or not: no draw depends on an earlier decision.
     double draw = Draws.of(context.settings().seed(), step, SimulatedAnnealing.NAME, 0).uniform();
+    SimulatedAnnealing rule =
+        new SimulatedAnnealing(
+            annealing().temperature(), annealing().cooling(), annealing().largestDrop());
+    int left = previous.total() - tally.total();
+    boolean lost = tally.correct() + left < rule.needed(previous, book.accepted(), draw);
+    if (left > 0 && !lost) {
+      return scoreCandidate(book, step, redraw, candidate, plan, tally.correct(), tally.total(), 0);
+    }
     Verdict verdict =
-        new SimulatedAnnealing(settings.temperature(), settings.cooling(), settings.largestDrop())
-            .decide(previous, tally, book.accepted(), draw);
+        left > 0
+            ? rule.outOfReach(previous, tally, book.accepted(), draw)
+            : rule.decide(previous, tally, book.accepted(), draw);
     List<String> techniques = new ArrayList<>(plan.techniques());
     techniques.add(SimulatedAnnealing.NAME);
     Plan acted = new Plan(techniques, plan.rateLimit(), plan.protectedSentences());
@@ -208,6 +244,10 @@ record Flow(RunContext context) {
               context.splits().test()));
     }
     return Transition.to(testing, proposals);
+  }
+
+  private AnnealingSettings annealing() {
+    return Objects.requireNonNull(optimizer().annealing(), "annealing is off");
   }
 
   private boolean annealed() {

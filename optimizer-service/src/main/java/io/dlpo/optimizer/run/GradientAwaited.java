@@ -4,8 +4,8 @@ import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.optimizer.update.UpdateDialogue;
 import io.dlpo.optimizer.update.UpdateReply;
-import io.dlpo.optimizer.update.UpdateRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +30,9 @@ record GradientAwaited(Book book, int step, int redraw, int attempt) implements 
   }
 
   @Override
-  public Optional<UpdateRequest> updateFor(RunContext context, GradientProduced event) {
+  public Optional<UpdateDialogue> updateFor(RunContext context, GradientProduced event) {
     return event.evaluation().id().equals(expected(context)) && event.gradient() != null
-        ? Optional.of(new UpdatePhase(context, book, step).request(event))
+        ? Optional.of(new UpdatePhase(context, book, step).dialogue(event))
         : Optional.empty();
   }
 

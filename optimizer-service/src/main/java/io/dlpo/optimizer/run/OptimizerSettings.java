@@ -1,5 +1,6 @@
 package io.dlpo.optimizer.run;
 
+import io.dlpo.optimizer.technique.TechniqueSettings;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps steps of the run, 1 to {@value #MAX_STEPS}
  * @param maxRedraws how often a batch without a wrong answer is drawn again within a step, 0 to
  *     {@value #MAX_REDRAWS}
- * @param learningRate the textual learning rate; null if off
+ * @param techniques those that shape the update
  * @param annealing simulated annealing; null if off: then every readable candidate is accepted
  * @param validation which prompts the validation split scores
  */
@@ -20,20 +21,21 @@ public record OptimizerSettings(
     int batchSize,
     int steps,
     int maxRedraws,
-    @Nullable LearningRateSettings learningRate,
+    TechniqueSettings techniques,
     @Nullable AnnealingSettings annealing,
     ValidationSettings validation) {
 
   public static final int MAX_BATCH_SIZE = 1000;
   public static final int MAX_STEPS = 1000;
   public static final int MAX_REDRAWS = 100;
-  public static final String DEFAULT_PROFILE = "textgrad";
+  public static final String DEFAULT_PROFILE = "annealing";
   public static final int DEFAULT_BATCH_SIZE = 5;
   public static final int DEFAULT_STEPS = 10;
   public static final int DEFAULT_REDRAWS = 10;
 
   public OptimizerSettings {
     Objects.requireNonNull(profile, "optimizer.profile is missing");
+    Objects.requireNonNull(techniques, "optimizer.techniques is missing");
     Objects.requireNonNull(validation, "optimizer.validation is missing");
     requireRange("optimizer.batchSize", batchSize, 1, MAX_BATCH_SIZE);
     requireRange("optimizer.steps", steps, 1, MAX_STEPS);

@@ -6,8 +6,8 @@ import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.update.UpdateConversation;
+import io.dlpo.optimizer.update.UpdateDialogue;
 import io.dlpo.optimizer.update.UpdateReply;
-import io.dlpo.optimizer.update.UpdateRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +54,7 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
    * What the backward model is to be asked because of a gradient, outside any transaction; see
    * {@link UpdateConversation}. Empty if nothing is to be asked; {@link #updated} follows anyway.
    */
-  default Optional<UpdateRequest> updateFor(RunContext context, GradientProduced event) {
+  default Optional<UpdateDialogue> updateFor(RunContext context, GradientProduced event) {
     return Optional.empty();
   }
 

@@ -57,7 +57,7 @@ record Spending(
     for (UpdateReply reply : replies) {
       if (reply instanceof UpdateReply.Answered answer) {
         sum =
-            sum.plus(CallPurpose.UPDATE, Usage.of(answer.call()))
+            sum.plus(CallPurpose.of(answer.kind()), Usage.of(answer.call()))
                 .plusMillis(answer.call().latencyMillis());
       }
     }

@@ -2,6 +2,8 @@ package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.Example;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A dataset's examples by use.
@@ -19,5 +21,10 @@ public record Splits(List<Example> train, List<Example> validation, List<Example
     if (train.isEmpty()) {
       throw new IllegalArgumentException("the train split is empty; allowed is 1 example or more");
     }
+  }
+
+  /** The ids of the training examples. */
+  Set<String> trainIds() {
+    return train.stream().map(Example::id).collect(Collectors.toUnmodifiableSet());
   }
 }

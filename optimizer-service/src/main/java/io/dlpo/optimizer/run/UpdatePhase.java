@@ -4,16 +4,15 @@ import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.optimizer.step.Candidate;
 import io.dlpo.optimizer.step.Ruling;
+import io.dlpo.optimizer.step.Tally;
+import io.dlpo.optimizer.technique.ScoredPrompt;
 import io.dlpo.optimizer.technique.StepView;
-import io.dlpo.optimizer.technique.Technique;
-import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.UpdatePlan;
 import io.dlpo.optimizer.update.EditedPrompt;
 import io.dlpo.optimizer.update.RefusedEdit;
+import io.dlpo.optimizer.update.UpdateDialogue;
 import io.dlpo.optimizer.update.UpdateOutcome;
 import io.dlpo.optimizer.update.UpdateReply;
-import io.dlpo.optimizer.update.UpdateRequest;
-import io.dlpo.optimizer.update.UpdateText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +30,8 @@ record UpdatePhase(RunContext context, Book book, int step) {
   private static final int REFUSALS_SHOWN = 3;
 
   /** What the backward model is asked for. */
-  UpdateRequest request(GradientProduced event) {
-    return UpdateText.request(
+  UpdateDialogue dialogue(GradientProduced event) {
+    return new UpdateDialogue(
         plan(event),
         context.settings().engines().backward(),
         context.settings().sampleScope(),
@@ -51,7 +50,7 @@ record UpdatePhase(RunContext context, Book book, int step) {
     }
     UpdatePlan plan = plan(event);
     Flow flow = new Flow(context);
-    return switch (UpdateOutcome.of(plan, replies)) {
+    return switch (dialogue(event).outcome(replies)) {
       case UpdateOutcome.Failed failed ->
           Transition.to(new Paused(paused, Failures.of("the update", failed.failure())), List.of());
       case UpdateOutcome.Unreadable unreadable ->
@@ -65,7 +64,8 @@ record UpdatePhase(RunContext context, Book book, int step) {
       case UpdateOutcome.Edited edited when changes(edited.prompt()) -> {
         EditedPrompt prompt = edited.prompt();
         Candidate candidate =
-            new Candidate(PromptId.of(prompt.text()), prompt.text(), prompt.applied());
+            new Candidate(
+                PromptId.of(prompt.text()), prompt.text(), prompt.applied(), plan.gradient());
         yield flow.compare(book, step, redraw, candidate, plan.summary());
       }
       case UpdateOutcome.Edited edited ->
@@ -81,18 +81,27 @@ record UpdatePhase(RunContext context, Book book, int step) {
 
   private UpdatePlan plan(GradientProduced event) {
     String gradient = Objects.requireNonNull(event.gradient(), "gradient is missing");
-    StepView view = new StepView(context.settings().seed(), step, book.accepted());
-    return UpdatePlan.of(book.prompt(), gradient, view, techniques());
+    OptimizerSettings optimizer = context.settings().optimizer();
+    StepView view =
+        new StepView(
+            context.settings().seed(),
+            step,
+            optimizer.steps(),
+            book.accepted(),
+            history(),
+            book.gradients());
+    return UpdatePlan.of(book.prompt(), gradient, view, optimizer.techniques().active());
   }
 
-  /** The techniques that are on, in the order in which they act. */
-  private List<Technique> techniques() {
-    List<Technique> techniques = new ArrayList<>();
-    LearningRateSettings learningRate = context.settings().optimizer().learningRate();
-    if (learningRate != null) {
-      techniques.add(new TextualLearningRate(learningRate.limit()));
+  private List<ScoredPrompt> history() {
+    List<ScoredPrompt> history = new ArrayList<>();
+    for (PromptVersion version : book.prompts().versions()) {
+      Tally score = version.acceptance() != null ? version.acceptance() : version.validation();
+      if (score != null) {
+        history.add(new ScoredPrompt(version.text(), score));
+      }
     }
-    return techniques;
+    return history;
   }
 
   private boolean changes(EditedPrompt edited) {

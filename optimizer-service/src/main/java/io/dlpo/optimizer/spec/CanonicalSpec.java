@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.run.RunSettings;
+import io.dlpo.optimizer.technique.TechniqueSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,11 +63,7 @@ final class CanonicalSpec {
     node.put("batchSize", optimizer.batchSize());
     node.put("steps", optimizer.steps());
     node.put("maxRedraws", optimizer.maxRedraws());
-    if (optimizer.learningRate() == null) {
-      node.put("learningRate", false);
-    } else {
-      node.putObject("learningRate").put("limit", optimizer.learningRate().limit());
-    }
+    techniques(node, optimizer.techniques());
     if (optimizer.annealing() == null) {
       node.put("annealing", false);
     } else {
@@ -74,6 +71,46 @@ final class CanonicalSpec {
     }
     node.putObject("validation").put("every", optimizer.validation().every());
     return node;
+  }
+
+  private static void techniques(ObjectNode node, TechniqueSettings techniques) {
+    if (techniques.learningRate() == null) {
+      node.put("learningRate", false);
+    } else {
+      ObjectNode rate = node.putObject("learningRate");
+      rate.put("limit", techniques.learningRate().limit());
+      if (techniques.decay() == null) {
+        rate.put("decay", "none");
+      } else {
+        rate.put("decay", techniques.decay().schedule().name());
+        rate.put("factor", techniques.decay().factor());
+      }
+    }
+    if (techniques.dropout() == null) {
+      node.put("dropout", false);
+    } else {
+      node.putObject("dropout").put("share", techniques.dropout().share());
+    }
+    if (techniques.momentum() == null) {
+      node.put("momentum", false);
+    } else {
+      node.putObject("momentum")
+          .put("window", techniques.momentum().window())
+          .put("decay", techniques.momentum().decay());
+    }
+    if (techniques.contrast() == null) {
+      node.put("contrast", false);
+    } else {
+      node.set("contrast", MAPPER.valueToTree(techniques.contrast()));
+    }
+    if (techniques.regularization() == null) {
+      node.put("regularization", false);
+    } else {
+      node.putObject("regularization")
+          .put("l1", techniques.regularization().removes())
+          .put("l2", techniques.regularization().simplifies())
+          .put("fromStep", techniques.regularization().fromStep());
+    }
   }
 
   /** Digest of all that decides a run: the same for a spec that only has another name. */

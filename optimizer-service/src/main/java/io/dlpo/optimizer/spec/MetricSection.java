@@ -1,28 +1,40 @@
 package io.dlpo.optimizer.spec;
 
+import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.ChoiceMetric;
 import io.dlpo.contracts.metric.ContainsMetric;
 import io.dlpo.contracts.metric.ExactMetric;
+import io.dlpo.contracts.metric.F1Metric;
+import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
+import io.dlpo.contracts.metric.ReferenceNumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
+import io.dlpo.contracts.metric.WebhookMetric;
 import io.dlpo.optimizer.refusal.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code metric}. */
 final class MetricSection {
 
-  private static final String TYPES = "number, exact, choice, contains, regex";
+  private static final String TYPES =
+      "number, exact, choice, contains, regex, f1, json, reference-number, judge, webhook";
 
   private final Section section;
+  private final Engine backward;
   private final List<Problem> problems;
 
-  MetricSection(Section section, List<Problem> problems) {
+  /**
+   * @param backward judges where the spec names no other judge
+   */
+  MetricSection(Section section, Engine backward, List<Problem> problems) {
     this.section = section;
+    this.backward = backward;
     this.problems = problems;
   }
 
@@ -50,6 +62,12 @@ final class MetricSection {
       case "contains" -> new ContainsMetric(ignoreCase());
       case "regex" -> new RegexMetric(section.requiredText("pattern", "a regular expression"));
       case "choice" -> choice(examples);
+      case "f1" -> new F1Metric();
+      case "json" -> new JsonSection(section).read(examples);
+      case "reference-number" -> new ReferenceNumberMetric();
+      case "judge" ->
+          new JudgeMetric(judge(), section.requiredText("rubric", "what makes an answer good"));
+      case "webhook" -> webhook();
       default -> {
         if (!Section.STAND_IN.equals(type)) {
           section.refuse("type", TYPES);
@@ -57,6 +75,17 @@ final class MetricSection {
         yield null;
       }
     };
+  }
+
+  private Engine judge() {
+    return section.has("engine")
+        ? EngineSection.read(section, "engine", Optional.empty(), "")
+        : backward;
+  }
+
+  private @Nullable Metric webhook() {
+    String url = section.requiredText("url", "the address of your scorer, http or https");
+    return Section.STAND_IN.equals(url) ? null : new WebhookMetric(url);
   }
 
   private @Nullable Boolean ignoreCase() {

@@ -2,10 +2,10 @@ package io.dlpo.optimizer.spec;
 
 import io.dlpo.optimizer.run.AcceptanceSplit;
 import io.dlpo.optimizer.run.AnnealingSettings;
-import io.dlpo.optimizer.run.LearningRateSettings;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.run.ValidationSettings;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code optimizer}. */
@@ -20,13 +20,10 @@ final class OptimizerSection {
 
   /** The loop and its techniques, every default filled in. */
   static OptimizerSettings read(Section section) {
-    String profile = section.text("profile", OptimizerSettings.DEFAULT_PROFILE);
-    if (!OptimizerSettings.DEFAULT_PROFILE.equals(profile)) {
-      section.refuse("profile", OptimizerSettings.DEFAULT_PROFILE);
-    }
+    Profile profile = profile(section);
     OptimizerSettings settings =
         new OptimizerSettings(
-            OptimizerSettings.DEFAULT_PROFILE,
+            profile.key(),
             section.integer(
                 "batchSize",
                 1,
@@ -36,29 +33,34 @@ final class OptimizerSection {
                 "steps", 1, OptimizerSettings.MAX_STEPS, OptimizerSettings.DEFAULT_STEPS),
             section.integer(
                 "maxRedraws", 0, OptimizerSettings.MAX_REDRAWS, OptimizerSettings.DEFAULT_REDRAWS),
-            learningRate(section),
-            annealing(section),
+            TechniqueSection.read(section, profile.techniques()),
+            annealing(section, profile.annealing()),
             validation(section.section("validation")));
     section.end();
     return settings;
   }
 
-  private static @Nullable LearningRateSettings learningRate(Section optimizer) {
-    if (optimizer.isOff("learningRate") || !optimizer.has("learningRate")) {
-      return null;
+  private static Profile profile(Section section) {
+    String name = section.text("profile", OptimizerSettings.DEFAULT_PROFILE);
+    Optional<Profile> profile = Profile.named(Objects.requireNonNull(name));
+    if (profile.isEmpty()) {
+      section.refuse("profile", Profile.keys());
     }
-    Section section = optimizer.section("learningRate");
-    LearningRateSettings settings =
-        new LearningRateSettings(section.requiredInteger("limit", 1, MOST));
-    section.end();
-    return settings;
+    return profile.orElse(Profile.ANNEALING);
   }
 
-  private static @Nullable AnnealingSettings annealing(Section optimizer) {
+  private static @Nullable AnnealingSettings annealing(
+      Section optimizer, @Nullable AnnealingSettings profile) {
+    if (!optimizer.has("annealing")) {
+      return profile;
+    }
     if (optimizer.isOff("annealing")) {
       return null;
     }
-    AnnealingSettings defaults = AnnealingSettings.DEFAULT;
+    AnnealingSettings defaults = profile == null ? AnnealingSettings.DEFAULT : profile;
+    if (optimizer.isOn("annealing")) {
+      return defaults;
+    }
     Section section = optimizer.section("annealing");
     boolean enabled = section.truth("enabled", true);
     AnnealingSettings settings =
@@ -66,7 +68,8 @@ final class OptimizerSection {
             given(section.number("temperature", OVER_ZERO, defaults.temperature())),
             given(section.number("cooling", ONE_OR_MORE, defaults.cooling())),
             given(section.number("largestDrop", FRACTION, defaults.largestDrop())),
-            section.oneOf("split", AcceptanceSplit.class, defaults.split()));
+            section.oneOf("split", AcceptanceSplit.class, defaults.split()),
+            section.integer("rungs", 1, AnnealingSettings.MAX_RUNGS, defaults.rungs()));
     section.end();
     return enabled ? settings : null;
   }

@@ -6,7 +6,9 @@ import io.dlpo.optimizer.refusal.Problem;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,11 @@ final class Section {
   /** Whether the key is there and is false: a technique that is switched off. */
   boolean isOff(String key) {
     return has(key) && node.path(key).isBoolean() && !node.path(key).booleanValue();
+  }
+
+  /** Whether the key is there and is true: a technique with its usual settings. */
+  boolean isOn(String key) {
+    return has(key) && node.path(key).isBoolean() && node.path(key).booleanValue();
   }
 
   /** An object within; an empty one if it is absent. */
@@ -159,6 +166,40 @@ final class Section {
       return absent;
     }
     return value.doubleValue();
+  }
+
+  /** An object as it stands; null if it is absent. */
+  @Nullable JsonNode object(String key) {
+    if (!has(key)) {
+      return null;
+    }
+    if (!node.path(key).isObject()) {
+      refuse(key, "an object with keys");
+      return null;
+    }
+    return node.path(key);
+  }
+
+  /** An object whose values are numbers, by keys of the user's own; null if it is absent. */
+  @Nullable Map<String, Double> numbers(String key, Bounds bounds) {
+    if (!has(key)) {
+      return null;
+    }
+    Section numbers = section(key);
+    Map<String, Double> values = new TreeMap<>();
+    numbers
+        .node
+        .fieldNames()
+        .forEachRemaining(
+            name -> {
+              Double value = numbers.number(name, bounds, null);
+              if (value == null && numbers.node.path(name).isNull()) {
+                numbers.refuse(name, bounds.words());
+              } else if (value != null) {
+                values.put(name, value);
+              }
+            });
+    return values;
   }
 
   /** A list of texts; null if it is absent. */

@@ -51,8 +51,9 @@ public final class SpecReader {
     long seed = root.seed("seed", DEFAULT_SEED);
     DatasetSection dataset = DatasetSection.read(root.section("dataset"), seed);
     List<Example> examples = examples(dataset, problems);
-    Metric metric = new MetricSection(root.section("metric"), problems).read(examples);
     Engines engines = engines(root.section("engines"));
+    Metric metric =
+        new MetricSection(root.section("metric"), engines.backward(), problems).read(examples);
     OptimizerSettings optimizer = OptimizerSection.read(root.section("optimizer"));
     root.end();
     Optional<Splits> splits = splits(dataset, examples, optimizer, metric, problems);

@@ -12,6 +12,8 @@ public enum Ruling {
   WORSE(false),
   /** The candidate is worse by more than annealing ever takes. */
   FAR_WORSE(false),
+  /** The candidate could not reach what it needed, so the rest of its scoring was saved. */
+  OUT_OF_REACH(false),
   /** No batch had a wrong answer to learn from. */
   NO_MISTAKE(false),
   /** The backward model's edits could not be read. */

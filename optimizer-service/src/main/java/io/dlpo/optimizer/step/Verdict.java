@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruling what became of the step
  * @param reason in words
- * @param score the candidate on the acceptance set; null if unscored
+ * @param score the candidate on the acceptance set, or on a prefix of it; null if unscored
  * @param previous the prompt before on the same set; null if unscored
  * @param temperature of the annealing; null if it did not act
  * @param probability of accepting; null if annealing did not act
@@ -50,6 +50,6 @@ public record Verdict(
 
   /** Size of the acceptance set; 0 without annealing. */
   public int total() {
-    return score != null ? score.total() : previous == null ? 0 : previous.total();
+    return previous != null ? previous.total() : score == null ? 0 : score.total();
   }
 }

@@ -4,13 +4,14 @@ package io.dlpo.optimizer.technique;
  * The textual learning rate (TLR): at most so many sentence edits in a step. The limit is held by
  * how edits are applied, whatever the model replies.
  *
- * @param limit 1 or more
+ * @param limit most sentence edits of a step, 1 or more; a move spends two
  */
 public record TextualLearningRate(int limit) implements Technique {
 
   public TextualLearningRate {
     if (limit < 1) {
-      throw new IllegalArgumentException("limit is " + limit + "; allowed is 1 or more");
+      throw new IllegalArgumentException(
+          "optimizer.learningRate.limit is " + limit + "; allowed is 1 or more");
     }
   }
 

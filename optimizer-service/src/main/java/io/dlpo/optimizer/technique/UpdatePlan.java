@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prompt the prompt to edit
  * @param gradient how it should change
+ * @param earlier gradients of earlier steps, the newest first
+ * @param contrast what is to be compared before the update; null if nothing is
+ * @param features what the comparison has found; null if there is none
+ * @param regularization the pass after the update; null if there is none
  * @param limit most sentence edits; null if there is no limit
  * @param protectedSentences numbers of the sentences that no edit may touch, besides frozen ones
  * @param techniques names of those that acted
@@ -22,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public record UpdatePlan(
     Prompt prompt,
     String gradient,
+    List<WeightedGradient> earlier,
+    @Nullable Contrast contrast,
+    @Nullable Features features,
+    @Nullable TextualRegularization regularization,
     @Nullable Integer limit,
     List<Integer> protectedSentences,
     List<String> techniques) {
@@ -29,6 +37,7 @@ public record UpdatePlan(
   public UpdatePlan {
     Objects.requireNonNull(prompt, "UpdatePlan.prompt is missing");
     Objects.requireNonNull(gradient, "UpdatePlan.gradient is missing");
+    earlier = List.copyOf(earlier);
     protectedSentences = List.copyOf(protectedSentences);
     techniques = List.copyOf(techniques);
   }
@@ -40,7 +49,8 @@ public record UpdatePlan(
    */
   public static UpdatePlan of(
       Prompt prompt, String gradient, StepView view, List<Technique> techniques) {
-    UpdatePlan plan = new UpdatePlan(prompt, gradient, null, List.of(), List.of());
+    UpdatePlan plan =
+        new UpdatePlan(prompt, gradient, List.of(), null, null, null, null, List.of(), List.of());
     for (Technique technique : techniques) {
       plan = technique.shape(plan, view);
     }
@@ -48,9 +58,96 @@ public record UpdatePlan(
   }
 
   UpdatePlan withLimit(int newLimit, String technique) {
+    return new UpdatePlan(
+        prompt,
+        gradient,
+        earlier,
+        contrast,
+        features,
+        regularization,
+        newLimit,
+        protectedSentences,
+        plus(technique));
+  }
+
+  UpdatePlan withProtected(List<Integer> numbers, String technique) {
+    return new UpdatePlan(
+        prompt,
+        gradient,
+        earlier,
+        contrast,
+        features,
+        regularization,
+        limit,
+        numbers,
+        plus(technique));
+  }
+
+  UpdatePlan withEarlier(List<WeightedGradient> gradients, String technique) {
+    return new UpdatePlan(
+        prompt,
+        gradient,
+        gradients,
+        contrast,
+        features,
+        regularization,
+        limit,
+        protectedSentences,
+        plus(technique));
+  }
+
+  UpdatePlan withContrast(Contrast compared, String technique) {
+    return new UpdatePlan(
+        prompt,
+        gradient,
+        earlier,
+        compared,
+        features,
+        regularization,
+        limit,
+        protectedSentences,
+        plus(technique));
+  }
+
+  UpdatePlan withRegularization(TextualRegularization pass, String technique) {
+    return new UpdatePlan(
+        prompt,
+        gradient,
+        earlier,
+        contrast,
+        features,
+        pass,
+        limit,
+        protectedSentences,
+        plus(technique));
+  }
+
+  /** Most sentence edits of the update itself: one is left to the pass after it. */
+  public @Nullable Integer updateLimit() {
+    if (limit == null || regularization == null) {
+      return limit;
+    }
+    return Math.max(limit - 1, 1);
+  }
+
+  /** With what the comparison has found. */
+  public UpdatePlan withFeatures(Features found) {
+    return new UpdatePlan(
+        prompt,
+        gradient,
+        earlier,
+        contrast,
+        found,
+        regularization,
+        limit,
+        protectedSentences,
+        techniques);
+  }
+
+  private List<String> plus(String technique) {
     List<String> names = new ArrayList<>(techniques);
     names.add(technique);
-    return new UpdatePlan(prompt, gradient, newLimit, protectedSentences, names);
+    return names;
   }
 
   /** Numbers of all sentences that no edit may touch. */

@@ -21,7 +21,7 @@ public record EditLimits(@Nullable Integer most, Set<Integer> untouchable) {
 
   /** The limits of a step. */
   public static EditLimits of(UpdatePlan plan) {
-    return new EditLimits(plan.limit(), plan.untouchable());
+    return new EditLimits(plan.updateLimit(), plan.untouchable());
   }
 
   boolean allows(int spent) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks for an update, and once more if the reply cannot be read. */
+/** Asks the backward model all that an update needs, one request after the other. */
 public final class UpdateConversation {
 
   private UpdateConversation() {}
@@ -13,18 +13,17 @@ public final class UpdateConversation {
   /**
    * Holds the conversation; blocks as long as the model does.
    *
-   * @param first the request
+   * @param dialogue what is asked, as it depends on the replies
    * @param model answers a request
-   * @return one or two replies, in order
+   * @return the replies, in order
    */
   public static List<UpdateReply> hold(
-      UpdateRequest first, Function<UpdateRequest, UpdateReply> model) {
+      UpdateDialogue dialogue, Function<UpdateRequest, UpdateReply> model) {
     List<UpdateReply> replies = new ArrayList<>();
-    Optional<UpdateRequest> request = Optional.of(first);
+    Optional<UpdateRequest> request = dialogue.next(replies);
     while (request.isPresent()) {
-      UpdateReply reply = model.apply(request.get());
-      replies.add(reply);
-      request = request.get().after(reply);
+      replies.add(model.apply(request.get()));
+      request = dialogue.next(replies);
     }
     return List.copyOf(replies);
   }

@@ -13,13 +13,16 @@ public sealed interface UpdateReply {
   /**
    * The model replied.
    *
+   * @param kind what it was asked for
    * @param text its words
    * @param cutOff whether the reply ends at its length limit
    * @param call what it took
    */
-  record Answered(String text, boolean cutOff, ModelCall call) implements UpdateReply {
+  record Answered(UpdateRequest.Kind kind, String text, boolean cutOff, ModelCall call)
+      implements UpdateReply {
 
     public Answered {
+      Objects.requireNonNull(kind, "UpdateReply.kind is missing");
       Objects.requireNonNull(text, "UpdateReply.text is missing");
       Objects.requireNonNull(call, "UpdateReply.call is missing");
     }

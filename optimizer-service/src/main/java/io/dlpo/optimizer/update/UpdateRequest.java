@@ -4,8 +4,9 @@ import io.dlpo.contracts.evaluation.Engine;
 import java.util.Optional;
 
 /**
- * What the backward model is asked for an update.
+ * What the backward model is asked in the course of an update.
  *
+ * @param kind what it is asked for
  * @param engine the backward model
  * @param system its role
  * @param user sentences, gradient and limit
@@ -14,22 +15,37 @@ import java.util.Optional;
  * @param requester identity of the asking work, for the ledger
  */
 public record UpdateRequest(
-    Engine engine, String system, String user, String sampleScope, int attempt, String requester) {
+    Kind kind,
+    Engine engine,
+    String system,
+    String user,
+    String sampleScope,
+    int attempt,
+    String requester) {
 
-  /** The request to follow a reply: once more, with what was wrong, if it could not be read. */
-  Optional<UpdateRequest> after(UpdateReply reply) {
-    if (attempt > 0
-        || !(reply instanceof UpdateReply.Answered answer)
-        || !(EditScript.parse(answer) instanceof EditScript.Unreadable unreadable)) {
+  /** What is asked for. */
+  public enum Kind {
+    /** What good prompts have and bad ones have. */
+    CONTRAST,
+    /** The edits. */
+    UPDATE,
+    /** Edits that make the updated prompt shorter or simpler. */
+    REGULARIZATION
+  }
+
+  /** The same request once more; empty if it was repeated before. */
+  Optional<UpdateRequest> again(String problem) {
+    if (attempt > 0) {
       return Optional.empty();
     }
     return Optional.of(
         new UpdateRequest(
+            kind,
             engine,
             system,
             user
                 + "\n\nYour last reply could not be used: "
-                + unreadable.reason()
+                + problem
                 + ". Reply with the JSON object only.",
             sampleScope,
             attempt + 1,

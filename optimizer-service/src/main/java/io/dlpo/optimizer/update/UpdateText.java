@@ -1,8 +1,11 @@
 package io.dlpo.optimizer.update;
 
 import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.prompt.SplitText;
 import io.dlpo.optimizer.technique.UpdatePlan;
+import io.dlpo.optimizer.technique.WeightedGradient;
+import java.util.Locale;
 import java.util.Set;
 
 /** Words an update for the backward model. */
@@ -30,30 +33,66 @@ public final class UpdateText {
    */
   public static UpdateRequest request(
       UpdatePlan plan, Engine engine, String sampleScope, String requester) {
-    return new UpdateRequest(engine, SYSTEM, user(plan), sampleScope, 0, requester);
+    return new UpdateRequest(
+        UpdateRequest.Kind.UPDATE, engine, SYSTEM, user(plan), sampleScope, 0, requester);
   }
 
   private static String user(UpdatePlan plan) {
-    String limit = plan.limit() == null ? "" : "\n<LIMIT>" + plan.limit() + "</LIMIT>";
+    String limit = plan.updateLimit() == null ? "" : "\n<LIMIT>" + plan.updateLimit() + "</LIMIT>";
     String wish =
-        plan.limit() == null
+        plan.updateLimit() == null
             ? "Propose the edits."
-            : "Propose at most " + plan.limit() + " edits; a move counts as two.";
+            : "Propose at most " + plan.updateLimit() + " edits; a move counts as two.";
     return "<SENTENCES>\n"
         + sentences(plan)
         + "</SENTENCES>\n<GRADIENT>\n"
         + plan.gradient()
         + "\n</GRADIENT>"
+        + earlier(plan)
+        + features(plan)
         + limit
         + "\n"
         + wish;
   }
 
+  private static String earlier(UpdatePlan plan) {
+    if (plan.earlier().isEmpty()) {
+      return "";
+    }
+    StringBuilder text =
+        new StringBuilder(
+            "\nGradients of earlier steps, with their weight beside 1 for the above:");
+    for (WeightedGradient gradient : plan.earlier()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "\n<EARLIER_GRADIENT weight=\"%.3f\">\n%s\n</EARLIER_GRADIENT>",
+              gradient.weight(),
+              gradient.text()));
+    }
+    return text.toString();
+  }
+
+  private static String features(UpdatePlan plan) {
+    return plan.features() == null
+        ? ""
+        : "\nWhat better prompts for this task had:\n<POSITIVE_FEATURE>\n"
+            + plan.features().positive()
+            + "\n</POSITIVE_FEATURE>\nWhat worse ones had, to be avoided or taken out:\n"
+            + "<NEGATIVE_FEATURE>\n"
+            + plan.features().negative()
+            + "\n</NEGATIVE_FEATURE>";
+  }
+
   private static String sentences(UpdatePlan plan) {
-    Set<Integer> untouchable = plan.untouchable();
+    return sentences(plan.prompt(), plan.untouchable());
+  }
+
+  /** A line for each sentence, with its number. */
+  static String sentences(Prompt prompt, Set<Integer> untouchable) {
     StringBuilder lines = new StringBuilder();
     int number = 1;
-    for (SplitText.Piece piece : plan.prompt().split().pieces()) {
+    for (SplitText.Piece piece : prompt.split().pieces()) {
       lines
           .append(untouchable.contains(number) ? "[" + number + " frozen] " : "[" + number + "] ")
           .append(piece.text())

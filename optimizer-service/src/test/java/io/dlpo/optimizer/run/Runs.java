@@ -5,6 +5,8 @@ import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.metric.NumberMetric;
+import io.dlpo.optimizer.technique.TechniqueSettings;
+import io.dlpo.optimizer.technique.TextualLearningRate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Runs {
 
   static final AnnealingSettings ON_TRAIN =
-      new AnnealingSettings(0.05, 2, 0.3, AcceptanceSplit.TRAIN);
+      new AnnealingSettings(0.05, 2, 0.3, AcceptanceSplit.TRAIN, 1);
 
   private Runs() {}
 
@@ -39,7 +41,7 @@ final class Runs {
         3,
         steps,
         2,
-        new LearningRateSettings(4),
+        new TechniqueSettings(new TextualLearningRate(4), null, null, null, null, null),
         annealing,
         ValidationSettings.DEFAULT);
   }

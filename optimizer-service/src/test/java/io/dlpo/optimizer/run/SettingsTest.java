@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.optimizer.step.Tally;
+import io.dlpo.optimizer.technique.TechniqueSettings;
 import io.dlpo.optimizer.technique.TextualLearningRate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ class SettingsTest {
         refusal(() -> optimizer(1, 0, 1), "optimizer.steps is 0; allowed is 1 to 1000"),
         refusal(() -> optimizer(1, 1_001, 1), "optimizer.steps is 1001"),
         refusal(() -> optimizer(1, 1, -1), "optimizer.maxRedraws is -1; allowed is 0 to 100"),
-        refusal(() -> new LearningRateSettings(0), "optimizer.learningRate.limit is 0"),
+        refusal(() -> new TextualLearningRate(0), "optimizer.learningRate.limit is 0"),
         refusal(() -> new TextualLearningRate(0), "limit is 0; allowed is 1 or more"),
         refusal(() -> new ValidationSettings(0), "optimizer.validation.every is 0"),
         refusal(() -> annealing(0, 2, 0.3), "optimizer.annealing.temperature is 0.0"),
@@ -37,7 +38,13 @@ class SettingsTest {
             () ->
                 context(
                     new OptimizerSettings(
-                        "textgrad", 4, 1, 0, null, null, ValidationSettings.DEFAULT)),
+                        "textgrad",
+                        4,
+                        1,
+                        0,
+                        TechniqueSettings.NONE,
+                        null,
+                        ValidationSettings.DEFAULT)),
             "optimizer.batchSize is 4; allowed is 1 to 3, the size of the train split"),
         refusal(
             () ->
@@ -47,7 +54,7 @@ class SettingsTest {
                         1,
                         1,
                         0,
-                        null,
+                        TechniqueSettings.NONE,
                         AnnealingSettings.DEFAULT,
                         ValidationSettings.DEFAULT)),
             "the validation split is empty; allowed is TRAIN"));
@@ -81,7 +88,8 @@ class SettingsTest {
   void shouldValidateEveryNthAcceptedPrompt() {
     // Given
     OptimizerSettings optimizer =
-        new OptimizerSettings("textgrad", 3, 8, 2, null, null, new ValidationSettings(3));
+        new OptimizerSettings(
+            "textgrad", 3, 8, 2, TechniqueSettings.NONE, null, new ValidationSettings(3));
 
     // When
     Player player =
@@ -113,11 +121,17 @@ class SettingsTest {
 
   private static OptimizerSettings optimizer(int batchSize, int steps, int maxRedraws) {
     return new OptimizerSettings(
-        "textgrad", batchSize, steps, maxRedraws, null, null, ValidationSettings.DEFAULT);
+        "textgrad",
+        batchSize,
+        steps,
+        maxRedraws,
+        TechniqueSettings.NONE,
+        null,
+        ValidationSettings.DEFAULT);
   }
 
   private static AnnealingSettings annealing(double temperature, double cooling, double drop) {
-    return new AnnealingSettings(temperature, cooling, drop, AcceptanceSplit.TRAIN);
+    return new AnnealingSettings(temperature, cooling, drop, AcceptanceSplit.TRAIN, 1);
   }
 
   private static RunContext context(OptimizerSettings optimizer) {

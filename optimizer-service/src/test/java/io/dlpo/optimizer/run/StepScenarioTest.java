@@ -28,7 +28,7 @@ class StepScenarioTest {
     Player player = play(context, (prompt, example) -> true, user -> "unused");
 
     // Then
-    assertThat(batches(player)).hasSize(6).doesNotHaveDuplicates();
+    assertThat(batches(player).subList(0, 3)).doesNotHaveDuplicates();
     assertThat(player.steps)
         .allSatisfy(
             step -> {
@@ -62,6 +62,22 @@ class StepScenarioTest {
     assertThat(batches(player)).hasSize(2);
     assertThat(player.steps.getFirst().accepted()).isTrue();
     assertThat(player.steps.getFirst().batch()).isEqualTo(batches(player).get(1));
+  }
+
+  @Test
+  void shouldPassOverABatchThatIsKnownToHaveNoMistake() {
+    // Given a prompt that is right everywhere, and says so on the train split before the first step
+    RunContext context = Runs.run(2, Runs.ON_TRAIN, 1);
+
+    // When
+    Player player = play(context, (prompt, example) -> true, user -> "unused");
+
+    // Then only each step's last batch is answered, and the decisions are as if all were
+    assertThat(batches(player)).hasSize(2);
+    assertThat(player.steps).extracting(StepRecord::batch).isEqualTo(batches(player));
+    assertThat(player.steps)
+        .extracting(StepRecord::reason)
+        .containsOnly("no failing example in 3 batches");
   }
 
   @Test
@@ -209,8 +225,8 @@ class StepScenarioTest {
     // When / Then
     assertThat(player.state.updateFor(context, gradient))
         .hasValueSatisfying(
-            request ->
-                assertThat(request.requester()).isEqualTo("update:" + gradient.evaluation().id()));
+            dialogue ->
+                assertThat(dialogue.requester()).isEqualTo("update:" + gradient.evaluation().id()));
     assertThatThrownBy(() -> player.state.updated(context, gradient, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("replies is empty");

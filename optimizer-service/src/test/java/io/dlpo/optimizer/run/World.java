@@ -54,6 +54,12 @@ class World {
     return "{\"edits\":[{\"op\":\"add\",\"after\":1,\"text\":\"" + text + "\"}]}";
   }
 
+  /** Deletes one of the first sentences, or tries to. */
+  String regularization(String user) {
+    int sentence = 1 + Math.floorMod(user.hashCode(), 4);
+    return "{\"edits\":[{\"op\":\"delete\",\"sentence\":" + sentence + "}]}";
+  }
+
   BatchScored score(Evaluation evaluation, List<Example> examples) {
     List<ExampleScore> scores = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
@@ -113,8 +119,13 @@ class World {
   }
 
   UpdateReply reply(UpdateRequest request) {
-    return new UpdateReply.Answered(
-        update(request.user()), false, call("update\n" + request.user()));
+    String text =
+        switch (request.kind()) {
+          case CONTRAST -> "{\"positive\":\"they help\",\"negative\":\"they harm\"}";
+          case REGULARIZATION -> regularization(request.user());
+          case UPDATE -> update(request.user());
+        };
+    return new UpdateReply.Answered(request.kind(), text, false, call("update\n" + request.user()));
   }
 
   UpdateReply failedReply() {

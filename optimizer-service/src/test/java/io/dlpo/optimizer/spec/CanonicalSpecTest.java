@@ -39,10 +39,11 @@ class CanonicalSpecTest {
                  "metric": {"type": "number"},
                  "engines": {"forward": {"model": "student", "temperature": 0.0},
                    "backward": {"model": "teacher", "temperature": 0.0}},
-                 "optimizer": {"profile": "textgrad", "batchSize": 5, "steps": 10, "maxRedraws": 10,
-                   "learningRate": false,
+                 "optimizer": {"profile": "annealing", "batchSize": 5, "steps": 10, "maxRedraws": 10,
+                   "learningRate": false, "dropout": false, "momentum": false,
+                   "contrast": false, "regularization": false,
                    "annealing": {"temperature": 0.05, "cooling": 2.0, "largestDrop": 0.3,
-                     "split": "VALIDATION"},
+                     "split": "VALIDATION", "rungs": 1},
                    "validation": {"every": 1}},
                  "seed": 42}
                 """));

@@ -13,15 +13,22 @@ import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
 import io.dlpo.optimizer.run.AcceptanceSplit;
 import io.dlpo.optimizer.run.AnnealingSettings;
-import io.dlpo.optimizer.run.LearningRateSettings;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.run.ValidationSettings;
+import io.dlpo.optimizer.technique.LearningRateDecay;
+import io.dlpo.optimizer.technique.TechniqueSettings;
+import io.dlpo.optimizer.technique.TextualContrast;
+import io.dlpo.optimizer.technique.TextualDropout;
+import io.dlpo.optimizer.technique.TextualLearningRate;
+import io.dlpo.optimizer.technique.TextualMomentum;
+import io.dlpo.optimizer.technique.TextualRegularization;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,11 +49,11 @@ class SpecReaderTest {
     assertThat(settings.optimizer())
         .isEqualTo(
             new OptimizerSettings(
-                "textgrad",
+                "annealing",
                 OptimizerSettings.DEFAULT_BATCH_SIZE,
                 OptimizerSettings.DEFAULT_STEPS,
                 OptimizerSettings.DEFAULT_REDRAWS,
-                null,
+                TechniqueSettings.NONE,
                 AnnealingSettings.DEFAULT,
                 ValidationSettings.DEFAULT));
     assertThat(settings.seed()).isEqualTo(42);
@@ -79,7 +86,11 @@ class SpecReaderTest {
           batchSize: 3
           steps: 7
           maxRedraws: 0
-          learningRate: {limit: 4}
+          learningRate: {limit: 4, decay: cosine}
+          dropout: {share: 0.25}
+          momentum: {window: 2, decay: 1}
+          contrast: {selection: extreme, gap: 0.1}
+          regularization: {l2: false, fromStep: 3}
           annealing: {temperature: 1, cooling: 1.5, largestDrop: 0, split: train}
           validation: {every: 2}
         seed: 9007199254740993
@@ -104,8 +115,14 @@ class SpecReaderTest {
                 3,
                 7,
                 0,
-                new LearningRateSettings(4),
-                new AnnealingSettings(1, 1.5, 0, AcceptanceSplit.TRAIN),
+                new TechniqueSettings(
+                    new TextualLearningRate(4),
+                    new LearningRateDecay(LearningRateDecay.Schedule.COSINE, 0.9),
+                    new TextualDropout(0.25),
+                    new TextualMomentum(2, 1),
+                    new TextualContrast(TextualContrast.Selection.EXTREME, 2, 0.1),
+                    new TextualRegularization(true, false, 3)),
+                new AnnealingSettings(1, 1.5, 0, AcceptanceSplit.TRAIN, 1),
                 new ValidationSettings(2)));
     assertThat(settings.seed()).isEqualTo(9007199254740993L);
     assertThat(run.splits().train())
@@ -115,6 +132,42 @@ class SpecReaderTest {
             "question 2 (hint 2)",
             "question 3 (hint 3)",
             "question 4 (hint 4)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "profile: textgrad, false, false, false",
+    "profile: annealing, false, false, true",
+    "profile: reference, false, true, true",
+    "profile: best-practice, false, false, true",
+    "'profile: best-practice, momentum: true', false, true, true",
+    "'profile: reference, momentum: false', false, false, true",
+    "'profile: reference, annealing: false', false, true, false",
+    "'profile: textgrad, dropout: true', true, false, false",
+    "'profile: textgrad, annealing: true, momentum: {window: 1}', false, true, true"
+  })
+  void shouldBeginWithTheProfileAndSwitchEachTechniqueOnItsOwn(
+      String optimizer, boolean dropout, boolean momentum, boolean annealing) {
+    // When
+    OptimizerSettings settings =
+        Specs.read(Specs.SHORTEST + "optimizer: {" + optimizer + "}\n").settings().optimizer();
+
+    // Then
+    assertThat(settings.techniques().dropout() != null).isEqualTo(dropout);
+    assertThat(settings.techniques().momentum() != null).isEqualTo(momentum);
+    assertThat(settings.annealing() != null).isEqualTo(annealing);
+  }
+
+  @Test
+  void shouldTakeTheAuthorsValuesInTheReferenceProfile() {
+    // When
+    OptimizerSettings settings =
+        Specs.read(Specs.SHORTEST + "optimizer: {profile: reference}\n").settings().optimizer();
+
+    // Then
+    assertThat(settings.annealing()).isEqualTo(AnnealingSettings.REFERENCE);
+    assertThat(settings.techniques().momentum()).isEqualTo(new TextualMomentum(3, 1));
+    assertThat(settings.techniques().contrast()).isEqualTo(TextualContrast.REFERENCE);
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ class TrajectoryTest {
 
   private static final PromptId PARENT = PromptId.of("parent");
   private static final Candidate CANDIDATE =
-      new Candidate(PromptId.of("candidate"), "candidate", List.of());
+      new Candidate(PromptId.of("candidate"), "candidate", List.of(), "be better");
   private static final Verdict ACCEPTED =
       new Verdict(Ruling.NOT_WORSE, "words", new Tally(4, 5), new Tally(3, 5), 0.05, 1.0, 0.25);
 

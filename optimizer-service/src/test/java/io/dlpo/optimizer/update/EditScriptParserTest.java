@@ -140,6 +140,7 @@ class EditScriptParserTest {
   }
 
   private static EditScript parse(String reply) {
-    return EditScript.parse(new UpdateReply.Answered(reply, false, ModelCall.NONE));
+    return EditScript.parse(
+        new UpdateReply.Answered(UpdateRequest.Kind.UPDATE, reply, false, ModelCall.NONE));
   }
 }

@@ -127,7 +127,8 @@ class UpdateRequestTest {
   }
 
   private static UpdatePlan plan(Technique... techniques) {
-    return UpdatePlan.of(PROMPT, "be better", new StepView(1, 1, 0), List.of(techniques));
+    return UpdatePlan.of(
+        PROMPT, "be better", new StepView(1, 1, 10, 0, List.of(), List.of()), List.of(techniques));
   }
 
   private static UpdateRequest request(Technique... techniques) {
@@ -137,7 +138,7 @@ class UpdateRequestTest {
   private static List<UpdateReply> hold(List<UpdateRequest> asked, UpdateReply... replies) {
     Deque<UpdateReply> script = new ArrayDeque<>(List.of(replies));
     return UpdateConversation.hold(
-        request(),
+        new UpdateDialogue(plan(), ENGINE, "scope", "update:e"),
         request -> {
           asked.add(request);
           return script.removeFirst();
@@ -145,6 +146,6 @@ class UpdateRequestTest {
   }
 
   private static UpdateReply answered(String text) {
-    return new UpdateReply.Answered(text, false, ModelCall.NONE);
+    return new UpdateReply.Answered(UpdateRequest.Kind.UPDATE, text, false, ModelCall.NONE);
   }
 }

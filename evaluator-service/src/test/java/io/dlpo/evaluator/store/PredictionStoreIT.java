@@ -2,6 +2,7 @@ package io.dlpo.evaluator.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.PredictionProduced;
@@ -14,6 +15,9 @@ import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,12 +35,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
-class EvaluationStoreIT {
+class PredictionStoreIT {
 
   private static final int THREADS = 16;
   private static final int MAX_MISTAKES = 20;
 
-  @Inject EvaluationStore store;
+  @Inject PredictionStore predictions;
+  @Inject AgroalDataSource dataSource;
 
   @Test
   void shouldCloseWithTheLastPrediction() {
@@ -82,6 +87,34 @@ class EvaluationStoreIT {
     assertThat(early).isEmpty();
     assertThat(again).isEmpty();
     assertThat(last).hasValueSatisfying(result -> assertThat(result.correct()).isEqualTo(2));
+  }
+
+  @Test
+  void shouldCloseWithARepetitionIfTheProcessDiedBetweenTheLastCountAndTheClosing()
+      throws SQLException {
+    // Given an evaluation as such a process leaves it
+    Evaluation evaluation = Predictions.evaluation(2);
+    List<PredictionProduced> all = Predictions.all(evaluation);
+    BatchScored result = all.stream().map(this::count).toList().getLast().orElseThrow();
+    reopen(evaluation);
+
+    // When
+    Optional<BatchScored> repeated = count(all.getLast());
+
+    // Then
+    assertThat(repeated).hasValue(result);
+    assertThat(count(all.getFirst())).isEmpty();
+  }
+
+  private void reopen(Evaluation evaluation) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "update evaluator.evaluation set closed_at = null, closed_by = null, result = null,"
+                    + " publish_due = null where id = ? and open = 0")) {
+      statement.setString(1, evaluation.id().value());
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
   }
 
   @Test
@@ -153,7 +186,7 @@ class EvaluationStoreIT {
   }
 
   private Optional<BatchScored> count(PredictionProduced prediction) {
-    return store.count(prediction.evaluation(), PredictionScoring.score(prediction));
+    return predictions.count(prediction.evaluation(), PredictionScoring.score(prediction));
   }
 
   private static BatchScored expected(List<PredictionProduced> predictions) {

@@ -1,0 +1,41 @@
+package io.dlpo.contracts.metric;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.dlpo.contracts.evaluation.Engine;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A model judges the answer by a rubric: its score, 0 to 1, and what it says of the answer.
+ *
+ * @param engine the model that judges
+ * @param rubric what makes an answer good, 1 to {@value #MAX_RUBRIC} characters
+ */
+@JsonTypeName("judge")
+public record JudgeMetric(Engine engine, String rubric) implements Metric {
+
+  public static final int MAX_RUBRIC = 8_000;
+
+  public JudgeMetric {
+    Objects.requireNonNull(
+        engine, "metric.engine is missing; allowed is a model such as {model: …}");
+    if (rubric == null || rubric.isBlank() || rubric.length() > MAX_RUBRIC) {
+      throw new IllegalArgumentException(
+          "metric.rubric has "
+              + (rubric == null || rubric.isBlank() ? "no text" : rubric.length() + " characters")
+              + "; allowed are 1 to "
+              + MAX_RUBRIC
+              + " characters");
+    }
+  }
+
+  @Override
+  public String answerFormat() {
+    return "";
+  }
+
+  @Override
+  public Optional<String> problemWith(String reference) {
+    return Optional.empty();
+  }
+}

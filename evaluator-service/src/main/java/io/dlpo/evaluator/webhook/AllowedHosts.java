@@ -1,0 +1,50 @@
+package io.dlpo.evaluator.webhook;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where webhooks may be. Whoever runs the evaluator decides, since a webhook is called from within
+ * its network.
+ *
+ * @param hosts such as {@code scorer.internal}, at any port, or {@code scorer.internal:8443}
+ */
+record AllowedHosts(List<String> hosts) {
+
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  AllowedHosts {
+    hosts =
+        hosts.stream()
+            .map(host -> host.strip().toLowerCase(Locale.ROOT))
+            .filter(host -> !host.isEmpty())
+            .toList();
+  }
+
+  /** Why an address may not be called, for the user; empty if it may. */
+  Optional<String> refusal(URI target) {
+    String host = target.getHost().toLowerCase(Locale.ROOT);
+    String withPort = host + ":" + port(target);
+    if (hosts.contains(host) || hosts.contains(withPort)) {
+      return Optional.empty();
+    }
+    String allowed = hosts.isEmpty() ? "no host is" : "allowed are " + String.join(", ", hosts);
+    return Optional.of(
+        "host "
+            + withPort
+            + " is not allowed, "
+            + allowed
+            + "; name it in DLPO_EVALUATOR_WEBHOOK_HOSTS of the evaluators"
+            + " (dlpo.evaluator.webhook-hosts) and start them again");
+  }
+
+  private static int port(URI target) {
+    if (target.getPort() >= 0) {
+      return target.getPort();
+    }
+    return target.getScheme().equalsIgnoreCase("https") ? HTTPS : HTTP;
+  }
+}

@@ -1,0 +1,82 @@
+package io.dlpo.evaluator.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.metric.JudgeMetric;
+import io.dlpo.evaluator.Predictions;
+import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.ledger.RequestDigest;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class JudgeRequestTest {
+
+  private static final Engine ENGINE = new Engine("gpt-4o", 0.0, 200, null, null);
+  private static final JudgeMetric METRIC =
+      new JudgeMetric(ENGINE, "The answer is 100% polite; {no} slang, no %s.");
+
+  private final Evaluation evaluation = Predictions.evaluation(3, METRIC);
+  private final Example example = Predictions.example(2);
+
+  @Test
+  void shouldAskTheMetricsEngineByItsRubric() {
+    // When
+    ModelRequest request = JudgeRequest.first(evaluation, METRIC, example, "two");
+
+    // Then
+    assertThat(request.engine()).isEqualTo(ENGINE);
+    assertThat(request.system())
+        .contains("The rubric:\n" + METRIC.rubric() + "\n")
+        .doesNotContain("could not be read");
+    assertThat(request.sampleScope()).isEqualTo("scope");
+    assertThat(request.requester()).isEqualTo("judge:" + evaluation.id().value() + ":e002");
+  }
+
+  @Test
+  void shouldShowInputAnswerAndReference() {
+    assertThat(JudgeRequest.first(evaluation, METRIC, example, "two").user())
+        .isEqualTo("{\"input\":\"What is 2?\",\"answer\":\"two\",\"reference\":\"2\"}");
+  }
+
+  @Test
+  void shouldAskAgainForAnotherReplyAndSayWhy() {
+    // When
+    ModelRequest first = JudgeRequest.first(evaluation, METRIC, example, "two");
+    ModelRequest again =
+        JudgeRequest.again(evaluation, METRIC, example, "two", "score is 7; allowed is 0 to 1");
+
+    // Then
+    assertThat(again.user()).isEqualTo(first.user());
+    assertThat(again.system())
+        .startsWith(first.system())
+        .endsWith(
+            "could not be read: score is 7; allowed is 0 to 1. Reply with the JSON object alone.");
+    assertThat(RequestDigest.of(again)).isNotEqualTo(RequestDigest.of(first));
+  }
+
+  @Test
+  void shouldBeTheSameRequestInAnotherEvaluation() {
+    Evaluation other = Predictions.evaluation(3, METRIC);
+
+    assertThat(RequestDigest.of(JudgeRequest.first(other, METRIC, example, "two")))
+        .isEqualTo(RequestDigest.of(JudgeRequest.first(evaluation, METRIC, example, "two")));
+  }
+
+  @Property
+  void shouldKeepAnyAnswerWithinItsValue(@ForAll String answer) throws JsonProcessingException {
+    // When
+    JsonNode message =
+        new ObjectMapper().readTree(JudgeRequest.first(evaluation, METRIC, example, answer).user());
+
+    // Then
+    assertThat(message.size()).isEqualTo(3);
+    assertThat(message.get("answer").textValue()).isEqualTo(answer);
+  }
+}

@@ -1,0 +1,122 @@
+package io.dlpo.optimizer.experiment.report;
+
+import io.dlpo.optimizer.experiment.Cell;
+import io.dlpo.optimizer.experiment.CellResult;
+import io.dlpo.optimizer.experiment.CellState;
+import io.dlpo.optimizer.experiment.CellStatus;
+import io.dlpo.optimizer.statistics.Holm;
+import io.dlpo.optimizer.statistics.ScoreComparison;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Works the report out of the results. What has not finished is listed and counts for nothing. */
+public final class Analysis {
+
+  private Analysis() {}
+
+  /** The report as far as it can be given by now. */
+  public static Report of(Results results) {
+    return new Report(
+        results.id().value(),
+        results.name(),
+        results.status(),
+        models(results).stream().anyMatch(CellResult.Models::areSimulated),
+        models(results),
+        results.pairing(),
+        results.cells().size(),
+        (int) results.cells().stream().filter(Analysis::hasResult).count(),
+        adjusted(groups(results)),
+        rows(results));
+  }
+
+  /** Whether a run's result counts. */
+  static boolean hasResult(CellState state) {
+    CellResult result = state.result();
+    return state.status() == CellStatus.FINISHED
+        && result != null
+        && Measure.ACCURACY.of(state.cell(), result) != null;
+  }
+
+  private static List<CellResult.Models> models(Results results) {
+    return results.cells().stream()
+        .map(CellState::result)
+        .filter(Objects::nonNull)
+        .map(CellResult::models)
+        .distinct()
+        .toList();
+  }
+
+  /** What tells groups apart. */
+  private record Scored(String dataset, @Nullable String transfer) {}
+
+  private static List<Group> groups(Results results) {
+    Map<Scored, List<CellState>> byData = new LinkedHashMap<>();
+    for (CellState state : results.cells()) {
+      Cell cell = state.cell();
+      byData
+          .computeIfAbsent(new Scored(cell.dataset(), cell.transfer()), key -> new ArrayList<>())
+          .add(state);
+    }
+    return byData.entrySet().stream()
+        .map(
+            entry ->
+                GroupAnalysis.of(
+                    entry.getKey().dataset(),
+                    entry.getKey().transfer(),
+                    entry.getValue(),
+                    results.pairing()))
+        .toList();
+  }
+
+  /** All comparisons of the report are one family, and so are those of the spreads. */
+  private static List<Group> adjusted(List<Group> groups) {
+    Iterator<@Nullable Double> means =
+        Holm.adjust(
+                comparisons(groups).<@Nullable Double>map(one -> one.mean().test().p()).toList())
+            .iterator();
+    Iterator<@Nullable Double> spreads =
+        Holm.adjust(comparisons(groups).<@Nullable Double>map(one -> one.spread().p()).toList())
+            .iterator();
+    return groups.stream()
+        .map(
+            group ->
+                new Group(
+                    group.dataset(),
+                    group.transfer(),
+                    group.variants(),
+                    group.comparisons().stream()
+                        .map(one -> one.adjusted(means.next(), spreads.next()))
+                        .toList(),
+                    group.spread()))
+        .toList();
+  }
+
+  private static Stream<Comparison> comparisons(List<Group> groups) {
+    return groups.stream().flatMap(group -> group.comparisons().stream());
+  }
+
+  private static List<CellRow> rows(Results results) {
+    Iterator<@Nullable Double> adjusted =
+        Holm.adjust(
+                results.cells().stream()
+                    .map(Analysis::comparison)
+                    .filter(Objects::nonNull)
+                    .<@Nullable Double>map(ScoreComparison::p)
+                    .toList())
+            .iterator();
+    return results.cells().stream()
+        .map(state -> CellRow.of(state, comparison(state) == null ? null : adjusted.next()))
+        .toList();
+  }
+
+  private static @Nullable ScoreComparison comparison(CellState state) {
+    CellResult result = state.result();
+    return result == null || state.cell().transfer() != null ? null : result.comparison();
+  }
+}

@@ -1,0 +1,39 @@
+package io.dlpo.optimizer.experiment.report;
+
+import io.dlpo.optimizer.experiment.CellResult;
+import io.dlpo.optimizer.experiment.ExperimentStatus;
+import io.dlpo.optimizer.experiment.Pairing;
+import java.util.List;
+
+/**
+ * What an experiment has shown so far.
+ *
+ * @param experimentId the experiment
+ * @param name for people
+ * @param status where it stands
+ * @param simulated whether a run worked with the simulator instead of a model
+ * @param models every pair of models that runs worked with
+ * @param pairing which runs are compared
+ * @param runs all runs
+ * @param finished those of them that gave a result
+ * @param groups a result for each dataset, and for each transfer
+ * @param cells every run
+ */
+public record Report(
+    String experimentId,
+    String name,
+    ExperimentStatus status,
+    boolean simulated,
+    List<CellResult.Models> models,
+    Pairing pairing,
+    int runs,
+    int finished,
+    List<Group> groups,
+    List<CellRow> cells) {
+
+  public Report {
+    models = List.copyOf(models);
+    groups = List.copyOf(groups);
+    cells = List.copyOf(cells);
+  }
+}

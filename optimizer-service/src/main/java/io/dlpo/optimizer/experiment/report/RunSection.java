@@ -1,0 +1,66 @@
+package io.dlpo.optimizer.experiment.report;
+
+import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.optimizer.experiment.CellResult;
+import io.dlpo.optimizer.statistics.Interval;
+import io.dlpo.optimizer.statistics.ScoreComparison;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the HTML report says of each run, and the prompts. */
+final class RunSection {
+
+  private static final List<String> RUNS =
+      List.of("run", "status", "baseline", "best", "difference", "95 % interval", "p", "p, Holm");
+
+  private RunSection() {}
+
+  static void write(Report report, Markup out) {
+    out.open("section").element("h2", "Runs").newline();
+    Table.write(
+        out,
+        "Baseline and best prompt of each run on the same examples of the test split (difference"
+            + " in points)",
+        RUNS,
+        report.cells().stream().map(RunSection::row).toList());
+    out.close().newline();
+    out.open("section").element("h2", "Prompts").newline();
+    report.cells().stream()
+        .filter(cell -> cell.transfer() == null && cell.result() != null)
+        .forEach(cell -> prompt(cell, Objects.requireNonNull(cell.result()), out));
+    out.close().newline();
+  }
+
+  private static List<String> row(CellRow cell) {
+    CellResult result = cell.result();
+    ScoreComparison comparison = cell.comparison();
+    Interval interval = comparison == null ? null : comparison.interval();
+    return List.of(
+        cell.runId(),
+        status(cell, result),
+        score(result == null ? null : result.baseline()),
+        score(result == null || cell.transfer() != null ? null : result.best()),
+        Words.points(comparison == null ? null : comparison.difference()),
+        Words.points(interval),
+        Words.probability(comparison == null ? null : comparison.p()),
+        Words.probability(cell.adjustedP()));
+  }
+
+  private static String status(CellRow cell, @Nullable CellResult result) {
+    String status = cell.status().name().toLowerCase(Locale.ROOT);
+    return result == null || result.reason() == null ? status : status + ": " + result.reason();
+  }
+
+  private static String score(@Nullable HeldOutScore score) {
+    return score == null
+        ? Words.NONE
+        : "%d of %d (%s)".formatted(score.correct(), score.total(), Words.percent(score.score()));
+  }
+
+  private static void prompt(CellRow cell, CellResult result, Markup out) {
+    out.open("details").element("summary", cell.cellId());
+    out.element("pre", result.bestPrompt()).close().newline();
+  }
+}

@@ -1,0 +1,26 @@
+package io.dlpo.optimizer.technique;
+
+import io.dlpo.optimizer.step.Tally;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * A prompt that the run has scored, accepted or not.
+ *
+ * @param text the prompt
+ * @param score on the acceptance set, or on the prefix of it that was enough to reject the prompt
+ */
+public record ScoredPrompt(String text, Tally score) {
+
+  /** Worst first, compared as exact fractions. */
+  static final Comparator<ScoredPrompt> BY_ACCURACY =
+      (one, other) ->
+          Long.compare(
+              (long) one.score.correct() * other.score.total(),
+              (long) other.score.correct() * one.score.total());
+
+  public ScoredPrompt {
+    Objects.requireNonNull(text, "ScoredPrompt.text is missing");
+    Objects.requireNonNull(score, "ScoredPrompt.score is missing");
+  }
+}

@@ -1,0 +1,86 @@
+package io.dlpo.optimizer.annealing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.optimizer.step.Ruling;
+import io.dlpo.optimizer.step.Tally;
+import io.dlpo.optimizer.step.Verdict;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class RungsTest {
+
+  @Test
+  void shouldDoubleUpToTheWholeSet() {
+    assertThat(Rungs.of(50, 4).ends()).containsExactly(7, 13, 25, 50);
+    assertThat(Rungs.of(64, 3).ends()).containsExactly(16, 32, 64);
+    assertThat(Rungs.of(50, 1).ends()).containsExactly(50);
+    assertThat(Rungs.of(3, 10).ends()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void shouldTellTheNextEnd() {
+    // Given
+    Rungs rungs = Rungs.of(50, 3);
+
+    // Then
+    assertThat(rungs.endAfter(0)).isEqualTo(13);
+    assertThat(rungs.endAfter(13)).isEqualTo(25);
+    assertThat(rungs.endAfter(25)).isEqualTo(50);
+  }
+
+  @Property
+  void shouldGrowAndEndWithTheWholeSet(
+      @ForAll @IntRange(min = 1, max = 10_000) int total,
+      @ForAll @IntRange(min = 1, max = 10) int count) {
+    // When
+    Rungs rungs = Rungs.of(total, count);
+
+    // Then
+    assertThat(rungs.ends()).hasSizeBetween(1, count).doesNotHaveDuplicates().isSorted();
+    assertThat(rungs.ends().getFirst()).isPositive();
+    assertThat(rungs.ends().getLast()).isEqualTo(total);
+  }
+
+  @Property(tries = 2_000)
+  void shouldNeedExactlyWhatTheDecisionAccepts(
+      @ForAll @IntRange(min = 1, max = 60) int total,
+      @ForAll @IntRange(min = 0, max = 60) int previousCorrect,
+      @ForAll @IntRange(min = 0, max = 8) int accepted,
+      @ForAll @DoubleRange(min = 0, max = 0.99) double draw,
+      @ForAll @DoubleRange(min = 0.01, max = 64) double temperature,
+      @ForAll @DoubleRange(min = 0, max = 1) double largestDrop) {
+    // Given
+    Tally previous = new Tally(Math.min(previousCorrect, total), total);
+    SimulatedAnnealing rule = new SimulatedAnnealing(temperature, 2, largestDrop);
+
+    // When
+    int needed = rule.needed(previous, accepted, draw);
+
+    // Then
+    for (int correct = 0; correct <= total; correct++) {
+      assertThat(
+              rule.decide(previous, new Tally(correct, total), accepted, draw).ruling().accepts())
+          .isEqualTo(correct >= needed);
+    }
+  }
+
+  @Test
+  void shouldSayWhatWasOutOfReach() {
+    // When
+    Verdict verdict =
+        new SimulatedAnnealing(0.05, 2, 0.3)
+            .outOfReach(new Tally(40, 50), new Tally(2, 13), 3, 0.9);
+
+    // Then
+    assertThat(verdict.ruling()).isEqualTo(Ruling.OUT_OF_REACH);
+    assertThat(verdict.reason()).isEqualTo("2 of 13 right so far: at most 39 of 50, needed are 40");
+    assertThat(verdict.correct()).isEqualTo(2);
+    assertThat(verdict.evaluated()).isEqualTo(13);
+    assertThat(verdict.total()).isEqualTo(50);
+    assertThat(verdict.previousCorrect()).isEqualTo(40);
+  }
+}

@@ -1,0 +1,76 @@
+package io.dlpo.optimizer.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.id.PromptId;
+import io.dlpo.optimizer.run.Progress;
+import io.dlpo.optimizer.run.PromptVersion;
+import io.dlpo.optimizer.run.RunStatus;
+import io.dlpo.optimizer.step.Tally;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StepAccuracyTest {
+
+  @Test
+  void shouldKeepTheAccuracyThroughARejection() {
+    assertThat(
+            accuracies(
+                4,
+                version(0, true, new Tally(4, 10)),
+                version(1, false, new Tally(1, 10)),
+                version(2, true, new Tally(7, 10)),
+                version(3, false, null),
+                version(4, true, new Tally(6, 10))))
+        .containsExactly(.4, .4, .7, .7, .6);
+  }
+
+  @Test
+  void shouldLeaveOutWhatWasNotScored() {
+    assertThat(
+            accuracies(
+                2,
+                version(0, true, null),
+                version(1, true, new Tally(1, 2)),
+                version(2, true, null)))
+        .containsExactly(null, .5, null);
+  }
+
+  @Test
+  void shouldBeginWithTheInitialPromptWhenThereWasNoStep() {
+    assertThat(accuracies(0, version(0, true, new Tally(1, 4)))).containsExactly(.25);
+  }
+
+  private static List<@Nullable Double> accuracies(int steps, PromptVersion... versions) {
+    List<PromptVersion> prompts = List.of(versions);
+    int accepted = (int) prompts.stream().filter(one -> one.accepted() && one.step() > 0).count();
+    return StepAccuracy.of(
+        new Progress(
+            RunStatus.FINISHED,
+            null,
+            "finished",
+            steps,
+            steps,
+            accepted,
+            steps - accepted,
+            "",
+            prompts.getFirst(),
+            prompts.getLast(),
+            prompts.getLast(),
+            null,
+            null,
+            null,
+            null,
+            Map.of(),
+            0,
+            prompts,
+            List.of()));
+  }
+
+  private static PromptVersion version(int step, boolean accepted, @Nullable Tally score) {
+    String text = "prompt " + step;
+    return new PromptVersion(PromptId.of(text), null, step, text, accepted, null, score, List.of());
+  }
+}
