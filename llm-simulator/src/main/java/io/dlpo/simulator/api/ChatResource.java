@@ -102,10 +102,7 @@ public class ChatResource {
 
   private static Response refusal(RequestException refused) {
     return Wire.error(
-            refused.status(),
-            refused.code(),
-            refused.param(),
-            String.valueOf(refused.getMessage()))
+            refused.status(), refused.code(), refused.param(), String.valueOf(refused.getMessage()))
         .build();
   }
 

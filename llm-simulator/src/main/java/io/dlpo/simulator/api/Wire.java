@@ -42,11 +42,7 @@ final class Wire {
     body.put("model", request.model()).put("system_fingerprint", "simulated");
     ObjectNode choice = body.putArray("choices").addObject();
     choice.put("index", 0).put("finish_reason", cut ? "length" : "stop").putNull("logprobs");
-    choice
-        .putObject("message")
-        .put("role", "assistant")
-        .put("content", content)
-        .putNull("refusal");
+    choice.putObject("message").put("role", "assistant").put("content", content).putNull("refusal");
     int input = tokens(request.system()) + tokens(request.user());
     int output = tokens(content);
     body.putObject("usage")

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 record Sentence(List<Clause> clauses) {
 
   private static final Pattern END =
-      Pattern.compile(
-          "(?<=[.!?][\"')\\]]{0,2})(?<!\\b(?i:e\\.g|i\\.e|vs|cf)\\.)\\s+|\\n+");
+      Pattern.compile("(?<=[.!?][\"')\\]]{0,2})(?<!\\b(?i:e\\.g|i\\.e|vs|cf)\\.)\\s+|\\n+");
 
   private static final int MANY_WORDS = 40;
 

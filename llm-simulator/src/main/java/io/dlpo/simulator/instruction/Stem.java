@@ -19,6 +19,10 @@ final class Stem {
     for (String ending : ENDINGS) {
       if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST) {
         String stem = word.substring(0, word.length() - ending.length());
+        if ("not".equals(stem)) {
+          // To note something is not to negate it.
+          return "note";
+        }
         return "ies".equals(ending) ? stem + "y" : stem;
       }
     }

@@ -3,6 +3,7 @@ package io.dlpo.simulator.teacher;
 import io.dlpo.simulator.chance.Chance;
 import io.dlpo.simulator.instruction.Guidance;
 import io.dlpo.simulator.instruction.Weakness;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,16 +12,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Turns a gradient into sentence edits. Harms, overdoes it, exceeds the limit or talks nonsense
- * once in a while. One request each.
+ * Turns a gradient into sentence edits, with the help of earlier ones and of what better prompts
+ * had, as far as it is shown them. Harms, overdoes it, exceeds the limit or talks nonsense once in
+ * a while. One request each.
  */
 final class Editor {
 
   private static final Pattern ADVICE = Pattern.compile("(?m)^- (.*)$");
+  private static final Pattern EARLIER =
+      Pattern.compile(
+          "<EARLIER_GRADIENT weight=\"(\\d\\.\\d+)\">\n(.*?)\n</EARLIER_GRADIENT>", Pattern.DOTALL);
   private static final Pattern LIMIT = Pattern.compile("\\d{1,4}");
   private static final int ADVICES = 2;
   private static final int TOO_MANY = 3;
 
+  private static final double HEEDS_FEATURES = 0.6;
   private static final double REPLACES = 0.5;
   private static final double REWORDS = 0.5;
   private static final double CLEANS_UP = 0.7;
@@ -74,11 +80,16 @@ final class Editor {
     if (advices.isEmpty() && happens("rewords", REWORDS)) {
       free().filter(line -> cure(line).isPresent()).findFirst().ifPresent(this::reword);
     }
+    Set<String> avoided = Set.copyOf(items(Blocks.text(message, "NEGATIVE_FEATURE")).toList());
     free()
-        .filter(line -> Guidance.of(line.text()).isHarmful())
+        .filter(line -> isBad(line) || (line.isPoor() && avoided.contains(line.text())))
         .filter(line -> happens("cleans up " + line.number(), CLEANS_UP))
         .toList()
         .forEach(script::delete);
+  }
+
+  private static boolean isBad(Line line) {
+    return Guidance.of(line.text()).isHarmful();
   }
 
   private void reword(Line line) {
@@ -129,14 +140,40 @@ final class Editor {
   private List<String> wanted() {
     Set<Weakness> cured =
         lines.stream().flatMap(line -> cure(line).stream()).collect(Collectors.toSet());
-    return ADVICE
-        .matcher(Blocks.text(message, "GRADIENT"))
-        .results()
-        .map(match -> match.group(1))
+    Set<String> subjects = new HashSet<>();
+    return Stream.of(gradient(), earlier(), features())
+        .flatMap(advices -> advices)
+        .filter(advice -> subjects.add(subject(advice)))
         .filter(advice -> lines.stream().noneMatch(line -> line.text().equals(advice)))
         .filter(advice -> Guidance.curedBy(advice).map(w -> !cured.contains(w)).orElse(true))
         .limit(ADVICES)
         .toList();
+  }
+
+  private static String subject(String advice) {
+    return Guidance.curedBy(advice).map(Enum::name).orElse(advice);
+  }
+
+  private Stream<String> gradient() {
+    return items(Blocks.text(message, "GRADIENT"));
+  }
+
+  /** An earlier gradient is heeded as often as its weight says. */
+  private Stream<String> earlier() {
+    return EARLIER
+        .matcher(message)
+        .results()
+        .filter(match -> happens("heeds earlier", Double.parseDouble(match.group(1))))
+        .flatMap(match -> items(match.group(2)));
+  }
+
+  private Stream<String> features() {
+    return items(Blocks.text(message, "POSITIVE_FEATURE"))
+        .filter(advice -> happens("heeds " + advice, HEEDS_FEATURES));
+  }
+
+  private static Stream<String> items(String text) {
+    return ADVICE.matcher(text).results().map(match -> match.group(1));
   }
 
   private Stream<Line> free() {

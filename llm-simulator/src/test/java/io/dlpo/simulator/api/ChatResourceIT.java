@@ -109,8 +109,7 @@ class ChatResourceIT {
         .isEqualTo(content(request("sim-student", QUESTION, "\"seed\": 1")));
     assertThat(
             IntStream.range(0, 20)
-                .mapToObj(
-                    seed -> content(request("sim-student", QUESTION, "\"seed\": " + seed)))
+                .mapToObj(seed -> content(request("sim-student", QUESTION, "\"seed\": " + seed)))
                 .distinct())
         .hasSizeGreaterThan(1);
   }

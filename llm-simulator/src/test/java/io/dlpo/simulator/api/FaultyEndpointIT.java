@@ -36,8 +36,7 @@ class FaultyEndpointIT {
     assertThat(post("{}", "wrong").path("error.code").toString()).isEqualTo("invalid_api_key");
     assertThat(given().get("/v1/models").statusCode()).isEqualTo(401);
     assertThat(given().get("/v1/models/sim-student").statusCode()).isEqualTo(401);
-    assertThat(
-            given().header("Authorization", "Bearer open-sesame").get("/v1/models").statusCode())
+    assertThat(given().header("Authorization", "Bearer open-sesame").get("/v1/models").statusCode())
         .isEqualTo(200);
   }
 

@@ -50,6 +50,28 @@ class EditorTest {
   }
 
   @Test
+  void shouldHeedEarlierGradientsByTheirWeightAndFeaturesMoreOftenThanNot() {
+    // Given
+    String cure = Advice.cureFor(Weakness.PRECEDENCE, "test");
+    String earlier =
+        ADVICE
+            + "\n</GRADIENT>\n<EARLIER_GRADIENT weight=\"0.250\">\n- "
+            + cure
+            + "\n</EARLIER_GRADIENT>\n<GRADIENT>";
+    String feature =
+        ADVICE
+            + "\n</GRADIENT>\n<POSITIVE_FEATURE>\n- "
+            + cure
+            + "\n</POSITIVE_FEATURE>\n<GRADIENT>";
+
+    // Then
+    assertThat(share(scripts(PROMPT, earlier, ""), script -> script.toString().contains(cure)))
+        .isBetween(.15, .35);
+    assertThat(share(scripts(PROMPT, feature, ""), script -> script.toString().contains(cure)))
+        .isBetween(.5, .7);
+  }
+
+  @Test
   void shouldNeverTouchTheFirstSentenceNorFrozenOnes() {
     assertThat(scripts(PROMPT, ADVICE, ""))
         .allSatisfy(

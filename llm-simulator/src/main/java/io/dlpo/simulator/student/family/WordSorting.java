@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 record WordSorting(List<String> words) implements Question {
 
   private static final Pattern TEXT =
-      Pattern.compile(
-          "Sort the following words alphabetically:\\s*(?:List:)?\\s*(\\S.*)");
+      Pattern.compile("Sort the following words alphabetically:\\s*(?:List:)?\\s*(\\S.*)");
 
   static Optional<WordSorting> read(String text) {
     Matcher matcher = TEXT.matcher(text);

@@ -55,8 +55,7 @@ class FamiliesTest {
     "'If you follow these instructions, do you return to the starting point? Take 1 step.',No"
   })
   void shouldFindItsQuestionInATemplate(String text, String answer) {
-    assertThat(
-            Families.read("Question 7:\n" + text + "\nAnswer:").orElseThrow().answer(Set.of()))
+    assertThat(Families.read("Question 7:\n" + text + "\nAnswer:").orElseThrow().answer(Set.of()))
         .isEqualTo(answer);
   }
 
