@@ -3,6 +3,7 @@ package io.dlpo.cli;
 import io.dlpo.cli.command.CancelCommand;
 import io.dlpo.cli.command.DemoCommand;
 import io.dlpo.cli.command.DownCommand;
+import io.dlpo.cli.command.ExperimentCommand;
 import io.dlpo.cli.command.FollowCommand;
 import io.dlpo.cli.command.ListCommand;
 import io.dlpo.cli.command.PauseCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       DownCommand.class,
       StatusCommand.class,
       RunCommand.class,
+      ExperimentCommand.class,
       ListCommand.class,
       ShowCommand.class,
       FollowCommand.class,

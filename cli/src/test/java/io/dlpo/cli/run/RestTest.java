@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.cli.CliException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,5 +84,19 @@ class RestTest {
         .isInstanceOfSatisfying(
             CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(1))
         .hasMessage("run r is FINISHED");
+  }
+
+  @Test
+  void shouldFetchAReportAsAFileOrSayWhyThereIsNone() {
+    // Given
+    stub.on("GET /api/experiments/e/report/html", 200, "<!doctype html>");
+    stub.on("GET /api/experiments/none/report/csv", 404, "{\"detail\":\"there is no experiment\"}");
+
+    // Then
+    assertThat(new String(rest.report("e", "html"), StandardCharsets.UTF_8))
+        .isEqualTo("<!doctype html>");
+    assertThatThrownBy(() -> rest.report("none", "csv"))
+        .isInstanceOf(CliException.class)
+        .hasMessage("there is no experiment");
   }
 }
