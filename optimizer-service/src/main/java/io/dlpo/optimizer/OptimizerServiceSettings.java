@@ -12,4 +12,10 @@ public interface OptimizerServiceSettings {
 
   /** The backward model of a spec that names none: {@code DLPO_BACKWARD_MODEL}. */
   Optional<String> backwardModel();
+
+  /**
+   * A file of prices that adds to the built-in ones and replaces them: {@code DLPO_PRICES}. A path,
+   * best an absolute one.
+   */
+  Optional<String> prices();
 }

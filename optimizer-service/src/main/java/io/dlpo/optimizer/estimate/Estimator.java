@@ -1,0 +1,60 @@
+package io.dlpo.optimizer.estimate;
+
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.price.PriceTable;
+import io.dlpo.optimizer.run.RunContext;
+import io.dlpo.optimizer.run.RunSettings;
+import io.dlpo.optimizer.run.Splits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Estimates a run: plays it often, and takes the mean and the middle eight tenths. A pure function
+ * of settings, splits, assumptions and prices.
+ */
+public final class Estimator {
+
+  private static final RunId NOBODY = new RunId("estimate");
+  private static final int MOST = 200;
+  private static final int FEWEST = 10;
+
+  /** Answers that all rehearsals together may take; they take a few seconds. */
+  private static final int WORK = 1_000_000;
+
+  private Estimator() {}
+
+  /** The assumptions for a run's models unless something better is known. */
+  public static Assumptions defaults(RunSettings settings) {
+    return AssumptionFile.of(settings);
+  }
+
+  /**
+   * Estimates a run.
+   *
+   * @throws IllegalArgumentException if the settings do not fit the splits
+   */
+  public static Estimate estimate(
+      RunSettings settings, Splits splits, Assumptions assumptions, PriceTable prices) {
+    RunContext context = new RunContext(NOBODY, settings, splits, 0);
+    Tokens tokens = new Tokens(settings);
+    List<Map<Stage, Usage>> played = new ArrayList<>();
+    int answers = 0;
+    while (played.size() < MOST && (played.size() < FEWEST || answers < WORK)) {
+      RehearsedServices services =
+          new RehearsedServices(settings, assumptions, tokens, played.size());
+      Map<Stage, Usage> spent = Rehearsal.play(context, services);
+      answers += spent.values().stream().mapToInt(usage -> usage.paid() + usage.ledger()).sum();
+      played.add(spent);
+    }
+    return new Summary(settings, prices, played)
+        .estimate(assumptions, Notes.of(settings, tokens, prices));
+  }
+
+  /** The model of a stage. */
+  static String model(Stage stage, RunSettings settings) {
+    return stage.role().engine(settings).map(Engine::model).orElseThrow();
+  }
+}

@@ -1,0 +1,49 @@
+package io.dlpo.optimizer.estimate;
+
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.metric.WebhookMetric;
+import io.dlpo.optimizer.estimate.Stage.Role;
+import io.dlpo.optimizer.price.PriceTable;
+import io.dlpo.optimizer.run.RunSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a user is to know of an estimate besides its figures. */
+final class Notes {
+
+  private Notes() {}
+
+  static List<String> of(RunSettings settings, Tokens tokens, PriceTable prices) {
+    Map<String, TokenCounter> models = new LinkedHashMap<>();
+    for (Role role : Role.values()) {
+      role.engine(settings)
+          .map(Engine::model)
+          .ifPresent(model -> models.put(model, tokens.counter(role)));
+    }
+    List<String> notes = new ArrayList<>();
+    models.forEach((model, counter) -> notes.add(counted(model, counter)));
+    for (String model : models.keySet()) {
+      if (prices.of(model).isEmpty()) {
+        notes.add(
+            "money is unknown: no price for %s; add it to the file that DLPO_PRICES names: %s: {input: …, output: …}, in USD for a million tokens"
+                .formatted(model, model));
+      }
+    }
+    if (settings.metric() instanceof WebhookMetric) {
+      notes.add("what your webhook costs is not part of it");
+    }
+    return notes;
+  }
+
+  private static String counted(String model, TokenCounter counter) {
+    return "tokens of %s are counted by %s%s"
+        .formatted(
+            model,
+            counter.method(),
+            counter.exact()
+                ? ""
+                : ", for its own encoding is not known: they may differ by a tenth or more");
+  }
+}
