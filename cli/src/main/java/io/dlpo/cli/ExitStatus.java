@@ -11,5 +11,8 @@ public final class ExitStatus {
 
   public static final int NOT_UP = 3;
 
+  /** The budget ended the run; its result is the best prompt so far. */
+  public static final int BUDGET = 4;
+
   private ExitStatus() {}
 }

@@ -18,6 +18,7 @@ class PureCoreTest {
     "io.dlpo.optimizer.prompt..",
     "io.dlpo.optimizer.technique..",
     "io.dlpo.optimizer.annealing..",
+    "io.dlpo.optimizer.adaptive..",
     "io.dlpo.optimizer.update..",
     "io.dlpo.optimizer.run..",
     "io.dlpo.optimizer.step..",

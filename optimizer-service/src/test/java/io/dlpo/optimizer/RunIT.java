@@ -85,6 +85,27 @@ class RunIT {
   }
 
   @Test
+  void shouldReportWhatEachSetOfTechniquesEarned() {
+    // Given
+    String spec =
+        RestClient.spec(RestClient.upload(60), STEPS)
+            .replace("optimizer: {", "optimizer: {profile: adaptive, ");
+    try (OtherServices others = OtherServices.once()) {
+      model.script(request -> ScriptedReply.text(others.update(request.user())));
+
+      // When
+      JsonPath run = finished(RestClient.request(spec));
+
+      // Then
+      List<Integer> chosen = run.getList("arms.chosen");
+      assertThat(chosen.stream().mapToInt(Integer::intValue).sum()).isBetween(1, STEPS);
+      assertThat(run.getList("arms.arm"))
+          .isSubsetOf("bold", "limited", "contrast", "lean", "best-practice");
+      assertThat(run.getList("arms.gained")).hasSameSizeAs(chosen);
+    }
+  }
+
+  @Test
   void shouldTakeTheSameWayForTheSameSpecAndForRepeatedEvents() {
     // Given
     String spec = RestClient.spec(RestClient.upload(61), STEPS);

@@ -9,6 +9,7 @@ final class Outcome {
 
   private static final String FINISHED = "FINISHED";
   private static final String PAUSED = "PAUSED";
+  private static final String BUDGET_SPENT = "BUDGET_SPENT";
 
   private Outcome() {}
 
@@ -26,6 +27,6 @@ final class Outcome {
           "      nothing is lost; when that is mended, go on with: ./dlpo resume %s%n", runId);
     }
     err.flush();
-    return ExitStatus.FAILED;
+    return BUDGET_SPENT.equals(status) ? ExitStatus.BUDGET : ExitStatus.FAILED;
   }
 }

@@ -23,11 +23,14 @@ public final class RunReport {
           "bestPrompt",
           "baseline",
           "best",
+          "comparison",
           "calls",
           "tokens",
+          "budget",
           "wallMillis",
           "criticalPathMillis",
-          "warnings");
+          "warnings",
+          "arms");
 
   private RunReport() {}
 

@@ -97,20 +97,61 @@ public final class RunView implements RunWatch.Listener {
     out.printf(
         "test      baseline %s → best %s%n",
         Text.score(run.path("baseline")), Text.score(run.path("best")));
+    comparison(run.path("comparison"), out);
     out.printf(
         "calls     %d paid, %d from the ledger; tokens %d in, %d out%n",
         run.at("/calls/paid").asInt(),
         run.at("/calls/ledger").asInt(),
         run.at("/tokens/input").asLong(),
         run.at("/tokens/output").asLong());
+    budget(run.path("budget"), out);
     out.printf(
         "time      %s, of which the models' slowest chain %s%n",
         Text.seconds(run.path("wallMillis").asLong()),
         Text.seconds(run.path("criticalPathMillis").asLong()));
+    run.path("arms").forEach(arm -> arm(arm, out));
     run.path("warnings")
         .forEach(warning -> out.println("warning   " + Text.printable(warning.asText())));
     out.println("best prompt:");
     out.println(Text.printable(run.path("bestPrompt").asText()));
     out.flush();
+  }
+
+  private static void comparison(JsonNode comparison, PrintWriter out) {
+    if (comparison.isObject()) {
+      out.printf(
+          Locale.ROOT,
+          "          difference %+.3f (95 %% interval %+.3f to %+.3f), p = %.2g (%s)%n",
+          comparison.path("difference").asDouble(),
+          comparison.path("lower").asDouble(),
+          comparison.path("upper").asDouble(),
+          comparison.path("p").asDouble(),
+          comparison.path("method").asText().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+  }
+
+  private static void budget(JsonNode budget, PrintWriter out) {
+    if (budget.isObject()) {
+      out.printf(
+          "budget    %d%s calls, %d%s tokens count against it%n",
+          budget.path("calls").asInt(),
+          of(budget.path("callLimit")),
+          budget.path("tokens").asLong(),
+          of(budget.path("tokenLimit")));
+    }
+  }
+
+  private static String of(JsonNode limit) {
+    return limit.isNumber() ? " of " + limit.asText() : "";
+  }
+
+  private static void arm(JsonNode arm, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "arm       %s: chosen in %d steps, %d accepted, accuracy +%.3f%n",
+        Text.printable(arm.path("arm").asText()),
+        arm.path("chosen").asInt(),
+        arm.path("accepted").asInt(),
+        arm.path("gained").asDouble());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.cli.run.RunReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +20,8 @@ class RunViewTest {
        "models":{"forward":"MODEL","backward":"gpt-4o"},"trajectory":"ab","reason":null,
        "baseline":{"correct":41,"total":150},"best":{"correct":133,"total":150},
        "calls":{"paid":10,"ledger":2},"tokens":{"input":100,"output":20},
-       "wallMillis":6500,"criticalPathMillis":4000,"warnings":["w"],"phase":"step 1",
+       "wallMillis":6500,"criticalPathMillis":4000,"warnings":["w"],
+       "arms":[{"arm":"lean","chosen":3,"accepted":2,"gained":0.125}],"phase":"step 1",
        "initialPrompt":"a","bestPrompt":"Count.\\u001b[2J"}
       """;
 
@@ -79,6 +81,44 @@ class RunViewTest {
         .isTrue();
     assertThat(MAPPER.readTree(RunReport.json(run("gpt-x"))).path("simulated").asBoolean())
         .isFalse();
+  }
+
+  @Test
+  void shouldSayHowSureTheDifferenceIsAndWhatTheBudgetCounts() throws Exception {
+    // Given
+    ObjectNode run = (ObjectNode) run("gpt-x");
+    run.set(
+        "comparison",
+        MAPPER.readTree(
+            """
+            {"method":"MCNEMAR_EXACT","difference":0.54,"lower":0.44,"upper":0.625,"p":0.00012}
+            """));
+    run.set(
+        "budget",
+        MAPPER.readTree(
+            """
+            {"calls":588,"tokens":91000,"callLimit":600,"tokenLimit":null}
+            """));
+
+    // When
+    RunView.summary(run, new PrintWriter(text));
+
+    // Then
+    assertThat(text.toString())
+        .contains("difference +0.540 (95 % interval +0.440 to +0.625), p = 0.00012 (mcnemar exact)")
+        .contains("588 of 600 calls, 91000 tokens count against it");
+  }
+
+  @Test
+  void shouldShowWhatEachSetOfTechniquesEarnedAndReportItAsJson() throws Exception {
+    // When
+    RunView.summary(run("gpt-x"), new PrintWriter(text));
+
+    // Then
+    assertThat(text.toString())
+        .contains("arm       lean: chosen in 3 steps, 2 accepted, accuracy +0.125");
+    assertThat(MAPPER.readTree(RunReport.json(run("gpt-x"))).at("/arms/0/gained").asDouble())
+        .isEqualTo(.125);
   }
 
   private static JsonNode run(String model) throws JsonProcessingException {

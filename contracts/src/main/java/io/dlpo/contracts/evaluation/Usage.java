@@ -1,5 +1,7 @@
 package io.dlpo.contracts.evaluation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Calls and tokens, added up.
  *
@@ -7,12 +9,21 @@ package io.dlpo.contracts.evaluation;
  * @param ledger calls that the ledger answered
  * @param inputTokens tokens of the paid calls' requests
  * @param outputTokens tokens of the paid calls' replies
+ * @param ledgerTokens tokens of the calls that the ledger answered; null if there are none, or in
+ *     events from before this was told
  */
-public record Usage(int paid, int ledger, long inputTokens, long outputTokens) {
+public record Usage(
+    int paid, int ledger, long inputTokens, long outputTokens, @Nullable Tokens ledgerTokens) {
 
   public static final Usage NONE = new Usage(0, 0, 0, 0);
 
+  /** Calls and tokens, without the tokens of what the ledger answered. */
+  public Usage(int paid, int ledger, long inputTokens, long outputTokens) {
+    this(paid, ledger, inputTokens, outputTokens, null);
+  }
+
   public Usage {
+    ledgerTokens = Tokens.NONE.equals(ledgerTokens) ? null : ledgerTokens;
     if (paid < 0 || ledger < 0 || inputTokens < 0 || outputTokens < 0) {
       throw new IllegalArgumentException(
           "Usage has a negative figure: paid %d, ledger %d, inputTokens %d, outputTokens %d"
@@ -24,7 +35,18 @@ public record Usage(int paid, int ledger, long inputTokens, long outputTokens) {
   public static Usage of(ModelCall call) {
     return call.paid()
         ? new Usage(1, 0, call.inputTokens(), call.outputTokens())
-        : new Usage(0, 1, 0, 0);
+        : new Usage(0, 1, 0, 0, new Tokens(call.inputTokens(), call.outputTokens()));
+  }
+
+  /** All calls, paid or known. */
+  public int calls() {
+    return paid + ledger;
+  }
+
+  /** The tokens of all calls, paid or known. */
+  public Tokens tokens() {
+    Tokens ofPaid = new Tokens(inputTokens, outputTokens);
+    return ledgerTokens == null ? ofPaid : ofPaid.plus(ledgerTokens);
   }
 
   /** The sum of both. */
@@ -33,6 +55,30 @@ public record Usage(int paid, int ledger, long inputTokens, long outputTokens) {
         paid + other.paid,
         ledger + other.ledger,
         inputTokens + other.inputTokens,
-        outputTokens + other.outputTokens);
+        outputTokens + other.outputTokens,
+        sum(ledgerTokens, other.ledgerTokens));
+  }
+
+  /**
+   * What is left without a part of it.
+   *
+   * @throws IllegalArgumentException if the other is no part of it
+   */
+  public Usage minus(Usage part) {
+    Tokens known = ledgerTokens == null ? Tokens.NONE : ledgerTokens;
+    Tokens taken = part.ledgerTokens == null ? Tokens.NONE : part.ledgerTokens;
+    return new Usage(
+        paid - part.paid,
+        ledger - part.ledger,
+        inputTokens - part.inputTokens,
+        outputTokens - part.outputTokens,
+        new Tokens(known.input() - taken.input(), known.output() - taken.output()));
+  }
+
+  private static @Nullable Tokens sum(@Nullable Tokens one, @Nullable Tokens other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.plus(other);
   }
 }

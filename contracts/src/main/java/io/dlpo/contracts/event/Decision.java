@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperature of the annealing, before the decision; null if annealing did not act
  * @param probability of accepting, 0 to 1; null if annealing did not act
  * @param draw the uniform draw it was compared with; null if annealing did not act
+ * @param arm name of the set of techniques that was chosen for the step; null if none was
  */
 public record Decision(
     PromptId parentId,
@@ -36,7 +37,8 @@ public record Decision(
     int total,
     @Nullable Double temperature,
     @Nullable Double probability,
-    @Nullable Double draw) {
+    @Nullable Double draw,
+    @Nullable String arm) {
 
   public Decision {
     Objects.requireNonNull(parentId, "Decision.parentId is missing");

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param wallMillis time from the request to the end
  * @param criticalPathMillis sum over the steps of the slowest chain of model latencies
  * @param trajectory SHA-256 over every decision, in hex
+ * @param comparison the best prompt against the initial one on the same test examples; null if one
+ *     of them was not scored there, or both are the same
  */
 public record RunFinished(
     RunId runId,
@@ -41,7 +43,8 @@ public record RunFinished(
     Usage usage,
     long wallMillis,
     long criticalPathMillis,
-    String trajectory)
+    String trajectory,
+    @Nullable Comparison comparison)
     implements Event {
 
   public RunFinished {

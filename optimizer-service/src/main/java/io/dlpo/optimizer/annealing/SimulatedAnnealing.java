@@ -4,6 +4,7 @@ import io.dlpo.optimizer.step.Ruling;
 import io.dlpo.optimizer.step.Tally;
 import io.dlpo.optimizer.step.Verdict;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * Simulated annealing (TSA): a worse prompt is sometimes accepted, with a probability that falls
@@ -39,7 +40,7 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
           "candidate has " + candidate + "; it must be scored on " + previous.total());
     }
     double now = temperatureAfter(accepted);
-    int drop = previous.correct() - candidate.correct();
+    long drop = previous.micros() - candidate.micros();
     double probability = probability(drop, candidate.total(), now);
     Ruling ruling;
     if (drop <= 0) {
@@ -49,26 +50,30 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
     } else {
       ruling = draw <= probability ? Ruling.WORSE_BUT_DRAWN : Ruling.WORSE;
     }
-    String reason = candidate + " right, before " + previous.correct() + words(ruling);
+    String reason =
+        words(candidate) + ", before " + amount(previous.micros(), previous) + words(ruling);
     return new Verdict(ruling, reason, candidate, previous, now, probability, draw);
   }
 
   /**
-   * The fewest right answers with which a candidate is accepted. The draw is made before the
-   * candidate is scored, so this is known in advance.
+   * The lowest score with which a candidate is accepted. The draw is made before the candidate is
+   * scored, so this is known in advance.
    *
    * @param previous the last accepted prompt
    * @param accepted steps accepted so far
    * @param draw uniform in [0, 1)
-   * @return 0 to {@code previous.correct()}
+   * @return in millionths, summed over the acceptance set; 0 to {@code previous.micros()}
    */
-  public int needed(Tally previous, int accepted, double draw) {
-    int needed = previous.correct();
-    while (needed > 0
-        && decide(previous, new Tally(needed - 1, previous.total()), accepted, draw)
-            .ruling()
-            .accepts()) {
-      needed--;
+  public long needed(Tally previous, int accepted, double draw) {
+    long rejected = -1;
+    long needed = previous.micros();
+    while (needed - rejected > 1) {
+      long middle = (needed + rejected) / 2;
+      if (accepts(previous.micros() - middle, previous.total(), accepted, draw)) {
+        needed = middle;
+      } else {
+        rejected = middle;
+      }
     }
     return needed;
   }
@@ -81,28 +86,46 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
    * @param prefix its score so far
    */
   public Verdict outOfReach(Tally previous, Tally prefix, int accepted, double draw) {
-    int best = prefix.correct() + previous.total() - prefix.total();
+    int left = previous.total() - prefix.total();
+    Tally best = prefix.plus(new Tally(left, left));
     double now = temperatureAfter(accepted);
     String reason =
-        "%s right so far: at most %d of %d, needed are %d"
-            .formatted(prefix, best, previous.total(), needed(previous, accepted, draw));
-    double probability = probability(previous.correct() - best, previous.total(), now);
+        "%s so far: at most %s, needed %s"
+            .formatted(words(prefix), best, amount(needed(previous, accepted, draw), best));
+    double probability = probability(previous.micros() - best.micros(), previous.total(), now);
     return new Verdict(Ruling.OUT_OF_REACH, reason, prefix, previous, now, probability, draw);
   }
 
-  private double probability(int drop, int total, double now) {
+  private boolean accepts(long drop, int total, int accepted, double draw) {
+    return drop <= 0
+        || (!exceedsLargest(drop, total)
+            && draw <= probability(drop, total, temperatureAfter(accepted)));
+  }
+
+  private double probability(long drop, int total, double now) {
     if (drop <= 0) {
       return 1;
     }
-    return exceedsLargest(drop, total) ? 0 : Math.exp(-(double) drop / total / now);
+    return exceedsLargest(drop, total) ? 0 : Math.exp(-(drop / (double) Tally.ONE) / total / now);
   }
 
   /** In decimals, since in floating point 0.8 − 0.5 is over 0.3. */
-  private boolean exceedsLargest(int drop, int total) {
+  private boolean exceedsLargest(long drop, int total) {
     return BigDecimal.valueOf(largestDrop)
-            .multiply(BigDecimal.valueOf(total))
+            .multiply(BigDecimal.valueOf(total * Tally.ONE))
             .compareTo(BigDecimal.valueOf(drop))
         < 0;
+  }
+
+  /** As many right answers, or where they are graded, the mean score. */
+  private static String amount(long micros, Tally like) {
+    return like.isGraded()
+        ? String.format(Locale.ROOT, "%.4f", micros / (double) Tally.ONE / like.total())
+        : String.valueOf(Math.ceilDiv(micros, Tally.ONE));
+  }
+
+  private static String words(Tally tally) {
+    return tally.isGraded() ? tally.toString() : tally + " right";
   }
 
   private static String words(Ruling ruling) {

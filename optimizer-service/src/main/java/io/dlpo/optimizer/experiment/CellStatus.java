@@ -21,7 +21,7 @@ public enum CellStatus {
     return switch (status) {
       case RUNNING -> RUNNING;
       case PAUSED -> PAUSED;
-      case FINISHED -> FINISHED;
+      case FINISHED, BUDGET_SPENT -> FINISHED;
       case CANCELLED -> CANCELLED;
       case FAILED -> FAILED;
     };

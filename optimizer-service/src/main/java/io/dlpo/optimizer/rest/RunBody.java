@@ -2,6 +2,10 @@ package io.dlpo.optimizer.rest;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.Comparison;
+import io.dlpo.optimizer.adaptive.ArmStats;
+import io.dlpo.optimizer.budget.Budget;
+import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.run.CallPurpose;
 import io.dlpo.optimizer.run.Progress;
 import io.dlpo.optimizer.run.RunStatus;
@@ -30,16 +34,19 @@ public record RunBody(
     String bestPrompt,
     @Nullable HeldOutScore baseline,
     @Nullable HeldOutScore best,
+    @Nullable Comparison comparison,
     @Nullable TallyBody validation,
     @Nullable TallyBody currentScore,
     Calls calls,
     Tokens tokens,
+    @Nullable BudgetBody budget,
     Models models,
     Instant createdAt,
     @Nullable Instant finishedAt,
     long wallMillis,
     long criticalPathMillis,
-    List<String> warnings) {
+    List<String> warnings,
+    List<ArmBody> arms) {
 
   /** Calls that were paid for, and calls that the ledger answered. */
   public record Calls(int paid, int ledger, Map<CallPurpose, Count> byPurpose) {}
@@ -60,6 +67,24 @@ public record RunBody(
     }
   }
 
+  /**
+   * What counts against the budget, and its limits.
+   *
+   * @param calls counted so far: each once, whether it was paid or known
+   * @param tokens of them
+   * @param callLimit null if there is none
+   * @param tokenLimit null if there is none
+   */
+  public record BudgetBody(
+      int calls, long tokens, @Nullable Integer callLimit, @Nullable Long tokenLimit) {
+
+    static @Nullable BudgetBody of(@Nullable Budget budget, Charges charges) {
+      return budget == null
+          ? null
+          : new BudgetBody(charges.calls(), charges.tokens(), budget.calls(), budget.tokens());
+    }
+  }
+
   /** Names of both models. */
   public record Models(String forward, String backward) {}
 
@@ -68,6 +93,14 @@ public record RunBody(
 
     static @Nullable TallyBody of(@Nullable Tally tally) {
       return tally == null ? null : new TallyBody(tally.correct(), tally.total(), tally.score());
+    }
+  }
+
+  /** What a set of techniques that the run chose from has earned; gained is in accuracy. */
+  public record ArmBody(String arm, int chosen, int accepted, double gained) {
+
+    static ArmBody of(ArmStats stats) {
+      return new ArmBody(stats.arm(), stats.chosen(), stats.accepted(), stats.gained());
     }
   }
 
@@ -89,16 +122,19 @@ public record RunBody(
         progress.best().text(),
         progress.baselineTest(),
         progress.bestTest(),
+        progress.comparison(),
         TallyBody.of(progress.validation()),
         TallyBody.of(progress.currentScore()),
         calls(progress),
         Tokens.of(progress.usage()),
+        BudgetBody.of(run.budget(), progress.charges()),
         new Models(run.engines().forward().model(), run.engines().backward().model()),
         run.createdAt(),
         run.endedAt(),
         run.wallMillis(),
         progress.criticalPathMillis(),
-        progress.warnings());
+        progress.warnings(),
+        progress.arms().stream().map(ArmBody::of).toList());
   }
 
   private static Calls calls(Progress progress) {

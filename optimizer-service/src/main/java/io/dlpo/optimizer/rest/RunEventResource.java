@@ -61,9 +61,7 @@ public class RunEventResource {
   }
 
   private static boolean hasEnded(@Nullable RunStatus status) {
-    return status == RunStatus.FINISHED
-        || status == RunStatus.CANCELLED
-        || status == RunStatus.FAILED;
+    return status != null && status.hasEnded();
   }
 
   private static void send(SseEventSink sink, Sse sse, String name, Object data) {

@@ -38,7 +38,8 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
         : book()
             .spending()
             .late(event)
-            .map(late -> Transition.to(with(book().with(late)), List.of()));
+            .map(late -> Budgeting.of(context, book().with(late)).scored(event))
+            .map(late -> Transition.to(with(late), List.of()));
   }
 
   @Override

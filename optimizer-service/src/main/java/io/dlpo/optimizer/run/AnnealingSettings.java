@@ -11,29 +11,55 @@ import java.util.Objects;
  * authors' own 64 accepts nearly every drop up to the largest for the first ten accepted steps.
  *
  * @param temperature T0, over 0, in accuracy: a drop of T is accepted with probability 1/e
- * @param cooling by which the temperature is divided at each accepted step, 1 or more
+ * @param cooling by which the temperature is divided each time, 1 or more
  * @param largestDrop accuracy by which a candidate may be worse at all, 0 to 1
+ * @param per what lowers the temperature
+ * @param start what the first candidate is compared with
  * @param split what a candidate is measured on
+ * @param examples how many of the split's first examples, or 0 for all
+ * @param screening whether a candidate must first answer more of its step's batch right than the
+ *     prompt it was made from; most bad ones then cost a batch, not the acceptance set
  * @param rungs in how many growing prefixes of the acceptance set a candidate is scored, 1 to
  *     {@value #MAX_RUNGS}: with 1 all of it at once, which is fastest; with more, scoring stops as
  *     soon as the candidate cannot be accepted any more, which costs fewer calls and changes no
  *     decision
  */
 public record AnnealingSettings(
-    double temperature, double cooling, double largestDrop, AcceptanceSplit split, int rungs) {
+    double temperature,
+    double cooling,
+    double largestDrop,
+    CoolingPer per,
+    AnnealingStart start,
+    AcceptanceSplit split,
+    int examples,
+    boolean screening,
+    int rungs) {
 
   public static final int MAX_RUNGS = 10;
 
   /** The defaults. */
   public static final AnnealingSettings DEFAULT =
-      new AnnealingSettings(0.05, 2, 0.3, AcceptanceSplit.VALIDATION, 1);
+      new AnnealingSettings(
+          0.05,
+          2,
+          0.3,
+          CoolingPer.ACCEPTED,
+          AnnealingStart.INITIAL,
+          AcceptanceSplit.VALIDATION,
+          0,
+          false,
+          1);
 
   /** The values of the authors' code. */
   public static final AnnealingSettings REFERENCE =
-      new AnnealingSettings(64, 2, 0.3, AcceptanceSplit.TRAIN, 1);
+      new AnnealingSettings(
+          64, 2, 0.3, CoolingPer.ACCEPTED, AnnealingStart.ZERO, AcceptanceSplit.TRAIN, 0, false, 1);
 
   public AnnealingSettings {
+    Objects.requireNonNull(per, "optimizer.annealing.per is missing");
+    Objects.requireNonNull(start, "optimizer.annealing.start is missing");
     Objects.requireNonNull(split, "optimizer.annealing.split is missing");
+    require("examples", examples, examples >= 0, "0 or more");
     require("temperature", temperature, temperature > 0 && Double.isFinite(temperature), "over 0");
     require("cooling", cooling, cooling >= 1 && Double.isFinite(cooling), "1 or more");
     require("largestDrop", largestDrop, largestDrop >= 0 && largestDrop <= 1, "0 to 1");

@@ -1,5 +1,7 @@
 package io.dlpo.optimizer.run;
 
+import io.dlpo.optimizer.adaptive.ArmStats;
+import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.step.StepOutcome;
 import io.dlpo.optimizer.step.Trajectory;
@@ -19,7 +21,9 @@ import java.util.List;
  * @param gradients of the last accepted steps, the newest last
  * @param knownRight training examples that the current prompt and the candidate answer right
  * @param spending calls, tokens and time
+ * @param charges what counts against the budget
  * @param warnings for the user
+ * @param arms what each set of techniques has earned, where the run chooses among several
  */
 record Book(
     int steps,
@@ -31,12 +35,15 @@ record Book(
     List<String> gradients,
     KnownRight knownRight,
     Spending spending,
-    List<String> warnings) {
+    Charges charges,
+    List<String> warnings,
+    List<ArmStats> arms) {
 
   Book {
     frozen = List.copyOf(frozen);
     gradients = List.copyOf(gradients);
     warnings = List.copyOf(warnings);
+    arms = arms == null ? List.of() : List.copyOf(arms);
   }
 
   static Book begin(String text, List<String> frozen, int steps, List<String> warnings) {
@@ -51,7 +58,9 @@ record Book(
         List.of(),
         KnownRight.NOTHING,
         Spending.NONE,
-        warnings);
+        Charges.NONE,
+        warnings,
+        List.of());
   }
 
   /** The current prompt with its frozen spans. */
@@ -70,7 +79,9 @@ record Book(
         gradients,
         knownRight,
         spending,
-        warnings);
+        charges,
+        warnings,
+        arms);
   }
 
   Book with(Spending newSpending) {
@@ -84,7 +95,9 @@ record Book(
         gradients,
         knownRight,
         newSpending,
-        warnings);
+        charges,
+        warnings,
+        arms);
   }
 
   Book with(KnownRight known) {
@@ -98,7 +111,44 @@ record Book(
         gradients,
         known,
         spending,
-        warnings);
+        charges,
+        warnings,
+        arms);
+  }
+
+  Book with(Charges newCharges) {
+    return new Book(
+        steps,
+        frozen,
+        prompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        knownRight,
+        spending,
+        newCharges,
+        warnings,
+        arms);
+  }
+
+  /** With one more thing that the user should know. */
+  Book warning(String warning) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new Book(
+        steps,
+        frozen,
+        prompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        knownRight,
+        spending,
+        charges,
+        all,
+        arms);
   }
 
   /** With a step's decision. */
@@ -115,7 +165,9 @@ record Book(
         taken ? withGradientOf(outcome) : gradients,
         knownRight.only(after.current().promptId()),
         spending,
-        warnings);
+        charges,
+        warnings,
+        ArmStats.after(arms, outcome));
   }
 
   private List<String> withGradientOf(StepOutcome outcome) {

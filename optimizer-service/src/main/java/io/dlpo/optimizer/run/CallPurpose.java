@@ -6,6 +6,7 @@ import io.dlpo.optimizer.update.UpdateRequest;
 /** What a model call was made for. */
 public enum CallPurpose {
   BATCH,
+  SCREENING,
   ACCEPTANCE,
   VALIDATION,
   TEST,
@@ -26,6 +27,7 @@ public enum CallPurpose {
   static CallPurpose of(Purpose purpose) {
     return switch (purpose) {
       case BATCH -> BATCH;
+      case SCREENING -> SCREENING;
       case ACCEPTANCE -> ACCEPTANCE;
       case VALIDATION -> VALIDATION;
       case TEST -> TEST;

@@ -6,6 +6,7 @@ import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.optimizer.step.Candidate;
 import io.dlpo.optimizer.step.Plan;
 import io.dlpo.optimizer.step.Tally;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step's candidate is being scored on the acceptance set, rung by rung.
@@ -15,8 +16,7 @@ import io.dlpo.optimizer.step.Tally;
  * @param redraw which of the step's batches led to it, from 0
  * @param candidate the candidate
  * @param plan what the techniques laid down for the step
- * @param correct its right answers on the rungs so far
- * @param evaluated the examples of the rungs so far; 0 on the first
+ * @param soFar its score on the rungs so far; null on the first
  * @param attempt counts the proposals of this evaluation, from 0
  */
 record CandidateScoring(
@@ -25,26 +25,30 @@ record CandidateScoring(
     int redraw,
     Candidate candidate,
     Plan plan,
-    int correct,
-    int evaluated,
+    @Nullable Tally soFar,
     int attempt)
     implements EvaluationAwaited {
 
   @Override
   public EvaluationId expected(RunContext context) {
     return Proposals.id(
-        context, step, Purpose.ACCEPTANCE, candidate.promptId(), evaluated, attempt);
+        context, step, Purpose.ACCEPTANCE, candidate.promptId(), evaluated(), attempt);
   }
 
   @Override
   public Transition next(RunContext context, Book counted, BatchScored event) {
-    Tally sum = new Tally(correct + event.correct(), evaluated + event.evaluation().size());
+    Tally rung = Tally.of(event);
+    Tally sum = soFar == null ? rung : soFar.plus(rung);
     return new Flow(context).compared(counted, step, redraw, candidate, plan, sum);
+  }
+
+  private int evaluated() {
+    return soFar == null ? 0 : soFar.total();
   }
 
   @Override
   public ActiveState with(Book other) {
-    return new CandidateScoring(other, step, redraw, candidate, plan, correct, evaluated, attempt);
+    return new CandidateScoring(other, step, redraw, candidate, plan, soFar, attempt);
   }
 
   @Override
@@ -55,7 +59,7 @@ record CandidateScoring(
   @Override
   public Transition again(RunContext context) {
     return new Flow(context)
-        .scoreCandidate(book, step, redraw, candidate, plan, correct, evaluated, attempt + 1);
+        .scoreCandidate(book, step, redraw, candidate, plan, soFar, attempt + 1);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.Comparison;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.event.RunOutcome;
 import io.dlpo.contracts.id.RunId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, unless all steps were made
  * @param baseline the initial prompt on the test split; null if not scored
  * @param best the best prompt on the test split; null if not scored
+ * @param comparison both on the same test examples; null if not both are scored
  */
 record Ended(
     Book book,
@@ -26,20 +28,29 @@ record Ended(
     RunOutcome outcome,
     @Nullable String reason,
     @Nullable HeldOutScore baseline,
-    @Nullable HeldOutScore best)
+    @Nullable HeldOutScore best,
+    @Nullable Comparison comparison)
     implements RunState {
 
   static final String BY_USER = "cancelled by a user";
 
+  /** All steps are made, or as many as the budget allows. */
   static Transition finished(
-      RunContext context, Book book, @Nullable HeldOutScore baseline, @Nullable HeldOutScore best) {
-    return new Ended(book, book.steps(), RunOutcome.FINISHED, null, baseline, best)
+      RunContext context,
+      Book book,
+      @Nullable HeldOutScore baseline,
+      @Nullable HeldOutScore best,
+      @Nullable Comparison comparison) {
+    String spent = book.charges().spent();
+    int made = book.accepted() + book.rejected();
+    RunOutcome outcome = spent == null ? RunOutcome.FINISHED : RunOutcome.BUDGET_SPENT;
+    return new Ended(book, made, outcome, spent, baseline, best, comparison)
         .transition(context.runId(), context.elapsedMillis());
   }
 
   static Transition early(
       RunContext context, Book book, int step, RunOutcome outcome, String reason) {
-    return new Ended(book, step, outcome, reason, null, null)
+    return new Ended(book, step, outcome, reason, null, null, null)
         .transition(context.runId(), context.elapsedMillis());
   }
 
@@ -47,7 +58,7 @@ record Ended(
     Book book =
         Book.begin(
             shownText(settings.prompt()), List.of(), settings.optimizer().steps(), List.of());
-    return new Ended(book, 0, RunOutcome.FAILED, reason, null, null)
+    return new Ended(book, 0, RunOutcome.FAILED, reason, null, null, null)
         .transition(runId, elapsedMillis);
   }
 
@@ -78,7 +89,8 @@ record Ended(
             usage,
             elapsedMillis,
             progress.criticalPathMillis(),
-            progress.trajectory());
+            progress.trajectory(),
+            comparison);
     return Transition.to(this, List.of(event));
   }
 
@@ -90,6 +102,7 @@ record Ended(
   RunStatus status() {
     return switch (outcome) {
       case FINISHED -> RunStatus.FINISHED;
+      case BUDGET_SPENT -> RunStatus.BUDGET_SPENT;
       case CANCELLED -> RunStatus.CANCELLED;
       case FAILED -> RunStatus.FAILED;
     };

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** A run that waits for the score of one evaluation. */
 sealed interface EvaluationAwaited extends ActiveState
-    permits PromptScoring, BatchScoring, CandidateScoring {
+    permits PromptScoring, BatchScoring, CandidateScreening, CandidateScoring {
 
   /** The evaluation that it waits for. */
   EvaluationId expected(RunContext context);
@@ -25,6 +25,6 @@ sealed interface EvaluationAwaited extends ActiveState
             .with(book().knownRight().plus(event, context.splits().trainIds()));
     return event.failed() > 0
         ? ActiveState.halt(with(counted), Failures.of(event))
-        : Optional.of(next(context, counted, event));
+        : Optional.of(next(context, Budgeting.of(context, counted).scored(event), event));
   }
 }

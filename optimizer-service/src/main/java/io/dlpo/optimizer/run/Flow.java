@@ -4,9 +4,11 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.contracts.id.PromptId;
 import io.dlpo.optimizer.annealing.Rungs;
 import io.dlpo.optimizer.annealing.SimulatedAnnealing;
 import io.dlpo.optimizer.prompt.Prompt;
+import io.dlpo.optimizer.run.Budgeting.Evaluee;
 import io.dlpo.optimizer.step.Candidate;
 import io.dlpo.optimizer.step.Draws;
 import io.dlpo.optimizer.step.Plan;
@@ -17,6 +19,7 @@ import io.dlpo.optimizer.step.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +36,11 @@ record Flow(RunContext context) {
   Transition begin() {
     Prompt prompt = Prompt.parse(context.settings().prompt());
     Book book = Book.begin(prompt.text(), prompt.frozen(), optimizer().steps(), warnings());
-    if (annealed()) {
+    AnnealingSettings annealing = optimizer().annealing();
+    if (annealing != null && annealing.start() == AnnealingStart.INITIAL) {
       return scorePrompt(book, 0, Purpose.ACCEPTANCE, 0);
     }
-    return validate(book, 0);
+    return context.acceptanceValidates() ? startStep(book, 1) : validate(book, 0);
   }
 
   private List<String> warnings() {
@@ -61,9 +65,8 @@ record Flow(RunContext context) {
     EvaluationId id = Proposals.id(context, step, purpose, prompt.promptId(), 0, attempt);
     List<Example> examples =
         purpose == Purpose.ACCEPTANCE ? context.acceptanceSet() : context.splits().validation();
-    return Transition.to(
-        new PromptScoring(book, step, purpose, attempt),
-        Proposals.propose(context, id, step, purpose, prompt.text(), examples));
+    return propose(
+        new PromptScoring(book, step, purpose, attempt), id, purpose, prompt.text(), examples);
   }
 
   /** The initial prompt was scored on the acceptance set. */
@@ -85,8 +88,8 @@ record Flow(RunContext context) {
   }
 
   private Transition startStep(Book book, int step) {
-    if (step > optimizer().steps()) {
-      return test(new Testing(book, null, null, 0, 0));
+    if (step > optimizer().steps() || book.charges().spent() != null) {
+      return test(new Testing(book, null, null, null, 0, 0));
     }
     return draw(book.with(book.spending().stepBegun()), step, 0);
   }
@@ -110,9 +113,12 @@ record Flow(RunContext context) {
     PromptVersion prompt = book.prompts().current();
     EvaluationId id =
         Proposals.id(context, step, Purpose.BATCH, prompt.promptId(), redraw, attempt);
-    return Transition.to(
+    return propose(
         new BatchScoring(book, step, redraw, attempt),
-        Proposals.propose(context, id, step, Purpose.BATCH, prompt.text(), drawn(step, redraw)));
+        id,
+        Purpose.BATCH,
+        prompt.text(),
+        drawn(step, redraw));
   }
 
   /** The batch depends on seed, step and redraw only, so any state can draw it again. */
@@ -147,12 +153,42 @@ record Flow(RunContext context) {
   }
 
   /** A candidate was made. */
-  Transition compare(Book book, int step, int redraw, Candidate candidate, Plan plan) {
-    if (annealed()) {
-      return scoreCandidate(book, step, redraw, candidate, plan, 0, 0, 0);
+  Transition compare(
+      Book book, int step, int redraw, Candidate candidate, Plan plan, Tally parentOnBatch) {
+    AnnealingSettings annealing = optimizer().annealing();
+    if (annealing != null) {
+      return annealing.screening()
+          ? screenCandidate(book, step, redraw, candidate, plan, parentOnBatch, 0)
+          : scoreCandidate(book, step, redraw, candidate, plan, null, 0);
     }
     Verdict verdict =
         Verdict.uncompared(Ruling.UNCOMPARED, "taken unscored: annealing is off", null);
+    return decide(book, outcome(book, step, redraw, candidate, plan, verdict));
+  }
+
+  /** The candidate answers the batch that it was made from. */
+  Transition screenCandidate(
+      Book book, int step, int redraw, Candidate candidate, Plan plan, Tally parent, int attempt) {
+    CandidateScreening next =
+        new CandidateScreening(book, step, redraw, candidate, plan, parent, attempt);
+    return unaffordable(book, step, redraw, candidate, plan, drawn(step, redraw))
+        .orElseGet(
+            () ->
+                propose(
+                    next,
+                    next.expected(context),
+                    Purpose.SCREENING,
+                    candidate.text(),
+                    drawn(step, redraw)));
+  }
+
+  /** The candidate is no better than its parent on the batch that it was made from. */
+  Transition screenedOut(
+      Book book, int step, int redraw, Candidate candidate, Plan plan, Tally parent, Tally score) {
+    String reason =
+        "%s of its batch right, before %d: no better, so not scored further"
+            .formatted(score, parent.correct());
+    Verdict verdict = new Verdict(Ruling.SCREENED_OUT, reason, score, parent, null, null, null);
     return decide(book, outcome(book, step, redraw, candidate, plan, verdict));
   }
 
@@ -163,47 +199,94 @@ record Flow(RunContext context) {
       int redraw,
       Candidate candidate,
       Plan plan,
-      int correct,
-      int evaluated,
+      @Nullable Tally soFar,
       int attempt) {
     CandidateScoring next =
-        new CandidateScoring(book, step, redraw, candidate, plan, correct, evaluated, attempt);
+        new CandidateScoring(book, step, redraw, candidate, plan, soFar, attempt);
+    int evaluated = soFar == null ? 0 : soFar.total();
     List<Example> all = context.acceptanceSet();
     int end = Rungs.of(all.size(), annealing().rungs()).endAfter(evaluated);
-    List<PromptProposed> proposals =
-        Proposals.propose(
-            context,
-            next.expected(context),
-            step,
+    List<Example> rung = all.subList(evaluated, end);
+    return unaffordable(book, step, redraw, candidate, plan, rung)
+        .orElseGet(
+            () ->
+                propose(next, next.expected(context), Purpose.ACCEPTANCE, candidate.text(), rung));
+  }
+
+  /** The step's end if its candidate cannot be scored any more. */
+  private Optional<Transition> unaffordable(
+      Book book, int step, int redraw, Candidate candidate, Plan plan, List<Example> examples) {
+    return Budgeting.of(context, book)
+        .refusal(
             Purpose.ACCEPTANCE,
-            candidate.text(),
-            all.subList(evaluated, end));
-    return Transition.to(next, proposals);
+            List.of(new Evaluee(candidate.promptId(), examples)),
+            "scoring the candidate")
+        .map(
+            reason -> {
+              Verdict verdict =
+                  Verdict.uncompared(
+                      Ruling.UNAFFORDABLE, "not scored: " + reason, previous(book).orElse(null));
+              return decide(
+                  book.with(book.charges().spent(reason)),
+                  outcome(book, step, redraw, candidate, plan, verdict));
+            });
+  }
+
+  /** What a candidate is compared with; empty if nothing is scored yet. */
+  private Optional<Tally> previous(Book book) {
+    Tally scored = book.prompts().current().acceptance();
+    AnnealingSettings annealing = optimizer().annealing();
+    if (scored == null && annealing != null && annealing.start() == AnnealingStart.ZERO) {
+      return Optional.of(new Tally(0, context.acceptanceSet().size()));
+    }
+    return Optional.ofNullable(scored);
+  }
+
+  /** Proposes an evaluation, unless the budget ends the run before it. */
+  private Transition propose(
+      ActiveState next, EvaluationId id, Purpose purpose, String prompt, List<Example> examples) {
+    Budgeting budgeting = Budgeting.of(context, next.book());
+    Evaluee evaluee = new Evaluee(PromptId.of(prompt), examples);
+    Optional<String> refusal =
+        budgeting.refusal(purpose, List.of(evaluee), "the next " + words(purpose));
+    if (refusal.isPresent()) {
+      Book spent = next.book().with(next.book().charges().spent(refusal.get()));
+      return test(new Testing(spent, null, null, null, 0, 0));
+    }
+    return Transition.to(
+        next.with(budgeting.proposed(purpose, evaluee)),
+        Proposals.propose(context, id, next.step(), purpose, prompt, examples));
+  }
+
+  private static String words(Purpose purpose) {
+    return switch (purpose) {
+      case BATCH -> "batch and its gradient";
+      case SCREENING, ACCEPTANCE -> "candidate";
+      case VALIDATION -> "validation";
+      case TEST -> "test";
+    };
   }
 
   /** The candidate was scored on the acceptance set, or on some of its rungs. */
   Transition compared(
       Book book, int step, int redraw, Candidate candidate, Plan plan, Tally tally) {
-    Tally previous =
-        Objects.requireNonNull(
-            book.prompts().current().acceptance(), "the current prompt is unscored");
+    Tally previous = previous(book).orElseThrow();
+    int cooled = annealing().per() == CoolingPer.STEP ? step - 1 : book.accepted();
     // Drawn in every step, whether it is needed or not: no draw depends on an earlier decision.
     double draw = Draws.of(context.settings().seed(), step, SimulatedAnnealing.NAME, 0).uniform();
     SimulatedAnnealing rule =
         new SimulatedAnnealing(
             annealing().temperature(), annealing().cooling(), annealing().largestDrop());
     int left = previous.total() - tally.total();
-    boolean lost = tally.correct() + left < rule.needed(previous, book.accepted(), draw);
+    boolean lost = tally.micros() + left * Tally.ONE < rule.needed(previous, cooled, draw);
     if (left > 0 && !lost) {
-      return scoreCandidate(book, step, redraw, candidate, plan, tally.correct(), tally.total(), 0);
+      return scoreCandidate(book, step, redraw, candidate, plan, tally, 0);
     }
     Verdict verdict =
         left > 0
-            ? rule.outOfReach(previous, tally, book.accepted(), draw)
-            : rule.decide(previous, tally, book.accepted(), draw);
-    List<String> techniques = new ArrayList<>(plan.techniques());
-    techniques.add(SimulatedAnnealing.NAME);
-    Plan acted = new Plan(techniques, plan.rateLimit(), plan.protectedSentences());
+            ? rule.outOfReach(previous, tally, cooled, draw)
+            : rule.decide(previous, tally, cooled, draw);
+    Plan acted = plan.plus(SimulatedAnnealing.NAME);
     return decide(book, outcome(book, step, redraw, candidate, acted, verdict));
   }
 
@@ -230,7 +313,20 @@ record Flow(RunContext context) {
   /** The initial and the best prompt meet the test split, as far as they have not yet. */
   Transition test(Testing testing) {
     if (context.splits().test().isEmpty()) {
-      return Ended.finished(context, testing.book(), null, null);
+      return Ended.finished(context, testing.book(), null, null, null);
+    }
+    List<Evaluee> evaluees =
+        testing.open().stream()
+            .map(prompt -> new Evaluee(prompt.promptId(), context.splits().test()))
+            .toList();
+    Optional<String> refusal =
+        Budgeting.of(context, testing.book()).refusal(Purpose.TEST, evaluees, "the final test");
+    if (refusal.isPresent()) {
+      return untested(testing.book(), refusal.get());
+    }
+    Book book = testing.book();
+    for (Evaluee evaluee : evaluees) {
+      book = Budgeting.of(context, book).proposed(Purpose.TEST, evaluee);
     }
     List<PromptProposed> proposals = new ArrayList<>();
     for (PromptVersion prompt : testing.open()) {
@@ -243,15 +339,17 @@ record Flow(RunContext context) {
               prompt.text(),
               context.splits().test()));
     }
-    return Transition.to(testing, proposals);
+    return Transition.to(testing.with(book), proposals);
+  }
+
+  /** What was kept back for the test was too little: tokens are known only when they are spent. */
+  private Transition untested(Book book, String reason) {
+    Book warned = book.warning("The test split is not scored: " + reason + ".");
+    return Ended.finished(context, warned.with(warned.charges().spent(reason)), null, null, null);
   }
 
   private AnnealingSettings annealing() {
     return Objects.requireNonNull(optimizer().annealing(), "annealing is off");
-  }
-
-  private boolean annealed() {
-    return optimizer().annealing() != null;
   }
 
   private OptimizerSettings optimizer() {

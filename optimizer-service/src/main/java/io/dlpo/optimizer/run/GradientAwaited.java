@@ -46,8 +46,9 @@ record GradientAwaited(Book book, int step, int redraw, int attempt) implements 
     if (event.failure() != null) {
       return ActiveState.halt(with(counted), Failures.of("the textual gradient", event.failure()));
     }
+    Book charged = Budgeting.of(context, counted).updated(event, replies);
     return Optional.of(
-        new UpdatePhase(context, counted, step).apply(event, replies, redraw, with(counted)));
+        new UpdatePhase(context, charged, step).apply(event, replies, redraw, with(counted)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.dlpo.optimizer.run;
 
+import io.dlpo.optimizer.adaptive.Arms;
 import io.dlpo.optimizer.technique.TechniqueSettings;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps steps of the run, 1 to {@value #MAX_STEPS}
  * @param maxRedraws how often a batch without a wrong answer is drawn again within a step, 0 to
  *     {@value #MAX_REDRAWS}
- * @param techniques those that shape the update
+ * @param techniques those that shape the update; where there are arms, those that all of them have
+ * @param arms the sets of techniques that the run chooses from in each step; null if it does not
  * @param annealing simulated annealing; null if off: then every readable candidate is accepted
  * @param validation which prompts the validation split scores
  */
@@ -22,6 +24,7 @@ public record OptimizerSettings(
     int steps,
     int maxRedraws,
     TechniqueSettings techniques,
+    @Nullable Arms arms,
     @Nullable AnnealingSettings annealing,
     ValidationSettings validation) {
 
@@ -37,9 +40,26 @@ public record OptimizerSettings(
     Objects.requireNonNull(profile, "optimizer.profile is missing");
     Objects.requireNonNull(techniques, "optimizer.techniques is missing");
     Objects.requireNonNull(validation, "optimizer.validation is missing");
+    if (arms != null && annealing == null) {
+      throw new IllegalArgumentException(
+          "optimizer.annealing is off; the choice of techniques learns from the scores of candidates,"
+              + " so it must be on");
+    }
     requireRange("optimizer.batchSize", batchSize, 1, MAX_BATCH_SIZE);
     requireRange("optimizer.steps", steps, 1, MAX_STEPS);
     requireRange("optimizer.maxRedraws", maxRedraws, 0, MAX_REDRAWS);
+  }
+
+  /** With the same techniques in all steps. */
+  public OptimizerSettings(
+      String profile,
+      int batchSize,
+      int steps,
+      int maxRedraws,
+      TechniqueSettings techniques,
+      @Nullable AnnealingSettings annealing,
+      ValidationSettings validation) {
+    this(profile, batchSize, steps, maxRedraws, techniques, null, annealing, validation);
   }
 
   private static void requireRange(String name, int value, int least, int most) {

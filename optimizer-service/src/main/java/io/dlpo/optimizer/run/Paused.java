@@ -22,17 +22,27 @@ record Paused(ActiveState waiting, String reason) implements RunState {
 
   @Override
   public Optional<Transition> scored(RunContext context, BatchScored event) {
-    return waiting.book().spending().late(event).map(this::counting);
+    return waiting
+        .book()
+        .spending()
+        .late(event)
+        .map(late -> Budgeting.of(context, waiting.book().with(late)).scored(event))
+        .map(this::counting);
   }
 
   @Override
   public Optional<Transition> updated(
       RunContext context, GradientProduced event, List<UpdateReply> replies) {
-    return waiting.book().spending().late(event, replies).map(this::counting);
+    return waiting
+        .book()
+        .spending()
+        .late(event, replies)
+        .map(waiting.book()::with)
+        .map(this::counting);
   }
 
-  private Transition counting(Spending late) {
-    return Transition.to(new Paused(waiting.with(waiting.book().with(late)), reason), List.of());
+  private Transition counting(Book late) {
+    return Transition.to(new Paused(waiting.with(late), reason), List.of());
   }
 
   @Override

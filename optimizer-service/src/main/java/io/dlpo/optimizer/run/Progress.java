@@ -2,6 +2,9 @@ package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.Comparison;
+import io.dlpo.optimizer.adaptive.ArmStats;
+import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.step.Tally;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param validation the best prompt on the validation split
  * @param baselineTest the initial prompt on the test split
  * @param bestTest the best prompt on the test split
+ * @param comparison the best prompt against the initial one on the test split
  * @param usageByPurpose calls and tokens by what they were made for; every purpose is there
  * @param criticalPathMillis sum over the run's phases of the slowest chain of model latencies
+ * @param charges what counts against its budget
  * @param prompts every prompt it has had, in order
  * @param warnings for the user
+ * @param arms what each set of techniques has earned, where the run chooses among several
  */
 public record Progress(
     RunStatus status,
@@ -46,10 +52,13 @@ public record Progress(
     @Nullable Tally validation,
     @Nullable HeldOutScore baselineTest,
     @Nullable HeldOutScore bestTest,
+    @Nullable Comparison comparison,
     Map<CallPurpose, Usage> usageByPurpose,
     long criticalPathMillis,
+    Charges charges,
     List<PromptVersion> prompts,
-    List<String> warnings) {
+    List<String> warnings,
+    List<ArmStats> arms) {
 
   /** All calls and tokens. */
   public Usage usage() {

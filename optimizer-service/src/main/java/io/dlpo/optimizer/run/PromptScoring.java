@@ -24,7 +24,7 @@ record PromptScoring(Book book, int step, Purpose purpose, int attempt)
 
   @Override
   public Transition next(RunContext context, Book counted, BatchScored event) {
-    Tally tally = new Tally(event.correct(), event.evaluation().size());
+    Tally tally = Tally.of(event);
     Flow flow = new Flow(context);
     return purpose == Purpose.ACCEPTANCE
         ? flow.initialCompared(counted, tally)

@@ -38,7 +38,7 @@ record Prompts(List<PromptVersion> versions, int currentStep) {
   }
 
   /**
-   * The best prompt: most right answers on the validation split, or where nothing was validated, on
+   * The best prompt: the highest score on the validation split, or where nothing was validated, on
    * the acceptance set; of equals the shorter, then the later one. If nothing is scored, the
    * current one.
    */
@@ -49,7 +49,7 @@ record Prompts(List<PromptVersion> versions, int currentStep) {
   private PromptVersion best(
       Function<PromptVersion, @Nullable Tally> score, PromptVersion otherwise) {
     Comparator<PromptVersion> order =
-        Comparator.<PromptVersion>comparingInt(version -> correct(score.apply(version)))
+        Comparator.<PromptVersion>comparingLong(version -> micros(score.apply(version)))
             .thenComparing(version -> version.text().length(), Comparator.reverseOrder())
             .thenComparingInt(PromptVersion::step);
     return versions.stream()
@@ -58,8 +58,8 @@ record Prompts(List<PromptVersion> versions, int currentStep) {
         .orElse(otherwise);
   }
 
-  private static int correct(@Nullable Tally tally) {
-    return tally == null ? 0 : tally.correct();
+  private static long micros(@Nullable Tally tally) {
+    return tally == null ? 0 : tally.micros();
   }
 
   /** With a step's candidate, if it made one. */

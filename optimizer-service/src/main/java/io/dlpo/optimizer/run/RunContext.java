@@ -42,7 +42,10 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
     if (annealing == null) {
       return List.of();
     }
-    return annealing.split() == AcceptanceSplit.TRAIN ? splits.train() : splits.validation();
+    List<Example> split =
+        annealing.split() == AcceptanceSplit.TRAIN ? splits.train() : splits.validation();
+    int examples = annealing.examples() == 0 ? split.size() : annealing.examples();
+    return split.subList(0, Math.min(examples, split.size()));
   }
 
   /** Whether an acceptance score is a validation score as well. */

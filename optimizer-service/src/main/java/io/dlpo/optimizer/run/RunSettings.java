@@ -2,7 +2,9 @@ package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.metric.Metric;
+import io.dlpo.optimizer.budget.Budget;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of a run, resolved: no default is left to fill in.
@@ -13,6 +15,7 @@ import java.util.Objects;
  * @param engines both models
  * @param sampleScope within which sampled replies may be shared
  * @param optimizer the loop and its techniques
+ * @param budget what the run may spend; null if there is no limit
  * @param seed seed of every random draw
  */
 public record RunSettings(
@@ -22,6 +25,7 @@ public record RunSettings(
     Engines engines,
     String sampleScope,
     OptimizerSettings optimizer,
+    @Nullable Budget budget,
     long seed) {
 
   public RunSettings {
@@ -31,5 +35,10 @@ public record RunSettings(
     Objects.requireNonNull(engines, "engines is missing");
     Objects.requireNonNull(sampleScope, "sampleScope is missing");
     Objects.requireNonNull(optimizer, "optimizer is missing");
+  }
+
+  /** The same settings whose sampled replies are shared within a scope. */
+  public RunSettings within(String scope) {
+    return new RunSettings(name, prompt, metric, engines, scope, optimizer, budget, seed);
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = PromptScoring.class, name = "promptScoring"),
   @JsonSubTypes.Type(value = BatchScoring.class, name = "batchScoring"),
   @JsonSubTypes.Type(value = GradientAwaited.class, name = "gradientAwaited"),
+  @JsonSubTypes.Type(value = CandidateScreening.class, name = "candidateScreening"),
   @JsonSubTypes.Type(value = CandidateScoring.class, name = "candidateScoring"),
   @JsonSubTypes.Type(value = Testing.class, name = "testing"),
   @JsonSubTypes.Type(value = Paused.class, name = "paused"),

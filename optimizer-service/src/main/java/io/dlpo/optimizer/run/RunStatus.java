@@ -6,6 +6,13 @@ public enum RunStatus {
   /** Starts nothing new until resumed. */
   PAUSED,
   FINISHED,
+  /** Ended by its budget, with the best prompt so far. */
+  BUDGET_SPENT,
   CANCELLED,
-  FAILED
+  FAILED;
+
+  /** Whether nothing more will come of it. */
+  public boolean hasEnded() {
+    return this != RUNNING && this != PAUSED;
+  }
 }

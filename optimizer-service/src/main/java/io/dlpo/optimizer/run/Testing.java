@@ -3,9 +3,14 @@ package io.dlpo.optimizer.run;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.Comparison;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.PromptId;
+import io.dlpo.optimizer.statistics.Interval;
+import io.dlpo.optimizer.statistics.Sample;
+import io.dlpo.optimizer.statistics.ScoreComparison;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param book the run so far
  * @param baseline the initial prompt's score; null until it is there
  * @param best the best prompt's score; null until it is there
+ * @param earlier the scores of the one that is there, in the order of the examples' ids; null until
+ *     one is
  * @param slowestMillis latency of the slower of both so far
  * @param attempt counts the proposals, from 0
  */
@@ -22,6 +29,7 @@ record Testing(
     Book book,
     @Nullable HeldOutScore baseline,
     @Nullable HeldOutScore best,
+    @Nullable List<Double> earlier,
     long slowestMillis,
     int attempt)
     implements ActiveState {
@@ -54,27 +62,58 @@ record Testing(
   }
 
   private Transition tested(RunContext context, PromptId prompt, BatchScored event) {
-    Book counted = book.with(book.spending().plus(event));
+    Book counted = Budgeting.of(context, book.with(book.spending().plus(event))).scored(event);
     long slowest = Math.max(slowestMillis, event.criticalPathMillis());
     if (event.failed() > 0) {
       ActiveState rest =
-          new Testing(counted, baseline, best, slowest, attempt).abandonedBut(context, prompt);
+          new Testing(counted, baseline, best, earlier, slowest, attempt)
+              .abandonedBut(context, prompt);
       return Transition.to(new Paused(rest, Failures.of(event)), List.of());
     }
     HeldOutScore score = Wilson.score(event);
+    List<Double> scores = scores(event);
     Testing next =
         new Testing(
             counted,
             prompt.equals(book.prompts().initial().promptId()) ? score : baseline,
             prompt.equals(book.prompts().best().promptId()) ? score : best,
+            scores,
             slowest,
             attempt);
-    return next.open().isEmpty() ? next.finished(context) : Transition.to(next, List.of());
+    return next.open().isEmpty()
+        ? next.finished(context, comparison(prompt, scores))
+        : Transition.to(next, List.of());
   }
 
-  private Transition finished(RunContext context) {
+  private Transition finished(RunContext context, @Nullable Comparison comparison) {
     Book timed = book.with(book.spending().plusMillis(slowestMillis));
-    return Ended.finished(context, timed, baseline, best);
+    return Ended.finished(context, timed, baseline, best, comparison);
+  }
+
+  /** Both prompts, once the second is scored; null if there is only one. */
+  private @Nullable Comparison comparison(PromptId second, List<Double> scores) {
+    if (earlier == null) {
+      return null;
+    }
+    boolean bestIsSecond = second.equals(book.prompts().best().promptId());
+    ScoreComparison compared =
+        ScoreComparison.of(
+            new Sample(bestIsSecond ? earlier : scores),
+            new Sample(bestIsSecond ? scores : earlier));
+    Interval interval = compared.interval();
+    return new Comparison(
+        compared.method().name(),
+        compared.difference(),
+        interval == null ? null : interval.lower(),
+        interval == null ? null : interval.upper(),
+        compared.p());
+  }
+
+  /** The evaluator sorts the examples by id, so the scores of both prompts are in one order. */
+  private static List<Double> scores(BatchScored event) {
+    return event.examples().stream()
+        .map(example -> Objects.requireNonNull(example.score(), "a test example is unscored"))
+        .toList();
   }
 
   /** What is still under way beside an evaluation that failed. */
@@ -90,7 +129,7 @@ record Testing(
 
   @Override
   public Testing with(Book other) {
-    return new Testing(other, baseline, best, slowestMillis, attempt);
+    return new Testing(other, baseline, best, earlier, slowestMillis, attempt);
   }
 
   @Override
@@ -104,7 +143,8 @@ record Testing(
 
   @Override
   public Transition again(RunContext context) {
-    return new Flow(context).test(new Testing(book, baseline, best, slowestMillis, attempt + 1));
+    return new Flow(context)
+        .test(new Testing(book, baseline, best, earlier, slowestMillis, attempt + 1));
   }
 
   @Override

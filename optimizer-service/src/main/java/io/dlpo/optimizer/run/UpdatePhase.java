@@ -2,11 +2,14 @@ package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.id.PromptId;
+import io.dlpo.optimizer.adaptive.Arm;
 import io.dlpo.optimizer.step.Candidate;
+import io.dlpo.optimizer.step.Plan;
 import io.dlpo.optimizer.step.Ruling;
 import io.dlpo.optimizer.step.Tally;
 import io.dlpo.optimizer.technique.ScoredPrompt;
 import io.dlpo.optimizer.technique.StepView;
+import io.dlpo.optimizer.technique.TechniqueSettings;
 import io.dlpo.optimizer.technique.UpdatePlan;
 import io.dlpo.optimizer.update.EditedPrompt;
 import io.dlpo.optimizer.update.RefusedEdit;
@@ -16,6 +19,7 @@ import io.dlpo.optimizer.update.UpdateReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +53,7 @@ record UpdatePhase(RunContext context, Book book, int step) {
       throw new IllegalArgumentException("replies is empty; the update asks for one");
     }
     UpdatePlan plan = plan(event);
+    Plan summary = plan.summary().by(arm().map(Arm::name).orElse(null));
     Flow flow = new Flow(context);
     return switch (dialogue(event).outcome(replies)) {
       case UpdateOutcome.Failed failed ->
@@ -58,7 +63,7 @@ record UpdatePhase(RunContext context, Book book, int step) {
               book,
               step,
               redraw,
-              plan.summary(),
+              summary,
               Ruling.UNREADABLE,
               "the update could not be read: " + unreadable.reason());
       case UpdateOutcome.Edited edited when changes(edited.prompt()) -> {
@@ -66,17 +71,23 @@ record UpdatePhase(RunContext context, Book book, int step) {
         Candidate candidate =
             new Candidate(
                 PromptId.of(prompt.text()), prompt.text(), prompt.applied(), plan.gradient());
-        yield flow.compare(book, step, redraw, candidate, plan.summary());
+        yield flow.compare(book, step, redraw, candidate, summary, parentOnBatch(event));
       }
       case UpdateOutcome.Edited edited ->
           flow.withoutCandidate(
               book,
               step,
               redraw,
-              plan.summary(),
+              summary,
               Ruling.UNCHANGED,
               "the update changed nothing" + refusals(edited.prompt().refused()));
     };
+  }
+
+  /** An example without a critique was answered right. */
+  private static Tally parentOnBatch(GradientProduced event) {
+    int size = event.evaluation().size();
+    return new Tally(size - Math.min(size, event.critiques().size()), size);
   }
 
   private UpdatePlan plan(GradientProduced event) {
@@ -90,7 +101,15 @@ record UpdatePhase(RunContext context, Book book, int step) {
             book.accepted(),
             history(),
             book.gradients());
-    return UpdatePlan.of(book.prompt(), gradient, view, optimizer.techniques().active());
+    TechniqueSettings techniques = arm().map(Arm::techniques).orElse(optimizer.techniques());
+    return UpdatePlan.of(book.prompt(), gradient, view, techniques.active());
+  }
+
+  /** The set of techniques that is chosen for the step; empty if the run has but its own. */
+  private Optional<Arm> arm() {
+    RunSettings settings = context.settings();
+    return Optional.ofNullable(settings.optimizer().arms())
+        .map(arms -> arms.choose(settings.seed(), step, book.arms()));
   }
 
   private List<ScoredPrompt> history() {

@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.event.Comparison;
 import org.jspecify.annotations.Nullable;
 
 /** Shows states to users. */
@@ -17,7 +18,8 @@ final class Views {
         reason,
         state.phase(),
         testing == null ? null : testing.baseline(),
-        testing == null ? null : testing.best());
+        testing == null ? null : testing.best(),
+        null);
   }
 
   static Progress progress(Ended state) {
@@ -28,7 +30,8 @@ final class Views {
         state.reason(),
         state.phase(),
         state.baseline(),
-        state.best());
+        state.best(),
+        state.comparison());
   }
 
   private static Progress progress(
@@ -38,7 +41,8 @@ final class Views {
       @Nullable String reason,
       String phase,
       @Nullable HeldOutScore baseline,
-      @Nullable HeldOutScore best) {
+      @Nullable HeldOutScore best,
+      @Nullable Comparison comparison) {
     Prompts prompts = book.prompts();
     PromptVersion current = prompts.current();
     return new Progress(
@@ -57,9 +61,12 @@ final class Views {
         prompts.best().validation(),
         baseline,
         best,
+        comparison,
         book.spending().byPurpose(),
         book.spending().criticalPathMillis(),
+        book.charges(),
         prompts.versions(),
-        book.warnings());
+        book.warnings(),
+        book.arms());
   }
 }

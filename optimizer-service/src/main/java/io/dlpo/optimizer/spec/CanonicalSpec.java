@@ -1,9 +1,11 @@
 package io.dlpo.optimizer.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.optimizer.adaptive.Arms;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.technique.TechniqueSettings;
@@ -11,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 
 /** Writes a resolved spec: always the same keys in the same order. */
 final class CanonicalSpec {
@@ -35,6 +39,9 @@ final class CanonicalSpec {
     engines.set("forward", MAPPER.valueToTree(settings.engines().forward()));
     engines.set("backward", MAPPER.valueToTree(settings.engines().backward()));
     spec.set("optimizer", optimizer(settings.optimizer()));
+    if (settings.budget() != null) {
+      spec.set("budget", MAPPER.valueToTree(settings.budget()));
+    }
     spec.put("seed", settings.seed());
     return spec;
   }
@@ -63,7 +70,7 @@ final class CanonicalSpec {
     node.put("batchSize", optimizer.batchSize());
     node.put("steps", optimizer.steps());
     node.put("maxRedraws", optimizer.maxRedraws());
-    techniques(node, optimizer.techniques());
+    techniques(node, optimizer);
     if (optimizer.annealing() == null) {
       node.put("annealing", false);
     } else {
@@ -73,7 +80,22 @@ final class CanonicalSpec {
     return node;
   }
 
-  private static void techniques(ObjectNode node, TechniqueSettings techniques) {
+  /** Where techniques are chosen in each step, only what is the same in all sets is said. */
+  private static void techniques(ObjectNode optimizer, OptimizerSettings settings) {
+    Arms arms = settings.arms();
+    List<ObjectNode> sets =
+        arms == null
+            ? List.of(techniques(settings.techniques()))
+            : arms.arms().stream().map(arm -> techniques(arm.techniques())).toList();
+    for (Map.Entry<String, JsonNode> technique : sets.getFirst().properties()) {
+      if (sets.stream().allMatch(set -> technique.getValue().equals(set.get(technique.getKey())))) {
+        optimizer.set(technique.getKey(), technique.getValue());
+      }
+    }
+  }
+
+  private static ObjectNode techniques(TechniqueSettings techniques) {
+    ObjectNode node = MAPPER.createObjectNode();
     if (techniques.learningRate() == null) {
       node.put("learningRate", false);
     } else {
@@ -111,6 +133,7 @@ final class CanonicalSpec {
           .put("l2", techniques.regularization().simplifies())
           .put("fromStep", techniques.regularization().fromStep());
     }
+    return node;
   }
 
   /** Digest of all that decides a run: the same for a spec that only has another name. */

@@ -2,8 +2,11 @@ package io.dlpo.optimizer.spec;
 
 import io.dlpo.optimizer.run.AcceptanceSplit;
 import io.dlpo.optimizer.run.AnnealingSettings;
+import io.dlpo.optimizer.run.AnnealingStart;
+import io.dlpo.optimizer.run.CoolingPer;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.run.ValidationSettings;
+import io.dlpo.optimizer.technique.TechniqueSettings;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class OptimizerSection {
   /** The loop and its techniques, every default filled in. */
   static OptimizerSettings read(Section section) {
     Profile profile = profile(section);
+    TechniqueSettings techniques = TechniqueSection.read(section, profile.techniques());
     OptimizerSettings settings =
         new OptimizerSettings(
             profile.key(),
@@ -33,8 +37,9 @@ final class OptimizerSection {
                 "steps", 1, OptimizerSettings.MAX_STEPS, OptimizerSettings.DEFAULT_STEPS),
             section.integer(
                 "maxRedraws", 0, OptimizerSettings.MAX_REDRAWS, OptimizerSettings.DEFAULT_REDRAWS),
-            TechniqueSection.read(section, profile.techniques()),
-            annealing(section, profile.annealing()),
+            techniques,
+            TechniqueSection.arms(section, techniques, profile.arms()),
+            annealing(section, profile),
             validation(section.section("validation")));
     section.end();
     return settings;
@@ -47,6 +52,19 @@ final class OptimizerSection {
       section.refuse("profile", Profile.keys());
     }
     return profile.orElse(Profile.ANNEALING);
+  }
+
+  private static @Nullable AnnealingSettings annealing(Section optimizer, Profile profile) {
+    AnnealingSettings settings = annealing(optimizer, profile.annealing());
+    if (settings == null && profile.arms() != null) {
+      optimizer.refuse(
+          "annealing",
+          "true or an object: the profile "
+              + profile.key()
+              + " learns from the scores of candidates, so they must be compared");
+      return AnnealingSettings.DEFAULT;
+    }
+    return settings;
   }
 
   private static @Nullable AnnealingSettings annealing(
@@ -68,7 +86,11 @@ final class OptimizerSection {
             given(section.number("temperature", OVER_ZERO, defaults.temperature())),
             given(section.number("cooling", ONE_OR_MORE, defaults.cooling())),
             given(section.number("largestDrop", FRACTION, defaults.largestDrop())),
+            section.oneOf("per", CoolingPer.class, defaults.per()),
+            section.oneOf("start", AnnealingStart.class, defaults.start()),
             section.oneOf("split", AcceptanceSplit.class, defaults.split()),
+            section.integer("examples", 0, MOST, defaults.examples()),
+            section.truth("screening", defaults.screening()),
             section.integer("rungs", 1, AnnealingSettings.MAX_RUNGS, defaults.rungs()));
     section.end();
     return enabled ? settings : null;

@@ -1,13 +1,11 @@
 package io.dlpo.optimizer.spec;
 
+import io.dlpo.optimizer.adaptive.Arms;
 import io.dlpo.optimizer.run.AnnealingSettings;
 import io.dlpo.optimizer.run.OptimizerSettings;
-import io.dlpo.optimizer.technique.LearningRateDecay;
 import io.dlpo.optimizer.technique.TechniqueSettings;
 import io.dlpo.optimizer.technique.TextualContrast;
-import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.TextualMomentum;
-import io.dlpo.optimizer.technique.TextualRegularization;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * A set of techniques that a spec begins with, and switches and sets on its own.
  *
  * @param key its name in a spec
- * @param techniques those that shape the update
+ * @param techniques those that shape the update, unless there are arms
+ * @param arms the sets of techniques that are chosen from in each step; null if none is chosen
  * @param annealing null if it is off: then every readable candidate is taken
  */
-record Profile(String key, TechniqueSettings techniques, @Nullable AnnealingSettings annealing) {
+record Profile(
+    String key,
+    TechniqueSettings techniques,
+    @Nullable Arms arms,
+    @Nullable AnnealingSettings annealing) {
 
   /** Simulated annealing alone. */
   static final Profile ANNEALING =
@@ -40,19 +43,18 @@ record Profile(String key, TechniqueSettings techniques, @Nullable AnnealingSett
 
   /** The combination that the paper recommends, with our own values. */
   static final Profile BEST_PRACTICE =
-      new Profile(
-          "best-practice",
-          new TechniqueSettings(
-              new TextualLearningRate(4),
-              new LearningRateDecay(
-                  LearningRateDecay.Schedule.EXPONENTIAL, LearningRateDecay.DEFAULT_FACTOR),
-              null,
-              null,
-              TextualContrast.DEFAULT,
-              TextualRegularization.DEFAULT),
-          AnnealingSettings.DEFAULT);
+      new Profile("best-practice", TechniqueSettings.BEST_PRACTICE, AnnealingSettings.DEFAULT);
 
-  private static final List<Profile> ALL = List.of(ANNEALING, TEXTGRAD, REFERENCE, BEST_PRACTICE);
+  /** In each step one of several sets, chosen by what they have earned in the run. */
+  static final Profile ADAPTIVE =
+      new Profile("adaptive", TechniqueSettings.NONE, Arms.STANDARD, AnnealingSettings.DEFAULT);
+
+  private static final List<Profile> ALL =
+      List.of(ANNEALING, TEXTGRAD, REFERENCE, BEST_PRACTICE, ADAPTIVE);
+
+  private Profile(String key, TechniqueSettings techniques, @Nullable AnnealingSettings annealing) {
+    this(key, techniques, null, annealing);
+  }
 
   static Optional<Profile> named(String name) {
     return ALL.stream().filter(profile -> profile.key.equals(name)).findFirst();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.Metric;
+import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.dataset.Dataset;
 import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.refusal.Problem;
@@ -55,16 +56,21 @@ public final class SpecReader {
     Metric metric =
         new MetricSection(root.section("metric"), engines.backward(), problems).read(examples);
     OptimizerSettings optimizer = OptimizerSection.read(root.section("optimizer"));
+    Budget budget = BudgetSection.read(root);
     root.end();
     Optional<Splits> splits = splits(dataset, examples, optimizer, metric, problems);
+    if (metric != null && budget != null) {
+      splits.ifPresent(all -> new BudgetCheck(budget, optimizer, metric, all).addTo(problems));
+    }
     if (!problems.isEmpty() || metric == null || splits.isEmpty()) {
       throw new RefusedException(problems);
     }
-    RunSettings settings = new RunSettings(name, prompt, metric, engines, "", optimizer, seed);
+    RunSettings settings =
+        new RunSettings(name, prompt, metric, engines, "", optimizer, budget, seed);
     ObjectNode spec = CanonicalSpec.write(settings, dataset);
     return new ResolvedRun(
         spec,
-        new RunSettings(name, prompt, metric, engines, CanonicalSpec.scope(spec), optimizer, seed),
+        settings.within(CanonicalSpec.scope(spec)),
         dataset.id(),
         dataset.split().sizes(),
         splits.get());

@@ -1,5 +1,6 @@
 package io.dlpo.optimizer.spec;
 
+import io.dlpo.optimizer.adaptive.Arms;
 import io.dlpo.optimizer.technique.LearningRateDecay;
 import io.dlpo.optimizer.technique.TechniqueSettings;
 import io.dlpo.optimizer.technique.TextualContrast;
@@ -64,6 +65,28 @@ final class TechniqueSection {
             profile.regularization(),
             TextualRegularization.DEFAULT,
             TechniqueSection::regularization));
+  }
+
+  /**
+   * The sets of techniques to choose from: what the spec says of a technique holds for all of them.
+   *
+   * @param said what the spec says
+   * @param arms those of the profile; null if nothing is to be chosen
+   */
+  static @Nullable Arms arms(Section optimizer, TechniqueSettings said, @Nullable Arms arms) {
+    return arms == null ? null : arms.with(arm -> over(optimizer, said, arm));
+  }
+
+  private static TechniqueSettings over(
+      Section optimizer, TechniqueSettings said, TechniqueSettings arm) {
+    TechniqueSettings rate = optimizer.has("learningRate") ? said : arm;
+    return new TechniqueSettings(
+        rate.learningRate(),
+        rate.decay(),
+        (optimizer.has("dropout") ? said : arm).dropout(),
+        (optimizer.has("momentum") ? said : arm).momentum(),
+        (optimizer.has("contrast") ? said : arm).contrast(),
+        (optimizer.has("regularization") ? said : arm).regularization());
   }
 
   private static <T> @Nullable T technique(

@@ -14,6 +14,10 @@ public enum Ruling {
   FAR_WORSE(false),
   /** The candidate could not reach what it needed, so the rest of its scoring was saved. */
   OUT_OF_REACH(false),
+  /** The candidate answers no more of its step's batch right than the prompt it was made from. */
+  SCREENED_OUT(false),
+  /** The budget does not allow to score the candidate. */
+  UNAFFORDABLE(false),
   /** No batch had a wrong answer to learn from. */
   NO_MISTAKE(false),
   /** The backward model's edits could not be read. */

@@ -61,7 +61,8 @@ public record StepOutcome(
             verdict.total(),
             verdict.temperature(),
             verdict.probability(),
-            verdict.draw());
+            verdict.draw(),
+            plan.arm());
     return accepted()
         ? new PromptAccepted(runId, step, decision)
         : new PromptRejected(runId, step, decision);
@@ -84,6 +85,7 @@ public record StepOutcome(
         verdict.temperature(),
         verdict.probability(),
         verdict.draw(),
+        plan.arm(),
         plan.rateLimit(),
         edits(),
         plan.protectedSentences(),

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param temperature of the annealing; null if it did not act
  * @param probability of accepting; null if annealing did not act
  * @param draw the uniform draw; null if annealing did not act
+ * @param arm name of the set of techniques that was chosen for the step; null if none was
  * @param rateLimit most sentence edits of the step; null if there is no limit
  * @param edits the edits that were applied
  * @param protectedSentences numbers of the parent's sentences that no edit could touch
@@ -43,6 +44,7 @@ public record StepRecord(
     @Nullable Double temperature,
     @Nullable Double probability,
     @Nullable Double draw,
+    @Nullable String arm,
     @Nullable Integer rateLimit,
     List<SentenceEdit> edits,
     List<Integer> protectedSentences,

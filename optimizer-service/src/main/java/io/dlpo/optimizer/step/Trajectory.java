@@ -40,10 +40,10 @@ public record Trajectory(String digest) {
             text(outcome.candidateId()),
             outcome.accepted() ? "ACCEPTED" : "REJECTED",
             verdict.ruling().name(),
-            text(verdict.correct()),
+            text(verdict.correct()) + grade(verdict.score()),
             Integer.toString(verdict.evaluated()),
             Integer.toString(verdict.total()),
-            text(verdict.previousCorrect()),
+            text(verdict.previousCorrect()) + grade(verdict.previous()),
             bits(verdict.temperature()),
             bits(verdict.probability()),
             bits(verdict.draw()))
@@ -52,6 +52,11 @@ public record Trajectory(String digest) {
 
   private static String text(@Nullable Object value) {
     return value == null ? NONE : value.toString();
+  }
+
+  /** Nothing where answers are right or wrong. */
+  private static String grade(@Nullable Tally tally) {
+    return tally == null || !tally.isGraded() ? "" : "/" + tally.micros();
   }
 
   private static String bits(@Nullable Double value) {

@@ -8,6 +8,7 @@ import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.events.outcome.StoredOutcomes;
 import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.run.RunContext;
+import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.run.RunState;
 import io.dlpo.optimizer.run.RunStatus;
 import io.dlpo.optimizer.run.Transition;
@@ -111,10 +112,12 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   }
 
   private RunView view(StoredRun row, Instant now) {
+    RunSettings settings = resolved.of(row.spec()).settings();
     return new RunView(
         row.runId(),
         row.name(),
-        resolved.of(row.spec()).settings().engines(),
+        settings.engines(),
+        settings.budget(),
         row.state().progress(),
         row.createdAt(),
         row.endedAt(),

@@ -2,6 +2,7 @@ package io.dlpo.optimizer.store;
 
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.run.Progress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run
  * @param name for people
  * @param engines its models
+ * @param budget what it may spend; null if there is no limit
  * @param progress where it stands
  * @param createdAt when its request was handled
  * @param endedAt when it ended; null if it goes on
@@ -21,6 +23,7 @@ public record RunView(
     RunId runId,
     String name,
     Engines engines,
+    @Nullable Budget budget,
     Progress progress,
     Instant createdAt,
     @Nullable Instant endedAt,

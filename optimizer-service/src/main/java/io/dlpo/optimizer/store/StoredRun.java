@@ -74,10 +74,10 @@ public class StoredRun {
   void become(RunState next, Instant now) {
     state = Json.write(next);
     status = next.progress().status();
-    endedAt =
-        switch (status) {
-          case RUNNING, PAUSED -> null;
-          case FINISHED, CANCELLED, FAILED -> endedAt == null ? now : endedAt;
-        };
+    if (!status.hasEnded()) {
+      endedAt = null;
+    } else if (endedAt == null) {
+      endedAt = now;
+    }
   }
 }

@@ -14,10 +14,7 @@ public record ScoredPrompt(String text, Tally score) {
 
   /** Worst first, compared as exact fractions. */
   static final Comparator<ScoredPrompt> BY_ACCURACY =
-      (one, other) ->
-          Long.compare(
-              (long) one.score.correct() * other.score.total(),
-              (long) other.score.correct() * one.score.total());
+      (one, other) -> Tally.compareScores(one.score, other.score);
 
   public ScoredPrompt {
     Objects.requireNonNull(text, "ScoredPrompt.text is missing");

@@ -27,6 +27,17 @@ public record TechniqueSettings(
   public static final TechniqueSettings NONE =
       new TechniqueSettings(null, null, null, null, null, null);
 
+  /** Those that the paper recommends beside annealing, with our own values. */
+  public static final TechniqueSettings BEST_PRACTICE =
+      new TechniqueSettings(
+          new TextualLearningRate(4),
+          new LearningRateDecay(
+              LearningRateDecay.Schedule.EXPONENTIAL, LearningRateDecay.DEFAULT_FACTOR),
+          null,
+          null,
+          TextualContrast.DEFAULT,
+          TextualRegularization.DEFAULT);
+
   public TechniqueSettings {
     if (decay != null && learningRate == null) {
       throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.technique;
 
 import io.dlpo.optimizer.step.Draws;
+import io.dlpo.optimizer.step.Tally;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,14 +82,14 @@ public record TextualContrast(Selection selection, int count, double gap) implem
 
   /** In decimals: in floating point 0.65 − 0.5 is under 0.15. */
   private boolean apart(ScoredPrompt worst, ScoredPrompt best) {
-    long correct =
-        (long) best.score().correct() * worst.score().total()
-            - (long) worst.score().correct() * best.score().total();
-    long total = (long) best.score().total() * worst.score().total();
-    return correct > 0
+    long better =
+        best.score().micros() * worst.score().total()
+            - worst.score().micros() * best.score().total();
+    long total = Tally.ONE * best.score().total() * worst.score().total();
+    return better > 0
         && BigDecimal.valueOf(gap)
                 .multiply(BigDecimal.valueOf(total))
-                .compareTo(BigDecimal.valueOf(correct))
+                .compareTo(BigDecimal.valueOf(better))
             <= 0;
   }
 

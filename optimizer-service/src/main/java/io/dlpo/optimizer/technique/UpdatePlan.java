@@ -159,6 +159,6 @@ public record UpdatePlan(
 
   /** What is kept of it in the step's row. */
   public Plan summary() {
-    return new Plan(techniques, limit, List.copyOf(untouchable()));
+    return new Plan(techniques, limit, List.copyOf(untouchable()), null);
   }
 }

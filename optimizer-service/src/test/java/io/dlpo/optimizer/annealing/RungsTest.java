@@ -58,14 +58,51 @@ class RungsTest {
     SimulatedAnnealing rule = new SimulatedAnnealing(temperature, 2, largestDrop);
 
     // When
-    int needed = rule.needed(previous, accepted, draw);
+    long needed = rule.needed(previous, accepted, draw);
 
     // Then
     for (int correct = 0; correct <= total; correct++) {
       assertThat(
               rule.decide(previous, new Tally(correct, total), accepted, draw).ruling().accepts())
-          .isEqualTo(correct >= needed);
+          .isEqualTo(correct * Tally.ONE >= needed);
     }
+  }
+
+  @Property(tries = 2_000)
+  void shouldNeedExactlyTheGradedScoreThatTheDecisionAccepts(
+      @ForAll @IntRange(min = 1, max = 60) int total,
+      @ForAll @DoubleRange(min = 0, max = 0.99) double previousScore,
+      @ForAll @IntRange(min = 0, max = 8) int accepted,
+      @ForAll @DoubleRange(min = 0, max = 0.99) double draw,
+      @ForAll @DoubleRange(min = 0.01, max = 1) double temperature) {
+    // Given
+    Tally previous = new Tally(0, total, (long) (previousScore * total * Tally.ONE));
+    SimulatedAnnealing rule = new SimulatedAnnealing(temperature, 2, 0.3);
+
+    // When
+    long needed = rule.needed(previous, accepted, draw);
+
+    // Then
+    assertThat(accepts(rule, previous, needed, accepted, draw)).isTrue();
+    assertThat(needed == 0 || !accepts(rule, previous, needed - 1, accepted, draw)).isTrue();
+  }
+
+  private static boolean accepts(
+      SimulatedAnnealing rule, Tally previous, long micros, int accepted, double draw) {
+    Tally candidate = new Tally(0, previous.total(), micros);
+    return rule.decide(previous, candidate, accepted, draw).ruling().accepts();
+  }
+
+  @Test
+  void shouldSayWhichGradedScoreWasOutOfReach() {
+    // When
+    Verdict verdict =
+        new SimulatedAnnealing(0.05, 2, 0.3)
+            .outOfReach(new Tally(30, 50, 40_500_000), new Tally(2, 13, 2_500_000), 3, 0.9);
+
+    // Then
+    assertThat(verdict.reason())
+        .isEqualTo("score 0.1923 on 13 so far: at most score 0.7900 on 50, needed 0.8093");
   }
 
   @Test
@@ -77,7 +114,7 @@ class RungsTest {
 
     // Then
     assertThat(verdict.ruling()).isEqualTo(Ruling.OUT_OF_REACH);
-    assertThat(verdict.reason()).isEqualTo("2 of 13 right so far: at most 39 of 50, needed are 40");
+    assertThat(verdict.reason()).isEqualTo("2 of 13 right so far: at most 39 of 50, needed 40");
     assertThat(verdict.correct()).isEqualTo(2);
     assertThat(verdict.evaluated()).isEqualTo(13);
     assertThat(verdict.total()).isEqualTo(50);

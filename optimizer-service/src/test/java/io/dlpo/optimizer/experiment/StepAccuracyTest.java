@@ -3,6 +3,7 @@ package io.dlpo.optimizer.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.id.PromptId;
+import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.run.Progress;
 import io.dlpo.optimizer.run.PromptVersion;
 import io.dlpo.optimizer.run.RunStatus;
@@ -63,9 +64,12 @@ class StepAccuracyTest {
             null,
             null,
             null,
+            null,
             Map.of(),
             0,
+            Charges.NONE,
             prompts,
+            List.of(),
             List.of()));
   }
 

@@ -95,7 +95,7 @@ class RunPropertyTest {
     for (PromptProposed proposed : player.published(PromptProposed.class)) {
       String split =
           switch (proposed.evaluation().purpose()) {
-            case BATCH, ACCEPTANCE -> "train";
+            case BATCH, SCREENING, ACCEPTANCE -> "train";
             case VALIDATION -> "valid";
             case TEST -> "test";
           };

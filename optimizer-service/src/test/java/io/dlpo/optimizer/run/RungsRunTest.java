@@ -108,6 +108,17 @@ class RungsRunTest {
 
   private static RunContext context(long seed, int rungs) {
     return Runs.run(
-        10, new AnnealingSettings(0.05, 2, 0.3, AcceptanceSplit.VALIDATION, rungs), seed);
+        10,
+        new AnnealingSettings(
+            0.05,
+            2,
+            0.3,
+            CoolingPer.ACCEPTED,
+            AnnealingStart.INITIAL,
+            AcceptanceSplit.VALIDATION,
+            0,
+            false,
+            rungs),
+        seed);
   }
 }

@@ -5,6 +5,7 @@ import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.metric.NumberMetric;
+import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.technique.TechniqueSettings;
 import io.dlpo.optimizer.technique.TextualLearningRate;
 import java.util.List;
@@ -15,9 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class Runs {
 
   static final AnnealingSettings ON_TRAIN =
-      new AnnealingSettings(0.05, 2, 0.3, AcceptanceSplit.TRAIN, 1);
+      annealing(AnnealingSettings.DEFAULT, AcceptanceSplit.TRAIN);
 
   private Runs() {}
+
+  static AnnealingSettings annealing(AnnealingSettings base, AcceptanceSplit split) {
+    return new AnnealingSettings(
+        base.temperature(),
+        base.cooling(),
+        base.largestDrop(),
+        base.per(),
+        base.start(),
+        split,
+        base.examples(),
+        base.screening(),
+        base.rungs());
+  }
 
   static RunContext annealed() {
     return run(8, AnnealingSettings.DEFAULT, 1);
@@ -50,6 +64,22 @@ final class Runs {
     return new Splits(examples("train", 30), examples("valid", 40), examples("test", 120));
   }
 
+  /** The same run with a limit. */
+  static RunContext within(Budget budget, RunContext run) {
+    RunSettings settings = run.settings();
+    RunSettings limited =
+        new RunSettings(
+            settings.name(),
+            settings.prompt(),
+            settings.metric(),
+            settings.engines(),
+            settings.sampleScope(),
+            settings.optimizer(),
+            budget,
+            settings.seed());
+    return new RunContext(run.runId(), limited, run.splits(), run.elapsedMillis());
+  }
+
   static RunContext context(
       String runId, String prompt, OptimizerSettings optimizer, long seed, Splits splits) {
     RunSettings settings =
@@ -60,6 +90,7 @@ final class Runs {
             new Engines(Engine.greedy("student"), Engine.greedy("teacher")),
             "scope",
             optimizer,
+            null,
             seed);
     return new RunContext(new RunId(runId), settings, splits, 1_234);
   }

@@ -131,7 +131,16 @@ class SettingsTest {
   }
 
   private static AnnealingSettings annealing(double temperature, double cooling, double drop) {
-    return new AnnealingSettings(temperature, cooling, drop, AcceptanceSplit.TRAIN, 1);
+    return new AnnealingSettings(
+        temperature,
+        cooling,
+        drop,
+        CoolingPer.ACCEPTED,
+        AnnealingStart.INITIAL,
+        AcceptanceSplit.TRAIN,
+        0,
+        false,
+        1);
   }
 
   private static RunContext context(OptimizerSettings optimizer) {

@@ -43,7 +43,8 @@ class CanonicalSpecTest {
                    "learningRate": false, "dropout": false, "momentum": false,
                    "contrast": false, "regularization": false,
                    "annealing": {"temperature": 0.05, "cooling": 2.0, "largestDrop": 0.3,
-                     "split": "VALIDATION", "rungs": 1},
+                     "per": "ACCEPTED", "start": "INITIAL", "split": "VALIDATION", "examples": 0,
+                     "screening": false, "rungs": 1},
                    "validation": {"every": 1}},
                  "seed": 42}
                 """));
@@ -57,6 +58,13 @@ class CanonicalSpecTest {
         "optimizer: {annealing: false, learningRate: {limit: 2}}\n",
         "optimizer: {annealing: {split: train, temperature: 1e-3}}\n",
         "engines: {forward: {model: f, topP: 0.1, seed: -3}, backward: {model: b, maxTokens: 9}}\n",
+        "optimizer: {annealing: {start: zero, per: step, examples: 5, screening: true}}\n",
+        "budget: {calls: 500, tokens: 1000000}\n",
+        "budget: {tokens: 1000000, test: false}\n",
+        "optimizer: {profile: adaptive}\n",
+        "optimizer: {profile: adaptive, momentum: true, contrast: {gap: 0.2}}\n",
+        "optimizer: {profile: adaptive, learningRate: {limit: 1}, contrast: true,"
+            + " regularization: {l1: false}, dropout: false}\n",
         "seed: -9223372036854775808\n"
       })
   void shouldReadTheSameRunAgain(String lines) throws JsonProcessingException {
@@ -70,6 +78,22 @@ class CanonicalSpecTest {
     // Then
     assertThat(again).isEqualTo(run);
     assertThat(again.spec().toString()).isEqualTo(run.spec().toString());
+  }
+
+  @Test
+  void shouldSayOnlyWhatIsTheSameInAllSetsToChooseFrom() {
+    // When
+    JsonNode optimizer =
+        Specs.read(Specs.SHORTEST + "optimizer: {profile: adaptive, contrast: true}\n")
+            .spec()
+            .get("optimizer");
+
+    // Then
+    assertThat(optimizer.path("contrast").path("count").asInt()).isEqualTo(2);
+    assertThat(optimizer.path("momentum").asBoolean(true)).isFalse();
+    assertThat(optimizer.has("learningRate")).isFalse();
+    assertThat(optimizer.has("dropout")).isFalse();
+    assertThat(optimizer.has("regularization")).isFalse();
   }
 
   @ParameterizedTest

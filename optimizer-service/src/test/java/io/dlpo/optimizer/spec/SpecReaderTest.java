@@ -11,8 +11,13 @@ import io.dlpo.contracts.metric.ExactMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
+import io.dlpo.optimizer.adaptive.Arm;
+import io.dlpo.optimizer.adaptive.Arms;
+import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.run.AcceptanceSplit;
 import io.dlpo.optimizer.run.AnnealingSettings;
+import io.dlpo.optimizer.run.AnnealingStart;
+import io.dlpo.optimizer.run.CoolingPer;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.run.ValidationSettings;
@@ -24,6 +29,7 @@ import io.dlpo.optimizer.technique.TextualLearningRate;
 import io.dlpo.optimizer.technique.TextualMomentum;
 import io.dlpo.optimizer.technique.TextualRegularization;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,8 +97,9 @@ class SpecReaderTest {
           momentum: {window: 2, decay: 1}
           contrast: {selection: extreme, gap: 0.1}
           regularization: {l2: false, fromStep: 3}
-          annealing: {temperature: 1, cooling: 1.5, largestDrop: 0, split: train}
+          annealing: {temperature: 1, cooling: 1.5, largestDrop: 0, split: train, per: step, start: zero, examples: 20, screening: true, rungs: 3}
           validation: {every: 2}
+        budget: {calls: 500, tokens: 2000000, test: false}
         seed: 9007199254740993
         """;
 
@@ -122,8 +129,18 @@ class SpecReaderTest {
                     new TextualMomentum(2, 1),
                     new TextualContrast(TextualContrast.Selection.EXTREME, 2, 0.1),
                     new TextualRegularization(true, false, 3)),
-                new AnnealingSettings(1, 1.5, 0, AcceptanceSplit.TRAIN, 1),
+                new AnnealingSettings(
+                    1,
+                    1.5,
+                    0,
+                    CoolingPer.STEP,
+                    AnnealingStart.ZERO,
+                    AcceptanceSplit.TRAIN,
+                    20,
+                    true,
+                    3),
                 new ValidationSettings(2)));
+    assertThat(settings.budget()).isEqualTo(new Budget(500, 2_000_000L, false));
     assertThat(settings.seed()).isEqualTo(9007199254740993L);
     assertThat(run.splits().train())
         .extracting(example -> example.input())
@@ -168,6 +185,43 @@ class SpecReaderTest {
     assertThat(settings.annealing()).isEqualTo(AnnealingSettings.REFERENCE);
     assertThat(settings.techniques().momentum()).isEqualTo(new TextualMomentum(3, 1));
     assertThat(settings.techniques().contrast()).isEqualTo(TextualContrast.REFERENCE);
+  }
+
+  @Test
+  void shouldChooseAmongTheStandardSetsInTheAdaptiveProfile() {
+    // When
+    OptimizerSettings settings =
+        Specs.read(Specs.SHORTEST + "optimizer: {profile: adaptive}\n").settings().optimizer();
+
+    // Then
+    assertThat(settings.arms()).isEqualTo(Arms.STANDARD);
+    assertThat(settings.annealing()).isEqualTo(AnnealingSettings.DEFAULT);
+  }
+
+  @Test
+  void shouldHoldWhatTheSpecSaysForEverySetToChooseFrom() {
+    // When
+    OptimizerSettings settings =
+        Specs.read(
+                Specs.SHORTEST
+                    + "optimizer: {profile: adaptive, learningRate: {limit: 3}, momentum: true,"
+                    + " regularization: false}\n")
+            .settings()
+            .optimizer();
+
+    // Then: lean is like bold without regularization, best-practice like contrast
+    List<Arm> arms = Objects.requireNonNull(settings.arms()).arms();
+    assertThat(arms).extracting(Arm::name).containsExactly("bold", "limited", "contrast");
+    assertThat(arms)
+        .extracting(Arm::techniques)
+        .allSatisfy(
+            techniques -> {
+              assertThat(techniques.learningRate()).isEqualTo(new TextualLearningRate(3));
+              assertThat(techniques.decay()).isNull();
+              assertThat(techniques.momentum()).isEqualTo(TextualMomentum.DEFAULT);
+              assertThat(techniques.regularization()).isNull();
+            });
+    assertThat(arms.get(1).techniques().dropout()).isEqualTo(TextualDropout.DEFAULT);
   }
 
   @ParameterizedTest

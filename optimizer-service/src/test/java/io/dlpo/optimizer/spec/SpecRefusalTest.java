@@ -25,6 +25,9 @@ class SpecRefusalTest {
         "optimizer: {steps: 1001}                     | optimizer.steps       | 1001  | 1 to 1000",
         "optimizer: {maxRedraws: -1}                  | optimizer.maxRedraws  | -1    | 0 to 100",
         "optimizer: {profile: best}                   | optimizer.profile     | best  | textgrad, reference",
+        "optimizer: {profile: best}                   | optimizer.profile     | best  | best-practice, adaptive",
+        "optimizer: {profile: adaptive, annealing: false} | optimizer.annealing | false | the profile adaptive learns from",
+        "optimizer: {profile: adaptive, learningRate: {decay: linear}} | optimizer.learningRate.limit | | a whole number from 1",
         "optimizer: {learningRate: {limit: 2, decay: slow}} | optimizer.learningRate.decay | slow | none, linear, exponential or cosine",
         "optimizer: {learningRate: {limit: 2, factor: 0}} | optimizer.learningRate.factor | 0 | over 0 up to 1",
         "optimizer: {dropout: {share: 0}}             | optimizer.dropout.share | 0 | over 0 up to 1",
@@ -43,6 +46,16 @@ class SpecRefusalTest {
         "optimizer: {annealing: {largestDrop: 2}}     | optimizer.annealing.largestDrop | 2 | 0 to 1",
         "optimizer: {annealing: {rungs: 0}}           | optimizer.annealing.rungs | 0 | 1 to 10",
         "optimizer: {annealing: {split: test}}        | optimizer.annealing.split | test | VALIDATION or TRAIN",
+        "optimizer: {annealing: {per: epoch}}         | optimizer.annealing.per | epoch | ACCEPTED or STEP",
+        "optimizer: {annealing: {start: one}}         | optimizer.annealing.start | one | INITIAL or ZERO",
+        "optimizer: {annealing: {examples: -1}}       | optimizer.annealing.examples | -1 | 0 to",
+        "optimizer: {annealing: {screening: 1}}       | optimizer.annealing.screening | 1 | true or false",
+        "budget: {calls: 0}                           | budget.calls          | 0     | 1 to",
+        "budget: {tokens: 1.5}                        | budget.tokens         | 1.5   | a whole number",
+        "budget: {}                                   | budget.calls          |       | budget.tokens",
+        "budget: {calls: 81}                          | budget.calls          | 81    | 82 or more: 10 for the initial prompt, 12 for a first step, 60 for the final test",
+        "budget: {calls: 21, test: false}             | budget.calls          | 21    | 22 or more",
+        "budget: 5                                    | budget                | 5     | an object",
         "optimizer: 5                                 | optimizer             | 5     | an object",
         "engines: {forward: {model: m, temperature: 3}} | engines.forward.temperature | 3 | 0 to 2",
         "engines: {forward: {model: m, topP: 0}}      | engines.forward.topP  | 0     | over 0 up to 1",
@@ -113,9 +126,9 @@ class SpecRefusalTest {
   @Test
   void shouldListTheKeysWhenNoneIsNear() {
     // When / Then
-    assertThatThrownBy(() -> Specs.read(Specs.SHORTEST + "metric2xyz: 1\nbudgetary: {calls: 5}\n"))
+    assertThatThrownBy(() -> Specs.read(Specs.SHORTEST + "metric2xyz: 1\ntelemetry: {calls: 5}\n"))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("budgetary is an unknown key; allowed is name, prompt, seed");
+        .hasMessageContaining("telemetry is an unknown key; allowed is name, prompt, seed");
   }
 
   @Test

@@ -100,6 +100,7 @@ class TrajectoryTest {
     assertThat(event.step()).isEqualTo(2);
     assertThat(event.decision().prompt()).isEqualTo("candidate");
     assertThat(event.decision().techniques()).containsExactly("annealing");
+    assertThat(event.decision().arm()).isEqualTo(row.arm()).isEqualTo("lean");
     assertThat(event.decision().correct()).isEqualTo(row.correct()).isEqualTo(4);
     assertThat(event.decision().draw()).isEqualTo(row.draw()).isEqualTo(0.25);
     assertThat(row.candidate()).isEqualTo("candidate");
@@ -137,7 +138,7 @@ class TrajectoryTest {
         List.of("a", "b"),
         PARENT,
         candidate,
-        new Plan(List.of("annealing"), null, List.of()),
+        new Plan(List.of("annealing"), null, List.of(), "lean"),
         verdict);
   }
 }

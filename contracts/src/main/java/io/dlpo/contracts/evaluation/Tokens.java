@@ -1,0 +1,29 @@
+package io.dlpo.contracts.evaluation;
+
+/**
+ * Tokens of model calls.
+ *
+ * @param input of the requests
+ * @param output of the replies
+ */
+public record Tokens(long input, long output) {
+
+  public static final Tokens NONE = new Tokens(0, 0);
+
+  public Tokens {
+    if (input < 0 || output < 0) {
+      throw new IllegalArgumentException(
+          "Tokens has a negative figure: input %d, output %d".formatted(input, output));
+    }
+  }
+
+  /** The sum of both. */
+  public Tokens plus(Tokens other) {
+    return new Tokens(input + other.input, output + other.output);
+  }
+
+  /** Input and output together. */
+  public long sum() {
+    return input + output;
+  }
+}

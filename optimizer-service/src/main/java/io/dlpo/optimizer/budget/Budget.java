@@ -1,0 +1,65 @@
+package io.dlpo.optimizer.budget;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of a run. What would pass one of them is not begun.
+ *
+ * @param calls most model calls; null if there is no such limit
+ * @param tokens most tokens of requests and replies; null if there is no such limit
+ * @param test whether the final test split counts: then its share is kept back from the beginning
+ */
+public record Budget(@Nullable Integer calls, @Nullable Long tokens, boolean test) {
+
+  public Budget {
+    require("calls", calls);
+    require("tokens", tokens);
+    if (calls == null && tokens == null) {
+      throw new IllegalArgumentException("budget has no limit; allowed is calls, tokens or both");
+    }
+  }
+
+  private static void require(String name, @Nullable Number value) {
+    if (value != null && value.longValue() < 1) {
+      throw new IllegalArgumentException(
+          "budget." + name + " is " + value + "; allowed is 1 or more");
+    }
+  }
+
+  /**
+   * Why calls must not be made.
+   *
+   * @param charges so far
+   * @param next how many calls at most
+   * @param kept calls that must stay possible after them
+   * @param what the calls, in words
+   * @return empty if they may be made
+   */
+  public Optional<String> refuses(Charges charges, int next, int kept, String what) {
+    long calling = (long) next + kept;
+    if (calls != null && charges.calls() + calling > calls) {
+      return Optional.of(reason("calls", calls, charges.calls(), what, next, kept));
+    }
+    if (tokens != null && calling > 0) {
+      long each = charges.calls() == 0 ? 0 : Math.ceilDiv(charges.tokens(), charges.calls());
+      if (charges.tokens() + each * calling > tokens) {
+        return Optional.of(
+            reason("tokens", tokens, charges.tokens(), what, each * next, each * kept));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String reason(
+      String name, Number limit, long spent, String what, long next, long kept) {
+    return "budget.%s is %s: %d are spent, and %s may take %d%s"
+        .formatted(
+            name,
+            limit,
+            spent,
+            what,
+            next,
+            kept == 0 ? "" : " beside the " + kept + " that the final test needs");
+  }
+}
