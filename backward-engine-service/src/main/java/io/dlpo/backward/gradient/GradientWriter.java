@@ -27,7 +27,7 @@ final class GradientWriter {
   static boolean isDue(BatchScored scored) {
     return switch (scored.evaluation().purpose()) {
       case BATCH -> scored.failed() == 0 && !scored.mistakes().isEmpty();
-      case ACCEPTANCE, VALIDATION, TEST -> false;
+      case SCREENING, ACCEPTANCE, VALIDATION, TEST -> false;
     };
   }
 
