@@ -38,9 +38,7 @@ public final class EstimateView {
           assumption.path("source").asText());
     }
     out.println("  change one by: --assume KEY=VALUE");
-    estimate
-        .path("notes")
-        .forEach(note -> out.println("note: " + Text.printable(note.asText())));
+    estimate.path("notes").forEach(note -> out.println("note: " + Text.printable(note.asText())));
     out.flush();
   }
 

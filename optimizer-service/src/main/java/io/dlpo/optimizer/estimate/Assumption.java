@@ -29,7 +29,12 @@ public enum Assumption {
   EDIT_TOKENS("edit.tokens", Role.BACKWARD, 1, 1_000, "tokens of a sentence that is written"),
   REGULARIZATION_REMOVES(
       "regularization.removes", Role.BACKWARD, 0, 1, "regularizations that remove a sentence"),
-  TOKENS_ANSWER("tokens.answer", Role.FORWARD, 1, 100_000, "tokens of an answer besides those of the reference"),
+  TOKENS_ANSWER(
+      "tokens.answer",
+      Role.FORWARD,
+      1,
+      100_000,
+      "tokens of an answer besides those of the reference"),
   TOKENS_CRITIQUE("tokens.critique", Role.BACKWARD, 1, 100_000, "tokens of a critique"),
   TOKENS_REDUCTION("tokens.reduction", Role.BACKWARD, 1, 100_000, "tokens of a gradient"),
   TOKENS_CONTRAST("tokens.contrast", Role.BACKWARD, 1, 100_000, "tokens of a comparison"),

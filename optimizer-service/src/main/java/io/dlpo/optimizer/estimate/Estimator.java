@@ -1,7 +1,6 @@
 package io.dlpo.optimizer.estimate;
 
 import io.dlpo.contracts.evaluation.Engine;
-import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.price.PriceTable;
 import io.dlpo.optimizer.run.RunContext;
@@ -9,7 +8,6 @@ import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.run.Splits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Estimates a run: plays it often, and takes the mean and the middle eight tenths. A pure function
@@ -21,8 +19,8 @@ public final class Estimator {
   private static final int MOST = 200;
   private static final int FEWEST = 10;
 
-  /** Answers that all rehearsals together may take; they take a few seconds. */
-  private static final int WORK = 1_000_000;
+  /** Requests after which no further rehearsal begins; so many take a few seconds. */
+  private static final int WORK = 400_000;
 
   private Estimator() {}
 
@@ -40,17 +38,17 @@ public final class Estimator {
       RunSettings settings, Splits splits, Assumptions assumptions, PriceTable prices) {
     RunContext context = new RunContext(NOBODY, settings, splits, 0);
     Tokens tokens = new Tokens(settings);
-    List<Map<Stage, Usage>> played = new ArrayList<>();
-    int answers = 0;
-    while (played.size() < MOST && (played.size() < FEWEST || answers < WORK)) {
+    List<Played> played = new ArrayList<>();
+    int requests = 0;
+    while (played.size() < MOST && (played.size() < FEWEST || requests < WORK)) {
       RehearsedServices services =
           new RehearsedServices(settings, assumptions, tokens, played.size());
-      Map<Stage, Usage> spent = Rehearsal.play(context, services);
-      answers += spent.values().stream().mapToInt(usage -> usage.paid() + usage.ledger()).sum();
-      played.add(spent);
+      Played rehearsal = Rehearsal.play(context, services);
+      requests += rehearsal.requests();
+      played.add(rehearsal);
     }
     return new Summary(settings, prices, played)
-        .estimate(assumptions, Notes.of(settings, tokens, prices));
+        .estimate(assumptions, Notes.of(settings, tokens, prices, played));
   }
 
   /** The model of a stage. */

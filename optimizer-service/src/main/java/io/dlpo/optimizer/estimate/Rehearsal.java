@@ -3,14 +3,15 @@ package io.dlpo.optimizer.estimate;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.Purpose;
-import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.optimizer.run.Progress;
 import io.dlpo.optimizer.run.RunContext;
 import io.dlpo.optimizer.run.RunState;
+import io.dlpo.optimizer.run.RunStatus;
 import io.dlpo.optimizer.run.Transition;
 import io.dlpo.optimizer.update.UpdateConversation;
 import io.dlpo.optimizer.update.UpdateReply;
@@ -40,13 +41,14 @@ final class Rehearsal {
     this.state = take(RunState.begin(context));
   }
 
-  /** What the run spends, by stage. */
-  static Map<Stage, Usage> play(RunContext context, RehearsedServices services) {
+  /** Plays the run. */
+  static Played play(RunContext context, RehearsedServices services) {
     Rehearsal rehearsal = new Rehearsal(context, services);
     while (!rehearsal.underWay.isEmpty()) {
       rehearsal.deliver(rehearsal.underWay.remove());
     }
-    return services.spent();
+    Progress end = rehearsal.state.progress();
+    return new Played(services.spent(), end.step(), end.status() == RunStatus.BUDGET_SPENT);
   }
 
   private void deliver(Event event) {

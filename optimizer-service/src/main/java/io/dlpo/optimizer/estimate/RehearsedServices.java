@@ -68,16 +68,15 @@ final class RehearsedServices {
     String mark = judge.isPresent() ? evaluation.promptId().value().substring(0, MARK) : "";
     List<ExampleScore> scores = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
-    Usage usage = Usage.NONE;
+    Usage answered = Usage.NONE;
+    Usage judged = Usage.NONE;
     for (Example example : examples) {
       String output = mark + answer + example.reference();
-      usage =
-          usage.plus(
-              ask(Stage.of(evaluation.purpose()), new Request(system, example.input()), output));
+      Request request = new Request(system, example.input());
+      answered = answered.plus(ask(Stage.of(evaluation.purpose()), request, output));
       if (judge.isPresent()) {
-        usage =
-            usage.plus(
-                ask(Stage.JUDGE, JudgeText.of(judge.get(), example, output), verdict));
+        Request judging = JudgeText.of(judge.get(), example, output);
+        judged = judged.plus(ask(Stage.JUDGE, judging, verdict));
       }
       boolean right = student.answers(evaluation.prompt(), example);
       scores.add(new ExampleScore(example.id(), right ? 1.0 : 0.0));
@@ -88,7 +87,17 @@ final class RehearsedServices {
     }
     int correct = examples.size() - mistakes.size();
     double score = (double) correct / examples.size();
-    return new BatchScored(evaluation, correct, 0, score, scores, mistakes, List.of(), usage, 0);
+    return new BatchScored(
+        evaluation,
+        correct,
+        0,
+        score,
+        scores,
+        mistakes,
+        List.of(),
+        answered.plus(judged),
+        0,
+        judge.isPresent() ? judged : null);
   }
 
   private Usage ask(Stage stage, Request request, String reply) {

@@ -16,6 +16,7 @@ public enum Stage {
   CONTRAST(Role.BACKWARD),
   UPDATE(Role.BACKWARD),
   REGULARIZATION(Role.BACKWARD),
+  SCREENING(Role.FORWARD),
   ACCEPTANCE(Role.FORWARD),
   VALIDATION(Role.FORWARD),
   TEST(Role.FORWARD),
@@ -56,6 +57,7 @@ public enum Stage {
   static Stage of(Purpose purpose) {
     return switch (purpose) {
       case BATCH -> BATCH;
+      case SCREENING -> SCREENING;
       case ACCEPTANCE -> ACCEPTANCE;
       case VALIDATION -> VALIDATION;
       case TEST -> TEST;

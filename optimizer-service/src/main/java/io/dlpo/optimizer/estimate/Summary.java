@@ -7,7 +7,6 @@ import io.dlpo.optimizer.run.RunSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -16,14 +15,14 @@ import java.util.function.ToDoubleFunction;
  *
  * @param settings of the run
  * @param prices of the models
- * @param played what each rehearsal has spent
+ * @param played the rehearsals
  */
-record Summary(RunSettings settings, PriceTable prices, List<Map<Stage, Usage>> played) {
+record Summary(RunSettings settings, PriceTable prices, List<Played> played) {
 
   Estimate estimate(Assumptions assumptions, List<String> notes) {
     List<Stage> used =
         Arrays.stream(Stage.values())
-            .filter(stage -> played.stream().anyMatch(spent -> spent.containsKey(stage)))
+            .filter(stage -> played.stream().anyMatch(one -> one.spent().containsKey(stage)))
             .toList();
     List<StageEstimate> stages = new ArrayList<>();
     for (Stage stage : used) {
@@ -51,10 +50,11 @@ record Summary(RunSettings settings, PriceTable prices, List<Map<Stage, Usage>> 
   }
 
   private Range range(List<Stage> stages, Quantity quantity) {
-    ToDoubleFunction<Map<Stage, Usage>> sum =
-        spent ->
+    ToDoubleFunction<Played> sum =
+        one ->
             stages.stream()
-                .mapToDouble(stage -> quantity.of(stage, spent.getOrDefault(stage, Usage.NONE)))
+                .mapToDouble(
+                    stage -> quantity.of(stage, one.spent().getOrDefault(stage, Usage.NONE)))
                 .sum();
     return Range.of(played.stream().mapToDouble(sum).toArray());
   }

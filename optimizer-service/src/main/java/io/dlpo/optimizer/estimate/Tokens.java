@@ -56,9 +56,9 @@ final class Tokens {
     return role == Role.FORWARD ? remembered(text) : counter(role).count(text);
   }
 
-  /** The tokens of a reply. */
+  /** The tokens of a reply; no more than the model may write. */
   long ofReply(Role role, String text) {
-    return question(role, text);
+    return Math.min(question(role, text), limit(role));
   }
 
   private long remembered(String text) {
@@ -73,6 +73,10 @@ final class Tokens {
 
   /** A text of so many tokens, or of as many as the model may write. */
   String text(Role role, int count) {
-    return counter(role).text(Math.min(count, limits.getOrDefault(role, UNLIMITED)));
+    return counter(role).text(Math.min(count, limit(role)));
+  }
+
+  private int limit(Role role) {
+    return limits.getOrDefault(role, UNLIMITED);
   }
 }
