@@ -19,6 +19,7 @@ class PureCoreTest {
     "io.dlpo.optimizer.technique..",
     "io.dlpo.optimizer.annealing..",
     "io.dlpo.optimizer.adaptive..",
+    "io.dlpo.optimizer.signature..",
     "io.dlpo.optimizer.update..",
     "io.dlpo.optimizer.run..",
     "io.dlpo.optimizer.step..",

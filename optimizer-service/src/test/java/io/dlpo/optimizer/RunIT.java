@@ -3,12 +3,15 @@ package io.dlpo.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dlpo.contracts.evaluation.ExampleScore;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.topic.TopicDefinition;
+import io.dlpo.optimizer.monitoring.SignatureMetric;
 import io.dlpo.optimizer.run.OtherServices;
+import io.dlpo.optimizer.signature.SignatureKind;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;
@@ -20,10 +23,13 @@ import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import javax.management.JMException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +109,34 @@ class RunIT {
           .isSubsetOf("bold", "limited", "contrast", "lean", "best-practice");
       assertThat(run.getList("arms.gained")).hasSameSizeAs(chosen);
     }
+  }
+
+  @Test
+  void shouldWarnOfARunThatStandsStillAndCountIt() throws JMException {
+    // Given
+    long before = recognised(SignatureKind.STAGNATION);
+    try (OtherServices others = OtherServices.repeating(2)) {
+      model.script(request -> ScriptedReply.text("{\"edits\":[]}"));
+      assertThat(others).isNotNull();
+
+      // When
+      JsonPath run = finished(RestClient.request(RestClient.spec(RestClient.upload(66), STEPS)));
+
+      // Then
+      assertThat(run.getList("warnings", String.class))
+          .anyMatch(warning -> warning.startsWith("Stagnation: 6 updates in a row"));
+      assertThat(of(run, FINISHED).getFirst().as(RunFinished.class).warnings())
+          .isEqualTo(run.getList("warnings"));
+      assertThat(recognised(SignatureKind.STAGNATION)).isEqualTo(before + 1);
+      assertThat(recognised(SignatureKind.OSCILLATION)).isNotNegative();
+    }
+  }
+
+  private static long recognised(SignatureKind kind) throws JMException {
+    Object count =
+        ManagementFactory.getPlatformMBeanServer()
+            .getAttribute(SignatureMetric.name(kind), "Count");
+    return (Long) count;
   }
 
   @Test
@@ -210,12 +244,16 @@ class RunIT {
 
   private static BatchScored score(PromptProposed proposal, int correct) {
     int size = proposal.evaluation().size();
+    List<ExampleScore> examples =
+        IntStream.range(0, size)
+            .mapToObj(i -> new ExampleScore(proposal.examples().get(i).id(), i < correct ? 1.0 : 0))
+            .toList();
     return new BatchScored(
         proposal.evaluation(),
         correct,
         0,
         correct / (double) size,
-        List.of(),
+        examples,
         List.of(),
         List.of(),
         io.dlpo.contracts.evaluation.Usage.NONE,

@@ -32,4 +32,9 @@ final class Backoff {
     startedAt = nanos.getAsLong();
     return true;
   }
+
+  /** How often in a row it has died soon after it was started. */
+  int quickDeaths() {
+    return quickDeaths;
+  }
 }

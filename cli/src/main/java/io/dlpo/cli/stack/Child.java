@@ -13,6 +13,7 @@ final class Child {
 
   private static final System.Logger LOG = System.getLogger(Child.class.getName());
   private static final Duration GRACE = Duration.ofSeconds(15);
+  private static final int HOPELESS = 3;
 
   private final String name;
   private final List<String> command;
@@ -74,6 +75,16 @@ final class Child {
         name + " has ended with status " + process.exitValue() + " and is started again");
     process = launch();
     return true;
+  }
+
+  /** Whether it does not come to life: it has ended again and again soon after its start. */
+  boolean cannotStart() {
+    return backoff.quickDeaths() >= HOPELESS;
+  }
+
+  /** Where its output is. */
+  Path log() {
+    return log;
   }
 
   /** Ends it at once, as it does not answer; it is dead at one of the next looks. */

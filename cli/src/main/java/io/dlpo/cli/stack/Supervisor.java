@@ -183,8 +183,15 @@ public final class Supervisor {
       }
       pause(LOOK_MILLIS);
       children.forEach(Child::reviveIfDead);
+      children.stream().filter(Child::cannotStart).findFirst().ifPresent(Supervisor::giveUp);
       missing = notReady();
     }
+  }
+
+  private static void giveUp(Child child) {
+    throw new CliException(
+        ExitStatus.FAILED,
+        "%s ends again and again while it starts; see %s".formatted(child.name(), child.log()));
   }
 
   private List<String> notReady() {

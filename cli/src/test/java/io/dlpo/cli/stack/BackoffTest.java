@@ -33,6 +33,19 @@ class BackoffTest {
     assertThat(pauses).containsExactly(500, 1000, 2000, 4000, 8000, 16_000, 32_000, 500, 1000);
   }
 
+  @Test
+  void shouldCountDeathsSoonAfterTheStartUntilOneLivesLong() {
+    // When
+    pauseAfterDeathAtStart();
+    pauseAfterDeathAtStart();
+
+    // Then
+    assertThat(backoff.quickDeaths()).isEqualTo(2);
+    after(Duration.ofMinutes(5));
+    assertThat(backoff.isDue()).isTrue();
+    assertThat(backoff.quickDeaths()).isZero();
+  }
+
   private long pauseAfterDeathAtStart() {
     long pause = 0;
     while (!backoff.isDue()) {

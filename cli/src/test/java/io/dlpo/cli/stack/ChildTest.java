@@ -45,6 +45,22 @@ class ChildTest {
     child.awaitEnd();
   }
 
+  @Test
+  void shouldGiveUpAProcessThatEndsAgainAndAgainWhileItStarts() {
+    // Given
+    Child child = child("exit 1");
+
+    // When
+    for (int death = 1; death <= 3; death++) {
+      assertThat(child.cannotStart()).isFalse();
+      await().until(child::reviveIfDead);
+    }
+
+    // Then
+    assertThat(child.cannotStart()).isTrue();
+    assertThat(child.log()).isEqualTo(folder.resolve("log"));
+  }
+
   private void awaitLog(String... lines) {
     await()
         .untilAsserted(

@@ -4,6 +4,7 @@ import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.contracts.id.RunId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param trajectory SHA-256 over every decision, in hex
  * @param comparison the best prompt against the initial one on the same test examples; null if one
  *     of them was not scored there, or both are the same
+ * @param warnings what the user should know of the run, failure signatures among it; null in events
+ *     from before there were warnings
  */
 public record RunFinished(
     RunId runId,
@@ -44,7 +47,8 @@ public record RunFinished(
     long wallMillis,
     long criticalPathMillis,
     String trajectory,
-    @Nullable Comparison comparison)
+    @Nullable Comparison comparison,
+    @Nullable List<String> warnings)
     implements Event {
 
   public RunFinished {
@@ -55,6 +59,7 @@ public record RunFinished(
     Objects.requireNonNull(bestPrompt, "RunFinished.bestPrompt is missing");
     Objects.requireNonNull(usage, "RunFinished.usage is missing");
     Objects.requireNonNull(trajectory, "RunFinished.trajectory is missing");
+    warnings = warnings == null ? null : List.copyOf(warnings);
   }
 
   @Override

@@ -22,13 +22,16 @@ record ChatRequest(
    */
   static ChatRequest read(JsonNode body) {
     if (!body.path("messages").isArray() || body.path("messages").isEmpty()) {
-      throw new RequestException(400, "invalid_request_error", "messages is missing or empty");
+      throw RequestException.missing("messages");
+    }
+    if (body.path("model").asText().isEmpty()) {
+      throw RequestException.missing("model");
     }
     if (body.path("stream").asBoolean(false)) {
-      throw new RequestException(
-          400,
-          "unsupported_value",
-          "stream is true; this endpoint does not stream, allowed is false");
+      throw RequestException.invalid("stream", true, "false: this endpoint does not stream");
+    }
+    if (body.path("n").asInt(1) != 1) {
+      throw RequestException.invalid("n", body.path("n"), "1");
     }
     StringBuilder system = new StringBuilder();
     String user = "";
@@ -42,16 +45,20 @@ record ChatRequest(
         }
       }
     }
-    JsonNode limit =
-        body.hasNonNull("max_tokens")
-            ? body.path("max_tokens")
-            : body.path("max_completion_tokens");
     return new ChatRequest(
-        body.path("model").asText(),
-        system.toString(),
-        user,
-        limit.isInt() ? limit.intValue() : null,
-        variation(body));
+        body.path("model").asText(), system.toString(), user, limit(body), variation(body));
+  }
+
+  private static @Nullable Integer limit(JsonNode body) {
+    String name = body.hasNonNull("max_tokens") ? "max_tokens" : "max_completion_tokens";
+    JsonNode limit = body.path(name);
+    if (limit.isMissingNode() || limit.isNull()) {
+      return null;
+    }
+    if (!limit.isInt() || limit.intValue() < 1) {
+      throw RequestException.invalid(name, limit, "a whole number from 1");
+    }
+    return limit.intValue();
   }
 
   /** Content is a text or a list of parts. */
@@ -65,7 +72,17 @@ record ChatRequest(
   }
 
   private static String variation(JsonNode body) {
-    boolean greedy = body.hasNonNull("temperature") && body.path("temperature").asDouble() == 0;
-    return greedy ? "" : "seed " + body.path("seed").asText("none");
+    double temperature = temperature(body.path("temperature"));
+    return temperature == 0 ? "" : "seed " + body.path("seed").asText("none");
+  }
+
+  private static double temperature(JsonNode temperature) {
+    if (temperature.isMissingNode() || temperature.isNull()) {
+      return 1;
+    }
+    if (!temperature.isNumber() || temperature.asDouble() < 0 || temperature.asDouble() > 2) {
+      throw RequestException.invalid("temperature", temperature, "a number from 0 to 2");
+    }
+    return temperature.asDouble();
   }
 }

@@ -3,6 +3,7 @@ package io.dlpo.simulator.api;
 import io.dlpo.simulator.chance.Chance;
 import io.dlpo.simulator.fault.Faults;
 import io.dlpo.simulator.fault.SimulatorSettings;
+import io.dlpo.simulator.statistics.Statistics;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,8 +23,10 @@ public class ChatResource {
 
   private final Faults faults;
   private final SimulatorSettings settings;
+  private final Statistics statistics;
 
-  ChatResource(Faults faults, SimulatorSettings settings) {
+  ChatResource(Faults faults, SimulatorSettings settings, Statistics statistics) {
+    this.statistics = statistics;
     this.faults = faults;
     this.settings = settings;
   }
@@ -33,23 +36,41 @@ public class ChatResource {
   @Path("/chat/completions")
   public Uni<Response> complete(
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, byte[] body) {
+    statistics.begin();
+    return answer(authorization, body)
+        .onFailure(RequestException.class)
+        .recoverWithItem(ChatResource::refusal)
+        .onItem()
+        .invoke(response -> statistics.end(response.getStatus()))
+        .onFailure()
+        .invoke(statistics::abandon)
+        .onCancellation()
+        .invoke(statistics::abandon);
+  }
+
+  private Uni<Response> answer(@Nullable String authorization, byte[] body) {
+    return Uni.createFrom().deferred(() -> reply(authorization, body));
+  }
+
+  private Uni<Response> reply(@Nullable String authorization, byte[] body) {
     authorize(authorization);
     ChatRequest request = ChatRequest.read(Wire.read(body));
     String content = new String(body, StandardCharsets.UTF_8);
     String id = "chatcmpl-" + Double.toHexString(Chance.of(content)).substring(4);
     String reply = Wire.completion(request, id, Models.reply(request)).toString();
+    statistics.asks(request.model());
     Duration latency = faults.latencyOf(content);
     return switch (faults.meet(content)) {
       case NONE -> after(latency, Wire.ok(reply));
       case CUT_REPLY -> after(latency, Wire.ok(reply.substring(0, reply.length() / 2)));
       case SERVER_ERROR ->
-          after(latency, Wire.error(500, "server_error", "simulated server error").build());
+          after(latency, Wire.error(500, "server_error", null, "simulated server error").build());
       case NO_REPLY ->
-          after(settings.timeout(), Wire.error(504, "timeout", "simulated time-out").build());
+          after(settings.timeout(), Wire.error(504, "timeout", null, "simulated time-out").build());
       case RATE_LIMITED ->
           after(
               Duration.ZERO,
-              Wire.error(429, "rate_limit_exceeded", "simulated rate limit")
+              Wire.error(429, "rate_limit_exceeded", null, "simulated rate limit")
                   .header("Retry-After", "1")
                   .build());
     };
@@ -57,13 +78,17 @@ public class ChatResource {
 
   @GET
   @Path("/models")
-  public Response models() {
+  public Response models(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    authorize(authorization);
     return Wire.ok(Wire.models(Models.ALL).toString());
   }
 
   @GET
   @Path("/models/{name}")
-  public Response model(@RestPath String name) {
+  public Response model(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+      @RestPath String name) {
+    authorize(authorization);
     if (!Models.ALL.contains(name)) {
       throw Models.unknown(name);
     }
@@ -72,13 +97,19 @@ public class ChatResource {
 
   @ServerExceptionMapper
   Response refused(RequestException refused) {
-    return Wire.error(refused.status(), refused.code(), refused.getMessage()).build();
+    return refusal(refused);
+  }
+
+  private static Response refusal(RequestException refused) {
+    return Wire.error(
+            refused.status(), refused.code(), refused.param(), String.valueOf(refused.getMessage()))
+        .build();
   }
 
   private void authorize(@Nullable String authorization) {
     if (settings.apiKey().isPresent()
         && !("Bearer " + settings.apiKey().get()).equals(authorization)) {
-      throw new RequestException(401, "invalid_api_key", "Incorrect API key provided.");
+      throw new RequestException(401, "invalid_api_key", null, "Incorrect API key provided.");
     }
   }
 

@@ -30,6 +30,7 @@ final class Models {
     return new RequestException(
         404,
         "model_not_found",
+        "model",
         "The model '" + name + "' does not exist; there are " + String.join(" and ", ALL));
   }
 }

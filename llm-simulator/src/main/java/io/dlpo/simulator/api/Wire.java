@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /** OpenAI's JSON. */
 final class Wire {
@@ -21,11 +21,15 @@ final class Wire {
     try {
       return MAPPER.readTree(body);
     } catch (JsonProcessingException e) {
-      throw new RequestException(
-          400, "invalid_json", "the body is no JSON: " + e.getOriginalMessage());
+      throw noJson(e.getOriginalMessage());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // Bytes of an encoding that JSON does not have.
+      throw noJson(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static RequestException noJson(String why) {
+    return new RequestException(400, "invalid_json", null, "the body is no JSON: " + why);
   }
 
   /** A completion; a text over the limit of tokens is cut. */
@@ -37,8 +41,8 @@ final class Wire {
     body.put("id", id).put("object", "chat.completion").put("created", 1_700_000_000);
     body.put("model", request.model()).put("system_fingerprint", "simulated");
     ObjectNode choice = body.putArray("choices").addObject();
-    choice.put("index", 0).put("finish_reason", cut ? "length" : "stop");
-    choice.putObject("message").put("role", "assistant").put("content", content);
+    choice.put("index", 0).put("finish_reason", cut ? "length" : "stop").putNull("logprobs");
+    choice.putObject("message").put("role", "assistant").put("content", content).putNull("refusal");
     int input = tokens(request.system()) + tokens(request.user());
     int output = tokens(content);
     body.putObject("usage")
@@ -69,14 +73,25 @@ final class Wire {
     return Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build();
   }
 
-  static Response.ResponseBuilder error(int status, String code, String message) {
+  /**
+   * @param param the part of the request that is wrong; null if none is
+   */
+  static Response.ResponseBuilder error(
+      int status, String code, @Nullable String param, String message) {
     ObjectNode body = MAPPER.createObjectNode();
     body.putObject("error")
         .put("message", message)
-        .put("type", status >= 500 ? "server_error" : "invalid_request_error")
-        .putNull("param")
+        .put("type", type(status))
+        .put("param", param)
         .put("code", code);
     return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body.toString());
+  }
+
+  private static String type(int status) {
+    if (status == 429) {
+      return "requests";
+    }
+    return status >= 500 ? "server_error" : "invalid_request_error";
   }
 
   /** An estimate, good enough for a bill that nobody pays. */

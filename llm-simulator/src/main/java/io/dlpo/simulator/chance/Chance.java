@@ -21,7 +21,8 @@ public final class Chance {
     return choices.get((int) (of(parts) * choices.size()));
   }
 
-  private static long hash(String... parts) {
+  /** A number of 64 bits that follows from the parts and tells texts apart. */
+  public static long hash(String... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String part : parts) {

@@ -1,6 +1,7 @@
 package io.dlpo.simulator.fault;
 
 import io.dlpo.simulator.chance.Chance;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
  * Settles what goes wrong: by the request and how often it came, so that the same run meets the
  * same faults and a repeated request may succeed. Thread-safe.
  */
+@Startup
 @ApplicationScoped
 public class Faults {
 
@@ -17,9 +19,10 @@ public class Faults {
 
   private final SimulatorSettings settings;
   private final RateLimit limit;
-  private final ConcurrentMap<String, Integer> seen = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Long, Integer> seen = new ConcurrentHashMap<>();
 
   Faults(SimulatorSettings settings) {
+    SettingsCheck.check(settings);
     this.settings = settings;
     this.limit = new RateLimit(settings.rateLimit(), System::currentTimeMillis);
   }
@@ -53,6 +56,6 @@ public class Faults {
     if (seen.size() > REMEMBERED) {
       seen.clear();
     }
-    return seen.merge(request, 1, Integer::sum);
+    return seen.merge(Chance.hash(request), 1, Integer::sum);
   }
 }

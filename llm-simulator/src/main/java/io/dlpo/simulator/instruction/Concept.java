@@ -1,52 +1,50 @@
 package io.dlpo.simulator.instruction;
 
+import io.dlpo.simulator.instruction.Stance.Tally;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Something a sentence can ask for: it has a word of each group.
+ * Something that a prompt can ask for.
  *
- * @param action what to do; asked not to be done, the sentence says the contrary
- * @param objects what to do it to
+ * @param wordings ways to ask for it
+ * @param contraries ways to ask for the contrary
  */
-record Concept(Set<String> action, Set<String> objects) {
+record Concept(List<Phrase> wordings, List<Phrase> contraries) {
 
-  /** How a sentence stands to a concept. */
-  enum Stance {
-    ASKS,
-    FORBIDS,
-    SILENT
-  }
-
-  static Concept of(String action, String objects) {
-    return new Concept(stems(action), stems(objects));
-  }
-
-  Stance stanceOf(Sentence sentence) {
-    int at = sentence.find(action);
-    boolean about = objects.isEmpty() || sentence.find(objects) >= 0;
-    if (at < 0 || !about) {
-      return Stance.SILENT;
-    }
-    return sentence.negatedAt(at) ? Stance.FORBIDS : Stance.ASKS;
+  Concept {
+    wordings = List.copyOf(wordings);
+    contraries = List.copyOf(contraries);
   }
 
   /** What all sentences say together: a contradiction forbids. */
   Stance stanceOf(List<Sentence> sentences) {
-    Set<Stance> stances = sentences.stream().map(this::stanceOf).collect(Collectors.toSet());
-    if (stances.contains(Stance.FORBIDS)) {
-      return Stance.FORBIDS;
-    }
-    return stances.contains(Stance.ASKS) ? Stance.ASKS : Stance.SILENT;
+    Tally tally = new Tally();
+    sentences.forEach(sentence -> tally.add(stanceOf(sentence)));
+    return tally.stance();
   }
 
-  private static Set<String> stems(String words) {
-    return Stream.of(words.toLowerCase(Locale.ROOT).split(" "))
-        .filter(word -> !word.isEmpty())
-        .map(Sentence::stem)
-        .collect(Collectors.toUnmodifiableSet());
+  Stance stanceOf(Sentence sentence) {
+    Tally tally = new Tally();
+    for (Clause clause : sentence.clauses()) {
+      tally.add(stanceOf(clause, sentence));
+    }
+    return tally.stance();
+  }
+
+  /** To forbid the contrary is to ask for it. */
+  private Stance stanceOf(Clause clause, Sentence sentence) {
+    for (Phrase contrary : contraries) {
+      if (contrary.isIn(clause)) {
+        return clause.affirms(contrary.heads()) ? Stance.FORBIDS : Stance.ASKS;
+      }
+    }
+    Tally tally = new Tally();
+    for (Phrase wording : wordings) {
+      if (wording.isAffirmedIn(clause, sentence)) {
+        return Stance.ASKS;
+      }
+      tally.add(wording.isIn(clause) ? Stance.FORBIDS : Stance.SILENT);
+    }
+    return tally.stance();
   }
 }

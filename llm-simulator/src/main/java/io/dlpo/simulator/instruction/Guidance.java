@@ -1,58 +1,106 @@
 package io.dlpo.simulator.instruction;
 
-import io.dlpo.simulator.instruction.Concept.Stance;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a prompt does for the student. Pure. */
 public final class Guidance {
 
-  private static final int MANY_SENTENCES = 10;
+  /** The line by which a metric asks for its format, at the end of every system message. */
+  private static final Pattern FORMAT =
+      Pattern.compile("\\s*End your reply with a line of its own: \"Answer: \" followed by .*\\z");
 
-  /** The metric adds an instruction of its own to every prompt, and it costs nothing. */
-  private static final int USELESS_FREE = 4;
-
+  private static final int MANY_SENTENCES = 8;
   private static final int LONG = 1_200;
   private static final double STEPS_CURE = 0.3;
+  private static final double FORMAT_CURE = 0.5;
+  private static final double FORBIDDEN = 0.5;
+
+  private static final int USELESS_FREE = 1;
+  private static final double USELESS_COST = 0.012;
+  private static final double SENTENCE_COST = 0.03;
+  private static final double COMPLEX_COST = 0.02;
+  private static final double CHARACTER_COST = 0.0001;
+  private static final double HASTE_COST = 0.15;
+  private static final double MOST = 0.6;
 
   private final List<Sentence> sentences;
   private final int length;
+  private final boolean asksForFormat;
 
-  private Guidance(String prompt) {
+  private Guidance(String system) {
+    String prompt = FORMAT.matcher(system).replaceFirst("");
     this.sentences = Sentence.of(prompt);
     this.length = prompt.length();
+    this.asksForFormat = prompt.length() < system.length();
   }
 
-  public static Guidance of(String prompt) {
-    return new Guidance(prompt);
+  /**
+   * Reads a prompt.
+   *
+   * @param system the prompt, with or without a metric's answer format behind it
+   */
+  public static Guidance of(String system) {
+    return new Guidance(system);
   }
 
   /** How much of a weakness is cured, 0 to 1; below 0 if the prompt makes it worse. */
   public double cureOf(Weakness weakness) {
-    double partial =
-        weakness != Weakness.PROSE && Concepts.STEPS.stanceOf(sentences) == Stance.ASKS
-            ? STEPS_CURE
-            : 0;
     return switch (Concepts.CURES.get(weakness).stanceOf(sentences)) {
       case ASKS -> 1;
-      case FORBIDS -> partial - 0.5;
-      case SILENT -> partial;
+      case FORBIDS -> partialCureOf(weakness) - FORBIDDEN;
+      case SILENT -> partialCureOf(weakness);
     };
   }
 
-  /** What useless, contradictory, hasty and overlong prompts cost, as a share of all questions. */
+  private double partialCureOf(Weakness weakness) {
+    if (weakness == Weakness.PROSE) {
+      return asksForFormat ? FORMAT_CURE : 0;
+    }
+    return Concepts.STEPS.stanceOf(sentences) == Stance.ASKS ? STEPS_CURE : 0;
+  }
+
+  /**
+   * What useless, repeated, complex, hasty and overlong prompts cost, as a share of all questions.
+   */
   public double cost() {
-    long useless = sentences.stream().filter(sentence -> !Concepts.says(sentence)).count();
-    double cost = 0.015 * Math.max(0, useless - USELESS_FREE);
-    cost += 0.03 * Math.max(0, sentences.size() - MANY_SENTENCES);
-    cost += 0.0001 * Math.max(0, length - LONG);
-    if (Concepts.HASTE.stanceOf(sentences) == Stance.ASKS) {
-      cost += 0.15;
+    double cost = USELESS_COST * Math.max(0, useless() - USELESS_FREE);
+    cost += COMPLEX_COST * sentences.stream().filter(Sentence::isComplex).count();
+    cost += SENTENCE_COST * Math.max(0, sentences.size() - MANY_SENTENCES);
+    cost += CHARACTER_COST * Math.max(0, length - LONG);
+    if (isHasty()) {
+      cost += HASTE_COST;
     }
-    if (Concepts.STEPS.stanceOf(sentences) == Stance.FORBIDS) {
-      cost += 0.1;
-    }
-    return Math.min(cost, 0.6);
+    return Math.min(cost, MOST);
+  }
+
+  /** Sentences that say nothing, or nothing new. */
+  private long useless() {
+    long telling = sentences.stream().filter(Concepts::says).distinct().count();
+    return sentences.size() - telling;
+  }
+
+  /** Whether a sentence asks for haste; no other sentence makes up for it. */
+  boolean isHasty() {
+    return sentences.stream()
+        .anyMatch(sentence -> Concepts.HASTE.stanceOf(sentence) == Stance.ASKS);
+  }
+
+  /** Whether it makes something worse. */
+  public boolean isHarmful() {
+    return isHasty() || Stream.of(Weakness.values()).anyMatch(weakness -> cureOf(weakness) < 0);
+  }
+
+  /** Whether no sentence says anything that matters. */
+  public boolean isUseless() {
+    return sentences.stream().noneMatch(Concepts::says);
+  }
+
+  /** The sentences of a prompt, as they stand. */
+  public static List<String> sentencesOf(String prompt) {
+    return Sentence.texts(prompt).toList();
   }
 
   /** The weakness that a text is about, if it would cure one. */

@@ -23,6 +23,9 @@ public final class Student {
   /** What is left of a weakness that was cured. */
   private static final double RESIDUE = 0.005;
 
+  /** Share of buried answers that are buried in the answer's line. */
+  private static final double WORDY = 0.4;
+
   private Student() {}
 
   /**
@@ -41,7 +44,14 @@ public final class Student {
     Set<Weakness> weaknesses = weaknesses(question.get(), guidance, text, variation);
     boolean slips = Chance.of("slip", text, variation) < INCURABLE + guidance.cost();
     String answer = slips ? question.get().slip() : question.get().answer(weaknesses);
-    return weaknesses.contains(Weakness.PROSE) ? buried(answer) : plain(answer);
+    String working = question.get().working(weaknesses);
+    if (!weaknesses.contains(Weakness.PROSE)) {
+      return working + "\nAnswer: " + answer;
+    }
+    String other = question.get().slip().equals(answer) ? working : question.get().slip();
+    return Chance.of("wordy", text) < WORDY
+        ? wordy(working, answer, other)
+        : buried(working, answer);
   }
 
   private static Set<Weakness> weaknesses(
@@ -56,14 +66,16 @@ public final class Student {
     return weaknesses;
   }
 
-  private static String plain(String answer) {
-    return "Let me work this out from what is given.\nAnswer: " + answer;
-  }
-
   /** No line of its own, so no metric that asks for one finds it. */
-  private static String buried(String answer) {
-    return "Looking at all of it together, one arrives at "
+  private static String buried(String working, String answer) {
+    return working
+        + " Looking at all of it together, one arrives at "
         + answer
         + ", which is what I would say, although there is more to consider.";
+  }
+
+  /** A line with more than the answer, so that no metric can read it. */
+  private static String wordy(String working, String answer, String other) {
+    return working + "\nAnswer: I would say " + answer + ", or " + other + " at the most";
   }
 }

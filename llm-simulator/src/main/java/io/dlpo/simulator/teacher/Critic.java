@@ -5,6 +5,7 @@ import io.dlpo.simulator.instruction.Weakness;
 import io.dlpo.simulator.student.family.Families;
 import io.dlpo.simulator.student.family.Question;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,11 @@ import java.util.regex.Pattern;
 /** Finds out what went wrong in one answer. Wrong itself once in a while. */
 final class Critic {
 
+  /** Stands before the recommendation. */
+  static final String MARK = "The prompt should say: ";
+
   private static final double ERRS = 0.15;
+  private static final double VAGUE = 0.5;
   private static final Pattern ANSWER = Pattern.compile("(?m)^Answer: *(.*)$");
 
   private Critic() {}
@@ -23,8 +28,7 @@ final class Critic {
     String question = Blocks.text(message, "QUESTION");
     String answer = Blocks.text(message, "ANSWER");
     if (Chance.of("critic errs", message, variation) < ERRS) {
-      return "The reasoning seems incomplete. The prompt should say: "
-          + Chance.pick(Advice.USELESS, "critic", message, variation);
+      return mistaken(message, variation);
     }
     return diagnosis(question, answer)
         .map(
@@ -32,11 +36,25 @@ final class Critic {
                 "The answer "
                     + described(weakness)
                     + ". The prompt does not prevent that."
-                    + " The prompt should say: "
+                    + " "
+                    + MARK
                     + Advice.cureFor(weakness, message, variation))
         .orElse(
             "The answer is wrong, although it is hard to say why."
-                + " The prompt should say: Think step by step and work carefully.");
+                + " "
+                + MARK
+                + "Think step by step and work carefully.");
+  }
+
+  /** Vague, or about another weakness altogether. */
+  private static String mistaken(String message, String variation) {
+    if (Chance.of("critic is vague", message, variation) < VAGUE) {
+      return "The reasoning seems incomplete. "
+          + MARK
+          + Chance.pick(Advice.USELESS, "critic", message, variation);
+    }
+    Weakness wrong = Chance.pick(List.of(Weakness.values()), "wrong diagnosis", message, variation);
+    return "The answer " + described(wrong) + ". " + MARK + Advice.cureFor(wrong, message);
   }
 
   /** The weakness that explains the answer best: tries what each would lead to. */
@@ -46,6 +64,9 @@ final class Critic {
       return Optional.of(Weakness.PROSE);
     }
     String given = line.group(1).strip();
+    if (given.startsWith("I would say ")) {
+      return Optional.of(Weakness.PROSE);
+    }
     Optional<Question> question = Families.read(text);
     if (question.isEmpty()) {
       return Optional.empty();

@@ -10,7 +10,6 @@ import java.util.Map;
 /** Merges critiques: each recommendation once, the most frequent first. */
 final class Merger {
 
-  private static final String MARK = "The prompt should say: ";
   private static final double BABBLES = 0.15;
 
   private Merger() {}
@@ -18,9 +17,9 @@ final class Merger {
   static String merge(String message, String variation) {
     Map<String, List<String>> bySubject = new LinkedHashMap<>();
     for (String critique : Blocks.all(message, "CRITIQUE")) {
-      int mark = critique.indexOf(MARK);
+      int mark = critique.indexOf(Critic.MARK);
       if (mark >= 0) {
-        String advice = critique.substring(mark + MARK.length()).strip();
+        String advice = critique.substring(mark + Critic.MARK.length()).strip();
         bySubject.computeIfAbsent(subject(advice), key -> new ArrayList<>()).add(advice);
       }
     }

@@ -1,6 +1,9 @@
 package io.dlpo.simulator.teacher;
 
-/** Answers requests for critique, reduction and update from their own text. Pure. */
+/**
+ * Answers requests for critique, reduction, comparison, update, simplification and verdict from
+ * their own text. Pure.
+ */
 public final class Teacher {
 
   private Teacher() {}
@@ -20,6 +23,15 @@ public final class Teacher {
     if (system.startsWith("You edit a prompt sentence by sentence")) {
       return Editor.edit(user, variation);
     }
-    return "I teach: ask me for a critique, for advice or for edits.";
+    if (system.startsWith("You compare prompts")) {
+      return Comparer.compare(user, variation);
+    }
+    if (system.startsWith("You make a prompt shorter and simpler")) {
+      return Shortener.shorten(user, variation);
+    }
+    if (system.startsWith("You judge one answer")) {
+      return Grader.grade(user, variation);
+    }
+    return "I teach: ask me for a critique, for advice, for edits, for a comparison or a verdict.";
   }
 }

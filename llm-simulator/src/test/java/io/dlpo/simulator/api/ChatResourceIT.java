@@ -3,14 +3,21 @@ package io.dlpo.simulator.api;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The endpoint over HTTP. */
 @QuarkusTest
@@ -54,8 +61,57 @@ class ChatResourceIT {
         .body("error.code", equalTo("model_not_found"))
         .body("error.message", containsString("gpt-4o"));
     post("{").statusCode(400).body("error.code", equalTo("invalid_json"));
-    post("{\"model\": \"sim-student\"}").statusCode(400);
-    post(request("sim-student", QUESTION, "\"stream\": true")).statusCode(400);
+    post("{\"model\": \"sim-student\"}").statusCode(400).body("error.param", equalTo("messages"));
+    post("{\"messages\": [{\"role\": \"user\", \"content\": \"?\"}]}")
+        .statusCode(400)
+        .body("error.code", equalTo("missing_required_parameter"))
+        .body("error.param", equalTo("model"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"stream\": true',stream",
+    "'\"max_tokens\": 0',max_tokens",
+    "'\"max_completion_tokens\": \"many\"',max_completion_tokens",
+    "'\"temperature\": 2.5',temperature",
+    "'\"temperature\": \"hot\"',temperature",
+    "'\"n\": 2',n"
+  })
+  void shouldRefuseAValueThatIsNotAllowed(String part, String param) {
+    post(request("sim-student", QUESTION, part))
+        .statusCode(400)
+        .body("error.type", equalTo("invalid_request_error"))
+        .body("error.code", equalTo("invalid_value"))
+        .body("error.param", equalTo(param))
+        .body("error.message", containsString("allowed is"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "[]", "3", "{\"model\": 5, \"messages\": [1]}"})
+  void shouldRefuseAnyOtherJson(String body) {
+    post(body).statusCode(anyOf(is(400), is(404))).body("error.message", notNullValue());
+  }
+
+  @Test
+  void shouldRefuseBytesThatAreNoText() {
+    given()
+        .contentType("application/json")
+        .body(new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) 0xd8})
+        .post("/v1/chat/completions")
+        .then()
+        .statusCode(400)
+        .body("error.code", equalTo("invalid_json"));
+  }
+
+  @Test
+  void shouldVaryWithTheSeedWhereSamplingIsWanted() {
+    assertThat(content(request("sim-student", QUESTION, "\"temperature\": 1, \"seed\": 1")))
+        .isEqualTo(content(request("sim-student", QUESTION, "\"seed\": 1")));
+    assertThat(
+            IntStream.range(0, 20)
+                .mapToObj(seed -> content(request("sim-student", QUESTION, "\"seed\": " + seed)))
+                .distinct())
+        .hasSizeGreaterThan(1);
   }
 
   @Test
@@ -71,6 +127,10 @@ class ChatResourceIT {
          {"role": "user", "content": "%s"}], %s}
         """
         .formatted(model, user, more);
+  }
+
+  private static String content(String request) {
+    return post(request).extract().path("choices[0].message.content");
   }
 
   private static ValidatableResponse post(String body) {

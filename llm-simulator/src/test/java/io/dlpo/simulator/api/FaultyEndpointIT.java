@@ -34,6 +34,10 @@ class FaultyEndpointIT {
   void shouldAskForItsKey() {
     assertThat(post("{}", "wrong").statusCode()).isEqualTo(401);
     assertThat(post("{}", "wrong").path("error.code").toString()).isEqualTo("invalid_api_key");
+    assertThat(given().get("/v1/models").statusCode()).isEqualTo(401);
+    assertThat(given().get("/v1/models/sim-student").statusCode()).isEqualTo(401);
+    assertThat(given().header("Authorization", "Bearer open-sesame").get("/v1/models").statusCode())
+        .isEqualTo(200);
   }
 
   @Test

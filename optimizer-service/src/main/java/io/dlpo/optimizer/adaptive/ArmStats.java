@@ -5,6 +5,7 @@ import io.dlpo.optimizer.step.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an arm has earned.
@@ -47,8 +48,14 @@ public record ArmStats(
         .orElseGet(() -> untried(arm));
   }
 
-  /** All arms after a step; a step that no arm shaped changes nothing. */
-  public static List<ArmStats> after(List<ArmStats> all, StepOutcome outcome) {
+  /**
+   * All arms after a step; a step that no arm shaped changes nothing.
+   *
+   * @param before right answers of the prompt that the step began with, on the examples that the
+   *     candidate was compared on; null if they are unknown: then nothing is known to be gained
+   */
+  public static List<ArmStats> after(
+      List<ArmStats> all, StepOutcome outcome, @Nullable Tally before) {
     String arm = outcome.plan().arm();
     if (arm == null) {
       return all;
@@ -57,17 +64,16 @@ public record ArmStats(
     boolean known = false;
     for (ArmStats stats : all) {
       boolean meant = stats.arm().equals(arm);
-      after.add(meant ? stats.plus(outcome) : stats);
+      after.add(meant ? stats.plus(outcome, before) : stats);
       known |= meant;
     }
     if (!known) {
-      after.add(untried(arm).plus(outcome));
+      after.add(untried(arm).plus(outcome, before));
     }
     return List.copyOf(after);
   }
 
-  private ArmStats plus(StepOutcome outcome) {
-    Tally before = outcome.verdict().previous();
+  private ArmStats plus(StepOutcome outcome, @Nullable Tally before) {
     Tally now = outcome.verdict().score();
     boolean taken = outcome.accepted();
     if (!taken || before == null || now == null || now.micros() <= before.micros()) {

@@ -3,6 +3,7 @@ package io.dlpo.optimizer.run;
 import io.dlpo.optimizer.adaptive.ArmStats;
 import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.prompt.Prompt;
+import io.dlpo.optimizer.signature.Course;
 import io.dlpo.optimizer.step.StepOutcome;
 import io.dlpo.optimizer.step.Trajectory;
 import io.dlpo.optimizer.technique.TextualMomentum;
@@ -22,8 +23,9 @@ import java.util.List;
  * @param knownRight training examples that the current prompt and the candidate answer right
  * @param spending calls, tokens and time
  * @param charges what counts against the budget
- * @param warnings for the user
+ * @param warnings for the user, those of the signatures aside
  * @param arms what each set of techniques has earned, where the run chooses among several
+ * @param course what is watched for failure signatures
  */
 record Book(
     int steps,
@@ -37,13 +39,15 @@ record Book(
     Spending spending,
     Charges charges,
     List<String> warnings,
-    List<ArmStats> arms) {
+    List<ArmStats> arms,
+    Course course) {
 
   Book {
     frozen = List.copyOf(frozen);
     gradients = List.copyOf(gradients);
     warnings = List.copyOf(warnings);
     arms = arms == null ? List.of() : List.copyOf(arms);
+    course = course == null ? Course.BEGINNING : course;
   }
 
   static Book begin(String text, List<String> frozen, int steps, List<String> warnings) {
@@ -60,7 +64,8 @@ record Book(
         Spending.NONE,
         Charges.NONE,
         warnings,
-        List.of());
+        List.of(),
+        Course.BEGINNING);
   }
 
   /** The current prompt with its frozen spans. */
@@ -81,7 +86,8 @@ record Book(
         spending,
         charges,
         warnings,
-        arms);
+        arms,
+        course);
   }
 
   Book with(Spending newSpending) {
@@ -97,7 +103,8 @@ record Book(
         newSpending,
         charges,
         warnings,
-        arms);
+        arms,
+        course);
   }
 
   Book with(KnownRight known) {
@@ -113,7 +120,25 @@ record Book(
         spending,
         charges,
         warnings,
-        arms);
+        arms,
+        course);
+  }
+
+  Book with(Course newCourse) {
+    return new Book(
+        steps,
+        frozen,
+        prompts,
+        accepted,
+        rejected,
+        trajectory,
+        gradients,
+        knownRight,
+        spending,
+        charges,
+        warnings,
+        arms,
+        newCourse);
   }
 
   Book with(Charges newCharges) {
@@ -129,7 +154,8 @@ record Book(
         spending,
         newCharges,
         warnings,
-        arms);
+        arms,
+        course);
   }
 
   /** With one more thing that the user should know. */
@@ -148,7 +174,8 @@ record Book(
         spending,
         charges,
         all,
-        arms);
+        arms,
+        course);
   }
 
   /** With a step's decision. */
@@ -167,7 +194,8 @@ record Book(
         spending,
         charges,
         warnings,
-        ArmStats.after(arms, outcome));
+        ArmStats.after(arms, outcome, prompts.current().acceptance()),
+        course.after(outcome));
   }
 
   private List<String> withGradientOf(StepOutcome outcome) {

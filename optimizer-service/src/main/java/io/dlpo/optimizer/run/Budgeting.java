@@ -96,17 +96,11 @@ record Budgeting(RunContext context, Book book) {
   /** What may follow a batch before the candidate is there. */
   private int gradientCalls() {
     OptimizerSettings optimizer = context.settings().optimizer();
-    int dialogue =
-        optimizer.arms() == null
-            ? questions(optimizer.techniques())
-            : optimizer.arms().arms().stream()
-                .mapToInt(arm -> questions(arm.techniques()))
-                .max()
-                .orElseThrow();
+    int dialogue = optimizer.sets().stream().mapToInt(Budgeting::dialogue).max().orElseThrow();
     return optimizer.batchSize() + 1 + ASKED_AT_MOST * dialogue;
   }
 
-  private static int questions(TechniqueSettings techniques) {
+  private static int dialogue(TechniqueSettings techniques) {
     return 1
         + (techniques.contrast() == null ? 0 : 1)
         + (techniques.regularization() == null ? 0 : 1);

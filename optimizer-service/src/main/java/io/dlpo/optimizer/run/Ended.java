@@ -41,10 +41,11 @@ record Ended(
       @Nullable HeldOutScore baseline,
       @Nullable HeldOutScore best,
       @Nullable Comparison comparison) {
+    Book watched = new Watch(context, book).tested(best);
     String spent = book.charges().spent();
     int made = book.accepted() + book.rejected();
     RunOutcome outcome = spent == null ? RunOutcome.FINISHED : RunOutcome.BUDGET_SPENT;
-    return new Ended(book, made, outcome, spent, baseline, best, comparison)
+    return new Ended(watched, made, outcome, spent, baseline, best, comparison)
         .transition(context.runId(), context.elapsedMillis());
   }
 
@@ -90,7 +91,8 @@ record Ended(
             elapsedMillis,
             progress.criticalPathMillis(),
             progress.trajectory(),
-            comparison);
+            comparison,
+            progress.warnings());
     return Transition.to(this, List.of(event));
   }
 

@@ -71,7 +71,9 @@ record Flow(RunContext context) {
 
   /** The initial prompt was scored on the acceptance set. */
   Transition initialCompared(Book book, Tally tally) {
-    Book scored = book.with(book.prompts().scored(prompt -> prompt.withAcceptance(tally)));
+    Book scored =
+        book.with(book.prompts().scored(prompt -> prompt.withAcceptance(tally)))
+            .with(book.course().scored(tally));
     return context.acceptanceValidates() ? validated(scored, 0, tally) : validate(scored, 0);
   }
 
@@ -84,7 +86,7 @@ record Flow(RunContext context) {
   /** The run's own prompt was scored on the validation split. */
   Transition validated(Book book, int step, Tally tally) {
     Book scored = book.with(book.prompts().scored(prompt -> prompt.withValidation(tally)));
-    return startStep(scored, step + 1);
+    return startStep(new Watch(context, scored).validated(tally), step + 1);
   }
 
   private Transition startStep(Book book, int step) {
@@ -137,7 +139,7 @@ record Flow(RunContext context) {
       return draw(book, step, redraw + 1);
     }
     return withoutCandidate(
-        book,
+        new Watch(context, book).batch(redraw, 0),
         step,
         redraw,
         Plan.NONE,

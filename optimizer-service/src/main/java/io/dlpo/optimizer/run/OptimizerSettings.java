@@ -1,7 +1,9 @@
 package io.dlpo.optimizer.run;
 
+import io.dlpo.optimizer.adaptive.Arm;
 import io.dlpo.optimizer.adaptive.Arms;
 import io.dlpo.optimizer.technique.TechniqueSettings;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,11 @@ public record OptimizerSettings(
       @Nullable AnnealingSettings annealing,
       ValidationSettings validation) {
     this(profile, batchSize, steps, maxRedraws, techniques, null, annealing, validation);
+  }
+
+  /** The sets of techniques of which one shapes a step, 1 or more. */
+  public List<TechniqueSettings> sets() {
+    return arms == null ? List.of(techniques) : arms.arms().stream().map(Arm::techniques).toList();
   }
 
   private static void requireRange(String name, int value, int least, int most) {

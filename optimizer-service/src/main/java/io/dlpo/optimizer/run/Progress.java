@@ -5,6 +5,7 @@ import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.Comparison;
 import io.dlpo.optimizer.adaptive.ArmStats;
 import io.dlpo.optimizer.budget.Charges;
+import io.dlpo.optimizer.signature.Signature;
 import io.dlpo.optimizer.step.Tally;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompts every prompt it has had, in order
  * @param warnings for the user
  * @param arms what each set of techniques has earned, where the run chooses among several
+ * @param signatures failure signatures that were recognised; the warnings hold their texts
  */
 public record Progress(
     RunStatus status,
@@ -58,7 +60,8 @@ public record Progress(
     Charges charges,
     List<PromptVersion> prompts,
     List<String> warnings,
-    List<ArmStats> arms) {
+    List<ArmStats> arms,
+    List<Signature> signatures) {
 
   /** All calls and tokens. */
   public Usage usage() {

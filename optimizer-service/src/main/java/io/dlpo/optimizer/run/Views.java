@@ -2,6 +2,9 @@ package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.event.Comparison;
+import io.dlpo.optimizer.signature.Signature;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows states to users. */
@@ -66,7 +69,14 @@ final class Views {
         book.spending().criticalPathMillis(),
         book.charges(),
         prompts.versions(),
-        book.warnings(),
-        book.arms());
+        warnings(book),
+        book.arms(),
+        book.course().signatures());
+  }
+
+  private static List<String> warnings(Book book) {
+    return Stream.concat(
+            book.warnings().stream(), book.course().signatures().stream().map(Signature::warning))
+        .toList();
   }
 }

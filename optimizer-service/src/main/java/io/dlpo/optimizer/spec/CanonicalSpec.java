@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dlpo.optimizer.adaptive.Arms;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.technique.TechniqueSettings;
@@ -82,11 +81,7 @@ final class CanonicalSpec {
 
   /** Where techniques are chosen in each step, only what is the same in all sets is said. */
   private static void techniques(ObjectNode optimizer, OptimizerSettings settings) {
-    Arms arms = settings.arms();
-    List<ObjectNode> sets =
-        arms == null
-            ? List.of(techniques(settings.techniques()))
-            : arms.arms().stream().map(arm -> techniques(arm.techniques())).toList();
+    List<ObjectNode> sets = settings.sets().stream().map(CanonicalSpec::techniques).toList();
     for (Map.Entry<String, JsonNode> technique : sets.getFirst().properties()) {
       if (sets.stream().allMatch(set -> technique.getValue().equals(set.get(technique.getKey())))) {
         optimizer.set(technique.getKey(), technique.getValue());

@@ -12,6 +12,8 @@ import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.run.RunState;
 import io.dlpo.optimizer.run.RunStatus;
 import io.dlpo.optimizer.run.Transition;
+import io.dlpo.optimizer.signature.Signature;
+import io.dlpo.optimizer.signature.SignatureKind;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +22,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,11 +43,17 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   private final StoredOutcomes outcomes;
   private final ResolvedRuns resolved;
   private final StepStore steps;
+  private final jakarta.enterprise.event.Event<Signature> recognised;
 
-  RunStore(AgroalDataSource dataSource, ResolvedRuns resolved, StepStore steps) {
+  RunStore(
+      AgroalDataSource dataSource,
+      ResolvedRuns resolved,
+      StepStore steps,
+      jakarta.enterprise.event.Event<Signature> recognised) {
     this.outcomes = new StoredOutcomes(dataSource, "optimizer");
     this.resolved = resolved;
     this.steps = steps;
+    this.recognised = recognised;
   }
 
   /**
@@ -139,12 +149,23 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
       return known.get();
     }
     Instant now = Instant.now();
-    Optional<Transition> transition = change.apply(row.state(), context(row, now));
+    RunState state = row.state();
+    Optional<Transition> transition = change.apply(state, context(row, now));
     if (transition.isEmpty()) {
       LOG.infof("%s that run %s does not wait for dropped", name(input), input.runId().value());
       return List.of();
     }
+    announce(state, transition.get().next());
     return settle(row, inputId, transition.get(), now);
+  }
+
+  /** Of what is recognised in a run, each kind is told once: those who count it hear it then. */
+  private void announce(RunState before, RunState after) {
+    Set<SignatureKind> known =
+        before.progress().signatures().stream().map(Signature::kind).collect(Collectors.toSet());
+    after.progress().signatures().stream()
+        .filter(signature -> !known.contains(signature.kind()))
+        .forEach(recognised::fire);
   }
 
   private List<Event> settle(StoredRun row, String inputId, Transition transition, Instant now) {

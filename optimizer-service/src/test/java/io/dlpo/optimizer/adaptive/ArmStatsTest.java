@@ -58,10 +58,20 @@ class ArmStatsTest {
   @ParameterizedTest
   @EnumSource(
       value = Ruling.class,
-      names = {"WORSE", "FAR_WORSE", "OUT_OF_REACH", "UNREADABLE", "UNCHANGED"})
+      names = {"WORSE", "FAR_WORSE", "OUT_OF_REACH", "SCREENED_OUT", "UNREADABLE", "UNCHANGED"})
   void shouldCountAStepWhoseUpdateCameToNothing(Ruling ruling) {
     assertThat(after(Steps.uncompared("bold", ruling)))
         .containsExactly(new ArmStats("bold", 1, 0, 0, 0, 0));
+  }
+
+  @Test
+  void shouldEarnNothingThatIsKnownOverAPromptThatWasNeverScored() {
+    // Given annealing that compares the first candidate with nothing right at all
+    StepOutcome first = Steps.compared("bold", Ruling.NOT_WORSE, 0, 60);
+
+    // When / Then
+    assertThat(ArmStats.after(List.of(), first, null))
+        .containsExactly(new ArmStats("bold", 1, 1, 0, 0, 0));
   }
 
   @Test
@@ -92,7 +102,7 @@ class ArmStatsTest {
     double earned = 0;
     for (int before : befores) {
       // When
-      stats = ArmStats.after(stats, Steps.compared("arm", Ruling.NOT_WORSE, before, now));
+      stats = after(stats, Steps.compared("arm", Ruling.NOT_WORSE, before, now));
 
       // Then
       ArmStats arm = stats.getFirst();
@@ -126,8 +136,12 @@ class ArmStatsTest {
   private static List<ArmStats> after(StepOutcome... outcomes) {
     List<ArmStats> stats = List.of();
     for (StepOutcome outcome : outcomes) {
-      stats = ArmStats.after(stats, outcome);
+      stats = after(stats, outcome);
     }
     return stats;
+  }
+
+  private static List<ArmStats> after(List<ArmStats> stats, StepOutcome outcome) {
+    return ArmStats.after(stats, outcome, outcome.verdict().previous());
   }
 }

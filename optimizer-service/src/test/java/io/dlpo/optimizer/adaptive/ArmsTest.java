@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dlpo.optimizer.step.Draws;
 import io.dlpo.optimizer.step.Ruling;
+import io.dlpo.optimizer.step.Tally;
 import io.dlpo.optimizer.technique.TechniqueSettings;
 import io.dlpo.optimizer.technique.TextualLearningRate;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ class ArmsTest {
         all.add(arm);
         earned =
             ArmStats.after(
-                earned, Steps.compared(arm, Ruling.NOT_WORSE, 50, 50 + world.won(step, arm)));
+                earned,
+                Steps.compared(arm, Ruling.NOT_WORSE, 50, 50 + world.won(step, arm)),
+                new Tally(50, Steps.TOTAL));
       }
       return new Game(all, earned);
     }

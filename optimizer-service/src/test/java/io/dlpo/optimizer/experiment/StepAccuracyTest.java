@@ -70,6 +70,7 @@ class StepAccuracyTest {
             Charges.NONE,
             prompts,
             List.of(),
+            List.of(),
             List.of()));
   }
 

@@ -10,10 +10,14 @@ import io.dlpo.contracts.event.PromptRejected;
 import io.dlpo.optimizer.adaptive.Arm;
 import io.dlpo.optimizer.adaptive.ArmStats;
 import io.dlpo.optimizer.adaptive.Arms;
+import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.step.StepRecord;
 import io.dlpo.optimizer.technique.TechniqueSettings;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -198,6 +202,27 @@ class AdaptiveRunTest {
     String regularization(String user) {
       return "{\"edits\":[]}";
     }
+  }
+
+  @Property(tries = 60)
+  void shouldNeverPayForMoreCallsThanTheBudgetAllowsWhicheverArmIsNext(
+      @ForAll @IntRange(min = 1, max = 50) int seed,
+      @ForAll @IntRange(min = 1, max = 900) int calls) {
+    // Given
+    World world = new World();
+    Budget budget = new Budget(calls, null, false);
+
+    // When
+    Player player = new Player(Runs.within(budget, context(seed)), world).play();
+
+    // Then
+    assertThat(player.progress().charges().calls()).isLessThanOrEqualTo(calls);
+    assertThat(
+            player.progress().usageByPurpose().entrySet().stream()
+                .filter(usage -> usage.getKey() != CallPurpose.TEST)
+                .mapToInt(usage -> usage.getValue().paid())
+                .sum())
+        .isLessThanOrEqualTo(calls);
   }
 
   @Test

@@ -21,7 +21,7 @@ record Arithmetic(List<String> words) implements Question {
   private static final Pattern WORD = Pattern.compile("(?<![\\d)]\\s?)-\\d+|\\d+|[-+*()]");
 
   static Optional<Arithmetic> read(String text) {
-    if (!TEXT.matcher(text).matches()) {
+    if (text.length() > Tokens.LONGEST || !TEXT.matcher(text).matches()) {
       return Optional.empty();
     }
     Arithmetic question =
@@ -36,7 +36,7 @@ record Arithmetic(List<String> words) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.PRECEDENCE, 0.4, Weakness.SIGN, 0.35, Weakness.PROSE, 0.2);
+    return Map.of(Weakness.PRECEDENCE, 0.4, Weakness.SIGN, 0.35, Weakness.PROSE, 0.3);
   }
 
   @Override
@@ -47,6 +47,13 @@ record Arithmetic(List<String> words) implements Question {
       throw new NoSuchElementException("there is more behind the expression");
     }
     return value.toString();
+  }
+
+  @Override
+  public String working(Set<Weakness> weaknesses) {
+    return weaknesses.contains(Weakness.PRECEDENCE)
+        ? "Going through the expression from left to right gives " + answer(weaknesses) + "."
+        : "Resolving the parentheses and then the rest gives " + answer(weaknesses) + ".";
   }
 
   @Override

@@ -21,7 +21,7 @@ record BooleanExpression(List<String> words) implements Question {
   private static final Pattern WORD = Pattern.compile("True|False|and|or|not|[()]");
 
   static Optional<BooleanExpression> read(String text) {
-    if (!TEXT.matcher(text).matches()) {
+    if (text.length() > Tokens.LONGEST || !TEXT.matcher(text).matches()) {
       return Optional.empty();
     }
     BooleanExpression question =
@@ -36,17 +36,26 @@ record BooleanExpression(List<String> words) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.NEGATION, 0.9, Weakness.PRECEDENCE, 0.7, Weakness.PROSE, 0.2);
+    return Map.of(Weakness.NEGATION, 0.9, Weakness.PRECEDENCE, 0.8, Weakness.PROSE, 0.5);
   }
 
   @Override
   public String answer(Set<Weakness> weaknesses) {
-    Tokens tokens = new Tokens(words);
+    // Who goes from left to right does not look at brackets either.
+    boolean leftToRight = weaknesses.contains(Weakness.PRECEDENCE);
+    Tokens tokens =
+        new Tokens(
+            leftToRight ? words.stream().filter(word -> !word.matches("[()]")).toList() : words);
     boolean value = new Evaluator(tokens, weaknesses).any();
     if (!tokens.atEnd()) {
       throw new NoSuchElementException("there is more behind the expression");
     }
     return value ? "True" : "False";
+  }
+
+  @Override
+  public String working(Set<Weakness> weaknesses) {
+    return "Putting the parts of the expression together, it is " + answer(weaknesses) + ".";
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.dlpo.simulator.student.family;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All kinds of questions. */
 public final class Families {
@@ -13,19 +14,19 @@ public final class Families {
           Arithmetic::read,
           BooleanExpression::read,
           WordSorting::read,
-          Navigation::read,
-          WordProblem::read);
+          Navigation::read);
 
   private Families() {}
 
-  /** The question in a text, if it is of a kind that the student knows. */
+  /** The question in a text or in one of its lines, if it is of a kind that the student knows. */
   public static Optional<Question> read(String text) {
-    for (Function<String, Optional<? extends Question>> reader : READERS) {
-      Optional<? extends Question> question = reader.apply(text);
-      if (question.isPresent()) {
-        return Optional.of(question.get());
-      }
-    }
-    return Optional.empty();
+    return Stream.concat(Stream.of(text), text.lines())
+        .flatMap(Families::known)
+        .findFirst()
+        .or(() -> WordProblem.read(text));
+  }
+
+  private static Stream<Question> known(String text) {
+    return READERS.stream().flatMap(reader -> reader.apply(text).stream());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * "I have a flute, two cats and three onions. How many animals do I have?"
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 record ObjectCounting(List<Item> items, String category) implements Question {
 
   private static final Pattern TEXT =
-      Pattern.compile("I have (.+?)\\.\\s+How many (.+?) do I have", Pattern.DOTALL);
+      Pattern.compile("I have ([^.?]{1,4000}+)\\.\\s+How many ([^.?]{1,100}?) do I have");
   private static final List<String> NUMBERS =
       List.of(
           "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -58,19 +59,29 @@ record ObjectCounting(List<Item> items, String category) implements Question {
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.KINDS, 0.6, Weakness.CATEGORY, 0.4, Weakness.PROSE, 0.2);
+    return Map.of(Weakness.KINDS, 0.7, Weakness.CATEGORY, 0.5, Weakness.PROSE, 0.3);
   }
 
   @Override
   public String answer(Set<Weakness> weaknesses) {
-    int sum =
-        items.stream()
-            .filter(
-                item ->
-                    weaknesses.contains(Weakness.CATEGORY) || Things.isIn(category, item.thing()))
-            .mapToInt(item -> weaknesses.contains(Weakness.KINDS) ? 1 : item.count())
-            .sum();
-    return String.valueOf(sum);
+    return String.valueOf(counted(weaknesses).stream().mapToInt(Item::count).sum());
+  }
+
+  @Override
+  public String working(Set<Weakness> weaknesses) {
+    return "I count "
+        + counted(weaknesses).stream()
+            .map(item -> item.thing() + " (" + item.count() + ")")
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private List<Item> counted(Set<Weakness> weaknesses) {
+    return items.stream()
+        .filter(
+            item -> weaknesses.contains(Weakness.CATEGORY) || Things.isIn(category, item.thing()))
+        .map(item -> weaknesses.contains(Weakness.KINDS) ? new Item(1, item.thing()) : item)
+        .toList();
   }
 
   @Override

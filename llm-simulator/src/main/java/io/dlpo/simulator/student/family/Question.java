@@ -13,6 +13,9 @@ public interface Question {
   /** The answer that comes out if the student gives in to some weaknesses. */
   String answer(Set<Weakness> weaknesses);
 
+  /** What the student notes down on its way to that answer: one sentence. */
+  String working(Set<Weakness> weaknesses);
+
   /** A wrong answer near the right one. */
   String slip();
 }

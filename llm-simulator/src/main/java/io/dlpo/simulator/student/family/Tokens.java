@@ -6,6 +6,9 @@ import java.util.NoSuchElementException;
 /** The words of an expression, read from the left. Not thread-safe. */
 final class Tokens {
 
+  /** Characters of the longest expression that is read; a longer one might go too deep. */
+  static final int LONGEST = 2_000;
+
   private final List<String> words;
   private int next;
 

@@ -4,7 +4,6 @@ import io.dlpo.simulator.instruction.Weakness;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,21 +13,29 @@ import java.util.regex.Pattern;
  */
 record WordProblem(String number) implements Question {
 
-  private static final Pattern NUMBER = Pattern.compile("\\d+(?!.*\\d)", Pattern.DOTALL);
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-  static Optional<WordProblem> read(String text) {
-    Matcher matcher = NUMBER.matcher(text);
-    return matcher.find() ? Optional.of(new WordProblem(matcher.group())) : Optional.empty();
+  static Optional<Question> read(String text) {
+    return NUMBER
+        .matcher(text)
+        .results()
+        .reduce((one, next) -> next)
+        .map(last -> new WordProblem(last.group()));
   }
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.PROSE, 0.2);
+    return Map.of(Weakness.PROSE, 0.3);
   }
 
   @Override
   public String answer(Set<Weakness> weaknesses) {
     return number;
+  }
+
+  @Override
+  public String working(Set<Weakness> weaknesses) {
+    return "The question mentions " + number + ".";
   }
 
   @Override

@@ -18,19 +18,18 @@ import java.util.regex.Pattern;
 record WordSorting(List<String> words) implements Question {
 
   private static final Pattern TEXT =
-      Pattern.compile(
-          "Sort the following words alphabetically:\\s*(?:List:)?\\s*(.+)", Pattern.DOTALL);
+      Pattern.compile("Sort the following words alphabetically:\\s*(?:List:)?\\s*(\\S.*)");
 
   static Optional<WordSorting> read(String text) {
-    Matcher matcher = TEXT.matcher(text.strip());
-    return matcher.matches()
+    Matcher matcher = TEXT.matcher(text);
+    return matcher.find()
         ? Optional.of(new WordSorting(List.of(matcher.group(1).strip().split("[\\s,]+"))))
         : Optional.empty();
   }
 
   @Override
   public Map<Weakness, Double> prone() {
-    return Map.of(Weakness.FIRST_LETTER, 0.7, Weakness.PROSE, 0.2);
+    return Map.of(Weakness.FIRST_LETTER, 0.8, Weakness.PROSE, 0.5);
   }
 
   @Override
@@ -41,6 +40,11 @@ record WordSorting(List<String> words) implements Question {
             ? Comparator.comparingInt((String word) -> word.charAt(0))
             : Comparator.naturalOrder());
     return String.join(" ", sorted);
+  }
+
+  @Override
+  public String working(Set<Weakness> weaknesses) {
+    return "There are " + words.size() + " words to put in order.";
   }
 
   @Override
