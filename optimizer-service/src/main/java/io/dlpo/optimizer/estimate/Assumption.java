@@ -93,6 +93,11 @@ public enum Assumption {
     return value;
   }
 
+  /** The next value that is within its bounds. */
+  double within(double value) {
+    return Math.clamp(value, least, most);
+  }
+
   /** The bounds in words. */
   String allowed() {
     return shown(least) + " to " + shown(most);

@@ -30,6 +30,15 @@ public final class Estimator {
   }
 
   /**
+   * The assumptions for a run's models, with what earlier runs tell of the length of their replies.
+   *
+   * @param past finished runs, like this one or not
+   */
+  public static Assumptions learnt(RunSettings settings, List<PastRun> past) {
+    return Experience.of(settings, past).over(defaults(settings));
+  }
+
+  /**
    * Estimates a run.
    *
    * @throws IllegalArgumentException if the settings do not fit the splits
@@ -37,18 +46,18 @@ public final class Estimator {
   public static Estimate estimate(
       RunSettings settings, Splits splits, Assumptions assumptions, PriceTable prices) {
     RunContext context = new RunContext(NOBODY, settings, splits, 0);
-    Tokens tokens = new Tokens(settings);
+    Meter meter = new Meter(settings);
     List<Played> played = new ArrayList<>();
     int requests = 0;
     while (played.size() < MOST && (played.size() < FEWEST || requests < WORK)) {
       RehearsedServices services =
-          new RehearsedServices(settings, assumptions, tokens, played.size());
+          new RehearsedServices(settings, assumptions, meter, played.size());
       Played rehearsal = Rehearsal.play(context, services);
       requests += rehearsal.requests();
       played.add(rehearsal);
     }
     return new Summary(settings, prices, played)
-        .estimate(assumptions, Notes.of(settings, tokens, prices, played));
+        .estimate(assumptions, Notes.of(settings, meter, prices, played));
   }
 
   /** The model of a stage. */

@@ -18,12 +18,12 @@ final class Notes {
   private Notes() {}
 
   static List<String> of(
-      RunSettings settings, Tokens tokens, PriceTable prices, List<Played> played) {
+      RunSettings settings, Meter meter, PriceTable prices, List<Played> played) {
     Map<String, TokenCounter> models = new LinkedHashMap<>();
     for (Role role : Role.values()) {
       role.engine(settings)
           .map(Engine::model)
-          .ifPresent(model -> models.put(model, tokens.counter(role)));
+          .ifPresent(model -> models.put(model, meter.counter(role)));
     }
     List<String> notes = new ArrayList<>();
     models.forEach((model, counter) -> notes.add(counted(model, counter)));

@@ -38,31 +38,35 @@ final class RehearsedLedger {
    */
   record Reply(String text, ModelCall call) {}
 
-  private final Tokens tokens;
-  private final Map<Key, String> replies = new HashMap<>();
+  private final Meter meter;
+  private final Map<Key, Reply> replies = new HashMap<>();
   private final Map<Stage, Usage> spent = new EnumMap<>(Stage.class);
 
-  RehearsedLedger(Tokens tokens) {
-    this.tokens = tokens;
+  RehearsedLedger(Meter meter) {
+    this.meter = meter;
   }
 
   /** The reply to a request; only the first of equal requests is paid for. */
   Reply ask(Stage stage, Request request, int hidden, Supplier<String> model) {
     Key key = Key.of(stage.role(), request);
-    String known = replies.get(key);
-    boolean paid = known == null;
-    String text = paid ? model.get() : known;
-    ModelCall call =
-        paid
-            ? new ModelCall(
-                true,
-                tokens.of(stage.role(), request),
-                tokens.ofReply(stage.role(), text) + hidden,
-                0)
-            : new ModelCall(false, 0, 0, 0);
-    replies.putIfAbsent(key, text);
-    spent.merge(stage, Usage.of(call), Usage::plus);
-    return new Reply(text, call);
+    Reply known = replies.get(key);
+    Reply reply = known == null ? paid(stage, request, hidden, model.get()) : repeated(known);
+    replies.putIfAbsent(key, reply);
+    spent.merge(stage, Usage.of(reply.call()), Usage::plus);
+    return reply;
+  }
+
+  private Reply paid(Stage stage, Request request, int hidden, String text) {
+    long input = meter.of(stage.role(), request);
+    long output = meter.ofReply(stage.role(), text) + hidden;
+    return new Reply(text, new ModelCall(true, input, output, 0));
+  }
+
+  /** The ledger says how long a reply is, too: a budget counts that. */
+  private static Reply repeated(Reply known) {
+    ModelCall call = known.call();
+    return new Reply(
+        known.text(), new ModelCall(false, call.inputTokens(), call.outputTokens(), 0));
   }
 
   /** Calls and tokens by stage; stages without any call are missing. */

@@ -38,19 +38,19 @@ final class RehearsedServices {
   /**
    * @param number tells the rehearsals of an estimate apart
    */
-  RehearsedServices(RunSettings settings, Assumptions assumptions, Tokens tokens, int number) {
+  RehearsedServices(RunSettings settings, Assumptions assumptions, Meter meter, int number) {
     Draws draws = Draws.of(settings.seed(), 0, "estimate", number);
     this.parent = Prompt.parse(settings.prompt()).text();
     this.student = new Student(assumptions, parent, draws);
-    this.teacher = new Teacher(assumptions, tokens, draws);
-    this.ledger = new RehearsedLedger(tokens);
-    this.answer = tokens.text(Role.FORWARD, assumptions.tokens(Assumption.TOKENS_ANSWER));
+    this.teacher = new Teacher(assumptions, meter, draws);
+    this.ledger = new RehearsedLedger(meter);
+    this.answer = meter.text(Role.FORWARD, assumptions.tokens(Assumption.TOKENS_ANSWER));
     this.judge = Stage.judge(settings.metric()).map(JudgeText::instruction);
     this.verdict =
         judge
-            .map(known -> tokens.text(Role.JUDGE, assumptions.tokens(Assumption.TOKENS_JUDGE)))
+            .map(known -> meter.text(Role.JUDGE, assumptions.tokens(Assumption.TOKENS_JUDGE)))
             .orElse("");
-    this.feedback = verdict.isEmpty() ? tokens.text(Role.FORWARD, FEEDBACK_OF_A_RULE) : verdict;
+    this.feedback = verdict.isEmpty() ? meter.text(Role.FORWARD, FEEDBACK_OF_A_RULE) : verdict;
     this.hidden = assumptions.tokens(Assumption.TOKENS_REASONING);
   }
 

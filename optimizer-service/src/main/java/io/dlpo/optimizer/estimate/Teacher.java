@@ -27,13 +27,13 @@ final class Teacher {
   private static final String NO_EDITS = "{\"edits\":[]}";
 
   private final Assumptions assumptions;
-  private final Tokens tokens;
+  private final Meter meter;
   private final Draws draws;
   private int written;
 
-  Teacher(Assumptions assumptions, Tokens tokens, Draws draws) {
+  Teacher(Assumptions assumptions, Meter meter, Draws draws) {
     this.assumptions = assumptions;
-    this.tokens = tokens;
+    this.meter = meter;
     this.draws = draws;
   }
 
@@ -110,7 +110,7 @@ final class Teacher {
   private String words(int count) {
     written++;
     String number = "Note " + written + " ";
-    String text = tokens.text(Role.BACKWARD, count);
+    String text = meter.text(Role.BACKWARD, count);
     // The number takes the place of some words, for the length is what counts.
     return number + text.substring(Math.min(number.length(), text.length())).strip();
   }

@@ -5,6 +5,7 @@ import io.dlpo.optimizer.estimate.Assumptions;
 import io.dlpo.optimizer.estimate.Estimator;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.store.ResolvedRuns;
+import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -22,14 +23,19 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class EstimateResource {
 
+  /** How many of the last runs are looked at. */
+  private static final int LEARNT_FROM = 20;
+
   private final ResolvedRuns resolved;
+  private final RunStore runs;
   private final Prices prices;
 
   /** One at a time: they take a processor, and the runs need the others. */
   private final Lock working = new ReentrantLock();
 
-  EstimateResource(ResolvedRuns resolved, Prices prices) {
+  EstimateResource(ResolvedRuns resolved, RunStore runs, Prices prices) {
     this.resolved = resolved;
+    this.runs = runs;
     this.prices = prices;
   }
 
@@ -45,7 +51,8 @@ public class EstimateResource {
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       byte[] body) {
     ResolvedRun run = resolved.of(SpecBody.read(body, type.getSubtype().endsWith("yaml")));
-    Assumptions assumptions = Estimator.defaults(run.settings()).given(assume);
+    Assumptions assumptions =
+        Estimator.learnt(run.settings(), runs.finished(LEARNT_FROM)).given(assume);
     working.lock();
     try {
       return EstimateBody.of(

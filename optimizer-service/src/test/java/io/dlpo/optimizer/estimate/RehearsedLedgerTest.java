@@ -2,6 +2,7 @@ package io.dlpo.optimizer.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.Tokens;
 import io.dlpo.contracts.evaluation.Usage;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class RehearsedLedgerTest {
   private static final Request REQUEST = new Request("12345678", "1234");
 
   private final RehearsedLedger ledger =
-      new RehearsedLedger(new Tokens(EstimatedRuns.of("steps: 1").settings()));
+      new RehearsedLedger(new Meter(EstimatedRuns.of("steps: 1").settings()));
 
   @Test
   void shouldPayForTheFirstOfEqualRequestsOnly() {
@@ -22,8 +23,8 @@ class RehearsedLedgerTest {
     // Then
     assertThat(ledger.spent())
         .containsOnlyKeys(Stage.BATCH, Stage.VALIDATION)
-        .containsEntry(Stage.BATCH, new Usage(1, 1, 3, 2))
-        .containsEntry(Stage.VALIDATION, new Usage(0, 1, 0, 0));
+        .containsEntry(Stage.BATCH, new Usage(1, 1, 3, 2, new Tokens(3, 2)))
+        .containsEntry(Stage.VALIDATION, new Usage(0, 1, 0, 0, new Tokens(3, 2)));
   }
 
   @Test

@@ -146,6 +146,6 @@ class TeacherTest {
   private static Teacher teacher(int number, String... given) {
     RunSettings settings = EstimatedRuns.of("steps: 1").settings();
     Assumptions assumptions = Estimator.defaults(settings).given(List.of(given));
-    return new Teacher(assumptions, new Tokens(settings), Draws.of(1, 0, "test", number));
+    return new Teacher(assumptions, new Meter(settings), Draws.of(1, 0, "test", number));
   }
 }

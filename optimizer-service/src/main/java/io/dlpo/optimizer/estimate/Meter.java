@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Counts the tokens of a run's models. The questions and answers of the forward model are counted
  * once for all rehearsals, and a prompt once for all questions. Not thread-safe.
  */
-final class Tokens {
+final class Meter {
 
   private static final int KEPT = 200_000;
   private static final int LONGEST_KEPT = 2_000;
@@ -26,7 +26,7 @@ final class Tokens {
   private @Nullable String lastSystem;
   private long lastCount;
 
-  Tokens(RunSettings settings) {
+  Meter(RunSettings settings) {
     for (Role role : Role.values()) {
       role.engine(settings).ifPresent(engine -> add(role, engine));
     }
