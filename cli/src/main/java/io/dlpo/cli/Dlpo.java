@@ -3,6 +3,7 @@ package io.dlpo.cli;
 import io.dlpo.cli.command.CancelCommand;
 import io.dlpo.cli.command.DemoCommand;
 import io.dlpo.cli.command.DownCommand;
+import io.dlpo.cli.command.EstimateCommand;
 import io.dlpo.cli.command.ExperimentCommand;
 import io.dlpo.cli.command.FollowCommand;
 import io.dlpo.cli.command.ListCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      EstimateCommand.class,
       RunCommand.class,
       ExperimentCommand.class,
       ListCommand.class,

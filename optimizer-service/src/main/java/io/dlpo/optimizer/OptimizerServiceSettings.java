@@ -21,4 +21,10 @@ public interface OptimizerServiceSettings {
   /** How often the experiments are taken on. */
   @WithDefault("1s")
   String experimentEvery();
+
+  /**
+   * A file of prices that adds to the built-in ones and replaces them: {@code DLPO_PRICES}. A path,
+   * best an absolute one.
+   */
+  Optional<String> prices();
 }

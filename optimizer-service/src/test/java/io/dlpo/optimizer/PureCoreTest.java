@@ -27,6 +27,8 @@ class PureCoreTest {
     "io.dlpo.optimizer.spec..",
     "io.dlpo.optimizer.statistics..",
     "io.dlpo.optimizer.experiment..",
+    "io.dlpo.optimizer.price..",
+    "io.dlpo.optimizer.estimate..",
     "io.dlpo.optimizer.refusal.."
   };
 

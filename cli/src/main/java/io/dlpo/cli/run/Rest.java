@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -59,6 +60,22 @@ public final class Rest {
     String path = "/api/runs" + runId.map(id -> "?runId=" + encoded(id)).orElse("");
     byte[] body = spec.toString().getBytes(StandardCharsets.UTF_8);
     return sent(post(path, "application/json", body)).path("runId").asText();
+  }
+
+  /**
+   * Estimates what a spec's run would spend.
+   *
+   * @param assumptions such as {@code tokens.answer=300}
+   * @throws CliException with all that is wrong with the spec or the assumptions
+   */
+  public JsonNode estimate(JsonNode spec, List<String> assumptions) {
+    String query =
+        assumptions.stream()
+            .map(assumption -> "assume=" + encoded(assumption))
+            .collect(Collectors.joining("&", "?", ""));
+    byte[] body = spec.toString().getBytes(StandardCharsets.UTF_8);
+    String path = "/api/estimates" + (assumptions.isEmpty() ? "" : query);
+    return sent(post(path, "application/json", body));
   }
 
   /** A run; empty while it has not begun yet. */

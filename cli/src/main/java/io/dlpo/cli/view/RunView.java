@@ -138,6 +138,13 @@ public final class RunView implements RunWatch.Listener {
           of(budget.path("callLimit")),
           budget.path("tokens").asLong(),
           of(budget.path("tokenLimit")));
+      if (budget.path("usdLimit").isNumber()) {
+        out.printf(
+            Locale.ROOT,
+            "          %.4f of %.2f USD%n",
+            budget.path("usd").asDouble(),
+            budget.path("usdLimit").asDouble());
+      }
     }
   }
 

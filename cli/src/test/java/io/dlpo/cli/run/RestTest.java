@@ -3,10 +3,12 @@ package io.dlpo.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.cli.CliException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,5 +100,38 @@ class RestTest {
     assertThatThrownBy(() -> rest.report("none", "csv"))
         .isInstanceOf(CliException.class)
         .hasMessage("there is no experiment");
+  }
+
+  @Test
+  void shouldAskForAnEstimateWithTheUsersAssumptions() {
+    // Given
+    stub.on("POST /api/estimates", 200, "{\"name\":\"plain\"}");
+    stub.on(
+        "POST /api/estimates?assume=tokens.answer%3D300&assume=accuracy.end%3D0.8",
+        200, "{\"name\":\"assumed\"}");
+
+    // When
+    JsonNode plain = rest.estimate(MAPPER.createObjectNode().put("prompt", "a"), List.of());
+    JsonNode assumed =
+        rest.estimate(MAPPER.createObjectNode(), List.of("tokens.answer=300", "accuracy.end=0.8"));
+
+    // Then
+    assertThat(plain.path("name").asText()).isEqualTo("plain");
+    assertThat(assumed.path("name").asText()).isEqualTo("assumed");
+    assertThat(stub.requests().getFirst()).isEqualTo("POST /api/estimates {\"prompt\":\"a\"}");
+  }
+
+  @Test
+  void shouldPassOnWhichAssumptionIsRefused() {
+    // Given
+    stub.on(
+        "POST /api/estimates?assume=luck%3D1",
+        422, "{\"detail\":\"d\",\"errors\":[{\"message\":\"'luck' is no assumption\"}]}");
+
+    // When, Then
+    assertThatThrownBy(() -> rest.estimate(MAPPER.createObjectNode(), List.of("luck=1")))
+        .isInstanceOfSatisfying(
+            CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2))
+        .hasMessage("'luck' is no assumption");
   }
 }

@@ -1,5 +1,8 @@
 package io.dlpo.optimizer.budget;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calls most model calls; null if there is no such limit
  * @param tokens most tokens of requests and replies; null if there is no such limit
+ * @param money most USD; null if there is no such limit
  * @param test whether the final test split counts: then its share is kept back from the beginning
  */
-public record Budget(@Nullable Integer calls, @Nullable Long tokens, boolean test) {
+public record Budget(
+    @Nullable Integer calls, @Nullable Long tokens, @Nullable Money money, boolean test) {
+
+  private static final int CENTS = 4;
+
+  /** Without a limit in money. */
+  public Budget(@Nullable Integer calls, @Nullable Long tokens, boolean test) {
+    this(calls, tokens, null, test);
+  }
 
   public Budget {
     require("calls", calls);
     require("tokens", tokens);
-    if (calls == null && tokens == null) {
-      throw new IllegalArgumentException("budget has no limit; allowed is calls, tokens or both");
+    if (calls == null && tokens == null && money == null) {
+      throw new IllegalArgumentException("budget has no limit; allowed is calls, tokens or usd");
     }
   }
 
@@ -48,7 +60,40 @@ public record Budget(@Nullable Integer calls, @Nullable Long tokens, boolean tes
             reason("tokens", tokens, charges.tokens(), what, each * next, each * kept));
       }
     }
-    return Optional.empty();
+    return money == null || calling == 0 || charges.calls() == 0
+        ? Optional.empty()
+        : refusesToPay(money, charges, next, kept, what);
+  }
+
+  /** Further calls are expected to cost as much as those before. */
+  private static Optional<String> refusesToPay(
+      Money money, Charges charges, int next, int kept, String what) {
+    BigDecimal spent = money.rates().usd(charges);
+    BigDecimal made = BigDecimal.valueOf(charges.calls());
+    BigDecimal all = made.add(BigDecimal.valueOf((long) next + kept));
+    if (spent.multiply(all).compareTo(money.usd().multiply(made)) <= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "budget.usd is %s: %s are spent, and %s may take %s%s"
+            .formatted(
+                money.usd().toPlainString(),
+                rounded(spent),
+                what,
+                rounded(
+                    spent.multiply(BigDecimal.valueOf(next)).divide(made, MathContext.DECIMAL64)),
+                kept == 0
+                    ? ""
+                    : " beside the "
+                        + rounded(
+                            spent
+                                .multiply(BigDecimal.valueOf(kept))
+                                .divide(made, MathContext.DECIMAL64))
+                        + " that the final test needs"));
+  }
+
+  private static String rounded(BigDecimal usd) {
+    return usd.setScale(CENTS, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static String reason(

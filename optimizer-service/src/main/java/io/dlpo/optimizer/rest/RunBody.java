@@ -11,6 +11,7 @@ import io.dlpo.optimizer.run.Progress;
 import io.dlpo.optimizer.run.RunStatus;
 import io.dlpo.optimizer.step.Tally;
 import io.dlpo.optimizer.store.RunView;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,14 +75,27 @@ public record RunBody(
    * @param tokens of them
    * @param callLimit null if there is none
    * @param tokenLimit null if there is none
+   * @param usd what the tokens cost; null without a limit in money
+   * @param usdLimit null if there is none
    */
   public record BudgetBody(
-      int calls, long tokens, @Nullable Integer callLimit, @Nullable Long tokenLimit) {
+      int calls,
+      long tokens,
+      @Nullable Integer callLimit,
+      @Nullable Long tokenLimit,
+      @Nullable BigDecimal usd,
+      @Nullable BigDecimal usdLimit) {
 
     static @Nullable BudgetBody of(@Nullable Budget budget, Charges charges) {
       return budget == null
           ? null
-          : new BudgetBody(charges.calls(), charges.tokens(), budget.calls(), budget.tokens());
+          : new BudgetBody(
+              charges.calls(),
+              charges.tokens(),
+              budget.calls(),
+              budget.tokens(),
+              budget.money() == null ? null : budget.money().rates().usd(charges),
+              budget.money() == null ? null : budget.money().usd());
     }
   }
 

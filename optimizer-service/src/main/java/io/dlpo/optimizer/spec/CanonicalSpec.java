@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.metric.JudgeMetric;
+import io.dlpo.optimizer.budget.Budget;
+import io.dlpo.optimizer.budget.Money;
 import io.dlpo.optimizer.run.OptimizerSettings;
 import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.technique.TechniqueSettings;
@@ -39,10 +42,33 @@ final class CanonicalSpec {
     engines.set("backward", MAPPER.valueToTree(settings.engines().backward()));
     spec.set("optimizer", optimizer(settings.optimizer()));
     if (settings.budget() != null) {
-      spec.set("budget", MAPPER.valueToTree(settings.budget()));
+      spec.set("budget", budget(settings.budget(), settings));
     }
     spec.put("seed", settings.seed());
     return spec;
+  }
+
+  /** With the prices that were valid when the run was requested. */
+  private static ObjectNode budget(Budget budget, RunSettings settings) {
+    ObjectNode node = MAPPER.createObjectNode();
+    if (budget.calls() != null) {
+      node.put("calls", budget.calls());
+    }
+    if (budget.tokens() != null) {
+      node.put("tokens", budget.tokens());
+    }
+    Money money = budget.money();
+    if (money != null) {
+      node.put("usd", money.usd());
+      ObjectNode prices = node.putObject("prices");
+      prices.set(settings.engines().forward().model(), MAPPER.valueToTree(money.rates().forward()));
+      prices.set(
+          settings.engines().backward().model(), MAPPER.valueToTree(money.rates().backward()));
+      if (settings.metric() instanceof JudgeMetric judging) {
+        prices.set(judging.engine().model(), MAPPER.valueToTree(money.rates().judge()));
+      }
+    }
+    return node.put("test", budget.test());
   }
 
   private static ObjectNode dataset(DatasetSection dataset) {

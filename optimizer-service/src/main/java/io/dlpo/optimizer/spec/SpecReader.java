@@ -7,6 +7,7 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.dataset.Dataset;
+import io.dlpo.optimizer.price.PriceTable;
 import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.refusal.Problem;
 import io.dlpo.optimizer.refusal.RefusedException;
@@ -28,14 +29,18 @@ public final class SpecReader {
   private static final int SHOWN_REFERENCES = 5;
 
   private final DefaultModels models;
+  private final PriceTable prices;
   private final Function<String, Optional<Dataset>> datasets;
 
   /**
    * @param models of a spec that names none
+   * @param prices of models, for a budget in money
    * @param datasets finds a dataset by its id
    */
-  public SpecReader(DefaultModels models, Function<String, Optional<Dataset>> datasets) {
+  public SpecReader(
+      DefaultModels models, PriceTable prices, Function<String, Optional<Dataset>> datasets) {
     this.models = models;
+    this.prices = prices;
     this.datasets = datasets;
   }
 
@@ -56,7 +61,7 @@ public final class SpecReader {
     Metric metric =
         new MetricSection(root.section("metric"), engines.backward(), problems).read(examples);
     OptimizerSettings optimizer = OptimizerSection.read(root.section("optimizer"));
-    Budget budget = BudgetSection.read(root);
+    Budget budget = new BudgetSection(prices, problems).read(root, engines, metric);
     root.end();
     Optional<Splits> splits = splits(dataset, examples, optimizer, metric, problems);
     if (metric != null && budget != null) {

@@ -6,7 +6,9 @@ import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.events.outcome.StoredOutcomes;
+import io.dlpo.optimizer.estimate.PastRun;
 import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.optimizer.run.Progress;
 import io.dlpo.optimizer.run.RunContext;
 import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.run.RunState;
@@ -119,6 +121,18 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     return find("order by createdAt desc, id").page(0, count).stream()
         .map(row -> view(row, now))
         .toList();
+  }
+
+  /** The runs that finished last, to learn from. */
+  @Transactional
+  public List<PastRun> finished(int count) {
+    return find("status = ?1 order by endedAt desc, id", RunStatus.FINISHED).page(0, count).stream()
+        .map(row -> past(resolved.of(row.spec()), row.state().progress()))
+        .toList();
+  }
+
+  private static PastRun past(ResolvedRun run, Progress progress) {
+    return new PastRun(run.settings(), run.splits(), progress);
   }
 
   private RunView view(StoredRun row, Instant now) {

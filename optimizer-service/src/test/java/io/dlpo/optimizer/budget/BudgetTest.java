@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.id.PromptId;
+import io.dlpo.optimizer.price.Price;
+import java.math.BigDecimal;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -53,6 +57,40 @@ class BudgetTest {
   @Test
   void shouldBeginWithinATokenLimitWhateverTheFirstCallsTake() {
     assertThat(new Budget(null, 1L, true).refuses(Charges.NONE, 5, 0, "it")).isEmpty();
+  }
+
+  @Test
+  void shouldExpectFurtherCallsToCostAsMuchAsThoseBefore() {
+    // Given
+    Price price = new Price(new BigDecimal("2"), new BigDecimal("10"));
+    Money money = new Money(new BigDecimal("0.012"), new Rates(price, price, price));
+    Charges charges = Charges.NONE.backward(new Usage(10, 0, 3_000, 200));
+
+    // Then
+    assertThat(new Budget(null, null, money, true).refuses(charges, 5, 0, "it")).isEmpty();
+    assertThat(new Budget(null, null, money, true).refuses(charges, 5, 1, "it"))
+        .contains(
+            "budget.usd is 0.012: 0.0080 are spent, and it may take 0.0040 beside the 0.0008 that"
+                + " the final test needs");
+  }
+
+  @Test
+  void shouldPriceEachEngineOnItsOwn() {
+    // Given
+    Charges charges =
+        Charges.NONE
+            .scored(
+                new PromptId("p"), List.of(0), new Usage(1, 0, 1_000_000, 0), new Usage(1, 0, 0, 1))
+            .backward(new Usage(1, 0, 0, 1_000_000));
+
+    // Then
+    assertThat(
+            new Rates(price("1", "1000"), price("1000", "3"), price("0", "5000000")).usd(charges))
+        .isEqualByComparingTo("9");
+  }
+
+  private static Price price(String input, String output) {
+    return new Price(new BigDecimal(input), new BigDecimal(output));
   }
 
   @Test

@@ -61,6 +61,7 @@ class CanonicalSpecTest {
         "optimizer: {annealing: {start: zero, per: step, examples: 5, screening: true}}\n",
         "budget: {calls: 500, tokens: 1000000}\n",
         "budget: {tokens: 1000000, test: false}\n",
+        "budget: {usd: 2.5, prices: {student: {input: 1, output: 2.25}, teacher: {input: 0.15, output: 6}}}\n",
         "optimizer: {profile: adaptive}\n",
         "optimizer: {profile: adaptive, momentum: true, contrast: {gap: 0.2}}\n",
         "optimizer: {profile: adaptive, learningRate: {limit: 1}, contrast: true,"

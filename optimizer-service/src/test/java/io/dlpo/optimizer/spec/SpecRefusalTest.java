@@ -55,6 +55,8 @@ class SpecRefusalTest {
         "budget: {}                                   | budget.calls          |       | budget.tokens",
         "budget: {calls: 81}                          | budget.calls          | 81    | 82 or more: 10 for the initial prompt, 12 for a first step, 60 for the final test",
         "budget: {calls: 21, test: false}             | budget.calls          | 21    | 22 or more",
+        "budget: {usd: 0}                             | budget.usd            | 0     | a number over 0",
+        "budget: {usd: 1, prices: {teacher: {input: 1, output: 1}}} | budget.prices.student | | DLPO_PRICES",
         "budget: 5                                    | budget                | 5     | an object",
         "optimizer: 5                                 | optimizer             | 5     | an object",
         "engines: {forward: {model: m, temperature: 3}} | engines.forward.temperature | 3 | 0 to 2",
@@ -121,6 +123,21 @@ class SpecRefusalTest {
             RefusedException.class,
             refused -> assertThat(refused.problems()).extracting(Problem::key).containsExactly(key))
         .hasMessageContaining(key + " is an unknown key (did you mean " + meant + "?)");
+  }
+
+  @Test
+  void shouldNameThePriceThatIsNone() {
+    // When / Then
+    assertThatThrownBy(
+            () -> Specs.read(Specs.SHORTEST + "budget: {usd: 1, prices: {student: 5}}\n"))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(Problem::key)
+                    .containsExactly("budget.prices"))
+        .hasMessageContaining(
+            "budget.prices: student is 5; allowed is a price such as {input: 2.50");
   }
 
   @Test

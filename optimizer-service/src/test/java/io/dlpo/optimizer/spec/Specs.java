@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dlpo.optimizer.dataset.Dataset;
 import io.dlpo.optimizer.dataset.Row;
+import io.dlpo.optimizer.price.PriceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,9 @@ final class Specs {
 
   static ResolvedRun read(JsonNode spec, DefaultModels models, Dataset dataset) {
     return new SpecReader(
-            models, id -> id.equals(dataset.id()) ? Optional.of(dataset) : Optional.empty())
+            models,
+            PriceFile.builtIn(),
+            id -> id.equals(dataset.id()) ? Optional.of(dataset) : Optional.empty())
         .read(spec);
   }
 

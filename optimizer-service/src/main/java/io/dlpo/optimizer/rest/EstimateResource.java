@@ -1,0 +1,65 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.optimizer.Prices;
+import io.dlpo.optimizer.estimate.Assumptions;
+import io.dlpo.optimizer.estimate.Estimator;
+import io.dlpo.optimizer.spec.ResolvedRun;
+import io.dlpo.optimizer.store.ResolvedRuns;
+import io.dlpo.optimizer.store.RunStore;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** What runs would spend. Nothing is stored, and no model is asked. */
+@Path("/api/estimates")
+@Blocking
+public class EstimateResource {
+
+  /** How many of the last runs are looked at. */
+  private static final int LEARNT_FROM = 20;
+
+  private final ResolvedRuns resolved;
+  private final RunStore runs;
+  private final Prices prices;
+
+  /** One at a time: they take a processor, and the runs need the others. */
+  private final Lock working = new ReentrantLock();
+
+  EstimateResource(ResolvedRuns resolved, RunStore runs, Prices prices) {
+    this.resolved = resolved;
+    this.runs = runs;
+    this.prices = prices;
+  }
+
+  /**
+   * Estimates the run of a spec. Takes seconds of a processor.
+   *
+   * @param assume assumptions of the user's own, such as {@code tokens.answer=300}
+   */
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
+  public EstimateBody estimate(
+      @RestQuery List<String> assume,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+      byte[] body) {
+    ResolvedRun run = resolved.of(SpecBody.read(body, type.getSubtype().endsWith("yaml")));
+    Assumptions assumptions =
+        Estimator.learnt(run.settings(), runs.finished(LEARNT_FROM)).given(assume);
+    working.lock();
+    try {
+      return EstimateBody.of(
+          run.settings(),
+          Estimator.estimate(run.settings(), run.splits(), assumptions, prices.table()));
+    } finally {
+      working.unlock();
+    }
+  }
+}
