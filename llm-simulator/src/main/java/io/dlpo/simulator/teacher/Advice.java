@@ -70,7 +70,7 @@ final class Advice {
   static String verbose(String advice) {
     String plain = advice.replaceFirst("[.]$", "");
     return "In the interest of a sound, dependable and professional reply, as would be expected of"
-        + " any seasoned expert in this field, "
+        + " any seasoned and trusted expert in this field, "
         + Character.toLowerCase(plain.charAt(0))
         + plain.substring(1)
         + ", since anything else might well lead to a disappointing outcome for everybody who"

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,26 @@ class ChatResourceIT {
         .hasSizeGreaterThan(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "You critique one wrong answer of a language model,The prompt should say",
+    "You merge critiques of several wrong answers,The prompt should change",
+    "You edit a prompt sentence by sentence.,edits",
+    "You compare prompts for a language model.,positive",
+    "You make a prompt shorter and simpler,edits",
+    "You judge one answer of a language model by a rubric.,score"
+  })
+  void shouldAnswerWhateverTheServicesAskItsTeacher(String role, String expected) {
+    // When
+    List<String> replies =
+        IntStream.range(0, 5)
+            .mapToObj(seed -> content(request("sim-teacher", "?", "\"seed\": " + seed, role)))
+            .toList();
+
+    // Then
+    assertThat(replies).anyMatch(reply -> reply.contains(expected));
+  }
+
   @Test
   void shouldListItsModels() {
     when().get("/v1/models").then().body("data.id", hasItems("sim-student", "sim-teacher"));
@@ -122,11 +143,15 @@ class ChatResourceIT {
   }
 
   private static String request(String model, String user, String more) {
+    return request(model, user, more, "Answer.");
+  }
+
+  private static String request(String model, String user, String more, String system) {
     return """
-        {"model": "%s", "messages": [{"role": "system", "content": "Answer."},
-         {"role": "user", "content": "%s"}], %s}
-        """
-        .formatted(model, user, more);
+    {"model": "%s", "messages": [{"role": "system", "content": "%s"},
+     {"role": "user", "content": "%s"}], %s}
+    """
+        .formatted(model, system, user, more);
   }
 
   private static String content(String request) {

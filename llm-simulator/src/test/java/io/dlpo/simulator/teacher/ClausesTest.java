@@ -55,5 +55,6 @@ class ClausesTest {
     assertThat(Guidance.of(Advice.verbose(cure)).asksTheSameAs(Guidance.of(cure))).isTrue();
     assertThat(Guidance.of(shorter).asksTheSameAs(Guidance.of(cure))).isTrue();
     assertThat(shorter).hasSizeLessThan(cure.length() + 60);
+    assertThat(Guidance.of(shorter).cost()).isLessThan(Guidance.of(Advice.verbose(cure)).cost());
   }
 }

@@ -68,15 +68,15 @@ final class Climb {
                 + block("QUESTION", example.input())
                 + block("ANSWER", reply)
                 + block("REFERENCE", example.target());
-        String critique = Teacher.reply("You critique one wrong answer", request, "");
+        String critique = Teacher.reply(Requests.CRITIQUE, request, "");
         critiques.append("<CRITIQUE id=\"%d\">\n%s\n</CRITIQUE>\n".formatted(++number, critique));
       }
     }
     if (number == 0) {
       return prompt;
     }
-    String gradient = Teacher.reply("You merge critiques", critiques.toString(), "");
-    return applied(Teacher.reply("You edit a prompt sentence by sentence", update(gradient), ""));
+    String gradient = Teacher.reply(Requests.REDUCTION, critiques.toString(), "");
+    return applied(Teacher.reply(Requests.UPDATE, update(gradient), ""));
   }
 
   private String update(String gradient) {

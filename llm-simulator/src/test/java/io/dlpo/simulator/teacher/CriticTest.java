@@ -53,8 +53,28 @@ class CriticTest {
 
   private static String critique(int n) {
     String user =
-        "<PROMPT>\nPrompt %d\n</PROMPT>\n<QUESTION>\n%s\n</QUESTION>\n".formatted(n, QUESTION)
-            + "<ANSWER>\nAnswer: 2\n</ANSWER>\n<REFERENCE>\n77\n</REFERENCE>\n";
-    return Teacher.reply("You critique one wrong answer of a model", user, "");
+        """
+        <PROMPT>
+        Prompt %d
+        </PROMPT>
+        <ANSWER_FORMAT>
+        End your reply with a line of its own: "Answer: " followed by the answer and nothing else.
+        </ANSWER_FORMAT>
+        <QUESTION>
+        %s
+        </QUESTION>
+        <ANSWER>
+        Answer: 2
+        </ANSWER>
+        <REFERENCE>
+        77
+        </REFERENCE>
+        <FEEDBACK>
+        The answer is 2; the reference is 77.
+        </FEEDBACK>
+        What in the prompt allowed this mistake, and how should the prompt change?\
+        """
+            .formatted(n, QUESTION);
+    return Teacher.reply(Requests.CRITIQUE, user, "");
   }
 }

@@ -113,7 +113,7 @@ class EditorTest {
             n ->
                 "<SENTENCES>\n%s</SENTENCES>\n<GRADIENT>\n%s\n%d\n</GRADIENT>\n%s"
                     .formatted(sentences, advice, n, limit))
-        .map(user -> Teacher.reply("You edit a prompt sentence by sentence.", user, ""))
+        .map(user -> Teacher.reply(Requests.UPDATE, user, ""))
         .map(EditorTest::read)
         .toList();
   }

@@ -58,7 +58,7 @@ class TeacherTest {
             + critique(3, "Add up the quantity of every item instead of counting sorts of items.");
 
     // When
-    String gradient = Teacher.reply("You merge critiques", critiques, "");
+    String gradient = Teacher.reply(Requests.REDUCTION, critiques, "");
 
     // Then
     assertThat(Arrays.stream(gradient.split("\n")).filter(line -> line.startsWith("- ")).limit(2))
@@ -76,7 +76,7 @@ class TeacherTest {
     long harmful =
         IntStream.range(0, 400)
             .mapToObj(n -> sentences + "<GRADIENT>\n- Be brief " + n + "\n</GRADIENT>")
-            .map(user -> Teacher.reply("You edit a prompt sentence by sentence", user, ""))
+            .map(user -> Teacher.reply(Requests.UPDATE, user, ""))
             .filter(reply -> Advice.HARMFUL.stream().anyMatch(reply::contains))
             .count();
 
@@ -92,7 +92,7 @@ class TeacherTest {
     String critiques = critique(1, often) + critique(2, often) + critique(3, once);
 
     // When
-    List<String> gradients = Requests.all("You merge critiques", critiques).toList();
+    List<String> gradients = Requests.all(Requests.REDUCTION, critiques).toList();
 
     // Then
     assertThat(gradients).allMatch(gradient -> gradient.contains(often));
@@ -117,8 +117,8 @@ class TeacherTest {
   @Provide
   Arbitrary<String> roles() {
     return Arbitraries.of(
-        "You critique one wrong answer",
-        "You merge critiques",
+        Requests.CRITIQUE,
+        Requests.REDUCTION,
         Requests.UPDATE,
         Requests.CONTRAST,
         Requests.REGULARIZATION,
