@@ -22,10 +22,9 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo experiment}. */
 @Command(
     name = "experiment",
-    description = {
-      "Run settings on several seeds and compare them. Ctrl-C leaves the experiment going on;",
-      "the same command again finds it, and resumes it if it is paused."
-    })
+    description =
+        "Run settings on several seeds and compare them. Ctrl-C leaves the experiment going on; the"
+            + " same command again finds it, and resumes it if it is paused.")
 public final class ExperimentCommand implements Callable<Integer> {
 
   private static final String PAUSED = "PAUSED";

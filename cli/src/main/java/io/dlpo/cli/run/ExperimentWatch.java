@@ -44,10 +44,11 @@ public final class ExperimentWatch {
     /**
      * A run has ended.
      *
+     * @param number how many have ended by then, with this one
      * @param cell its place in the experiment
      * @param run all of the run; missing if it never began
      */
-    void ended(JsonNode cell, JsonNode run, JsonNode experiment);
+    void ended(int number, JsonNode cell, JsonNode run, JsonNode experiment);
 
     /** The experiment as it stands, again and again. */
     void progress(JsonNode experiment);
@@ -78,7 +79,7 @@ public final class ExperimentWatch {
   private void tell(JsonNode experiment, Listener listener) {
     for (JsonNode cell : ended(experiment)) {
       if (seen.add(cell.path("cellId").asText())) {
-        listener.ended(cell, run(cell), experiment);
+        listener.ended(seen.size(), cell, run(cell), experiment);
       }
     }
     listener.progress(experiment);

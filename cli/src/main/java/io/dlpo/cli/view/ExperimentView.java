@@ -41,12 +41,12 @@ public final class ExperimentView implements ExperimentWatch.Listener {
   }
 
   @Override
-  public void ended(JsonNode cell, JsonNode run, JsonNode experiment) {
+  public void ended(int number, JsonNode cell, JsonNode run, JsonNode experiment) {
     clear();
     out.printf(
         Locale.ROOT,
         "run %d/%d  %s  %s  test %s → %s  calls %d paid, %d ledger%s%s%n",
-        experiment.path("ended").asInt(),
+        number,
         experiment.path("runs").asInt(),
         cell.path("cellId").asText(),
         cell.path("status").asText().toLowerCase(Locale.ROOT),

@@ -42,7 +42,7 @@ class ExperimentWatchTest {
 
     // Then
     assertThat(end.path("status").asText()).isEqualTo("FINISHED");
-    assertThat(told).containsExactly("b FINISHED r-b", "c SKIPPED ");
+    assertThat(told).containsExactly("2 b FINISHED r-b", "3 c SKIPPED ");
   }
 
   @Test
@@ -72,9 +72,11 @@ class ExperimentWatchTest {
         .await(
             new ExperimentWatch.Listener() {
               @Override
-              public void ended(JsonNode cell, JsonNode run, JsonNode experiment) {
+              public void ended(int number, JsonNode cell, JsonNode run, JsonNode experiment) {
                 told.add(
-                    cell.path("cellId").asText()
+                    number
+                        + " "
+                        + cell.path("cellId").asText()
                         + " "
                         + cell.path("status").asText()
                         + " "

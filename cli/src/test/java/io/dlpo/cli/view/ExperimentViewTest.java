@@ -20,7 +20,7 @@ class ExperimentViewTest {
   @Test
   void shouldShowARunThatEndsOnALineOfItsOwn() throws Exception {
     // When
-    view(false).ended(cell("FINISHED"), run("gpt-4o-mini"), experiment(2, 20));
+    view(false).ended(2, cell("FINISHED"), run("gpt-4o-mini"), experiment(2, 20));
 
     // Then
     assertThat(text.toString())
@@ -33,7 +33,7 @@ class ExperimentViewTest {
   @Test
   void shouldSayOfEachRunThatItIsSimulated() throws Exception {
     // When
-    view(false).ended(cell("FINISHED"), run("sim-student"), experiment(2, 20));
+    view(false).ended(2, cell("FINISHED"), run("sim-student"), experiment(2, 20));
 
     // Then
     assertThat(text.toString()).endsWith("33 ledger  simulated" + System.lineSeparator());
@@ -42,7 +42,7 @@ class ExperimentViewTest {
   @Test
   void shouldShowARunThatNeverBegan() throws Exception {
     // When
-    view(false).ended(cell("SKIPPED"), MAPPER.missingNode(), experiment(2, 20));
+    view(false).ended(2, cell("SKIPPED"), MAPPER.missingNode(), experiment(2, 20));
 
     // Then
     assertThat(text.toString()).contains("skipped  test not scored → not scored");
