@@ -4,6 +4,7 @@ import io.dlpo.cli.command.CancelCommand;
 import io.dlpo.cli.command.DemoCommand;
 import io.dlpo.cli.command.DownCommand;
 import io.dlpo.cli.command.EstimateCommand;
+import io.dlpo.cli.command.ExperimentCommand;
 import io.dlpo.cli.command.FollowCommand;
 import io.dlpo.cli.command.ListCommand;
 import io.dlpo.cli.command.PauseCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       EstimateCommand.class,
       RunCommand.class,
+      ExperimentCommand.class,
       ListCommand.class,
       ShowCommand.class,
       FollowCommand.class,

@@ -1,6 +1,7 @@
 package io.dlpo.optimizer;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /** Settings of the optimizer's process; those of a run are in its spec. */
@@ -18,4 +19,12 @@ public interface OptimizerServiceSettings {
    * best an absolute one.
    */
   Optional<String> prices();
+
+  /** Runs at once of an experiment that does not say how many. */
+  @WithDefault("4")
+  int experimentRuns();
+
+  /** How often the experiments are taken on. */
+  @WithDefault("1s")
+  String experimentEvery();
 }

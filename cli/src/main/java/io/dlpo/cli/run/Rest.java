@@ -103,6 +103,50 @@ public final class Rest {
     sent(post("/api/runs/" + encoded(runId) + "/" + command, "application/json", new byte[0]));
   }
 
+  /**
+   * Begins an experiment, or finds the same one if it was begun before.
+   *
+   * @return its id
+   * @throws CliException with all that is wrong with the spec
+   */
+  public String requestExperiment(JsonNode spec) {
+    byte[] body = spec.toString().getBytes(StandardCharsets.UTF_8);
+    return sent(post("/api/experiments", "application/json", body)).path("experimentId").asText();
+  }
+
+  /** An experiment as it stands. */
+  public JsonNode experiment(String id) {
+    return sent(get("/api/experiments/" + encoded(id)));
+  }
+
+  /** Pauses or resumes an experiment. */
+  public void commandExperiment(String id, String command) {
+    sent(post("/api/experiments/" + encoded(id) + "/" + command, "application/json", new byte[0]));
+  }
+
+  /** What an experiment has shown. */
+  public JsonNode report(String experimentId) {
+    return sent(get("/api/experiments/" + encoded(experimentId) + "/report"));
+  }
+
+  /**
+   * The same as a file.
+   *
+   * @param form html, csv or json
+   */
+  public byte[] report(String experimentId, String form) {
+    HttpResponse<byte[]> response =
+        response(
+            get(
+                "/api/experiments/"
+                    + encoded(experimentId)
+                    + (form.equals("json") ? "/report" : "/report/" + form)));
+    if (response.statusCode() >= ERRORS) {
+      body(response);
+    }
+    return response.body();
+  }
+
   private JsonNode sent(HttpRequest request) {
     return body(response(request));
   }

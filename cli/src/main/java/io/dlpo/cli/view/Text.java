@@ -28,6 +28,30 @@ final class Text {
     return value.isNumber() ? value.asText() : "–";
   }
 
+  /** A share in percent, such as {@code 27.3 %}. */
+  static String percent(JsonNode share) {
+    return share.isNumber() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.asDouble()) : "–";
+  }
+
+  /** A probability. */
+  static String probability(JsonNode p) {
+    return !p.isNumber()
+        ? "–"
+        : p.asDouble() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p.asDouble());
+  }
+
+  /** A time that may be long, such as {@code 2 h 5 min}. */
+  static String duration(long millis) {
+    long seconds = Math.round(millis / 1000.0);
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    long minutes = seconds / 60;
+    return minutes < 60
+        ? minutes + " min " + seconds % 60 + " s"
+        : minutes / 60 + " h " + minutes % 60 + " min";
+  }
+
   static String seconds(long millis) {
     return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.cli.CliException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -118,5 +119,19 @@ class RestTest {
         .isInstanceOfSatisfying(
             CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2))
         .hasMessage("'luck' is no assumption");
+  }
+
+  @Test
+  void shouldFetchAReportAsAFileOrSayWhyThereIsNone() {
+    // Given
+    stub.on("GET /api/experiments/e/report/html", 200, "<!doctype html>");
+    stub.on("GET /api/experiments/none/report/csv", 404, "{\"detail\":\"there is no experiment\"}");
+
+    // Then
+    assertThat(new String(rest.report("e", "html"), StandardCharsets.UTF_8))
+        .isEqualTo("<!doctype html>");
+    assertThatThrownBy(() -> rest.report("none", "csv"))
+        .isInstanceOf(CliException.class)
+        .hasMessage("there is no experiment");
   }
 }

@@ -98,6 +98,13 @@ public final class Guidance {
     return sentences.stream().noneMatch(Concepts::says);
   }
 
+  /** Whether another text asks for the same, however it words it. */
+  public boolean asksTheSameAs(Guidance other) {
+    return isHasty() == other.isHasty()
+        && Stream.of(Weakness.values())
+            .allMatch(weakness -> cureOf(weakness) == other.cureOf(weakness));
+  }
+
   /** The sentences of a prompt, as they stand. */
   public static List<String> sentencesOf(String prompt) {
     return Sentence.texts(prompt).toList();

@@ -66,6 +66,17 @@ final class Advice {
 
   private Advice() {}
 
+  /** The same advice at length: it says no more, and takes its reader's patience. */
+  static String verbose(String advice) {
+    String plain = advice.replaceFirst("[.]$", "");
+    return "In the interest of a sound, dependable and professional reply, as would be expected of"
+        + " any seasoned expert in this field, "
+        + Character.toLowerCase(plain.charAt(0))
+        + plain.substring(1)
+        + ", since anything else might well lead to a disappointing outcome for everybody who"
+        + " relies on you.";
+  }
+
   static String cureFor(Weakness weakness, String... request) {
     return Chance.pick(CURES.get(weakness), request);
   }

@@ -1,33 +1,31 @@
 package io.dlpo.simulator.teacher;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dlpo.simulator.chance.Chance;
 import io.dlpo.simulator.instruction.Guidance;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
- * Compares better prompts with worse ones: what the ones say and the others do not. Takes a
- * coincidence for a reason once in a while, and talks without end once in a longer while.
+ * Compares better prompts with worse ones: sentences that one side has and the other lacks. Takes a
+ * coincidence for a reason, or overlooks something, once in a while. One request each.
  */
 final class Comparer {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int MOST = 3;
+  private static final int FEATURES = 3;
   private static final double OVERLOOKS = 0.15;
-  private static final double IMAGINES = 0.15;
-  private static final double NONSENSE = 0.01;
+  private static final double MISTAKES = 0.15;
 
-  private final String message;
-  private final String variation;
+  private final Luck luck;
+  private final List<List<String>> better;
+  private final List<List<String>> worse;
 
   private Comparer(String message, String variation) {
-    this.message = message;
-    this.variation = variation;
+    this.luck = new Luck("comparer", message, variation);
+    this.better = sentences(message, "BETTER_PROMPT");
+    this.worse = sentences(message, "WORSE_PROMPT");
   }
 
   static String compare(String message, String variation) {
@@ -35,51 +33,56 @@ final class Comparer {
   }
 
   private String reply() {
-    if (happens("nonsense", NONSENSE)) {
-      return "Prompts are a matter of taste.";
+    String json =
+        MAPPER
+            .createObjectNode()
+            .put("positive", feature("The better prompts say:", better, worse))
+            .put("negative", feature("The worse prompts say:", worse, better))
+            .toString();
+    return luck.dressed(json);
+  }
+
+  private String feature(String opening, List<List<String>> these, List<List<String>> those) {
+    List<String> found =
+        distinctive(these, those).stream()
+            .filter(sentence -> !luck.happens(opening + " overlooks " + sentence, OVERLOOKS))
+            .limit(FEATURES)
+            .toList();
+    List<String> all = these.stream().flatMap(List::stream).toList();
+    if (!all.isEmpty() && luck.happens(opening + " mistakes", MISTAKES)) {
+      found = List.of(luck.pick(opening, all));
     }
-    List<String> better = sentences("BETTER_PROMPT");
-    List<String> worse = sentences("WORSE_PROMPT");
-    ObjectNode features = MAPPER.createObjectNode();
-    features.put("positive", told(own(better, worse), "more detailed instructions"));
-    features.put("negative", told(own(worse, better), "less detailed instructions"));
-    return features.toString();
+    return found.isEmpty()
+        ? opening + " nothing in particular, as far as one can see."
+        : opening + "\n" + Points.list(found);
   }
 
-  /** What the ones say that the others do not, in another wording of the same included. */
-  private List<String> own(List<String> ones, List<String> others) {
-    Set<String> subjects = others.stream().map(Comparer::subject).collect(Collectors.toSet());
-    List<String> own = new ArrayList<>();
-    for (String sentence : ones) {
-      boolean shared = subjects.contains(subject(sentence));
-      if (shared ? happens("imagines " + sentence, IMAGINES / MOST) : notices(sentence)) {
-        own.add(sentence);
-      }
-    }
-    return own.subList(0, Math.min(MOST, own.size()));
+  /** What these prompts say more often than those, the most telling first. */
+  private static List<String> distinctive(List<List<String>> these, List<List<String>> those) {
+    Map<String, String> bySubject = new LinkedHashMap<>();
+    these.forEach(
+        prompt ->
+            prompt.forEach(sentence -> bySubject.putIfAbsent(Points.subject(sentence), sentence)));
+    return bySubject.entrySet().stream()
+        .filter(entry -> lead(entry.getKey(), these, those) > 0)
+        .sorted(Comparator.comparingDouble(entry -> -lead(entry.getKey(), these, those)))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
-  private boolean notices(String sentence) {
-    return !happens("overlooks " + sentence, OVERLOOKS);
+  private static double lead(String subject, List<List<String>> these, List<List<String>> those) {
+    return share(subject, these) - share(subject, those);
   }
 
-  private static String told(List<String> sentences, String otherwise) {
-    return sentences.isEmpty()
-        ? "They have " + otherwise + "."
-        : sentences.stream().map(sentence -> "- " + sentence).collect(Collectors.joining("\n"));
+  private static double share(String subject, List<List<String>> prompts) {
+    long holding =
+        prompts.stream()
+            .filter(prompt -> prompt.stream().map(Points::subject).anyMatch(subject::equals))
+            .count();
+    return prompts.isEmpty() ? 0 : (double) holding / prompts.size();
   }
 
-  private List<String> sentences(String block) {
-    Set<String> all = new LinkedHashSet<>();
-    Blocks.all(message, block).forEach(prompt -> all.addAll(Guidance.sentencesOf(prompt)));
-    return List.copyOf(all);
-  }
-
-  private static String subject(String sentence) {
-    return Guidance.curedBy(sentence).map(Enum::name).orElse(sentence);
-  }
-
-  private boolean happens(String what, double share) {
-    return Chance.of("comparer " + what, message, variation) < share;
+  private static List<List<String>> sentences(String message, String block) {
+    return Blocks.all(message, block).stream().map(Guidance::sentencesOf).toList();
   }
 }

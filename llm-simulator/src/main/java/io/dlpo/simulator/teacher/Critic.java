@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds out what went wrong in one answer. Wrong itself once in a while. */
 final class Critic {
@@ -46,14 +47,20 @@ final class Critic {
                 + "Think step by step and work carefully.");
   }
 
-  /** Vague, or about another weakness altogether. */
+  /** Vague, or about a weakness that no such question brings out. */
   private static String mistaken(String message, String variation) {
     if (Chance.of("critic is vague", message, variation) < VAGUE) {
       return "The reasoning seems incomplete. "
           + MARK
           + Chance.pick(Advice.USELESS, "critic", message, variation);
     }
-    Weakness wrong = Chance.pick(List.of(Weakness.values()), "wrong diagnosis", message, variation);
+    Set<Weakness> prone =
+        Families.read(Blocks.text(message, "QUESTION"))
+            .map(question -> question.prone().keySet())
+            .orElse(Set.of());
+    List<Weakness> others =
+        Stream.of(Weakness.values()).filter(weakness -> !prone.contains(weakness)).toList();
+    Weakness wrong = Chance.pick(others, "wrong diagnosis", message, variation);
     return "The answer " + described(wrong) + ". " + MARK + Advice.cureFor(wrong, message);
   }
 

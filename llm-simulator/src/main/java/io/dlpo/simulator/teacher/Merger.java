@@ -1,16 +1,19 @@
 package io.dlpo.simulator.teacher;
 
 import io.dlpo.simulator.chance.Chance;
-import io.dlpo.simulator.instruction.Guidance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Merges critiques: each recommendation once, the most frequent first. */
+/**
+ * Merges critiques: each recommendation once, the most frequent first. Forgets what only one of
+ * several critiques says, or adds something of its own, once in a while.
+ */
 final class Merger {
 
   private static final double BABBLES = 0.15;
+  private static final double FORGETS = 0.15;
 
   private Merger() {}
 
@@ -20,11 +23,12 @@ final class Merger {
       int mark = critique.indexOf(Critic.MARK);
       if (mark >= 0) {
         String advice = critique.substring(mark + Critic.MARK.length()).strip();
-        bySubject.computeIfAbsent(subject(advice), key -> new ArrayList<>()).add(advice);
+        bySubject.computeIfAbsent(Points.subject(advice), key -> new ArrayList<>()).add(advice);
       }
     }
     List<String> lines = new ArrayList<>();
     bySubject.values().stream()
+        .filter(advices -> !forgets(advices, bySubject.size(), message, variation))
         .sorted((one, other) -> Integer.compare(other.size(), one.size()))
         .forEach(advices -> lines.add("- " + advices.getFirst()));
     if (Chance.of("merger babbles", message, variation) < BABBLES) {
@@ -33,7 +37,10 @@ final class Merger {
     return "The prompt should change as follows:\n" + String.join("\n", lines);
   }
 
-  private static String subject(String advice) {
-    return Guidance.curedBy(advice).map(Enum::name).orElse(advice);
+  private static boolean forgets(
+      List<String> advices, int subjects, String message, String variation) {
+    return subjects > 1
+        && advices.size() == 1
+        && Chance.of("merger forgets", advices.getFirst(), message, variation) < FORGETS;
   }
 }

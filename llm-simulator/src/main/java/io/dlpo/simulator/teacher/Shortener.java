@@ -1,33 +1,30 @@
 package io.dlpo.simulator.teacher;
 
-import io.dlpo.simulator.chance.Chance;
-import io.dlpo.simulator.instruction.Guidance;
-import io.dlpo.simulator.instruction.Weakness;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a prompt shorter and simpler: takes out what says nothing, what was said before and what
- * does harm, and tells long sentences in short words. Takes out something good once in a while.
+ * Takes out sentences that do nothing and shortens long ones, as far as it is asked to. Takes out
+ * the wrong one, leaves one in, or makes things longer once in a while. One request each.
  */
 final class Shortener {
 
-  private static final int LONG = 120;
-  private static final double FINDS = 0.75;
-  private static final double SPOILS = 0.04;
-  private static final double NONSENSE = 0.01;
+  private static final double REMOVES = 0.75;
+  private static final double REMOVES_WRONGLY = 0.03;
+  private static final double SIMPLIFIES = 0.8;
+  private static final double GARBLES = 0.1;
+  private static final double LENGTHENS = 0.04;
+  private static final int LONG_SENTENCE = 25;
 
+  private final Luck luck;
   private final String message;
-  private final String variation;
   private final List<Line> lines;
   private final EditScript script;
-  private final Set<Weakness> said = EnumSet.noneOf(Weakness.class);
 
   private Shortener(String message, String variation) {
     this.message = message;
-    this.variation = variation;
+    this.luck = new Luck("shortener", message, variation);
     this.lines = Line.read(Blocks.text(message, "SENTENCES"));
     this.script = new EditScript(lines.size());
   }
@@ -37,34 +34,48 @@ final class Shortener {
   }
 
   private String reply() {
-    if (happens("nonsense", NONSENSE)) {
-      return "It is perfect as it is.";
+    if (message.contains("Remove irrelevant sentences")) {
+      remove();
     }
-    for (Line line : lines) {
-      Optional<Weakness> cured = Guidance.curedBy(line.text());
-      boolean repeated = cured.isPresent() && !said.add(cured.get());
-      if (line.mayChange()) {
-        shorten(line, cured, repeated);
-      }
+    if (message.contains("Simplify complex sentences")) {
+      simplify();
     }
-    return script.json(script.size());
+    if (luck.happens("lengthens", LENGTHENS)) {
+      script.add(luck.pick("lengthens", Advice.USELESS));
+    }
+    return luck.dressed(script.json(script.size()));
   }
 
-  private void shorten(Line line, Optional<Weakness> cured, boolean repeated) {
-    boolean removes = message.contains("Remove irrelevant sentences.");
-    boolean simplifies = message.contains("Simplify complex sentences.");
-    if (removes && (line.isPoor() || repeated)) {
-      if (happens("finds " + line.number(), FINDS)) {
+  private void remove() {
+    Set<String> said = new HashSet<>();
+    for (Line line : lines) {
+      boolean repeats = !said.add(Points.subject(line.text()));
+      boolean irrelevant = repeats || line.isPoor();
+      double share = irrelevant ? REMOVES : REMOVES_WRONGLY;
+      if (line.mayChange() && luck.happens("removes " + line.text() + line.number(), share)) {
         script.delete(line);
       }
-    } else if (removes && happens("spoils " + line.number(), SPOILS)) {
-      script.delete(line);
-    } else if (simplifies && line.text().length() > LONG && cured.isPresent()) {
-      script.modify(line, Advice.cureFor(cured.get(), "shorten", message, variation));
     }
   }
 
-  private boolean happens(String what, double share) {
-    return Chance.of("shortener " + what, message, variation) < share;
+  private void simplify() {
+    for (Line line : lines) {
+      if (line.mayChange()
+          && !script.touches(line)
+          && words(line.text()) > LONG_SENTENCE
+          && luck.happens("simplifies " + line.text(), SIMPLIFIES)) {
+        String shorter =
+            luck.happens("garbles " + line.text(), GARBLES)
+                ? Clauses.of(line.text()).first()
+                : Clauses.of(line.text()).telling();
+        if (shorter.length() < line.text().length()) {
+          script.modify(line, shorter);
+        }
+      }
+    }
+  }
+
+  private static int words(String text) {
+    return text.split("\\s+", -1).length;
   }
 }

@@ -1,7 +1,7 @@
 package io.dlpo.simulator.teacher;
 
 /**
- * Answers requests for critique, reduction, comparison, update, simplification and verdict from
+ * Answers requests for critique, reduction, update, contrast, regularization and judgement from
  * their own text. Pure.
  */
 public final class Teacher {
@@ -29,9 +29,10 @@ public final class Teacher {
     if (system.startsWith("You make a prompt shorter and simpler")) {
       return Shortener.shorten(user, variation);
     }
-    if (system.startsWith("You judge one answer")) {
-      return Grader.grade(user, variation);
+    if (system.startsWith("You judge one answer of a language model by a rubric")) {
+      return Grader.grade(system, user, variation);
     }
-    return "I teach: ask me for a critique, for advice, for edits, for a comparison or a verdict.";
+    return "I teach: ask me for a critique, for advice, for edits, for a comparison of prompts or"
+        + " for a judgement.";
   }
 }

@@ -27,4 +27,10 @@ class StemTest {
   void shouldLeaveShortWordsAlone(String word) {
     assertThat(Stem.of(word)).isEqualTo(word);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"note", "notes", "noted", "noting"})
+  void shouldTellNotingFromNot(String word) {
+    assertThat(Stem.of(word)).isEqualTo("note").isNotEqualTo(Stem.of("not"));
+  }
 }

@@ -3,81 +3,78 @@ package io.dlpo.simulator.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Contrast requests as the optimizer sends them. */
 class ComparerTest {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int REQUESTS = 400;
-  private static final String SYSTEM =
-      "You compare prompts for a language model. You are shown better prompts and worse prompts.";
-  private static final String CURE = "Count each individual thing, using the number given with it.";
-  private static final String HARM = "Guess if you are in doubt.";
-  private static final String COMMON = "Watch the sign of each number carefully.";
+  private static final String USER =
+      """
+      <BETTER_PROMPT right="0.8">
+      You will answer a reasoning question. Count every single item. Be polite and friendly.
+      </BETTER_PROMPT>
+      <BETTER_PROMPT right="0.7">
+      You will answer a reasoning question. Add up the quantity of every item.
+      </BETTER_PROMPT>
+      <WORSE_PROMPT right="0.3">
+      You will answer a reasoning question. Guess if you are in doubt. Be polite and friendly.
+      </WORSE_PROMPT>
+      <WORSE_PROMPT right="0.35">
+      You will answer a reasoning question.
+      </WORSE_PROMPT>
+      Compare the better prompts with the worse prompts.\
+      """;
 
   @Test
-  void shouldMostlyNameWhatOnlyTheBetterAndOnlyTheWorseOnesSay() throws Exception {
+  void shouldSayWhatEitherSideHasAndTheOtherLacks() {
     // When
-    List<String> replies = replies();
+    List<JsonNode> replies = Requests.replies(Requests.CONTRAST, USER);
 
     // Then
-    assertThat(share(replies, reply -> told(reply, "positive").contains("- " + CURE)))
-        .isBetween(.75, .95);
-    assertThat(share(replies, reply -> told(reply, "negative").contains("- " + HARM)))
-        .isBetween(.75, .95);
+    assertThat(
+            Requests.share(
+                replies,
+                reply -> reply.path("positive").asText().contains("- Count every single item.")))
+        .isBetween(0.65, 0.95);
+    assertThat(
+            Requests.share(
+                replies,
+                reply -> reply.path("negative").asText().contains("- Guess if you are in doubt.")))
+        .isBetween(0.65, 0.95);
   }
 
   @Test
-  void shouldSometimesTakeForAReasonWhatBothSay() {
-    assertThat(share(replies(), reply -> told(reply, "positive").contains(COMMON)))
-        .isBetween(.01, .15);
+  void shouldTakeAnotherWordingForTheSameInstruction() {
+    assertThat(Requests.replies(Requests.CONTRAST, USER))
+        .noneMatch(
+            reply ->
+                reply.path("positive").asText().contains("Count every single")
+                    && reply.path("positive").asText().contains("Add up the quantity"));
   }
 
   @Test
-  void shouldNeverLeaveAFeatureBlank() {
-    assertThat(replies())
-        .filteredOn(reply -> reply.startsWith("{"))
-        .allMatch(
-            reply -> !told(reply, "positive").isBlank() && !told(reply, "negative").isBlank());
+  void shouldTakeACoincidenceForAReasonNowAndThen() {
+    // When
+    List<JsonNode> replies = Requests.replies(Requests.CONTRAST, USER);
+
+    // Then
+    assertThat(
+            Requests.share(
+                replies, reply -> reply.path("positive").asText().contains("You will answer")))
+        .isBetween(0.005, 0.15);
   }
 
   @Test
-  void shouldSometimesTalkNonsense() {
-    assertThat(share(replies(), reply -> !reply.startsWith("{"))).isBetween(0.0, .04);
-  }
-
-  private static List<String> replies() {
-    return IntStream.range(0, REQUESTS)
-        .mapToObj(
-            number ->
-                """
-                <BETTER_PROMPT right="30 of 50">
-                Question type %d. %s
-                %s
-                </BETTER_PROMPT>
-                <WORSE_PROMPT right="12 of 50">
-                Question type %d. %s %s
-                </WORSE_PROMPT>
-                Compare the better prompts with the worse prompts."""
-                    .formatted(number, CURE, COMMON, number, COMMON, HARM))
-        .map(message -> Teacher.reply(SYSTEM, message, ""))
-        .toList();
-  }
-
-  private static String told(String reply, String feature) {
-    try {
-      JsonNode node = MAPPER.readTree(reply);
-      return node.path(feature).asText();
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      return "";
+  void shouldNameBothFeaturesWhateverItSees() {
+    for (String user : List.of("", "<BETTER_PROMPT right=\"1.0\">\n\n</BETTER_PROMPT>")) {
+      assertThat(Requests.replies(Requests.CONTRAST, user))
+          .hasSizeGreaterThan(Requests.MANY * 9 / 10)
+          .allSatisfy(
+              reply -> {
+                assertThat(reply.path("positive").asText()).isNotBlank();
+                assertThat(reply.path("negative").asText()).isNotBlank();
+              });
     }
-  }
-
-  private static double share(List<String> replies, Predicate<String> holds) {
-    return replies.stream().filter(holds).count() / (double) replies.size();
   }
 }

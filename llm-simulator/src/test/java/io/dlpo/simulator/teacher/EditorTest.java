@@ -34,7 +34,10 @@ class EditorTest {
 
     // Then
     assertThat(share(scripts, script -> script.isPresent())).isBetween(0.95, 0.999);
-    assertThat(share(scripts, script -> script.toString().contains(ADVICE.substring(2))))
+    assertThat(
+            share(
+                scripts,
+                script -> script.toString().contains(ADVICE.substring(3, ADVICE.length() - 1))))
         .isGreaterThan(0.9);
   }
 
@@ -47,28 +50,6 @@ class EditorTest {
     for (String op : List.of("add", "modify", "delete")) {
       assertThat(share(scripts, script -> has(script, op))).as(op).isGreaterThan(0.05);
     }
-  }
-
-  @Test
-  void shouldHeedEarlierGradientsByTheirWeightAndFeaturesMoreOftenThanNot() {
-    // Given
-    String cure = Advice.cureFor(Weakness.PRECEDENCE, "test");
-    String earlier =
-        ADVICE
-            + "\n</GRADIENT>\n<EARLIER_GRADIENT weight=\"0.250\">\n- "
-            + cure
-            + "\n</EARLIER_GRADIENT>\n<GRADIENT>";
-    String feature =
-        ADVICE
-            + "\n</GRADIENT>\n<POSITIVE_FEATURE>\n- "
-            + cure
-            + "\n</POSITIVE_FEATURE>\n<GRADIENT>";
-
-    // Then
-    assertThat(share(scripts(PROMPT, earlier, ""), script -> script.toString().contains(cure)))
-        .isBetween(.15, .35);
-    assertThat(share(scripts(PROMPT, feature, ""), script -> script.toString().contains(cure)))
-        .isBetween(.5, .7);
   }
 
   @Test

@@ -2,89 +2,96 @@ package io.dlpo.simulator.teacher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
+import io.dlpo.simulator.instruction.Guidance;
+import io.dlpo.simulator.instruction.Weakness;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Regularization requests as the optimizer sends them. */
 class ShortenerTest {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int REQUESTS = 400;
-  private static final String SYSTEM =
-      "You make a prompt shorter and simpler, sentence by sentence.";
-  private static final String REMOVE = "Remove irrelevant sentences. ";
-  private static final String SIMPLIFY = "Simplify complex sentences. ";
-  private static final String LONG_CURE =
-      "Count each individual thing, using the number that is given with it, and do this for the"
-          + " whole list from its beginning to its end without any haste, as a clerk would do it.";
+  private static final String LONG = Advice.verbose("Count every single item.");
+  private static final String SENTENCES =
+      """
+      <SENTENCES>
+      [1] You will answer a reasoning question.
+      [2] Be polite and friendly.
+      [3] Count every single item.
+      [4 frozen] Write in clear English.
+      [5] %s
+      [6] Watch the sign of each number carefully.
+      [7] Guess if you are in doubt.
+      </SENTENCES>
+      """
+          .formatted(LONG);
+  private static final String BOTH =
+      SENTENCES
+          + "Remove irrelevant sentences. Simplify complex sentences. The prompt must not become"
+          + " longer.";
 
   @Test
-  void shouldMostlyRemoveWhatIsUselessHarmfulOrRepeatedAndHardlyAnythingElse() {
+  void shouldMostlyRemoveWhatIsUselessRepeatedOrHarmfulAndRarelyWhatHelps() {
     // When
-    List<JsonNode> edits = edits(REMOVE);
+    List<JsonNode> replies = Requests.replies(Requests.REGULARIZATION, BOTH);
 
     // Then
-    assertThat(deletions(edits, 2)).as("useless").isBetween(.65, .85);
-    assertThat(deletions(edits, 3)).as("harmful").isBetween(.65, .85);
-    assertThat(deletions(edits, 5)).as("repeated").isBetween(.65, .85);
-    assertThat(deletions(edits, 4)).as("good").isBetween(.01, .09);
-    assertThat(deletions(edits, 1)).as("first").isZero();
-    assertThat(deletions(edits, 6)).as("frozen").isZero();
+    for (int useless : new int[] {2, 5, 7}) {
+      assertThat(Requests.share(replies, reply -> Requests.deletes(reply, useless)))
+          .as("sentence " + useless)
+          .isBetween(0.65, 0.85);
+    }
+    assertThat(Requests.share(replies, reply -> Requests.deletes(reply, 6))).isBetween(0.005, 0.07);
+    assertThat(replies)
+        .noneMatch(reply -> Requests.deletes(reply, 1) || Requests.deletes(reply, 4));
   }
 
   @Test
-  void shouldTellALongSentenceInFewerWordsWhereItIsAskedTo() {
-    assertThat(edits(SIMPLIFY))
-        .anySatisfy(
-            edit -> {
-              assertThat(edit.path("op").asText()).isEqualTo("modify");
-              assertThat(edit.path("sentence").asInt()).isEqualTo(4);
-              assertThat(edit.path("text").asText().length()).isLessThan(LONG_CURE.length());
-            })
-        .noneMatch(edit -> edit.path("op").asText().equals("delete"));
+  void shouldSimplifyWithoutLosingWhatIsSaidMostOfTheTime() {
+    // Given
+    String user =
+        SENTENCES.replace("[3] Count every single item.\n", "")
+            + "Simplify complex sentences. The prompt must not become longer.";
+
+    // When
+    List<JsonNode> replies = Requests.replies(Requests.REGULARIZATION, user);
+    List<String> texts =
+        replies.stream()
+            .flatMap(reply -> Requests.edits(reply, "modify"))
+            .map(edit -> edit.path("text").asText())
+            .toList();
+
+    // Then
+    assertThat(replies).noneMatch(reply -> Requests.edits(reply, "delete").findAny().isPresent());
+    assertThat(texts)
+        .hasSizeBetween(Requests.MANY * 7 / 10, Requests.MANY * 9 / 10)
+        .allSatisfy(text -> assertThat(text).hasSizeLessThan(LONG.length()));
+    assertThat(texts.stream().filter(text -> Guidance.of(text).cureOf(Weakness.KINDS) == 1).count())
+        .isBetween(texts.size() * 8L / 10, texts.size() - 5L);
+    assertThat(texts).contains("Count every single item.");
   }
 
-  private static double deletions(List<JsonNode> edits, int sentence) {
-    return edits.stream()
-            .filter(edit -> edit.path("op").asText().equals("delete"))
-            .filter(edit -> edit.path("sentence").asInt() == sentence)
-            .count()
-        / (double) REQUESTS;
+  @Test
+  void shouldDoOnlyWhatItIsAskedFor() {
+    // When
+    List<JsonNode> removing =
+        Requests.replies(
+            Requests.REGULARIZATION,
+            SENTENCES + "Remove irrelevant sentences. The prompt must not become longer.");
+    List<JsonNode> idle =
+        Requests.replies(Requests.REGULARIZATION, SENTENCES + "The prompt must not become longer.");
+
+    // Then
+    assertThat(removing).noneMatch(reply -> Requests.edits(reply, "modify").findAny().isPresent());
+    assertThat(Requests.share(idle, reply -> reply.path("edits").isEmpty())).isGreaterThan(0.9);
   }
 
-  private static List<JsonNode> edits(String wish) {
-    List<JsonNode> all = new ArrayList<>();
-    IntStream.range(0, REQUESTS)
-        .mapToObj(
-            number ->
-                """
-                <SENTENCES>
-                [1] Question type %d.
-                [2] Be polite and friendly.
-                [3] Guess if you are in doubt.
-                [4] %s
-                [5] Sum the numbers of all items instead of counting how many sorts there are.
-                [6 frozen] Write in clear English.
-                </SENTENCES>
-                """
-                    .formatted(number, LONG_CURE))
-        .map(
-            message ->
-                Teacher.reply(SYSTEM, message + wish + "The prompt must not become longer.", ""))
-        .filter(reply -> reply.startsWith("{"))
-        .forEach(reply -> read(reply).path("edits").forEach(all::add));
-    return all;
-  }
-
-  private static JsonNode read(String json) {
-    try {
-      return MAPPER.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new AssertionError(json, e);
-    }
+  @Test
+  void shouldMakeThePromptLongerOnceInAWhile() {
+    assertThat(
+            Requests.share(
+                Requests.replies(Requests.REGULARIZATION, BOTH),
+                reply -> Requests.edits(reply, "add").findAny().isPresent()))
+        .isBetween(0.01, 0.08);
   }
 }

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dlpo.simulator.instruction.Guidance;
 import io.dlpo.simulator.instruction.Weakness;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,6 +82,47 @@ class TeacherTest {
 
     // Then
     assertThat(harmful).isBetween(20L, 90L);
+  }
+
+  @Test
+  void shouldForgetWhatOnlyOneCritiqueSaysNowAndThen() {
+    // Given
+    String often = "Evaluate negations first.";
+    String once = "Count every single item.";
+    String critiques = critique(1, often) + critique(2, often) + critique(3, once);
+
+    // When
+    List<String> gradients = Requests.all("You merge critiques", critiques).toList();
+
+    // Then
+    assertThat(gradients).allMatch(gradient -> gradient.contains(often));
+    assertThat(gradients.stream().filter(gradient -> gradient.contains(once)).count())
+        .isBetween(Requests.MANY * 3L / 4, Requests.MANY * 19L / 20);
+  }
+
+  @Test
+  void shouldSayWhatItCanDoWhenAskedForAnythingElse() {
+    assertThat(Teacher.reply("You sing", "Sing!", "")).startsWith("I teach");
+  }
+
+  @Property
+  void shouldReadAnyRequest(@ForAll("roles") String system, @ForAll String message) {
+    assertThat(Teacher.reply(system, message, "")).isNotBlank();
+    for (String block : List.of("SENTENCES", "GRADIENT", "POSITIVE_FEATURE", "BETTER_PROMPT")) {
+      String user = "<%s>\n%s\n</%s>".formatted(block, message, block);
+      assertThat(Teacher.reply(system, user, "")).isNotBlank();
+    }
+  }
+
+  @Provide
+  Arbitrary<String> roles() {
+    return Arbitraries.of(
+        "You critique one wrong answer",
+        "You merge critiques",
+        Requests.UPDATE,
+        Requests.CONTRAST,
+        Requests.REGULARIZATION,
+        Requests.JUDGE);
   }
 
   private static String critique(int id, String advice) {

@@ -3,9 +3,9 @@ package io.dlpo.optimizer.experiment;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.Comparison;
 import io.dlpo.optimizer.run.CallPurpose;
 import io.dlpo.optimizer.run.Progress;
-import io.dlpo.optimizer.statistics.ScoreComparison;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ended early; null if it did not
  * @param baseline the initial prompt on the test split; null if not scored
  * @param best the best prompt on the test split; null if not scored
- * @param comparison of both, example by example; null if not scored
+ * @param comparison of both, example by example; null if not scored, or if both are the same
  * @param accuracyByStep of the prompt that the run had after each step, from step 0 on, on the
  *     examples that decide or select; null where it was not scored
  * @param initialPrompt the prompt it began with
@@ -36,7 +36,7 @@ public record CellResult(
     @Nullable String reason,
     @Nullable HeldOutScore baseline,
     @Nullable HeldOutScore best,
-    @Nullable ScoreComparison comparison,
+    @Nullable Comparison comparison,
     List<@Nullable Double> accuracyByStep,
     String initialPrompt,
     String bestPrompt,
@@ -70,13 +70,8 @@ public record CellResult(
     }
   }
 
-  /**
-   * The result of a run.
-   *
-   * @param comparison of baseline and best, if both were scored
-   */
-  public static CellResult of(
-      Progress progress, Engines engines, long wallMillis, @Nullable ScoreComparison comparison) {
+  /** The result of a run. */
+  public static CellResult of(Progress progress, Engines engines, long wallMillis) {
     Map<CallPurpose, Integer> paid = new EnumMap<>(CallPurpose.class);
     progress.usageByPurpose().forEach((purpose, usage) -> paid.put(purpose, usage.paid()));
     Usage usage = progress.usage();
@@ -84,7 +79,7 @@ public record CellResult(
         progress.reason(),
         progress.baselineTest(),
         progress.bestTest(),
-        comparison,
+        progress.comparison(),
         StepAccuracy.of(progress),
         progress.initial().text(),
         progress.best().text(),

@@ -1,4 +1,4 @@
-/** Where users come in: datasets and runs over HTTP. */
+/** Where users come in: datasets, runs and experiments over HTTP. */
 @NullMarked
 package io.dlpo.optimizer.rest;
 

@@ -1,11 +1,11 @@
 package io.dlpo.optimizer.experiment.report;
 
+import io.dlpo.contracts.event.Comparison;
 import io.dlpo.optimizer.experiment.Cell;
 import io.dlpo.optimizer.experiment.CellResult;
 import io.dlpo.optimizer.experiment.CellState;
 import io.dlpo.optimizer.experiment.CellStatus;
 import io.dlpo.optimizer.statistics.Holm;
-import io.dlpo.optimizer.statistics.ScoreComparison;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -97,7 +97,7 @@ public final class Analysis {
         .toList();
   }
 
-  private static Stream<Comparison> comparisons(List<Group> groups) {
+  private static Stream<PairResult> comparisons(List<Group> groups) {
     return groups.stream().flatMap(group -> group.comparisons().stream());
   }
 
@@ -107,7 +107,7 @@ public final class Analysis {
                 results.cells().stream()
                     .map(Analysis::comparison)
                     .filter(Objects::nonNull)
-                    .<@Nullable Double>map(ScoreComparison::p)
+                    .<@Nullable Double>map(Comparison::p)
                     .toList())
             .iterator();
     return results.cells().stream()
@@ -115,7 +115,7 @@ public final class Analysis {
         .toList();
   }
 
-  private static @Nullable ScoreComparison comparison(CellState state) {
+  private static @Nullable Comparison comparison(CellState state) {
     CellResult result = state.result();
     return result == null || state.cell().transfer() != null ? null : result.comparison();
   }

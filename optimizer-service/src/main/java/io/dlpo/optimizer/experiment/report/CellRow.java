@@ -1,10 +1,10 @@
 package io.dlpo.optimizer.experiment.report;
 
+import io.dlpo.contracts.event.Comparison;
 import io.dlpo.optimizer.experiment.Cell;
 import io.dlpo.optimizer.experiment.CellResult;
 import io.dlpo.optimizer.experiment.CellState;
 import io.dlpo.optimizer.experiment.CellStatus;
-import io.dlpo.optimizer.statistics.ScoreComparison;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +51,7 @@ public record CellRow(
   }
 
   /** Baseline and best compared; null for a transfer, which scores one prompt only. */
-  @Nullable ScoreComparison comparison() {
+  @Nullable Comparison comparison() {
     return result == null || transfer != null ? null : result.comparison();
   }
 }

@@ -1,11 +1,10 @@
 package io.dlpo.optimizer.experiment.report;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.event.Comparison;
 import io.dlpo.optimizer.experiment.Cell;
 import io.dlpo.optimizer.experiment.CellResult;
 import io.dlpo.optimizer.run.CallPurpose;
-import io.dlpo.optimizer.statistics.Interval;
-import io.dlpo.optimizer.statistics.ScoreComparison;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -42,6 +41,7 @@ public final class CsvReport {
           "p",
           "pHolm",
           "length",
+          "sentences",
           "calls",
           "paidCalls",
           "inputTokens",
@@ -99,8 +99,7 @@ public final class CsvReport {
   private static List<@Nullable Object> scores(CellRow row, CellResult result) {
     HeldOutScore baseline = result.baseline();
     HeldOutScore best = row.transfer() == null ? result.best() : null;
-    ScoreComparison comparison = row.comparison();
-    Interval interval = comparison == null ? null : comparison.interval();
+    Comparison comparison = row.comparison();
     return Arrays.asList(
         row.accuracy(),
         baseline == null ? null : baseline.score(),
@@ -108,8 +107,8 @@ public final class CsvReport {
         best == null ? null : best.correct(),
         baseline == null ? null : baseline.total(),
         comparison == null ? null : comparison.difference(),
-        interval == null ? null : interval.lower(),
-        interval == null ? null : interval.upper(),
+        comparison == null ? null : comparison.lower(),
+        comparison == null ? null : comparison.upper(),
         comparison == null ? null : comparison.p(),
         row.adjustedP());
   }
@@ -120,6 +119,7 @@ public final class CsvReport {
         new ArrayList<>(
             Arrays.asList(
                 Measure.LENGTH.of(cell, result),
+                Measure.SENTENCES.of(cell, result),
                 result.paid() + result.ledgerCalls(),
                 result.paid(),
                 result.inputTokens(),

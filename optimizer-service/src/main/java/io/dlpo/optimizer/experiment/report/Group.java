@@ -18,7 +18,7 @@ public record Group(
     String dataset,
     @Nullable String transfer,
     List<VariantResult> variants,
-    List<Comparison> comparisons,
+    List<PairResult> comparisons,
     @Nullable TestResult spread) {
 
   public Group {

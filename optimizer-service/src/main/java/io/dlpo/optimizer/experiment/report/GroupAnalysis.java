@@ -52,7 +52,11 @@ final class GroupAnalysis {
             .toList(),
         measures(finished),
         meanPaid(results),
-        Curve.of(results.stream().map(CellResult::accuracyByStep).toList()));
+        Curve.of(
+            finished.stream()
+                .filter(state -> state.cell().transfer() == null)
+                .map(state -> Objects.requireNonNull(state.result()).accuracyByStep())
+                .toList()));
   }
 
   private static Map<Measure, Summary> measures(List<CellState> finished) {

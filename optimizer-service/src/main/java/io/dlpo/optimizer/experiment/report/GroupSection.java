@@ -24,7 +24,15 @@ final class GroupSection {
           "baseline",
           "gain");
   private static final List<String> COSTS =
-      List.of("variant", "prompt length", "calls", "paid", "tokens in", "tokens out", "seconds");
+      List.of(
+          "variant",
+          "prompt characters",
+          "sentences",
+          "calls",
+          "paid",
+          "tokens in",
+          "tokens out",
+          "seconds");
   private static final List<String> COMPARISONS =
       List.of(
           "comparison",
@@ -107,7 +115,7 @@ final class GroupSection {
         Words.points(mean(variant, Measure.GAIN)));
   }
 
-  private static List<String> comparison(Comparison comparison) {
+  private static List<String> comparison(PairResult comparison) {
     return List.of(
         comparison.first() + " → " + comparison.second(),
         Integer.toString(comparison.runs()),
@@ -126,6 +134,7 @@ final class GroupSection {
     return List.of(
         variant.variant(),
         amount(variant, Measure.LENGTH),
+        amount(variant, Measure.SENTENCES),
         amount(variant, Measure.CALLS),
         amount(variant, Measure.PAID_CALLS),
         amount(variant, Measure.INPUT_TOKENS),

@@ -3,6 +3,7 @@ package io.dlpo.optimizer.experiment.report;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.optimizer.experiment.Cell;
 import io.dlpo.optimizer.experiment.CellResult;
+import io.dlpo.optimizer.prompt.SentenceSplitter;
 import org.jspecify.annotations.Nullable;
 
 /** What is measured of a run. */
@@ -18,6 +19,8 @@ public enum Measure {
   GAIN,
   /** Characters of the prompt. */
   LENGTH,
+  /** Sentences of the prompt, as the optimizer edits them. */
+  SENTENCES,
   /** Calls, whoever answered them: what the run costs if no other has paid before. */
   CALLS,
   /** Calls that were paid for. */
@@ -38,7 +41,8 @@ public enum Measure {
       case ACCURACY -> score(transfer ? result.baseline() : result.best());
       case BASELINE -> transfer ? null : score(result.baseline());
       case GAIN -> transfer ? null : gain(result);
-      case LENGTH -> length(transfer ? result.initialPrompt() : result.bestPrompt());
+      case LENGTH -> length(prompt(cell, result));
+      case SENTENCES -> (double) SentenceSplitter.split(prompt(cell, result)).texts().size();
       case CALLS -> (double) result.paid() + result.ledgerCalls();
       case PAID_CALLS -> (double) result.paid();
       case INPUT_TOKENS -> (double) result.inputTokens();
@@ -55,6 +59,10 @@ public enum Measure {
     HeldOutScore baseline = result.baseline();
     HeldOutScore best = result.best();
     return baseline == null || best == null ? null : best.score() - baseline.score();
+  }
+
+  private static String prompt(Cell cell, CellResult result) {
+    return cell.transfer() == null ? result.bestPrompt() : result.initialPrompt();
   }
 
   private static Double length(String prompt) {

@@ -20,8 +20,8 @@ final class PairAnalysis {
   private PairAnalysis() {}
 
   /** The comparisons, not yet corrected; variants without runs to compare are left out. */
-  static List<Comparison> of(List<VariantResult> variants, Pairing pairing) {
-    List<Comparison> comparisons = new ArrayList<>();
+  static List<PairResult> of(List<VariantResult> variants, Pairing pairing) {
+    List<PairResult> comparisons = new ArrayList<>();
     for (int first = 0; first < variants.size(); first++) {
       for (int second = first + 1; second < variants.size(); second++) {
         compared(variants.get(first), variants.get(second), pairing).ifPresent(comparisons::add);
@@ -34,7 +34,7 @@ final class PairAnalysis {
     return new Sample(variant.accuracies().stream().map(SeedValue::value).toList());
   }
 
-  private static Optional<Comparison> compared(
+  private static Optional<PairResult> compared(
       VariantResult first, VariantResult second, Pairing pairing) {
     return switch (pairing) {
       case SEED -> paired(first, second);
@@ -42,7 +42,7 @@ final class PairAnalysis {
     };
   }
 
-  private static Optional<Comparison> paired(VariantResult first, VariantResult second) {
+  private static Optional<PairResult> paired(VariantResult first, VariantResult second) {
     Map<Integer, Double> bySeed =
         second.accuracies().stream().collect(Collectors.toMap(SeedValue::seed, SeedValue::value));
     List<SeedValue> common =
@@ -54,7 +54,7 @@ final class PairAnalysis {
     Sample other =
         new Sample(common.stream().map(value -> bySeed.getOrDefault(value.seed(), 0.0)).toList());
     return Optional.of(
-        new Comparison(
+        new PairResult(
             first.variant(),
             second.variant(),
             common.size(),
@@ -65,7 +65,7 @@ final class PairAnalysis {
             null));
   }
 
-  private static Optional<Comparison> unpaired(VariantResult first, VariantResult second) {
+  private static Optional<PairResult> unpaired(VariantResult first, VariantResult second) {
     int runs = Math.min(first.accuracies().size(), second.accuracies().size());
     if (runs == 0) {
       return Optional.empty();
@@ -73,7 +73,7 @@ final class PairAnalysis {
     Sample one = sample(first);
     Sample other = sample(second);
     return Optional.of(
-        new Comparison(
+        new PairResult(
             first.variant(),
             second.variant(),
             runs,

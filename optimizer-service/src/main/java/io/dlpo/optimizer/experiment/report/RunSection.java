@@ -1,9 +1,9 @@
 package io.dlpo.optimizer.experiment.report;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.event.Comparison;
 import io.dlpo.optimizer.experiment.CellResult;
 import io.dlpo.optimizer.statistics.Interval;
-import io.dlpo.optimizer.statistics.ScoreComparison;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,17 +35,22 @@ final class RunSection {
 
   private static List<String> row(CellRow cell) {
     CellResult result = cell.result();
-    ScoreComparison comparison = cell.comparison();
-    Interval interval = comparison == null ? null : comparison.interval();
+    Comparison comparison = cell.comparison();
     return List.of(
         cell.runId(),
         status(cell, result),
         score(result == null ? null : result.baseline()),
         score(result == null || cell.transfer() != null ? null : result.best()),
         Words.points(comparison == null ? null : comparison.difference()),
-        Words.points(interval),
+        interval(comparison),
         Words.probability(comparison == null ? null : comparison.p()),
         Words.probability(cell.adjustedP()));
+  }
+
+  private static String interval(@Nullable Comparison comparison) {
+    return comparison == null || comparison.lower() == null || comparison.upper() == null
+        ? Words.NONE
+        : Words.points(new Interval(comparison.lower(), comparison.upper()));
   }
 
   private static String status(CellRow cell, @Nullable CellResult result) {

@@ -38,6 +38,7 @@ class AnalysisTest {
         .isCloseTo(0.09418067742376884, CLOSE);
     assertThat(measure(variant, Measure.GAIN).mean()).isCloseTo(.268, CLOSE);
     assertThat(measure(variant, Measure.LENGTH).mean()).isEqualTo("Think about plain".length());
+    assertThat(measure(variant, Measure.SENTENCES).mean()).isEqualTo(1);
     assertThat(measure(variant, Measure.CALLS).mean()).isEqualTo(67);
     assertThat(measure(variant, Measure.PAID_CALLS).mean()).isEqualTo(60);
     assertThat(measure(variant, Measure.WALL_SECONDS).mean()).isEqualTo(2.5);
@@ -55,7 +56,7 @@ class AnalysisTest {
             .report();
 
     // Then
-    Comparison comparison = report.groups().getFirst().comparisons().getFirst();
+    PairResult comparison = report.groups().getFirst().comparisons().getFirst();
     assertThat(comparison.first()).isEqualTo("plain");
     assertThat(comparison.second()).isEqualTo("bold");
     assertThat(comparison.runs()).isEqualTo(5);
@@ -78,7 +79,7 @@ class AnalysisTest {
             .report();
 
     // Then
-    List<Comparison> all =
+    List<PairResult> all =
         report.groups().stream().flatMap(group -> group.comparisons().stream()).toList();
     assertThat(all).hasSize(3 + 1);
     assertThat(all.getFirst().adjustedP()).isCloseTo(4 * 0.057645948535499085, CLOSE);
@@ -100,7 +101,7 @@ class AnalysisTest {
             .report();
 
     // Then
-    Comparison comparison = report.groups().getFirst().comparisons().getFirst();
+    PairResult comparison = report.groups().getFirst().comparisons().getFirst();
     assertThat(comparison.mean().test().p()).isCloseTo(0.19881800109935296, CLOSE);
     assertThat(comparison.permutationP()).isNull();
   }
@@ -158,6 +159,7 @@ class AnalysisTest {
         .containsExactly("count", "trained on count, scored on arithmetic");
     VariantResult transferred = report.groups().getLast().variants().getFirst();
     assertThat(measure(transferred, Measure.ACCURACY).mean()).isEqualTo(.33);
+    assertThat(transferred.curve()).as("nothing is trained in a transfer").isEmpty();
     assertThat(transferred.measures()).doesNotContainKeys(Measure.BASELINE, Measure.GAIN);
     assertThat(report.cells().getLast().adjustedP()).isNull();
   }

@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.experiment.report;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.event.Comparison;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.experiment.Cell;
 import io.dlpo.optimizer.experiment.CellResult;
@@ -10,12 +11,14 @@ import io.dlpo.optimizer.experiment.ExperimentId;
 import io.dlpo.optimizer.experiment.ExperimentStatus;
 import io.dlpo.optimizer.experiment.Pairing;
 import io.dlpo.optimizer.run.CallPurpose;
+import io.dlpo.optimizer.statistics.Interval;
 import io.dlpo.optimizer.statistics.Sample;
 import io.dlpo.optimizer.statistics.ScoreComparison;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +88,7 @@ final class Outcomes {
         null,
         score(baseline),
         score(best),
-        ScoreComparison.of(right(baseline), right(best)),
+        comparison(baseline, best),
         accuracies(baseline, best),
         "Answer.",
         prompt,
@@ -95,6 +98,17 @@ final class Outcomes {
         200,
         2500,
         new CellResult.Models(forwardModel, "gpt-4o"));
+  }
+
+  private static Comparison comparison(int baseline, int best) {
+    ScoreComparison compared = ScoreComparison.of(right(baseline), right(best));
+    Interval interval = Objects.requireNonNull(compared.interval());
+    return new Comparison(
+        compared.method().name(),
+        compared.difference(),
+        interval.lower(),
+        interval.upper(),
+        compared.p());
   }
 
   private static List<@Nullable Double> accuracies(int baseline, int best) {

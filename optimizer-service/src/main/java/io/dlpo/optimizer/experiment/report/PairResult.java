@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param spread by Brown and Forsythe
  * @param adjustedSpreadP the same for the spread
  */
-public record Comparison(
+public record PairResult(
     String first,
     String second,
     int runs,
@@ -26,7 +26,7 @@ public record Comparison(
     TestResult spread,
     @Nullable Double adjustedSpreadP) {
 
-  Comparison adjusted(@Nullable Double meanP, @Nullable Double spreadP) {
-    return new Comparison(first, second, runs, mean, permutationP, meanP, spread, spreadP);
+  PairResult adjusted(@Nullable Double meanP, @Nullable Double spreadP) {
+    return new PairResult(first, second, runs, mean, permutationP, meanP, spread, spreadP);
   }
 }

@@ -1,0 +1,104 @@
+package io.dlpo.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dlpo.cli.CliException;
+import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.StubRest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFilesTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private @TempDir Path folder;
+  private StubRest stub;
+
+  @BeforeEach
+  void start() throws IOException {
+    stub =
+        StubRest.start()
+            .on("GET /api/experiments/e/report", 200, "{\"runs\":3}")
+            .on("GET /api/experiments/e/report/csv", 200, "a,b")
+            .on("GET /api/experiments/e/report/html", 200, "<p>–</p>");
+  }
+
+  @AfterEach
+  void stop() {
+    stub.close();
+  }
+
+  @Test
+  void shouldWriteEachFormThatIsWantedAndSayWhere() throws IOException {
+    // Given
+    Path html = folder.resolve("r.html");
+    Path csv = folder.resolve("r.csv");
+    Path json = folder.resolve("r.json");
+    ReportFiles files = new ReportFiles().with("html", html).with("csv", csv).with("json", json);
+
+    // When
+    write(files);
+
+    // Then
+    assertThat(html).hasContent("<p>–</p>");
+    assertThat(csv).hasContent("a,b");
+    assertThat(json).hasContent("{\"runs\":3}");
+    assertThat(err.toString()).contains("wrote " + html, "wrote " + csv, "wrote " + json);
+    assertThat(files.takeStdout()).isFalse();
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void shouldPrintAFormOnStandardOutput() {
+    // Given
+    ReportFiles files = new ReportFiles().with("json", Path.of("-"));
+
+    // When
+    write(files);
+
+    // Then
+    assertThat(files.takeStdout()).isTrue();
+    assertThat(out.toString().strip()).isEqualTo("{\"runs\":3}");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void shouldAskForNothingThatIsNotWanted() {
+    // When
+    write(new ReportFiles().with("html", null).with("csv", null));
+
+    // Then
+    assertThat(stub.requests()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseAFileThatCannotBeWrittenBeforeTheExperimentBegins() throws IOException {
+    // Given
+    Path nowhere = folder.resolve("none").resolve("r.html");
+    Path taken = Files.createDirectory(folder.resolve("taken"));
+
+    // Then
+    assertThatThrownBy(() -> new ReportFiles().with("html", nowhere))
+        .isInstanceOfSatisfying(
+            CliException.class, refused -> assertThat(refused.exitStatus()).isEqualTo(2))
+        .hasMessage(
+            "--html is '%s', which cannot be written; allowed is a file in a folder that is there",
+            nowhere);
+    assertThatThrownBy(() -> new ReportFiles().with("csv", taken))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining("--csv");
+  }
+
+  private void write(ReportFiles files) {
+    files.write(new Rest(stub.base()), "e", new PrintWriter(out), new PrintWriter(err));
+  }
+}

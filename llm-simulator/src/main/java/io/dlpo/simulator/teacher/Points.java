@@ -1,0 +1,38 @@
+package io.dlpo.simulator.teacher;
+
+import io.dlpo.simulator.instruction.Guidance;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads advice: the points of a list or, in a text without one, the sentences that tell. Pure. */
+final class Points {
+
+  private static final Pattern POINT = Pattern.compile("(?m)^- (.*)$");
+
+  private Points() {}
+
+  static List<String> of(String text) {
+    List<String> points =
+        POINT
+            .matcher(text)
+            .results()
+            .map(match -> match.group(1).strip())
+            .filter(point -> point.codePoints().anyMatch(Character::isLetter))
+            .toList();
+    return points.isEmpty()
+        ? Guidance.sentencesOf(text).stream()
+            .filter(sentence -> !Guidance.of(sentence).isUseless())
+            .toList()
+        : points;
+  }
+
+  /** Points as a list. */
+  static String list(List<String> points) {
+    return "- " + String.join("\n- ", points);
+  }
+
+  /** What a sentence is about: two wordings of the same instruction have the same subject. */
+  static String subject(String sentence) {
+    return Guidance.curedBy(sentence).map(Enum::name).orElse(sentence);
+  }
+}

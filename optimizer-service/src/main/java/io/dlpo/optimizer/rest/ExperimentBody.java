@@ -1,0 +1,84 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.optimizer.experiment.CellState;
+import io.dlpo.optimizer.experiment.CellStatus;
+import io.dlpo.optimizer.experiment.ExperimentStatus;
+import io.dlpo.optimizer.store.ExperimentView;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment as users get it.
+ *
+ * @param experimentId its id
+ * @param name for people
+ * @param status where it stands
+ * @param parallel most runs at once
+ * @param runs runs in all
+ * @param ended runs that have ended
+ * @param step steps that are finished, over all runs
+ * @param steps steps in all
+ * @param createdAt when it was asked for
+ * @param endedAt when the last run had ended; null if it goes on
+ * @param cells every run
+ */
+public record ExperimentBody(
+    String experimentId,
+    String name,
+    ExperimentStatus status,
+    int parallel,
+    int runs,
+    int ended,
+    int step,
+    int steps,
+    Instant createdAt,
+    @Nullable Instant endedAt,
+    List<CellBody> cells) {
+
+  /** A run of an experiment; the fields are those of {@link CellState}. */
+  public record CellBody(
+      String cellId,
+      String runId,
+      String dataset,
+      String variant,
+      int seed,
+      @Nullable String transfer,
+      CellStatus status,
+      int step,
+      int steps) {
+
+    static CellBody of(CellState state) {
+      return new CellBody(
+          state.cell().id(),
+          state.runId().value(),
+          state.cell().dataset(),
+          state.cell().variant(),
+          state.cell().seed(),
+          state.cell().transfer(),
+          state.status(),
+          state.step(),
+          state.steps());
+    }
+  }
+
+  static ExperimentBody of(ExperimentView experiment, List<CellState> cells, int parallel) {
+    return new ExperimentBody(
+        experiment.id().value(),
+        experiment.name(),
+        experiment.status().seen(cells, parallel),
+        parallel,
+        cells.size(),
+        (int) cells.stream().filter(cell -> cell.status().hasEnded()).count(),
+        cells.stream().mapToInt(ExperimentBody::stepsDone).sum(),
+        cells.stream().mapToInt(CellState::steps).sum(),
+        experiment.createdAt(),
+        experiment.endedAt(),
+        cells.stream().map(CellBody::of).toList());
+  }
+
+  /** A run that ended early has no more steps to make. */
+  private static int stepsDone(CellState cell) {
+    return cell.status().hasEnded() ? cell.steps() : cell.step();
+  }
+}

@@ -1,0 +1,74 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.optimizer.OptimizerServiceSettings;
+import io.dlpo.optimizer.experiment.CellState;
+import io.dlpo.optimizer.experiment.report.Analysis;
+import io.dlpo.optimizer.experiment.report.CsvReport;
+import io.dlpo.optimizer.experiment.report.HtmlReport;
+import io.dlpo.optimizer.experiment.report.Report;
+import io.dlpo.optimizer.experiment.report.Results;
+import io.dlpo.optimizer.store.CellStore;
+import io.dlpo.optimizer.store.ExperimentStore;
+import io.dlpo.optimizer.store.ExperimentView;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What an experiment has shown so far, in three forms. */
+@Path("/api/experiments/{id}/report")
+@RunOnVirtualThread
+public class ExperimentReportResource {
+
+  private final ExperimentStore experiments;
+  private final CellStore cells;
+  private final OptimizerServiceSettings settings;
+
+  ExperimentReportResource(
+      ExperimentStore experiments, CellStore cells, OptimizerServiceSettings settings) {
+    this.experiments = experiments;
+    this.cells = cells;
+    this.settings = settings;
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Report json(@RestPath String id) {
+    return report(id);
+  }
+
+  /** One page that needs nothing else. */
+  @GET
+  @Path("/html")
+  @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+  public String html(@RestPath String id) {
+    return HtmlReport.write(report(id));
+  }
+
+  /** A row for each run. */
+  @GET
+  @Path("/csv")
+  @Produces("text/csv;charset=UTF-8")
+  public String csv(@RestPath String id) {
+    return CsvReport.write(report(id));
+  }
+
+  private Report report(String id) {
+    ExperimentView view =
+        experiments
+            .find(id)
+            .orElseThrow(() -> new NotFoundException("there is no experiment '" + id + "'"));
+    List<CellState> results = cells.results(view.id());
+    return Analysis.of(
+        new Results(
+            view.id(),
+            view.name(),
+            view.status().seen(results, view.parallelOr(settings.experimentRuns())),
+            view.pairing(),
+            results));
+  }
+}

@@ -1,0 +1,127 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.contracts.event.RunCommand;
+import io.dlpo.contracts.event.RunCommanded;
+import io.dlpo.events.EventPublisher;
+import io.dlpo.optimizer.OptimizerServiceSettings;
+import io.dlpo.optimizer.experiment.CellStatus;
+import io.dlpo.optimizer.experiment.ExperimentId;
+import io.dlpo.optimizer.experiment.ExperimentReader;
+import io.dlpo.optimizer.experiment.ExperimentSpec;
+import io.dlpo.optimizer.experiment.ExperimentStatus;
+import io.dlpo.optimizer.experiment.Grid;
+import io.dlpo.optimizer.experiment.PlannedRun;
+import io.dlpo.optimizer.experiment.Resolution;
+import io.dlpo.optimizer.store.CellStore;
+import io.dlpo.optimizer.store.ExperimentStore;
+import io.dlpo.optimizer.store.ExperimentView;
+import io.dlpo.optimizer.store.ResolvedRuns;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The experiments. Asking for one is all that is done here; its runs begin a moment later. */
+@Path("/api/experiments")
+@RunOnVirtualThread
+public class ExperimentResource {
+
+  private static final int LATEST = 200;
+
+  private final ExperimentStore experiments;
+  private final CellStore cells;
+  private final ResolvedRuns resolved;
+  private final EventPublisher publisher;
+  private final OptimizerServiceSettings settings;
+
+  ExperimentResource(
+      ExperimentStore experiments,
+      CellStore cells,
+      ResolvedRuns resolved,
+      EventPublisher publisher,
+      OptimizerServiceSettings settings) {
+    this.experiments = experiments;
+    this.cells = cells;
+    this.resolved = resolved;
+    this.publisher = publisher;
+    this.settings = settings;
+  }
+
+  /** The id of an experiment that was asked for. */
+  public record Accepted(String experimentId) {}
+
+  /** Begins an experiment; the same one again is the one that is there. */
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
+  public Response request(@HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, byte[] body) {
+    ExperimentSpec spec =
+        ExperimentReader.read(SpecBody.read(body, type.getSubtype().endsWith("yaml")));
+    List<PlannedRun> runs = Resolution.of(Grid.of(spec), runSpec -> resolved.of(runSpec).spec());
+    ExperimentId id = ExperimentId.of(spec.name(), runs);
+    experiments.create(id, spec, runs);
+    return accepted(id.value());
+  }
+
+  /** The experiments that were asked for last, the newest first. */
+  @GET
+  public List<ExperimentSummary> latest() {
+    return experiments.latest(LATEST).stream().map(ExperimentSummary::of).toList();
+  }
+
+  @GET
+  @Path("/{id}")
+  public ExperimentBody experiment(@RestPath String id) {
+    ExperimentView view = view(id);
+    return ExperimentBody.of(
+        view, cells.states(view.id()), view.parallelOr(settings.experimentRuns()));
+  }
+
+  /** Begins no further run, and pauses those that run. */
+  @POST
+  @Path("/{id}/pause")
+  public Response pause(@RestPath String id) {
+    experiments.become(view(id).id(), ExperimentStatus.PAUSED);
+    return accepted(id);
+  }
+
+  /** Goes on, with the runs that paused by a failure as well. */
+  @POST
+  @Path("/{id}/resume")
+  public Response resume(@RestPath String id) {
+    ExperimentId experiment = view(id).id();
+    experiments.become(experiment, ExperimentStatus.RUNNING);
+    // A run that does not look paused may have the command to pause before it; if it has not, this
+    // one changes nothing.
+    publisher.publish(
+        cells.states(experiment).stream()
+            .filter(
+                cell -> cell.status() == CellStatus.PAUSED || cell.status() == CellStatus.RUNNING)
+            .map(
+                cell ->
+                    new RunCommanded(UUID.randomUUID().toString(), cell.runId(), RunCommand.RESUME))
+            .toList());
+    return accepted(id);
+  }
+
+  private static Response accepted(String id) {
+    return Response.accepted(new Accepted(id))
+        .location(URI.create("/api/experiments/" + id))
+        .build();
+  }
+
+  private ExperimentView view(String id) {
+    return experiments
+        .find(id)
+        .orElseThrow(() -> new NotFoundException("there is no experiment '" + id + "'"));
+  }
+}

@@ -1,0 +1,131 @@
+package io.dlpo.optimizer.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.experiment.Cell;
+import io.dlpo.optimizer.experiment.CellResult;
+import io.dlpo.optimizer.experiment.CellState;
+import io.dlpo.optimizer.experiment.CellStatus;
+import io.dlpo.optimizer.experiment.ExperimentId;
+import io.dlpo.optimizer.experiment.PlannedRun;
+import io.dlpo.optimizer.run.RunStatus;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of experiments, with where their runs stand. Every change may be repeated. Blocks. */
+@ApplicationScoped
+public class CellStore {
+
+  /**
+   * A run that was asked for and has not begun within a minute is asked for again: the request may
+   * be lost, and repeating it begins nothing twice.
+   */
+  private static final String STATES =
+      """
+      select c.cell_id, c.dataset, c.variant, c.seed, c.transfer, c.run_id, c.steps, c.outcome,
+        r.status, c.requested_at > now() - interval '1 minute' as requested,
+        (select max(step) from optimizer.step s where s.run_id = c.run_id) as step, %s as result
+      from optimizer.experiment_cell c left join optimizer.run r on r.id = c.run_id
+      where c.experiment_id = ? order by c.position
+      """;
+
+  private static final String SPEC =
+      "select spec from optimizer.experiment_cell where experiment_id = ? and cell_id = ?";
+  private static final String RESULT =
+      "select result from optimizer.experiment_cell where experiment_id = ? and cell_id = ?"
+          + " and result is not null";
+  private static final String REQUESTED =
+      "update optimizer.experiment_cell set requested_at = now()"
+          + " where experiment_id = ? and cell_id = ?";
+  private static final String SETTLE =
+      "update optimizer.experiment_cell set outcome = ?, result = ?"
+          + " where experiment_id = ? and cell_id = ? and outcome is null";
+
+  private final Sql sql;
+
+  CellStore(AgroalDataSource dataSource) {
+    this.sql = new Sql(dataSource);
+  }
+
+  /** All cells in their order, without results. */
+  @Transactional
+  public List<CellState> states(ExperimentId id) {
+    return sql.rows(STATES.formatted("null"), CellStore::state, id.value());
+  }
+
+  /** All cells in their order, with the results that are there. */
+  @Transactional
+  public List<CellState> results(ExperimentId id) {
+    return sql.rows(STATES.formatted("c.result"), CellStore::state, id.value());
+  }
+
+  /** What a cell runs. */
+  @Transactional
+  public PlannedRun plan(ExperimentId id, Cell cell) {
+    return sql.rows(
+            SPEC,
+            row -> new PlannedRun(cell, ExperimentJson.spec(row.getString(1))),
+            id.value(),
+            cell.id())
+        .getFirst();
+  }
+
+  /** What a cell's run has left; empty before its end. */
+  @Transactional
+  public Optional<CellResult> result(ExperimentId id, Cell cell) {
+    return sql
+        .rows(RESULT, row -> ExperimentJson.result(row.getString(1)), id.value(), cell.id())
+        .stream()
+        .findFirst();
+  }
+
+  /** Remembers that the cell's run was asked for. */
+  @Transactional
+  public void requested(ExperimentId id, Cell cell) {
+    sql.change(REQUESTED, id.value(), cell.id());
+  }
+
+  /** The cell has ended; the first end stands. */
+  @Transactional
+  public void settle(ExperimentId id, Cell cell, CellStatus outcome, @Nullable CellResult result) {
+    sql.change(
+        SETTLE,
+        outcome.name(),
+        result == null ? null : ExperimentJson.write(result),
+        id.value(),
+        cell.id());
+  }
+
+  private static CellState state(ResultSet row) throws SQLException {
+    String result = row.getString("result");
+    return new CellState(
+        new Cell(
+            row.getString("dataset"),
+            row.getString("variant"),
+            row.getInt("seed"),
+            row.getString("transfer")),
+        new RunId(row.getString("run_id")),
+        status(row),
+        row.getString("outcome") != null,
+        row.getInt("step"),
+        row.getInt("steps"),
+        result == null ? null : ExperimentJson.result(result));
+  }
+
+  private static CellStatus status(ResultSet row) throws SQLException {
+    String outcome = row.getString("outcome");
+    if (outcome != null) {
+      return CellStatus.valueOf(outcome);
+    }
+    String status = row.getString("status");
+    if (status != null) {
+      return CellStatus.of(RunStatus.valueOf(status));
+    }
+    return row.getBoolean("requested") ? CellStatus.REQUESTED : CellStatus.WAITING;
+  }
+}

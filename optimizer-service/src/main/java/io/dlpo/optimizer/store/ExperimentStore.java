@@ -1,0 +1,121 @@
+package io.dlpo.optimizer.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.dlpo.optimizer.experiment.ExperimentId;
+import io.dlpo.optimizer.experiment.ExperimentSpec;
+import io.dlpo.optimizer.experiment.ExperimentStatus;
+import io.dlpo.optimizer.experiment.Pairing;
+import io.dlpo.optimizer.experiment.PlannedRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The experiments. Every change may be repeated. Blocks. */
+@ApplicationScoped
+public class ExperimentStore {
+
+  private static final String INSERT =
+      """
+      insert into optimizer.experiment (id, name, parallel, pairing, status)
+      values (?, ?, ?, ?, 'RUNNING')
+      on conflict (id) do update set parallel = excluded.parallel, pairing = excluded.pairing
+      """;
+  private static final String INSERT_CELL =
+      """
+      insert into optimizer.experiment_cell
+        (experiment_id, cell_id, position, dataset, variant, seed, transfer, run_id, steps, spec)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict do nothing
+      """;
+  private static final String SELECT =
+      "select id, name, parallel, pairing, status, created_at, ended_at from optimizer.experiment";
+  private static final String BECOME =
+      "update optimizer.experiment set status = ? where id = ? and status <> 'FINISHED'";
+  private static final String END =
+      "update optimizer.experiment set status = 'FINISHED', ended_at = coalesce(ended_at, now())"
+          + " where id = ?";
+
+  private final Sql sql;
+
+  ExperimentStore(AgroalDataSource dataSource) {
+    this.sql = new Sql(dataSource);
+  }
+
+  /**
+   * Stores an experiment with its cells; of one that is there already, only what decides no run is
+   * taken over.
+   *
+   * @param runs resolved
+   */
+  @Transactional
+  public void create(ExperimentId id, ExperimentSpec spec, List<PlannedRun> runs) {
+    sql.change(INSERT, id.value(), spec.name(), spec.parallel(), spec.pairing().name());
+    for (int position = 0; position < runs.size(); position++) {
+      PlannedRun run = runs.get(position);
+      sql.change(
+          INSERT_CELL,
+          id.value(),
+          run.cell().id(),
+          position,
+          run.cell().dataset(),
+          run.cell().variant(),
+          run.cell().seed(),
+          run.cell().transfer(),
+          id.runId(run.cell()).value(),
+          run.spec().path("optimizer").path("steps").asInt(),
+          ExperimentJson.write(run.spec()));
+    }
+  }
+
+  /** The experiment; empty if there is none of that id. */
+  @Transactional
+  public Optional<ExperimentView> find(String id) {
+    return sql.rows(SELECT + " where id = ?", ExperimentStore::view, id).stream().findFirst();
+  }
+
+  /** The experiments that were asked for last, the newest first. */
+  @Transactional
+  public List<ExperimentView> latest(int count) {
+    return sql.rows(SELECT + " order by created_at desc, id limit ?", ExperimentStore::view, count);
+  }
+
+  /** Those that have not ended, the oldest first. */
+  @Transactional
+  public List<ExperimentView> unfinished() {
+    return sql.rows(
+        SELECT + " where status <> 'FINISHED' order by created_at, id", ExperimentStore::view);
+  }
+
+  /** A user pauses or resumes it; one that has ended stays as it is. */
+  @Transactional
+  public void become(ExperimentId id, ExperimentStatus status) {
+    sql.change(BECOME, status.name(), id.value());
+  }
+
+  /** Every run has ended. */
+  @Transactional
+  public void end(ExperimentId id) {
+    sql.change(END, id.value());
+  }
+
+  private static ExperimentView view(ResultSet row) throws SQLException {
+    return new ExperimentView(
+        new ExperimentId(row.getString("id")),
+        row.getString("name"),
+        row.getObject("parallel", Integer.class),
+        Pairing.valueOf(row.getString("pairing")),
+        ExperimentStatus.valueOf(row.getString("status")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        instant(row.getObject("ended_at", OffsetDateTime.class)));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+}

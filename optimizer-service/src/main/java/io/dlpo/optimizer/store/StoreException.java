@@ -1,0 +1,11 @@
+package io.dlpo.optimizer.store;
+
+/** The database did not answer; a transient fault. */
+public final class StoreException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  StoreException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
