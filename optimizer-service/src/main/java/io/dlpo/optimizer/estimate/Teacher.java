@@ -29,12 +29,17 @@ final class Teacher {
   private final Assumptions assumptions;
   private final Meter meter;
   private final Draws draws;
+
+  /** Some runs find nothing more to change, others go on for ever. */
+  private final double noneAtTheEnd;
+
   private int written;
 
   Teacher(Assumptions assumptions, Meter meter, Draws draws) {
     this.assumptions = assumptions;
     this.meter = meter;
     this.draws = draws;
+    this.noneAtTheEnd = Spread.around(assumptions.value(CANDIDATE_NONE_END), draws);
   }
 
   /** A text of as many tokens as the assumption says. */
@@ -67,7 +72,7 @@ final class Teacher {
   private String update(String user, double progress) {
     double none =
         assumptions.value(CANDIDATE_NONE) * (1 - progress)
-            + assumptions.value(CANDIDATE_NONE_END) * progress;
+            + noneAtTheEnd * progress;
     if (draws.uniform() < none) {
       return NO_EDITS;
     }

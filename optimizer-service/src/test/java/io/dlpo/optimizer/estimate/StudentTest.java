@@ -1,7 +1,6 @@
 package io.dlpo.optimizer.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.optimizer.step.Draws;
@@ -36,7 +35,7 @@ class StudentTest {
   void shouldBeRightOnTheSameQuestionsAndMoreWithABetterPrompt(
       @ForAll @IntRange(max = 1_000) int number) {
     // Given
-    Student student = student(number, "candidate.better=1", "candidate.gain=0.5");
+    Student student = student(number, "candidate.better=1", "candidate.gain=1");
 
     // When
     student.made("p", "q");
@@ -64,9 +63,35 @@ class StudentTest {
 
     // Then
     assertThat(student.progress("p")).isZero();
-    assertThat(student.progress("pp")).isCloseTo(0.5, within(1e-9));
+    assertThat(student.progress("pp")).isBetween(0.0, 1.0);
     assertThat(student.progress("p".repeat(21))).isGreaterThan(0.99);
     assertThat(right(student, "p".repeat(21)).size()).isBetween(740, 860);
+  }
+
+  @Test
+  void shouldGainWhatIsAssumedOnAverage() {
+    // Given
+    Student student =
+        student(
+            2,
+            "candidate.better=1",
+            "candidate.gain=0.3",
+            "accuracy.start=0.2",
+            "accuracy.end=0.8");
+
+    // When
+    double gained =
+        IntStream.range(0, 2_000)
+            .mapToDouble(
+                i -> {
+                  student.made("p", "better " + i);
+                  return student.progress("better " + i);
+                })
+            .average()
+            .orElseThrow();
+
+    // Then
+    assertThat(gained).isBetween(0.28, 0.32);
   }
 
   @Test
