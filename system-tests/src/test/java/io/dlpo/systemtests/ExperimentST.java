@@ -41,8 +41,7 @@ class ExperimentST {
   void shouldGoOnAfterItsCommandIsInterruptedAndTheOptimizerKilled() throws IOException {
     // Given an experiment of which a run has ended
     Path spec = spec("disturbed", 1);
-    Dlpo.RunningCommand command =
-        stack.dlpo().start("experiment", spec.toString(), "--data", DATA);
+    Dlpo.RunningCommand command = stack.dlpo().start("experiment", spec.toString(), "--data", DATA);
     await()
         .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(Files.readString(command.err())).contains("run 1/6"));
@@ -124,13 +123,17 @@ class ExperimentST {
   }
 
   private static List<String> accuracies(JsonNode report) {
-    return report.path("cells").valueStream()
+    return report
+        .path("cells")
+        .valueStream()
         .map(cell -> cell.path("cellId").asText() + " " + cell.path("accuracy").asText())
         .toList();
   }
 
   private static int paid(JsonNode report) {
-    return report.path("cells").valueStream()
+    return report
+        .path("cells")
+        .valueStream()
         .flatMap(cell -> cell.at("/result/paidCalls").valueStream())
         .mapToInt(JsonNode::asInt)
         .sum();

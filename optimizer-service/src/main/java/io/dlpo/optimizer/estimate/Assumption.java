@@ -22,7 +22,11 @@ public enum Assumption {
   CANDIDATE_NONE(
       "candidate.none", Role.BACKWARD, 0, 1, "updates that leave the prompt as it was, at first"),
   CANDIDATE_NONE_END(
-      "candidate.none.end", Role.BACKWARD, 0, 1, "the same for a prompt of accuracy.end, on average over runs"),
+      "candidate.none.end",
+      Role.BACKWARD,
+      0,
+      1,
+      "the same for a prompt of accuracy.end, on average over runs"),
   REPLY_UNREADABLE("reply.unreadable", Role.BACKWARD, 0, 1, "replies that are asked for once more"),
   EDIT_COUNT("edit.count", Role.BACKWARD, 0, 20, "edits of an update, if no limit is lower"),
   EDIT_ADDS("edit.adds", Role.BACKWARD, 0, 1, "edits that add a sentence; others reword one"),

@@ -70,9 +70,7 @@ final class Teacher {
   }
 
   private String update(String user, double progress) {
-    double none =
-        assumptions.value(CANDIDATE_NONE) * (1 - progress)
-            + noneAtTheEnd * progress;
+    double none = assumptions.value(CANDIDATE_NONE) * (1 - progress) + noneAtTheEnd * progress;
     if (draws.uniform() < none) {
       return NO_EDITS;
     }
