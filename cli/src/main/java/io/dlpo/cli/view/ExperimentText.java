@@ -21,6 +21,9 @@ public final class ExperimentText {
         report.path("status").asText(),
         report.path("finished").asInt(),
         report.path("runs").asInt());
+    if (report.path("overall").isObject()) {
+      group(report.path("overall"), out);
+    }
     report.path("groups").forEach(group -> group(group, out));
     out.flush();
   }
@@ -48,6 +51,20 @@ public final class ExperimentText {
         interval(accuracy.path("interval")),
         Text.percent(accuracy.path("deviation")),
         Text.percent(variant.at("/measures/BASELINE/mean")));
+    if (variant.at("/measures/CALLS").isObject()) {
+      cost(variant.path("measures"), out);
+    }
+  }
+
+  private static void cost(JsonNode measures, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "  %-20s           calls %.0f a run, %.0f paid; prompt %.0f characters, %.0f sentences%n",
+        "",
+        measures.at("/CALLS/mean").asDouble(),
+        measures.at("/PAID_CALLS/mean").asDouble(),
+        measures.at("/LENGTH/mean").asDouble(),
+        measures.at("/SENTENCES/mean").asDouble());
   }
 
   private static void comparison(JsonNode comparison, PrintWriter out) {

@@ -17,7 +17,9 @@ class ExperimentTextTest {
         {"dataset":"counting","transfer":null,"variants":[
           {"variant":"plain","accuracies":[{"seed":1,"value":0.6},{"seed":2,"value":0.7}],
            "measures":{"ACCURACY":{"mean":0.65,"deviation":0.0707,
-             "interval":{"lower":0.0147,"upper":1.2853}},"BASELINE":{"mean":0.4}}},
+             "interval":{"lower":0.0147,"upper":1.2853}},"BASELINE":{"mean":0.4},
+             "CALLS":{"mean":800},"PAID_CALLS":{"mean":700.4},
+             "LENGTH":{"mean":496},"SENTENCES":{"mean":6}}},
           {"variant":"bold","accuracies":[{"seed":1,"value":0.8}],
            "measures":{"ACCURACY":{"mean":0.8,"deviation":null,"interval":null}}}],
          "comparisons":[{"first":"plain","second":"bold","runs":1,
@@ -40,6 +42,7 @@ class ExperimentTextTest {
         .containsPattern(
             "plain +2 runs +accuracy +65.0 %  \\(95 %: 1.5 to 128.5\\)  deviation 7.1 %")
         .contains("baseline 40.0 %")
+        .contains("calls 800 a run, 700 paid; prompt 496 characters, 6 sentences")
         .containsPattern("bold +1 runs +accuracy +80.0 %  \\(95 %: –\\)  deviation –  baseline –")
         .contains("plain → bold: +20.0 points (95 %: –), p –, corrected –")
         .contains("spreads: p < 0.001, corrected 0.012")

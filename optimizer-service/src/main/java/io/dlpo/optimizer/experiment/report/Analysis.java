@@ -31,6 +31,7 @@ public final class Analysis {
         results.pairing(),
         results.cells().size(),
         (int) results.cells().stream().filter(Analysis::hasResult).count(),
+        overall(results),
         adjusted(groups(results)),
         rows(results));
   }
@@ -74,7 +75,13 @@ public final class Analysis {
         .toList();
   }
 
-  /** All comparisons of the report are one family, and so are those of the spreads. */
+  /** Its comparisons are a family of their own. */
+  private static @Nullable Group overall(Results results) {
+    Group overall = GroupAnalysis.overall(results.cells(), results.pairing());
+    return overall == null ? null : adjusted(List.of(overall)).getFirst();
+  }
+
+  /** All comparisons of the groups are one family, and so are those of the spreads. */
   private static List<Group> adjusted(List<Group> groups) {
     Iterator<@Nullable Double> means =
         Holm.adjust(

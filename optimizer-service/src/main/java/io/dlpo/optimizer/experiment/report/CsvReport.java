@@ -113,13 +113,17 @@ public final class CsvReport {
         row.adjustedP());
   }
 
+  private static @Nullable Long count(@Nullable Double value) {
+    return value == null ? null : Math.round(value);
+  }
+
   private static List<@Nullable Object> costs(CellRow row, CellResult result) {
     Cell cell = new Cell(row.dataset(), row.variant(), row.seed(), row.transfer());
     List<@Nullable Object> costs =
         new ArrayList<>(
             Arrays.asList(
-                Measure.LENGTH.of(cell, result),
-                Measure.SENTENCES.of(cell, result),
+                count(Measure.LENGTH.of(cell, result)),
+                count(Measure.SENTENCES.of(cell, result)),
                 result.paid() + result.ledgerCalls(),
                 result.paid(),
                 result.inputTokens(),

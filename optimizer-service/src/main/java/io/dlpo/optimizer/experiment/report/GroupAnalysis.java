@@ -1,94 +1,82 @@
 package io.dlpo.optimizer.experiment.report;
 
-import io.dlpo.optimizer.experiment.CellResult;
 import io.dlpo.optimizer.experiment.CellState;
 import io.dlpo.optimizer.experiment.Pairing;
-import io.dlpo.optimizer.experiment.report.VariantResult.SeedValue;
-import io.dlpo.optimizer.run.CallPurpose;
 import io.dlpo.optimizer.statistics.BrownForsythe;
 import io.dlpo.optimizer.statistics.Sample;
-import io.dlpo.optimizer.statistics.Summary;
 import io.dlpo.optimizer.statistics.TestResult;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sums up the runs on the same data, variant by variant. */
+/** Sums up the runs on the same data, variant by variant, and those on all data together. */
 final class GroupAnalysis {
+
+  /** No dataset has this name, since it has a space. */
+  static final String OVERALL = "all datasets";
 
   private GroupAnalysis() {}
 
   /**
+   * The runs on the same data.
+   *
    * @param cells all of the group, finished or not
    */
   static Group of(
       String dataset, @Nullable String transfer, List<CellState> cells, Pairing pairing) {
-    Map<String, List<CellState>> byVariant =
-        cells.stream()
-            .collect(
-                Collectors.groupingBy(
-                    state -> state.cell().variant(), LinkedHashMap::new, Collectors.toList()));
     List<VariantResult> variants =
-        byVariant.entrySet().stream()
-            .map(entry -> variant(entry.getKey(), entry.getValue()))
+        by(cells, state -> state.cell().variant()).entrySet().stream()
+            .map(entry -> new VariantAnalysis(entry.getKey(), eachAlone(entry.getValue())))
+            .map(analysis -> transfer == null ? analysis.resultWithCurve() : analysis.result())
             .toList();
+    return group(dataset, transfer, variants, pairing);
+  }
+
+  /**
+   * The trainings on all datasets together: the value of a seed is its mean over the datasets.
+   *
+   * @param cells all of the experiment, finished or not
+   * @return null if there is only one dataset
+   */
+  static @Nullable Group overall(List<CellState> cells, Pairing pairing) {
+    List<CellState> trainings =
+        cells.stream().filter(state -> state.cell().transfer() == null).toList();
+    int datasets = by(trainings, state -> state.cell().dataset()).size();
+    if (datasets < 2) {
+      return null;
+    }
+    List<VariantResult> variants =
+        by(trainings, state -> state.cell().variant()).entrySet().stream()
+            .map(entry -> new VariantAnalysis(entry.getKey(), together(entry.getValue(), datasets)))
+            .map(VariantAnalysis::result)
+            .toList();
+    return group(OVERALL, null, variants, pairing);
+  }
+
+  private static Group group(
+      String dataset, @Nullable String transfer, List<VariantResult> variants, Pairing pairing) {
     return new Group(
         dataset, transfer, variants, PairAnalysis.of(variants, pairing), spread(variants));
   }
 
-  private static VariantResult variant(String name, List<CellState> cells) {
+  private static List<List<CellState>> eachAlone(List<CellState> cells) {
+    return cells.stream().filter(Analysis::hasResult).map(List::of).toList();
+  }
+
+  /** The runs of each seed that has finished on every dataset. */
+  private static List<List<CellState>> together(List<CellState> cells, int datasets) {
     List<CellState> finished = cells.stream().filter(Analysis::hasResult).toList();
-    List<CellResult> results =
-        finished.stream().map(CellState::result).filter(Objects::nonNull).toList();
-    return new VariantResult(
-        name,
-        finished.stream()
-            .map(state -> new SeedValue(state.cell().seed(), value(state, Measure.ACCURACY)))
-            .toList(),
-        measures(finished),
-        meanPaid(results),
-        Curve.of(
-            finished.stream()
-                .filter(state -> state.cell().transfer() == null)
-                .map(state -> Objects.requireNonNull(state.result()).accuracyByStep())
-                .toList()));
+    return by(finished, state -> state.cell().seed()).values().stream()
+        .filter(runs -> runs.size() == datasets)
+        .toList();
   }
 
-  private static Map<Measure, Summary> measures(List<CellState> finished) {
-    Map<Measure, Summary> measures = new EnumMap<>(Measure.class);
-    for (Measure measure : Measure.values()) {
-      List<Double> values = new ArrayList<>();
-      for (CellState state : finished) {
-        Double value = measure.of(state.cell(), Objects.requireNonNull(state.result()));
-        if (value != null) {
-          values.add(value);
-        }
-      }
-      if (!values.isEmpty()) {
-        measures.put(measure, Summary.of(new Sample(values)));
-      }
-    }
-    return measures;
-  }
-
-  private static double value(CellState state, Measure measure) {
-    return Objects.requireNonNull(measure.of(state.cell(), Objects.requireNonNull(state.result())));
-  }
-
-  private static Map<CallPurpose, Double> meanPaid(List<CellResult> results) {
-    Map<CallPurpose, Double> means = new EnumMap<>(CallPurpose.class);
-    for (CallPurpose purpose : CallPurpose.values()) {
-      results.stream()
-          .mapToInt(result -> result.paidCalls().getOrDefault(purpose, 0))
-          .average()
-          .ifPresent(mean -> means.put(purpose, mean));
-    }
-    return means;
+  private static <K> Map<K, List<CellState>> by(List<CellState> cells, Function<CellState, K> key) {
+    return cells.stream()
+        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
   }
 
   private static @Nullable TestResult spread(List<VariantResult> variants) {

@@ -31,6 +31,8 @@ public final class HtmlReport {
               + " say what other seeds would give, on this data and with these models.",
           "“p, Holm” is corrected over all comparisons of this report of the same kind: under 0.05"
               + " it is a finding that stands although so many were compared.",
+          "“all datasets” has for each seed the mean over the datasets, once its runs on all of"
+              + " them have finished; its comparisons are corrected as a family of their own.",
           "The permutation test needs no assumption; with n pairs it cannot go below 2/2ⁿ.",
           "Baseline and best prompt of a run are compared example by example: McNemar's exact test"
               + " and Newcombe's interval for right and wrong answers, a paired permutation test"
@@ -60,6 +62,9 @@ public final class HtmlReport {
     out.element("title", report.name() + " – experiment").element("style", STYLE);
     out.close().newline().open("body").newline();
     head(report, out);
+    if (report.overall() != null) {
+      GroupSection.write(report.overall(), out);
+    }
     report.groups().forEach(group -> GroupSection.write(group, out));
     RunSection.write(report, out);
     notes(out);

@@ -4,6 +4,7 @@ import io.dlpo.optimizer.experiment.CellResult;
 import io.dlpo.optimizer.experiment.ExperimentStatus;
 import io.dlpo.optimizer.experiment.Pairing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an experiment has shown so far.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param pairing which runs are compared
  * @param runs all runs
  * @param finished those of them that gave a result
+ * @param overall the trainings on all datasets together; null if there is only one
  * @param groups a result for each dataset, and for each transfer
  * @param cells every run
  */
@@ -28,6 +30,7 @@ public record Report(
     Pairing pairing,
     int runs,
     int finished,
+    @Nullable Group overall,
     List<Group> groups,
     List<CellRow> cells) {
 

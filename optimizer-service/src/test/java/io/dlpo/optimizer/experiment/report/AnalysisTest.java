@@ -91,6 +91,38 @@ class AnalysisTest {
   }
 
   @Test
+  void shouldTakeTheMeanOverTheDatasetsForEachSeedThatHasFinishedOnAll() {
+    // When
+    Report report =
+        Outcomes.none()
+            .finished("count", "plain", 50, 60, 70)
+            .finished("sort", "plain", 70, 90)
+            .finished("count", "bold", 60, 80)
+            .finished("sort", "bold", 80, 90)
+            .transferred(new Cell("count", "plain", 1, "far"), 10)
+            .report();
+
+    // Then
+    Group overall = Objects.requireNonNull(report.overall());
+    assertThat(overall.title()).isEqualTo("all datasets");
+    VariantResult plain = overall.variants().getFirst();
+    assertThat(plain.accuracies()).containsExactly(new SeedValue(1, .6), new SeedValue(2, .75));
+    assertThat(measure(plain, Measure.GAIN).mean()).isCloseTo(.275, CLOSE);
+    assertThat(plain.curve()).as("datasets differ in their steps").isEmpty();
+    PairResult compared = overall.comparisons().getFirst();
+    assertThat(compared.runs()).isEqualTo(2);
+    assertThat(compared.mean().difference()).isCloseTo(.1, CLOSE);
+    assertThat(compared.adjustedP())
+        .as("alone in its family")
+        .isEqualTo(compared.mean().test().p());
+  }
+
+  @Test
+  void shouldSayNothingOverallOfASingleDataset() {
+    assertThat(Outcomes.none().finished("count", "plain", 50).report().overall()).isNull();
+  }
+
+  @Test
   void shouldCompareAsAWholeWhereRunsAreNotPaired() {
     // When
     Report report =

@@ -35,8 +35,8 @@ class CsvReportTest {
     assertThat(row.get("accuracy")).isEqualTo("0.62");
     assertThat(row.get("baselineCorrect")).isEqualTo("40");
     assertThat(row.get("difference")).isEqualTo("0.22");
-    assertThat(row.get("length")).isEqualTo("17.0");
-    assertThat(row.get("sentences")).isEqualTo("1.0");
+    assertThat(row.get("length")).isEqualTo("17");
+    assertThat(row.get("sentences")).isEqualTo("1");
     assertThat(row.get("paidCalls")).isEqualTo("60");
     assertThat(row.get("accuracyByStep")).isEqualTo("0.4000  0.6200");
     assertThat(row.get("paidBatch")).isEqualTo("50");

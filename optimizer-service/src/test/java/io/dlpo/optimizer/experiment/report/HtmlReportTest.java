@@ -46,6 +46,22 @@ class HtmlReportTest {
   }
 
   @Test
+  void shouldBeginWithAllDatasetsTogether() {
+    // When
+    String html =
+        HtmlReport.write(
+            Outcomes.none()
+                .finished("count", "plain", 62, 71)
+                .finished("sort", "plain", 70, 74)
+                .report());
+
+    // Then
+    assertThat(html)
+        .containsSubsequence("<h2>all datasets</h2>", "<h2>count</h2>", "<h2>sort</h2>");
+    assertThat(twoVariants()).doesNotContain("<h2>all datasets</h2>");
+  }
+
+  @Test
   void shouldDrawADotForEachRunAndALineForEachVariant() throws Exception {
     // When
     List<String> plots = all(SVG, twoVariants());
