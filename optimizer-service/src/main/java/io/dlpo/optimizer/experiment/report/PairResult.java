@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param runs pairs of runs, or without pairing, the runs of the variant that has fewer
  * @param mean by Student's t
  * @param permutationP of the paired permutation test; null without pairing
- * @param adjustedP the t test's probability, corrected by Holm over all comparisons of the
- *     groups, or of all datasets together
+ * @param adjustedP the t test's probability, corrected by Holm over all comparisons of the groups,
+ *     or of all datasets together
  * @param spread by Brown and Forsythe
  * @param adjustedSpreadP the same for the spread
  */
