@@ -9,6 +9,7 @@ import io.dlpo.contracts.evaluation.ExampleScore;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.evaluation.Tokens;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.PredictionProduced;
@@ -66,7 +67,7 @@ class AggregationTest {
                         "3",
                         "The answer line gives \"-1\"; the right number is 3.")),
                 List.of(new CallFailure(FailureKind.TIMEOUT, "student did not answer in time")),
-                new Usage(2, 1, 20, 10),
+                new Usage(2, 1, 20, 10, new Tokens(10, 5)),
                 2));
   }
 
@@ -116,8 +117,8 @@ class AggregationTest {
             MAX_MISTAKES);
 
     // Then
-    assertThat(result.judgeUsage()).isEqualTo(new Usage(3, 1, 90, 30));
-    assertThat(result.usage()).isEqualTo(new Usage(6, 1, 105, 33));
+    assertThat(result.judgeUsage()).isEqualTo(new Usage(3, 1, 90, 30, new Tokens(30, 10)));
+    assertThat(result.usage()).isEqualTo(new Usage(6, 1, 105, 33, new Tokens(30, 10)));
     assertThat(result.criticalPathMillis()).isEqualTo(87);
     assertThat(result.score()).isEqualTo(1);
     assertThat(result.failures()).containsExactly(failure);

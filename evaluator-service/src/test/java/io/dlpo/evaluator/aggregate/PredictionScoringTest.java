@@ -9,6 +9,7 @@ import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.evaluation.Tokens;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.contracts.metric.F1Metric;
@@ -103,7 +104,7 @@ class PredictionScoringTest {
     // Then
     assertThat(scored)
         .isEqualTo(new ScoredPrediction("e002", null, null, failure, prediction.call()));
-    assertThat(scored.usage()).isEqualTo(new Usage(0, 1, 0, 0));
+    assertThat(scored.usage()).isEqualTo(new Usage(0, 1, 0, 0, new Tokens(10, 5)));
   }
 
   @Test
