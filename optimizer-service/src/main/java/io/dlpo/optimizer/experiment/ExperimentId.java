@@ -28,6 +28,10 @@ public record ExperimentId(String value) {
   public static ExperimentId of(String name, List<PlannedRun> runs) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      // Runs are named by the digest alone: experiments that differ in their name have runs of
+      // their
+      // own, whose calls the ledger knows.
+      digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
       for (PlannedRun run : runs) {
         String line = run.cell().id() + "\n" + nameless(run.spec()) + "\n";
         digest.update(line.getBytes(StandardCharsets.UTF_8));

@@ -121,6 +121,17 @@ class GridTest {
   }
 
   @Test
+  void shouldGiveAnExperimentOfAnotherNameRunsOfItsOwn() {
+    // Given
+    List<PlannedRun> runs = Grid.of(SPEC);
+    ExperimentId one = ExperimentId.of("one", runs);
+    ExperimentId other = ExperimentId.of("other", runs);
+
+    // Then
+    assertThat(runs).noneMatch(run -> one.runId(run.cell()).equals(other.runId(run.cell())));
+  }
+
+  @Test
   void shouldFitTheLongestNamesIntoARunId() {
     // Given
     String longest = "a".repeat(20);
