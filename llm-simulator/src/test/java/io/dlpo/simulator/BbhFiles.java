@@ -19,6 +19,16 @@ public final class BbhFiles {
 
   private BbhFiles() {}
 
+  /** The tasks that the student knows. */
+  public static List<String> tasks() {
+    return List.of(
+        "object_counting",
+        "multistep_arithmetic_two",
+        "boolean_expressions",
+        "word_sorting",
+        "navigate");
+  }
+
   /** All cases of a task; the test is skipped where the file is not there. */
   public static List<Case> read(String task) {
     Path file = find(Path.of("shared", "datasets", "bbh", task + ".json"));

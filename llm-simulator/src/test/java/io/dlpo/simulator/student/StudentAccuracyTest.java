@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The student on the original files. */
 class StudentAccuracyTest {
@@ -31,14 +31,7 @@ class StudentAccuracyTest {
   private static final String BARE = "You will answer a reasoning question." + FORMAT;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "object_counting",
-        "multistep_arithmetic_two",
-        "boolean_expressions",
-        "word_sorting",
-        "navigate"
-      })
+  @MethodSource("io.dlpo.simulator.BbhFiles#tasks")
   void shouldKnowHowToSolveEveryOriginalQuestion(String task) {
     assertThat(BbhFiles.read(task))
         .allSatisfy(

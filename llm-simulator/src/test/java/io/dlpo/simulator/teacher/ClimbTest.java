@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Student and teacher together: a plain climb gets up the hill, whatever the order of examples. */
 class ClimbTest {
@@ -17,14 +17,7 @@ class ClimbTest {
   private static final int ORDERS = 8;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "object_counting",
-        "multistep_arithmetic_two",
-        "boolean_expressions",
-        "word_sorting",
-        "navigate"
-      })
+  @MethodSource("io.dlpo.simulator.BbhFiles#tasks")
   void shouldLeadFromAPoorPromptToAGoodOne(String task) {
     // Given
     List<Case> cases = BbhFiles.read(task);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the critiques of one batch come to. */
 class GradientTest {
@@ -23,14 +23,7 @@ class GradientTest {
   private static final int BATCH = 5;
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "object_counting",
-        "multistep_arithmetic_two",
-        "boolean_expressions",
-        "word_sorting",
-        "navigate"
-      })
+  @MethodSource("io.dlpo.simulator.BbhFiles#tasks")
   void shouldRevealOnlyMistakesThatAreInTheBatch(String task) {
     // Given
     List<Case> cases = BbhFiles.read(task);

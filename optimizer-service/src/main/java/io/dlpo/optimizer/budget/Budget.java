@@ -1,5 +1,7 @@
 package io.dlpo.optimizer.budget;
 
+import io.dlpo.contracts.metric.JudgeMetric;
+import io.dlpo.contracts.metric.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Budget(
     @Nullable Integer calls, @Nullable Long tokens, @Nullable Money money, boolean test) {
 
+  /** The final test asks the initial and the best prompt. */
+  public static final int TESTED_PROMPTS = 2;
+
   private static final int CENTS = 4;
 
   /** Without a limit in money. */
@@ -30,6 +35,11 @@ public record Budget(
     if (calls == null && tokens == null && money == null) {
       throw new IllegalArgumentException("budget has no limit; allowed is calls, tokens or usd");
     }
+  }
+
+  /** Calls that an answer and its score take: 1, or with a judging model 2. */
+  public static int callsPerExample(Metric metric) {
+    return metric instanceof JudgeMetric ? 2 : 1;
   }
 
   private static void require(String name, @Nullable Number value) {

@@ -10,6 +10,7 @@ import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.optimizer.estimate.Stage.Role;
 import io.dlpo.optimizer.prompt.Prompt;
+import io.dlpo.optimizer.run.CallPurpose;
 import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.step.Draws;
 import io.dlpo.optimizer.update.UpdateReply;
@@ -73,7 +74,8 @@ final class RehearsedServices {
     for (Example example : examples) {
       String output = mark + answer + example.reference();
       Request request = new Request(system, example.input());
-      answered = answered.plus(ask(Stage.of(evaluation.purpose()), request, output));
+      answered =
+          answered.plus(ask(Stage.of(CallPurpose.of(evaluation.purpose())), request, output));
       if (judge.isPresent()) {
         Request judging = JudgeText.of(judge.get(), example, output);
         judged = judged.plus(ask(Stage.JUDGE, judging, verdict));
@@ -138,7 +140,7 @@ final class RehearsedServices {
     parent = prompt;
     RehearsedLedger.Reply reply =
         ledger.ask(
-            Stage.of(request.kind()),
+            Stage.of(CallPurpose.of(request.kind())),
             new Request(request.system(), request.user()),
             hidden,
             () -> teacher.reply(request, student.progress(prompt)));

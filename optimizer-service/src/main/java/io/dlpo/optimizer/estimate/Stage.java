@@ -1,11 +1,10 @@
 package io.dlpo.optimizer.estimate;
 
 import io.dlpo.contracts.evaluation.Engine;
-import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.Metric;
+import io.dlpo.optimizer.run.CallPurpose;
 import io.dlpo.optimizer.run.RunSettings;
-import io.dlpo.optimizer.update.UpdateRequest;
 import java.util.Optional;
 
 /** What calls are made for, in the order in which a step makes them. */
@@ -54,21 +53,8 @@ public enum Stage {
     return metric instanceof JudgeMetric judge ? Optional.of(judge) : Optional.empty();
   }
 
-  static Stage of(Purpose purpose) {
-    return switch (purpose) {
-      case BATCH -> BATCH;
-      case SCREENING -> SCREENING;
-      case ACCEPTANCE -> ACCEPTANCE;
-      case VALIDATION -> VALIDATION;
-      case TEST -> TEST;
-    };
-  }
-
-  static Stage of(UpdateRequest.Kind kind) {
-    return switch (kind) {
-      case CONTRAST -> CONTRAST;
-      case UPDATE -> UPDATE;
-      case REGULARIZATION -> REGULARIZATION;
-    };
+  /** Each purpose of a call is a stage of the same name; a judge's calls are one more. */
+  static Stage of(CallPurpose purpose) {
+    return valueOf(purpose.name());
   }
 }

@@ -38,7 +38,7 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
         : book()
             .spending()
             .late(event)
-            .map(late -> Budgeting.of(context, book().with(late)).scored(event))
+            .map(late -> new Budgeting(context, book().with(late)).scored(event))
             .map(late -> Transition.to(with(late), List.of()));
   }
 

@@ -1,5 +1,7 @@
 package io.dlpo.optimizer.run;
 
+import io.dlpo.contracts.evaluation.Example;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -64,6 +66,12 @@ public record AnnealingSettings(
     require("cooling", cooling, cooling >= 1 && Double.isFinite(cooling), "1 or more");
     require("largestDrop", largestDrop, largestDrop >= 0 && largestDrop <= 1, "0 to 1");
     require("rungs", rungs, rungs >= 1 && rungs <= MAX_RUNGS, "1 to " + MAX_RUNGS);
+  }
+
+  /** The examples on which candidates are compared. */
+  public List<Example> acceptanceSet(Splits splits) {
+    List<Example> all = split == AcceptanceSplit.TRAIN ? splits.train() : splits.validation();
+    return examples == 0 ? all : all.subList(0, Math.min(examples, all.size()));
   }
 
   private static void require(String name, Number value, boolean holds, String allowed) {

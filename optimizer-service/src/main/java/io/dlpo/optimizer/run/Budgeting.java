@@ -6,11 +6,12 @@ import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
-import io.dlpo.contracts.id.PromptId;
-import io.dlpo.contracts.metric.JudgeMetric;
+import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.optimizer.budget.Budget;
+import io.dlpo.optimizer.budget.Charges;
 import io.dlpo.optimizer.technique.TechniqueSettings;
 import io.dlpo.optimizer.update.UpdateReply;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,31 +30,42 @@ record Budgeting(RunContext context, Book book) {
   /** An update that cannot be read is asked for once more, and so is a comparison or a pass. */
   private static final int ASKED_AT_MOST = 2;
 
-  static Budgeting of(RunContext context, Book book) {
-    return new Budgeting(context, book);
-  }
-
-  /** Why an evaluation must not be proposed; empty if it may. */
-  Optional<String> refusal(Purpose purpose, List<Evaluee> evaluees, String what) {
+  /**
+   * Why evaluations of one purpose must not be proposed; empty if they may.
+   *
+   * @param what they are, in words
+   */
+  Optional<String> refusal(List<EvaluationRequest> requests, String what) {
+    Purpose purpose = requests.getFirst().purpose();
     Budget budget = budget();
-    if (budget == null || (purpose == Purpose.TEST && !budget.test())) {
+    if (budget == null || !counts(purpose)) {
       return Optional.empty();
     }
-    int answers = evaluees.stream().mapToInt(this::newCalls).sum();
+    int answers = requests.stream().mapToInt(this::newCalls).sum();
     if (answers == 0 && purpose != Purpose.BATCH) {
       return Optional.empty();
     }
     int next = purpose == Purpose.BATCH ? answers + gradientCalls() : answers;
-    int kept = budget.test() && purpose != Purpose.TEST ? testCalls(context) : 0;
+    int kept = budget.test() && purpose != Purpose.TEST ? testCalls() : 0;
     return budget.refuses(book.charges(), next, kept, what);
   }
 
-  /** With the calls of an evaluation that is proposed. */
-  Book proposed(Purpose purpose, Evaluee evaluee) {
-    return counts(purpose)
-        ? book.with(
-            book.charges().proposed(evaluee.prompt(), evaluee.positions(context), perExample()))
-        : book;
+  /** Proposes an evaluation, its calls charged, and waits for it in a state of this book. */
+  Transition propose(ActiveState next, EvaluationRequest request) {
+    return propose(next, List.of(request));
+  }
+
+  /** Proposes evaluations, their calls charged, and waits for them in a state of this book. */
+  Transition propose(ActiveState next, List<EvaluationRequest> requests) {
+    Charges charges = book.charges();
+    List<PromptProposed> proposals = new ArrayList<>();
+    for (EvaluationRequest request : requests) {
+      if (counts(request.purpose())) {
+        charges = charges.proposed(request.promptId(), positions(request), perExample());
+      }
+      proposals.addAll(Proposals.propose(context, request));
+    }
+    return Transition.to(next.with(book.with(charges)), proposals);
   }
 
   /** With the tokens of a scored evaluation; one that failed in part is proposed again. */
@@ -61,7 +73,7 @@ record Budgeting(RunContext context, Book book) {
     if (event.failed() > 0 || !counts(event.evaluation().purpose())) {
       return book;
     }
-    Map<String, Integer> positions = positions(context);
+    Map<String, Integer> positions = positions();
     List<Integer> scored =
         event.examples().stream().map(ExampleScore::exampleId).map(positions::get).toList();
     Usage judge = event.judgeUsage() == null ? Usage.NONE : event.judgeUsage();
@@ -84,13 +96,12 @@ record Budgeting(RunContext context, Book book) {
   }
 
   /** Calls that the final test takes at most. */
-  static int testCalls(RunContext context) {
-    return 2 * context.splits().test().size() * perExample(context);
+  private int testCalls() {
+    return Budget.TESTED_PROMPTS * context.splits().test().size() * perExample();
   }
 
-  private int newCalls(Evaluee evaluee) {
-    return book.charges().asked().fresh(evaluee.prompt(), evaluee.positions(context))
-        * perExample();
+  private int newCalls(EvaluationRequest request) {
+    return book.charges().asked().fresh(request.promptId(), positions(request)) * perExample();
   }
 
   /** What may follow a batch before the candidate is there. */
@@ -112,38 +123,25 @@ record Budgeting(RunContext context, Book book) {
   }
 
   private int perExample() {
-    return perExample(context);
-  }
-
-  private static int perExample(RunContext context) {
-    return context.settings().metric() instanceof JudgeMetric ? 2 : 1;
+    return Budget.callsPerExample(context.settings().metric());
   }
 
   private @Nullable Budget budget() {
     return context.settings().budget();
   }
 
+  private List<Integer> positions(EvaluationRequest request) {
+    Map<String, Integer> all = positions();
+    return request.examples().stream().map(Example::id).map(all::get).toList();
+  }
+
   /** Each example's place in train, validation and test, one after the other. */
-  private static Map<String, Integer> positions(RunContext context) {
+  private Map<String, Integer> positions() {
     Map<String, Integer> positions = new HashMap<>();
     Splits splits = context.splits();
     for (List<Example> split : List.of(splits.train(), splits.validation(), splits.test())) {
       split.forEach(example -> positions.putIfAbsent(example.id(), positions.size()));
     }
     return positions;
-  }
-
-  /**
-   * A prompt and what it is asked.
-   *
-   * @param prompt its id
-   * @param examples the questions
-   */
-  record Evaluee(PromptId prompt, List<Example> examples) {
-
-    List<Integer> positions(RunContext context) {
-      Map<String, Integer> all = Budgeting.positions(context);
-      return examples.stream().map(Example::id).map(all::get).toList();
-    }
   }
 }

@@ -16,7 +16,8 @@ public enum CallPurpose {
   UPDATE,
   REGULARIZATION;
 
-  static CallPurpose of(UpdateRequest.Kind kind) {
+  /** Of a question that the update asks. */
+  public static CallPurpose of(UpdateRequest.Kind kind) {
     return switch (kind) {
       case CONTRAST -> CONTRAST;
       case UPDATE -> UPDATE;
@@ -24,7 +25,8 @@ public enum CallPurpose {
     };
   }
 
-  static CallPurpose of(Purpose purpose) {
+  /** Of an answer in an evaluation. */
+  public static CallPurpose of(Purpose purpose) {
     return switch (purpose) {
       case BATCH -> BATCH;
       case SCREENING -> SCREENING;

@@ -3,8 +3,6 @@ package io.dlpo.optimizer.run;
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.id.EvaluationId;
-import io.dlpo.optimizer.step.Candidate;
-import io.dlpo.optimizer.step.Plan;
 import io.dlpo.optimizer.step.Tally;
 
 /**
@@ -12,49 +10,41 @@ import io.dlpo.optimizer.step.Tally;
  * prompt it was made from.
  *
  * @param book the run so far
- * @param step from 1
- * @param redraw which of the step's batches it is, from 0
- * @param candidate the candidate
- * @param plan what the techniques laid down for the step
+ * @param trial the candidate
  * @param parent the prompt it was made from, on the same batch
  * @param attempt counts the proposals of this evaluation, from 0
  */
-record CandidateScreening(
-    Book book, int step, int redraw, Candidate candidate, Plan plan, Tally parent, int attempt)
+record CandidateScreening(Book book, Trial trial, Tally parent, int attempt)
     implements EvaluationAwaited {
 
   @Override
   public EvaluationId expected(RunContext context) {
-    return Proposals.id(context, step, Purpose.SCREENING, candidate.promptId(), redraw, attempt);
+    return Proposals.id(
+        context, step(), Purpose.SCREENING, trial.candidate().promptId(), trial.redraw(), attempt);
   }
 
   @Override
   public Transition next(RunContext context, Book counted, BatchScored event) {
-    Tally score = Tally.of(event);
-    Flow flow = new Flow(context);
-    return score.correct() > parent.correct()
-        ? flow.scoreCandidate(counted, step, redraw, candidate, plan, null, 0)
-        : flow.screenedOut(counted, step, redraw, candidate, plan, parent, score);
+    return new Acceptance(context).screened(counted, trial, parent, Tally.of(event));
   }
 
   @Override
   public ActiveState with(Book other) {
-    return new CandidateScreening(other, step, redraw, candidate, plan, parent, attempt);
-  }
-
-  @Override
-  public ActiveState abandoned(RunContext context) {
-    return with(book.with(book.spending().expectLateScore(expected(context))));
+    return new CandidateScreening(other, trial, parent, attempt);
   }
 
   @Override
   public Transition again(RunContext context) {
-    return new Flow(context)
-        .screenCandidate(book, step, redraw, candidate, plan, parent, attempt + 1);
+    return new Acceptance(context).screen(book, trial, parent, attempt + 1);
+  }
+
+  @Override
+  public int step() {
+    return trial.step();
   }
 
   @Override
   public String phase() {
-    return "step " + step + ": screening the candidate on its batch";
+    return "step " + step() + ": screening the candidate on its batch";
   }
 }

@@ -43,7 +43,7 @@ record Ended(
       @Nullable Comparison comparison) {
     Book watched = new Watch(context, book).tested(best);
     String spent = book.charges().spent();
-    int made = book.accepted() + book.rejected();
+    int made = book.decisions().made();
     RunOutcome outcome = spent == null ? RunOutcome.FINISHED : RunOutcome.BUDGET_SPENT;
     return new Ended(watched, made, outcome, spent, baseline, best, comparison)
         .transition(context.runId(), context.elapsedMillis());
@@ -79,9 +79,9 @@ record Ended(
             runId,
             outcome,
             reason,
-            book.accepted() + book.rejected(),
-            book.accepted(),
-            book.rejected(),
+            book.decisions().made(),
+            book.decisions().accepted(),
+            book.decisions().rejected(),
             progress.initial().promptId(),
             progress.best().promptId(),
             progress.best().text(),

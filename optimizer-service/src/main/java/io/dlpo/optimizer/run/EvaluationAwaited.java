@@ -15,6 +15,11 @@ sealed interface EvaluationAwaited extends ActiveState
   Transition next(RunContext context, Book counted, BatchScored event);
 
   @Override
+  default ActiveState abandoned(RunContext context) {
+    return with(book().with(book().spending().expectLateScore(expected(context))));
+  }
+
+  @Override
   default Optional<Transition> awaited(RunContext context, BatchScored event) {
     if (!event.evaluation().id().equals(expected(context))) {
       return Optional.empty();
@@ -22,9 +27,12 @@ sealed interface EvaluationAwaited extends ActiveState
     Book counted =
         book()
             .with(book().spending().plus(event).plusMillis(event.criticalPathMillis()))
-            .with(book().knownRight().plus(event, context.splits().trainIds()));
+            .with(
+                book()
+                    .memory()
+                    .with(book().memory().knownRight().plus(event, context.splits().trainIds())));
     return event.failed() > 0
         ? ActiveState.halt(with(counted), Failures.of(event))
-        : Optional.of(next(context, Budgeting.of(context, counted).scored(event), event));
+        : Optional.of(next(context, new Budgeting(context, counted).scored(event), event));
   }
 }

@@ -46,7 +46,7 @@ record GradientAwaited(Book book, int step, int redraw, int attempt) implements 
     if (event.failure() != null) {
       return ActiveState.halt(with(counted), Failures.of("the textual gradient", event.failure()));
     }
-    Book charged = Budgeting.of(context, counted).updated(event, replies);
+    Book charged = new Budgeting(context, counted).updated(event, replies);
     Book watched = new Watch(context, charged).batch(redraw, event.critiques().size());
     return Optional.of(
         new UpdatePhase(context, watched, step).apply(event, replies, redraw, with(counted)));

@@ -26,7 +26,7 @@ record Paused(ActiveState waiting, String reason) implements RunState {
         .book()
         .spending()
         .late(event)
-        .map(late -> Budgeting.of(context, waiting.book().with(late)).scored(event))
+        .map(late -> new Budgeting(context, waiting.book().with(late)).scored(event))
         .map(this::counting);
   }
 

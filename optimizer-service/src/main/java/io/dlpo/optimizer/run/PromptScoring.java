@@ -37,11 +37,6 @@ record PromptScoring(Book book, int step, Purpose purpose, int attempt)
   }
 
   @Override
-  public ActiveState abandoned(RunContext context) {
-    return with(book.with(book.spending().expectLateScore(expected(context))));
-  }
-
-  @Override
   public Transition again(RunContext context) {
     return new Flow(context).scorePrompt(book, step, purpose, attempt + 1);
   }

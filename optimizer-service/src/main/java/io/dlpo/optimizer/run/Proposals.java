@@ -35,22 +35,17 @@ final class Proposals {
   }
 
   /** The proposal of an evaluation, cut into parts of at most {@value #PART_SIZE} examples. */
-  static List<PromptProposed> propose(
-      RunContext context,
-      EvaluationId id,
-      int step,
-      Purpose purpose,
-      String prompt,
-      List<Example> examples) {
+  static List<PromptProposed> propose(RunContext context, EvaluationRequest request) {
     RunSettings settings = context.settings();
+    List<Example> examples = request.examples();
     Evaluation evaluation =
         new Evaluation(
-            id,
+            request.id(),
             context.runId(),
-            step,
-            purpose,
-            PromptId.of(prompt),
-            prompt,
+            request.step(),
+            request.purpose(),
+            request.promptId(),
+            request.prompt(),
             settings.metric(),
             settings.engines(),
             settings.sampleScope(),

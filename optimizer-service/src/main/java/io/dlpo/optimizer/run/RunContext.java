@@ -2,6 +2,7 @@ package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.step.Draws;
 import java.util.List;
 import java.util.Objects;
 
@@ -42,10 +43,17 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
     if (annealing == null) {
       return List.of();
     }
-    List<Example> split =
-        annealing.split() == AcceptanceSplit.TRAIN ? splits.train() : splits.validation();
-    int examples = annealing.examples() == 0 ? split.size() : annealing.examples();
-    return split.subList(0, Math.min(examples, split.size()));
+    return annealing.acceptanceSet(splits);
+  }
+
+  /** A step's batch: it depends on seed, step and redraw only, so any state can draw it again. */
+  List<Example> batch(int step, int redraw) {
+    List<Example> train = splits.train();
+    return Draws.of(settings.seed(), step, "batch", redraw)
+        .sample(train.size(), settings.optimizer().batchSize())
+        .stream()
+        .map(train::get)
+        .toList();
   }
 
   /** Whether an acceptance score is a validation score as well. */

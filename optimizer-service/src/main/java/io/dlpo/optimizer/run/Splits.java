@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.evaluation.Example;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  */
 public record Splits(List<Example> train, List<Example> validation, List<Example> test) {
 
+  private static final int COARSE_VALIDATION = 20;
+
   public Splits {
     train = List.copyOf(train);
     validation = List.copyOf(validation);
@@ -21,6 +24,22 @@ public record Splits(List<Example> train, List<Example> validation, List<Example
     if (train.isEmpty()) {
       throw new IllegalArgumentException("the train split is empty; allowed is 1 example or more");
     }
+  }
+
+  /** What a user should know of results on them. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    if (validation.isEmpty()) {
+      warnings.add("The validation split is empty: it cannot choose the best prompt.");
+    } else if (validation.size() < COARSE_VALIDATION) {
+      warnings.add(
+          "The validation split has %d examples: its scores differ by chance more than by merit."
+              .formatted(validation.size()));
+    }
+    if (test.isEmpty()) {
+      warnings.add("The test split is empty: nothing shows that the best prompt is better.");
+    }
+    return warnings;
   }
 
   /** The ids of the training examples. */

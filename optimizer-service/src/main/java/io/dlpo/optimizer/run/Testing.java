@@ -34,8 +34,33 @@ record Testing(
     int attempt)
     implements ActiveState {
 
-  private static EvaluationId id(RunContext context, int step, PromptId prompt, int attempt) {
-    return Proposals.id(context, step, Purpose.TEST, prompt, 0, attempt);
+  /** The initial and the best prompt meet the test split, if there is one. */
+  static Transition begin(RunContext context, Book book) {
+    return context.splits().test().isEmpty()
+        ? Ended.finished(context, book, null, null, null)
+        : new Testing(book, null, null, null, 0, 0).proposed(context);
+  }
+
+  /** Proposes what is not scored yet. */
+  private Transition proposed(RunContext context) {
+    List<EvaluationRequest> requests =
+        open().stream().map(prompt -> request(context, prompt)).toList();
+    Budgeting budgeting = new Budgeting(context, book);
+    return budgeting
+        .refusal(requests, "the final test")
+        .map(reason -> untested(context, reason))
+        .orElseGet(() -> budgeting.propose(this, requests));
+  }
+
+  private EvaluationRequest request(RunContext context, PromptVersion prompt) {
+    return new EvaluationRequest(
+        expected(context, prompt), step(), Purpose.TEST, prompt.text(), context.splits().test());
+  }
+
+  /** What was kept back for the test was too little: tokens are known only when they are spent. */
+  private Transition untested(RunContext context, String reason) {
+    Book warned = book.warning("The test split is not scored: " + reason + ".");
+    return Ended.finished(context, warned.with(warned.charges().spent(reason)), null, null, null);
   }
 
   /** The prompts that have no score yet; one if both are the same. */
@@ -50,7 +75,7 @@ record Testing(
   }
 
   EvaluationId expected(RunContext context, PromptVersion prompt) {
-    return id(context, step(), prompt.promptId(), attempt);
+    return Proposals.id(context, step(), Purpose.TEST, prompt.promptId(), 0, attempt);
   }
 
   @Override
@@ -62,7 +87,7 @@ record Testing(
   }
 
   private Transition tested(RunContext context, PromptId prompt, BatchScored event) {
-    Book counted = Budgeting.of(context, book.with(book.spending().plus(event))).scored(event);
+    Book counted = new Budgeting(context, book.with(book.spending().plus(event))).scored(event);
     long slowest = Math.max(slowestMillis, event.criticalPathMillis());
     if (event.failed() > 0) {
       ActiveState rest =
@@ -70,7 +95,7 @@ record Testing(
               .abandonedBut(context, prompt);
       return Transition.to(new Paused(rest, Failures.of(event)), List.of());
     }
-    HeldOutScore score = Wilson.score(event);
+    HeldOutScore score = heldOut(event);
     List<Double> scores = scores(event);
     Testing next =
         new Testing(
@@ -109,6 +134,13 @@ record Testing(
         compared.p());
   }
 
+  private static HeldOutScore heldOut(BatchScored event) {
+    int total = event.evaluation().size();
+    Interval interval = Interval.wilson(event.correct(), total);
+    return new HeldOutScore(
+        event.correct(), total, event.score(), interval.lower(), interval.upper());
+  }
+
   /** The evaluator sorts the examples by id, so the scores of both prompts are in one order. */
   private static List<Double> scores(BatchScored event) {
     return event.examples().stream()
@@ -143,8 +175,7 @@ record Testing(
 
   @Override
   public Transition again(RunContext context) {
-    return new Flow(context)
-        .test(new Testing(book, baseline, best, earlier, slowestMillis, attempt + 1));
+    return new Testing(book, baseline, best, earlier, slowestMillis, attempt + 1).proposed(context);
   }
 
   @Override

@@ -71,7 +71,8 @@ record UpdatePhase(RunContext context, Book book, int step) {
         Candidate candidate =
             new Candidate(
                 PromptId.of(prompt.text()), prompt.text(), prompt.applied(), plan.gradient());
-        yield flow.compare(book, step, redraw, candidate, summary, parentOnBatch(event));
+        yield new Acceptance(context)
+            .of(book, new Trial(step, redraw, candidate, summary), parentOnBatch(event));
       }
       case UpdateOutcome.Edited edited ->
           flow.withoutCandidate(
@@ -98,9 +99,9 @@ record UpdatePhase(RunContext context, Book book, int step) {
             context.settings().seed(),
             step,
             optimizer.steps(),
-            book.accepted(),
+            book.decisions().accepted(),
             history(),
-            book.gradients());
+            book.memory().gradients());
     TechniqueSettings techniques = arm().map(Arm::techniques).orElse(optimizer.techniques());
     return UpdatePlan.of(book.prompt(), gradient, view, techniques.active());
   }
@@ -109,7 +110,7 @@ record UpdatePhase(RunContext context, Book book, int step) {
   private Optional<Arm> arm() {
     RunSettings settings = context.settings();
     return Optional.ofNullable(settings.optimizer().arms())
-        .map(arms -> arms.choose(settings.seed(), step, book.arms()));
+        .map(arms -> arms.choose(settings.seed(), step, book.memory().arms()));
   }
 
   private List<ScoredPrompt> history() {

@@ -54,9 +54,9 @@ final class Views {
         phase,
         step,
         book.steps(),
-        book.accepted(),
-        book.rejected(),
-        book.trajectory().digest(),
+        book.decisions().accepted(),
+        book.decisions().rejected(),
+        book.decisions().trajectory().digest(),
         prompts.initial(),
         current,
         prompts.best(),
@@ -70,13 +70,14 @@ final class Views {
         book.charges(),
         prompts.versions(),
         warnings(book),
-        book.arms(),
-        book.course().signatures());
+        book.memory().arms(),
+        book.memory().course().signatures());
   }
 
   private static List<String> warnings(Book book) {
     return Stream.concat(
-            book.warnings().stream(), book.course().signatures().stream().map(Signature::warning))
+            book.warnings().stream(),
+            book.memory().course().signatures().stream().map(Signature::warning))
         .toList();
   }
 }

@@ -23,7 +23,7 @@ record Watch(RunContext context, Book book) {
   /** The current prompt was scored on the validation split. */
   Book validated(Tally validation) {
     if (context.settings().optimizer().annealing() == null) {
-      return book.with(book.course().scored(validation));
+      return book.with(book.memory().course().scored(validation));
     }
     PromptVersion prompt = book.prompts().current();
     Tally train = context.acceptanceValidates() ? null : prompt.acceptance();
@@ -49,7 +49,7 @@ record Watch(RunContext context, Book book) {
     }
     int answers = (redraw + 1) * size;
     Tally right = new Tally(answers - Math.min(mistakes, size), answers);
-    return book.with(book.course().answered(right, prompt.validation()));
+    return book.with(book.memory().course().answered(right, prompt.validation()));
   }
 
   /** The best prompt has met the test split; null if there is none. */
@@ -75,6 +75,6 @@ record Watch(RunContext context, Book book) {
   }
 
   private Book compared(Place fitted, Place held) {
-    return book.with(book.course().compared(fitted, held));
+    return book.with(book.memory().course().compared(fitted, held));
   }
 }

@@ -1,6 +1,5 @@
 package io.dlpo.optimizer.spec;
 
-import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.refusal.Problem;
@@ -35,7 +34,7 @@ record BudgetCheck(Budget budget, OptimizerSettings optimizer, Metric metric, Sp
   }
 
   private int least() {
-    return initial() + step() + (budget.test() ? 2 * splits.test().size() * each() : 0);
+    return initial() + step() + tested();
   }
 
   private int step() {
@@ -44,27 +43,26 @@ record BudgetCheck(Budget budget, OptimizerSettings optimizer, Metric metric, Sp
 
   private int initial() {
     AnnealingSettings annealing = optimizer.annealing();
-    int validation = splits.validation().size() * each();
-    if (annealing == null) {
-      return validation;
-    }
-    boolean validates = annealing.split() == AcceptanceSplit.VALIDATION;
-    int whole = (validates ? splits.validation() : splits.train()).size();
-    int scored =
-        annealing.start() == AnnealingStart.ZERO
+    int compared =
+        annealing == null || annealing.start() == AnnealingStart.ZERO
             ? 0
-            : each() * (annealing.examples() == 0 ? whole : Math.min(whole, annealing.examples()));
-    return validates ? scored : scored + validation;
+            : annealing.acceptanceSet(splits).size();
+    boolean validates = annealing != null && annealing.split() == AcceptanceSplit.VALIDATION;
+    return each() * (validates ? compared : compared + splits.validation().size());
+  }
+
+  private int tested() {
+    return budget.test() ? Budget.TESTED_PROMPTS * splits.test().size() * each() : 0;
   }
 
   private String test() {
-    return budget.test() && !splits.test().isEmpty()
-        ? ", %d for the final test (which does not count with budget.test: false)"
-            .formatted(2 * splits.test().size() * each())
-        : "";
+    return tested() == 0
+        ? ""
+        : ", %d for the final test (which does not count with budget.test: false)"
+            .formatted(tested());
   }
 
   private int each() {
-    return metric instanceof JudgeMetric ? 2 : 1;
+    return Budget.callsPerExample(metric);
   }
 }

@@ -1,8 +1,5 @@
 package io.dlpo.optimizer.statistics;
 
-import org.apache.commons.math3.stat.interval.ConfidenceInterval;
-import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
-
 /**
  * Two prompts on the same examples, each answer right or wrong.
  *
@@ -39,11 +36,11 @@ public record Agreement(int both, int onlyFirst, int onlySecond, int neither) {
   public Interval interval() {
     double first = (double) (both + onlyFirst) / size();
     double second = (double) (both + onlySecond) / size();
-    ConfidenceInterval ofFirst = wilson(both + onlyFirst);
-    ConfidenceInterval ofSecond = wilson(both + onlySecond);
+    Interval ofFirst = Interval.wilson(both + onlyFirst, size());
+    Interval ofSecond = Interval.wilson(both + onlySecond, size());
     double phi = correlation();
-    double down = distance(second - ofSecond.getLowerBound(), ofFirst.getUpperBound() - first, phi);
-    double up = distance(ofSecond.getUpperBound() - second, first - ofFirst.getLowerBound(), phi);
+    double down = distance(second - ofSecond.lower(), ofFirst.upper() - first, phi);
+    double up = distance(ofSecond.upper() - second, first - ofFirst.lower(), phi);
     return new Interval(Math.max(-1, difference() - down), Math.min(1, difference() + up));
   }
 
@@ -64,9 +61,5 @@ public record Agreement(int both, int onlyFirst, int onlySecond, int neither) {
     double product = (double) both * neither - (double) onlyFirst * onlySecond;
     double corrected = product < 0 ? product : Math.max(0, product - size() / 2.0);
     return corrected / Math.sqrt(margins);
-  }
-
-  private ConfidenceInterval wilson(int right) {
-    return new WilsonScoreInterval().createInterval(size(), right, Interval.CONFIDENCE);
   }
 }

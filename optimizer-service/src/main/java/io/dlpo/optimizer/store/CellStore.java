@@ -68,19 +68,14 @@ public class CellStore {
   @Transactional
   public PlannedRun plan(ExperimentId id, Cell cell) {
     return sql.rows(
-            SPEC,
-            row -> new PlannedRun(cell, ExperimentJson.spec(row.getString(1))),
-            id.value(),
-            cell.id())
+            SPEC, row -> new PlannedRun(cell, Json.object(row.getString(1))), id.value(), cell.id())
         .getFirst();
   }
 
   /** What a cell's run has left; empty before its end. */
   @Transactional
   public Optional<CellResult> result(ExperimentId id, Cell cell) {
-    return sql
-        .rows(RESULT, row -> ExperimentJson.result(row.getString(1)), id.value(), cell.id())
-        .stream()
+    return sql.rows(RESULT, row -> Json.result(row.getString(1)), id.value(), cell.id()).stream()
         .findFirst();
   }
 
@@ -94,11 +89,7 @@ public class CellStore {
   @Transactional
   public void settle(ExperimentId id, Cell cell, CellStatus outcome, @Nullable CellResult result) {
     sql.change(
-        SETTLE,
-        outcome.name(),
-        result == null ? null : ExperimentJson.write(result),
-        id.value(),
-        cell.id());
+        SETTLE, outcome.name(), result == null ? null : Json.write(result), id.value(), cell.id());
   }
 
   private static CellState state(ResultSet row) throws SQLException {
@@ -114,7 +105,7 @@ public class CellStore {
         row.getString("outcome") != null,
         row.getInt("step"),
         row.getInt("steps"),
-        result == null ? null : ExperimentJson.result(result));
+        result == null ? null : Json.result(result));
   }
 
   private static CellStatus status(ResultSet row) throws SQLException {

@@ -31,7 +31,7 @@ public class ExperimentStore {
       insert into optimizer.experiment_cell
         (experiment_id, cell_id, position, dataset, variant, seed, transfer, run_id, steps, spec)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict do nothing
+      on conflict (experiment_id, cell_id) do nothing
       """;
   private static final String SELECT =
       "select id, name, parallel, pairing, status, created_at, ended_at from optimizer.experiment";
@@ -69,7 +69,7 @@ public class ExperimentStore {
           run.cell().transfer(),
           id.runId(run.cell()).value(),
           run.spec().path("optimizer").path("steps").asInt(),
-          ExperimentJson.write(run.spec()));
+          Json.write(run.spec()));
     }
   }
 

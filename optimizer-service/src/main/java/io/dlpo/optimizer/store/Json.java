@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.optimizer.dataset.Row;
+import io.dlpo.optimizer.experiment.CellResult;
 import io.dlpo.optimizer.run.RunState;
 import io.dlpo.optimizer.step.StepRecord;
 import java.util.List;
@@ -35,6 +37,14 @@ final class Json {
 
   static List<Row> rows(String json) {
     return read(() -> MAPPER.readValue(json, ROWS));
+  }
+
+  static CellResult result(String json) {
+    return read(() -> MAPPER.readValue(json, CellResult.class));
+  }
+
+  static ObjectNode object(String json) {
+    return (ObjectNode) tree(json);
   }
 
   static JsonNode tree(String json) {

@@ -101,18 +101,8 @@ class BudgetRunTest {
     RunFinished smooth = new Player(limited(500, true, 1), new World()).play().finished();
     Set<Class<?>> pausedIn = new HashSet<>();
 
-    for (int point = 0; ; point++) {
-      Player player = new Player(limited(500, true, 1), new World());
-      for (int i = 0; i < point; i++) {
-        player.step();
-      }
-      if (player.state instanceof Ended) {
-        break;
-      }
-      pausedIn.add(player.state.getClass());
-
+    for (Player player : Player.pausedEverywhere(limited(500, true, 1), pausedIn)) {
       // When
-      player.pause();
       player.resume();
       RunFinished end = player.play().finished();
 

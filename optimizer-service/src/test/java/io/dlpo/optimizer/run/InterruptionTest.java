@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.event.RunOutcome;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,7 @@ class InterruptionTest {
     RunFinished smooth = new Player(context, new World()).play().finished();
     Set<Class<?>> pausedIn = new HashSet<>();
 
-    for (Player player : pausedEverywhere(context, pausedIn)) {
+    for (Player player : Player.pausedEverywhere(context, pausedIn)) {
       // When
       player.resume();
       RunFinished end = player.play().finished();
@@ -43,32 +41,13 @@ class InterruptionTest {
         .contains(PromptScoring.class, BatchScoring.class, GradientAwaited.class, Testing.class);
   }
 
-  /** The run once for each point that it can be paused at. */
-  private static List<Player> pausedEverywhere(RunContext context, Set<Class<?>> pausedIn) {
-    List<Player> players = new ArrayList<>();
-    for (int point = 0; ; point++) {
-      Player player = new Player(context, new World());
-      for (int i = 0; i < point; i++) {
-        player.step();
-      }
-      if (player.state instanceof Ended) {
-        return players;
-      }
-      pausedIn.add(player.state.getClass());
-      player.pause();
-      assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);
-      assertThat(player.progress().reason()).isEqualTo("by a test");
-      players.add(player);
-    }
-  }
-
   @ParameterizedTest
   @MethodSource("runs")
   void shouldCountWhatArrivesDuringAPauseAndLoseNothing(RunContext context) {
     // Given
     RunFinished smooth = new Player(context, new World()).play().finished();
 
-    for (Player player : pausedEverywhere(context, new HashSet<>())) {
+    for (Player player : Player.pausedEverywhere(context, new HashSet<>())) {
       // When
       player.play();
       assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);

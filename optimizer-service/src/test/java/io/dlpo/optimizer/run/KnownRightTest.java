@@ -116,11 +116,12 @@ class KnownRightTest {
     PromptProposed proposed =
         Proposals.propose(
                 context,
-                Proposals.id(context, 1, Purpose.BATCH, PromptId.of(prompt), 0, 0),
-                1,
-                Purpose.BATCH,
-                prompt,
-                examples)
+                new EvaluationRequest(
+                    Proposals.id(context, 1, Purpose.BATCH, PromptId.of(prompt), 0, 0),
+                    1,
+                    Purpose.BATCH,
+                    prompt,
+                    examples))
             .getFirst();
     return world.score(proposed.evaluation(), examples);
   }

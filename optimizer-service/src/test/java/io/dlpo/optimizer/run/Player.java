@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
@@ -54,6 +55,25 @@ class Player {
     this.context = context;
     this.world = world;
     this.state = take(RunState.begin(context));
+  }
+
+  /** The run once for each point that it can be paused at. */
+  static List<Player> pausedEverywhere(RunContext context, Set<Class<?>> pausedIn) {
+    List<Player> players = new ArrayList<>();
+    for (int point = 0; ; point++) {
+      Player player = new Player(context, new World());
+      for (int i = 0; i < point; i++) {
+        player.step();
+      }
+      if (player.state instanceof Ended) {
+        return players;
+      }
+      pausedIn.add(player.state.getClass());
+      player.pause();
+      assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);
+      assertThat(player.progress().reason()).isEqualTo("by a test");
+      players.add(player);
+    }
   }
 
   /** Delivers until nothing is under way. */

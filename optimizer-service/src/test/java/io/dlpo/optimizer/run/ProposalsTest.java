@@ -53,7 +53,9 @@ class ProposalsTest {
 
     // When
     List<PromptProposed> parts =
-        Proposals.propose(CONTEXT, new EvaluationId("id"), 1, Purpose.TEST, "prompt", examples);
+        Proposals.propose(
+            CONTEXT,
+            new EvaluationRequest(new EvaluationId("id"), 1, Purpose.TEST, "prompt", examples));
 
     // Then
     assertThat(parts.stream().flatMap(part -> part.examples().stream()))

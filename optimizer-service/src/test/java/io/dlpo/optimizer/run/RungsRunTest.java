@@ -107,18 +107,6 @@ class RungsRunTest {
   }
 
   private static RunContext context(long seed, int rungs) {
-    return Runs.run(
-        10,
-        new AnnealingSettings(
-            0.05,
-            2,
-            0.3,
-            CoolingPer.ACCEPTED,
-            AnnealingStart.INITIAL,
-            AcceptanceSplit.VALIDATION,
-            0,
-            false,
-            rungs),
-        seed);
+    return Runs.run(10, Runs.annealing(AcceptanceSplit.VALIDATION, false, rungs), seed);
   }
 }

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Runs for tests. */
 final class Runs {
 
-  static final AnnealingSettings ON_TRAIN =
-      annealing(AnnealingSettings.DEFAULT, AcceptanceSplit.TRAIN);
+  static final AnnealingSettings ON_TRAIN = annealing(AcceptanceSplit.TRAIN, false, 1);
 
   private Runs() {}
 
-  static AnnealingSettings annealing(AnnealingSettings base, AcceptanceSplit split) {
+  /** The defaults but for where candidates are compared, and how. */
+  static AnnealingSettings annealing(AcceptanceSplit split, boolean screening, int rungs) {
+    AnnealingSettings base = AnnealingSettings.DEFAULT;
     return new AnnealingSettings(
         base.temperature(),
         base.cooling(),
@@ -29,8 +30,8 @@ final class Runs {
         base.start(),
         split,
         base.examples(),
-        base.screening(),
-        base.rungs());
+        screening,
+        rungs);
   }
 
   static RunContext annealed() {

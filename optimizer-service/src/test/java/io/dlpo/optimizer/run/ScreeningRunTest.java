@@ -94,18 +94,8 @@ class ScreeningRunTest {
     RunFinished smooth = play(2).finished();
     Set<Class<?>> pausedIn = new HashSet<>();
 
-    for (int point = 0; ; point++) {
-      Player player = new Player(context(2), new World());
-      for (int i = 0; i < point; i++) {
-        player.step();
-      }
-      if (player.state instanceof Ended) {
-        break;
-      }
-      pausedIn.add(player.state.getClass());
-
+    for (Player player : Player.pausedEverywhere(context(2), pausedIn)) {
       // When
-      player.pause();
       player.resume();
 
       // Then
@@ -149,19 +139,6 @@ class ScreeningRunTest {
   }
 
   private static RunContext context(long seed) {
-    AnnealingSettings base = Runs.ON_TRAIN;
-    return Runs.run(
-        8,
-        new AnnealingSettings(
-            base.temperature(),
-            base.cooling(),
-            base.largestDrop(),
-            base.per(),
-            base.start(),
-            AcceptanceSplit.VALIDATION,
-            0,
-            true,
-            1),
-        seed);
+    return Runs.run(8, Runs.annealing(AcceptanceSplit.VALIDATION, true, 1), seed);
   }
 }

@@ -2,9 +2,7 @@ package io.dlpo.optimizer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
-import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.optimizer.step.Tally;
 import io.dlpo.optimizer.technique.TechniqueSettings;
 import io.dlpo.optimizer.technique.TextualLearningRate;
@@ -14,7 +12,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SettingsTest {
@@ -101,22 +98,6 @@ class SettingsTest {
                 .filter(PromptVersion::accepted)
                 .map(prompt -> prompt.validation() != null))
         .startsWith(true, false, false, true);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "0, 10, 0, .2775",
-    "8, 10, .4902, .9433",
-    "10, 10, .7225, 1",
-    "75, 150, .4209, .5791"
-  })
-  void shouldGiveWilsonIntervals(int correct, int total, double lower, double upper) {
-    // When
-    HeldOutScore score = Wilson.score(correct, total, (double) correct / total);
-
-    // Then
-    assertThat(score.lower()).isCloseTo(lower, within(.0001));
-    assertThat(score.upper()).isCloseTo(upper, within(.0001));
   }
 
   private static OptimizerSettings optimizer(int batchSize, int steps, int maxRedraws) {

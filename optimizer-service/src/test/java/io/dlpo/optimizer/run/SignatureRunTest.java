@@ -7,8 +7,6 @@ import io.dlpo.optimizer.signature.Signature;
 import io.dlpo.optimizer.signature.SignatureKind;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BiPredicate;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +22,7 @@ class SignatureRunTest {
   void shouldWarnOfARunThatSwings() {
     // Given updates that add what helps and take it away again, and nothing that compares
     World world =
-        world(
+        World.of(
             (prompt, example) -> share(example) < (prompt.contains("Help") ? 80 : 40),
             user -> user.contains("Help") ? DELETE : ADD.formatted("Help."));
 
@@ -46,7 +44,7 @@ class SignatureRunTest {
     Player player =
         new Player(
                 Runs.run(9, AnnealingSettings.DEFAULT, 1),
-                world((prompt, example) -> share(example) < 50, user -> NOTHING))
+                World.of((prompt, example) -> share(example) < 50, user -> NOTHING))
             .play();
 
     // Then
@@ -61,7 +59,7 @@ class SignatureRunTest {
   void shouldWarnOfPromptsThatHelpOnTheTrainSplitOnly() {
     // Given
     World world =
-        world(
+        World.of(
             (prompt, example) ->
                 share(example) < (prompt.contains("Help") && of(example, "train") ? 95 : 40),
             user -> user.contains("Help") ? NOTHING : ADD.formatted("Help."));
@@ -81,7 +79,7 @@ class SignatureRunTest {
   void shouldWarnOfPromptsWhoseBatchesAreBetterThanTheirValidation() {
     // Given a first update that helps, mostly on the train split
     World world =
-        world(
+        World.of(
             (prompt, example) ->
                 share(example) < (!prompt.contains("Help") ? 20 : of(example, "train") ? 93 : 40),
             user -> user.contains("Help") ? NOTHING : ADD.formatted("Help."));
@@ -104,7 +102,7 @@ class SignatureRunTest {
   void shouldWarnAtTheEndOfAPromptThatIsWorseOnTheTestSplit() {
     // Given
     World world =
-        world(
+        World.of(
             (prompt, example) ->
                 share(example) < (prompt.contains("Help") && of(example, "valid") ? 95 : 40),
             user -> user.contains("Help") ? NOTHING : ADD.formatted("Help."));
@@ -125,7 +123,7 @@ class SignatureRunTest {
   void shouldNotBlameThePromptThatTheRunBeganWith() {
     // Given a train split and a validation split that are easier than the test split
     World world =
-        world(
+        World.of(
             (prompt, example) -> share(example) < (of(example, "test") ? 30 : 90), user -> NOTHING);
 
     // When
@@ -149,7 +147,7 @@ class SignatureRunTest {
 
     // When
     Player player =
-        new Player(context, world((prompt, example) -> share(example) < 50, user -> NOTHING))
+        new Player(context, World.of((prompt, example) -> share(example) < 50, user -> NOTHING))
             .play();
 
     // Then
@@ -195,19 +193,5 @@ class SignatureRunTest {
 
   private static boolean of(Example example, String split) {
     return example.id().startsWith(split);
-  }
-
-  private static World world(BiPredicate<String, Example> answers, UnaryOperator<String> update) {
-    return new World() {
-      @Override
-      boolean answers(String prompt, Example example) {
-        return answers.test(prompt, example);
-      }
-
-      @Override
-      String update(String user) {
-        return update.apply(user);
-      }
-    };
   }
 }

@@ -216,7 +216,7 @@ class StepScenarioTest {
   void shouldAskForAReplyToAGradientThatItAwaits() {
     // Given
     RunContext context = Runs.run(1, null, 1);
-    Player player = new Player(context, world((p, e) -> false, user -> "Hm."));
+    Player player = new Player(context, World.of((p, e) -> false, user -> "Hm."));
     while (!(player.state instanceof GradientAwaited)) {
       player.step();
     }
@@ -241,20 +241,6 @@ class StepScenarioTest {
 
   private static Player play(
       RunContext context, BiPredicate<String, Example> answers, UnaryOperator<String> update) {
-    return new Player(context, world(answers, update)).play();
-  }
-
-  private static World world(BiPredicate<String, Example> answers, UnaryOperator<String> update) {
-    return new World() {
-      @Override
-      boolean answers(String prompt, Example example) {
-        return answers.test(prompt, example);
-      }
-
-      @Override
-      String update(String user) {
-        return update.apply(user);
-      }
-    };
+    return new Player(context, World.of(answers, update)).play();
   }
 }

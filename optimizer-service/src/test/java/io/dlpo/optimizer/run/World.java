@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Plays the models and the other services: every answer is a function of what is asked. A ledger
@@ -29,6 +31,21 @@ class World {
       new CallFailure(FailureKind.SERVER_ERROR, "503 from test");
 
   private final Set<String> ledger = new HashSet<>();
+
+  /** A world of other models: what is right, and what an update is replied to. */
+  static World of(BiPredicate<String, Example> answers, UnaryOperator<String> update) {
+    return new World() {
+      @Override
+      boolean answers(String prompt, Example example) {
+        return answers.test(prompt, example);
+      }
+
+      @Override
+      String update(String user) {
+        return update.apply(user);
+      }
+    };
+  }
 
   /** How many of a hundred questions a prompt gets right. */
   int quality(String prompt) {
