@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step decided on its candidate, and from which figures.
+ * What a step decided on its candidate, and from which figures. Those of a candidate that was
+ * screened out are of the step's batch, not of the acceptance set.
  *
  * @param parentId the prompt that the step started from
  * @param promptId the candidate; null if the step made none

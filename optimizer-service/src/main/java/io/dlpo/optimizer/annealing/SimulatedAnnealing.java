@@ -10,7 +10,8 @@ import java.util.Locale;
  * Simulated annealing (TSA): a worse prompt is sometimes accepted, with a probability that falls
  * with the temperature. With a and L the accuracies of the candidate and of the last accepted
  * prompt: accepted if a &ge; L; rejected if L − a is over the largest drop; otherwise accepted if u
- * &le; exp((a − L) / T), where T = T0 / d^k after k accepted steps.
+ * &le; exp((a − L) / T), where T = T0 / d^k after it was lowered k times: at each accepted step, or
+ * at each step.
  *
  * @param temperature T0
  * @param cooling d
@@ -21,9 +22,9 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
   /** Name of the technique. */
   public static final String NAME = "annealing";
 
-  /** T after a number of accepted steps. */
-  public double temperatureAfter(int accepted) {
-    return temperature / Math.pow(cooling, accepted);
+  /** T after it was lowered so many times. */
+  public double temperatureAfter(int coolings) {
+    return temperature / Math.pow(cooling, coolings);
   }
 
   /**
@@ -31,15 +32,15 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
    *
    * @param previous the last accepted prompt
    * @param candidate the candidate, on the same examples
-   * @param accepted steps accepted so far
+   * @param coolings how often the temperature was lowered so far
    * @param draw uniform in [0, 1)
    */
-  public Verdict decide(Tally previous, Tally candidate, int accepted, double draw) {
+  public Verdict decide(Tally previous, Tally candidate, int coolings, double draw) {
     if (previous.total() != candidate.total()) {
       throw new IllegalArgumentException(
           "candidate has " + candidate + "; it must be scored on " + previous.total());
     }
-    double now = temperatureAfter(accepted);
+    double now = temperatureAfter(coolings);
     long drop = previous.micros() - candidate.micros();
     double probability = probability(drop, candidate.total(), now);
     Ruling ruling;
@@ -60,16 +61,16 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
    * scored, so this is known in advance.
    *
    * @param previous the last accepted prompt
-   * @param accepted steps accepted so far
+   * @param coolings how often the temperature was lowered so far
    * @param draw uniform in [0, 1)
    * @return in millionths, summed over the acceptance set; 0 to {@code previous.micros()}
    */
-  public long needed(Tally previous, int accepted, double draw) {
+  public long needed(Tally previous, int coolings, double draw) {
     long rejected = -1;
     long needed = previous.micros();
     while (needed - rejected > 1) {
       long middle = (needed + rejected) / 2;
-      if (accepts(previous.micros() - middle, previous.total(), accepted, draw)) {
+      if (accepts(previous.micros() - middle, previous.total(), coolings, draw)) {
         needed = middle;
       } else {
         rejected = middle;
@@ -85,21 +86,21 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
    *
    * @param prefix its score so far
    */
-  public Verdict outOfReach(Tally previous, Tally prefix, int accepted, double draw) {
+  public Verdict outOfReach(Tally previous, Tally prefix, int coolings, double draw) {
     int left = previous.total() - prefix.total();
     Tally best = prefix.plus(new Tally(left, left));
-    double now = temperatureAfter(accepted);
+    double now = temperatureAfter(coolings);
     String reason =
         "%s so far: at most %s, needed %s"
-            .formatted(words(prefix), best, amount(needed(previous, accepted, draw), best));
+            .formatted(words(prefix), best, amount(needed(previous, coolings, draw), best));
     double probability = probability(previous.micros() - best.micros(), previous.total(), now);
     return new Verdict(Ruling.OUT_OF_REACH, reason, prefix, previous, now, probability, draw);
   }
 
-  private boolean accepts(long drop, int total, int accepted, double draw) {
+  private boolean accepts(long drop, int total, int coolings, double draw) {
     return drop <= 0
         || (!exceedsLargest(drop, total)
-            && draw <= probability(drop, total, temperatureAfter(accepted)));
+            && draw <= probability(drop, total, temperatureAfter(coolings)));
   }
 
   private double probability(long drop, int total, double now) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruling what became of the step
  * @param reason in words
- * @param score the candidate on the acceptance set, or on a prefix of it; null if unscored
+ * @param score the candidate on the acceptance set or a prefix of it, or on its batch if it was
+ *     screened out; null if unscored
  * @param previous the prompt before on the same set; null if unscored
  * @param temperature of the annealing; null if it did not act
  * @param probability of accepting; null if annealing did not act
