@@ -3,9 +3,8 @@ package io.dlpo.optimizer.budget;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.Metric;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ public record Budget(
 
   /** The final test asks the initial and the best prompt. */
   public static final int TESTED_PROMPTS = 2;
-
-  private static final int CENTS = 4;
 
   /** Without a limit in money. */
   public Budget(@Nullable Integer calls, @Nullable Long tokens, boolean test) {
@@ -59,62 +56,26 @@ public record Budget(
    * @return empty if they may be made
    */
   public Optional<String> refuses(Charges charges, int next, int kept, String what) {
-    long calling = (long) next + kept;
-    if (calls != null && charges.calls() + calling > calls) {
-      return Optional.of(reason("calls", calls, charges.calls(), what, next, kept));
-    }
-    if (tokens != null && calling > 0) {
-      long each = charges.calls() == 0 ? 0 : Math.ceilDiv(charges.tokens(), charges.calls());
-      if (charges.tokens() + each * calling > tokens) {
-        return Optional.of(
-            reason("tokens", tokens, charges.tokens(), what, each * next, each * kept));
-      }
-    }
-    return money == null || calling == 0 || charges.calls() == 0
-        ? Optional.empty()
-        : refusesToPay(money, charges, next, kept, what);
+    return Stream.of(ofCalls(charges), ofTokens(charges), ofMoney(charges))
+        .flatMap(Optional::stream)
+        .flatMap(limit -> limit.refuses(next, kept, what).stream())
+        .findFirst();
   }
 
-  /** Further calls are expected to cost as much as those before. */
-  private static Optional<String> refusesToPay(
-      Money money, Charges charges, int next, int kept, String what) {
-    BigDecimal spent = money.rates().usd(charges);
-    BigDecimal made = BigDecimal.valueOf(charges.calls());
-    BigDecimal all = made.add(BigDecimal.valueOf((long) next + kept));
-    if (spent.multiply(all).compareTo(money.usd().multiply(made)) <= 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "budget.usd is %s: %s are spent, and %s may take %s%s"
-            .formatted(
-                money.usd().toPlainString(),
-                rounded(spent),
-                what,
-                rounded(
-                    spent.multiply(BigDecimal.valueOf(next)).divide(made, MathContext.DECIMAL64)),
-                kept == 0
-                    ? ""
-                    : " beside the "
-                        + rounded(
-                            spent
-                                .multiply(BigDecimal.valueOf(kept))
-                                .divide(made, MathContext.DECIMAL64))
-                        + " that the final test needs"));
+  private Optional<Limit> ofCalls(Charges charges) {
+    return Optional.ofNullable(calls)
+        .map(BigDecimal::valueOf)
+        .map(most -> new Limit("calls", most, BigDecimal.valueOf(charges.calls()), BigDecimal.ONE));
   }
 
-  private static String rounded(BigDecimal usd) {
-    return usd.setScale(CENTS, RoundingMode.HALF_UP).toPlainString();
+  private Optional<Limit> ofTokens(Charges charges) {
+    return Optional.ofNullable(tokens)
+        .map(BigDecimal::valueOf)
+        .map(most -> Limit.atMean("tokens", most, BigDecimal.valueOf(charges.tokens()), charges));
   }
 
-  private static String reason(
-      String name, Number limit, long spent, String what, long next, long kept) {
-    return "budget.%s is %s: %d are spent, and %s may take %d%s"
-        .formatted(
-            name,
-            limit,
-            spent,
-            what,
-            next,
-            kept == 0 ? "" : " beside the " + kept + " that the final test needs");
+  private Optional<Limit> ofMoney(Charges charges) {
+    return Optional.ofNullable(money)
+        .map(limit -> Limit.atMean("usd", limit.usd(), limit.rates().usd(charges), charges));
   }
 }
