@@ -1,22 +1,31 @@
 package io.dlpo.cli;
 
 import io.dlpo.cli.command.CancelCommand;
+import io.dlpo.cli.command.DeadLettersCommand;
 import io.dlpo.cli.command.DemoCommand;
 import io.dlpo.cli.command.DownCommand;
 import io.dlpo.cli.command.EstimateCommand;
 import io.dlpo.cli.command.ExperimentCommand;
 import io.dlpo.cli.command.FollowCommand;
+import io.dlpo.cli.command.ForkCommand;
 import io.dlpo.cli.command.ListCommand;
 import io.dlpo.cli.command.PauseCommand;
 import io.dlpo.cli.command.PromptCommand;
+import io.dlpo.cli.command.ReplayCommand;
 import io.dlpo.cli.command.ResumeCommand;
 import io.dlpo.cli.command.RunCommand;
 import io.dlpo.cli.command.ShowCommand;
+import io.dlpo.cli.command.SoakCommand;
 import io.dlpo.cli.command.StatusCommand;
 import io.dlpo.cli.command.SuperviseCommand;
 import io.dlpo.cli.command.UpCommand;
+import io.dlpo.cli.view.VisibleControls;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -49,6 +58,10 @@ import picocli.CommandLine.Spec;
       PauseCommand.class,
       ResumeCommand.class,
       CancelCommand.class,
+      ReplayCommand.class,
+      ForkCommand.class,
+      DeadLettersCommand.class,
+      SoakCommand.class,
       SuperviseCommand.class
     })
 public final class Dlpo implements Runnable {
@@ -57,20 +70,40 @@ public final class Dlpo implements Runnable {
 
   /** Runs a command and ends the process with its exit status. */
   public static void main(String... arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(
+        commandLine()
+            .setOut(writer(System.out, System.getenv("DLPO_TERMINAL_OUT") != null))
+            .setErr(writer(System.err, true))
+            .execute(arguments));
+  }
+
+  /**
+   * Where commands print to.
+   *
+   * @param people whether people read it; what a program reads stays to the byte what it is
+   */
+  static PrintWriter writer(PrintStream stream, boolean people) {
+    PrintWriter plain = new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
+    return people ? new PrintWriter(new VisibleControls(plain), true) : plain;
   }
 
   /** The command line with its way of telling failures. */
   public static CommandLine commandLine() {
     return new CommandLine(new Dlpo())
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         .setExecutionExceptionHandler(
             (exception, command, result) -> {
               if (exception instanceof CliException failure) {
-                command.getErr().println("dlpo: " + failure.getMessage());
+                command.getErr().println("dlpo: " + VisibleControls.text(failure.getMessage()));
                 return failure.exitStatus();
               }
               // Not foreseen: the class says more than its message does.
-              command.getErr().println("dlpo: " + exception + "; the logs are in DLPO_HOME/logs");
+              command
+                  .getErr()
+                  .println(
+                      "dlpo: "
+                          + VisibleControls.text(exception.toString())
+                          + "; the logs are in DLPO_HOME/logs");
               return ExitStatus.FAILED;
             });
   }

@@ -18,7 +18,10 @@ public interface EvaluatorSettings {
   @WithDefault("20")
   int maxMistakes();
 
-  /** How long after its first prediction an evaluation is closed without those that are missing. */
+  /**
+   * How long after its last prediction an evaluation is closed without those that are missing. Not
+   * after the first: at a limit of requests a minute a long split takes its time.
+   */
   @WithDefault("PT10M")
   Duration deadline();
 
@@ -35,6 +38,10 @@ public interface EvaluatorSettings {
    * if absent.
    */
   Optional<List<String>> webhookHosts();
+
+  /** Whether webhooks at addresses that are not private may be called without encryption. */
+  @WithDefault("false")
+  boolean webhookPlainHttp();
 
   /** Longest time for one attempt at a webhook, from the connection to the end of its reply. */
   @WithDefault("30s")

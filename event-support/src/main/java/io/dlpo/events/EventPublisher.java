@@ -3,7 +3,7 @@ package io.dlpo.events;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.wire.CloudEventAttributes;
-import io.dlpo.contracts.wire.EventJson;
+import io.dlpo.events.fault.PermanentFaultException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -25,6 +25,7 @@ public class EventPublisher {
   private final MutinyEmitter<byte[]> emitter;
   private final String service;
   private final String worker;
+  private final int maxBytes;
 
   EventPublisher(
       // Bounded by the handlers in flight, each of which waits for the broker.
@@ -33,30 +34,34 @@ public class EventPublisher {
       EventSettings settings) {
     this.emitter = emitter;
     this.service = settings.service();
+    this.maxBytes = settings.maxBytes();
     this.worker = settings.worker().orElseGet(EventPublisher::processName);
   }
 
   /**
    * Writes events and blocks until the broker has all of them.
    *
+   * @throws PermanentFaultException if one is larger than a record may be; none is written then
    * @throws RuntimeException if one could not be written; the others may have been
    */
   public void publish(List<? extends Event> events) {
     if (events.isEmpty()) {
       return;
     }
-    List<Uni<Void>> writes = events.stream().map(this::write).toList();
+    List<Sized> sized = events.stream().map(event -> Sized.of(event, maxBytes)).toList();
+    List<Uni<Void>> writes = sized.stream().map(this::write).toList();
     Uni.join().all(writes).andFailFast().await().indefinitely();
   }
 
-  private Uni<Void> write(Event event) {
+  private Uni<Void> write(Sized sized) {
+    Event event = sized.event();
     OutgoingKafkaRecordMetadata<String> metadata =
         OutgoingKafkaRecordMetadata.<String>builder()
             .withTopic(EventType.of(event).topic())
             .withKey(event.partitionKey())
             .withHeaders(EventHeaders.of(CloudEventAttributes.of(event, service), worker))
             .build();
-    return emitter.sendMessage(Message.of(EventJson.write(event)).addMetadata(metadata));
+    return emitter.sendMessage(Message.of(sized.value()).addMetadata(metadata));
   }
 
   private static String processName() {

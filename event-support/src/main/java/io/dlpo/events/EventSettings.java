@@ -18,4 +18,20 @@ public interface EventSettings {
   /** How long a handler is repeated in place while the broker or the database is away. */
   @WithDefault("PT5M")
   Duration retryFor();
+
+  /**
+   * Largest record that is kept whole as a dead letter, in bytes of key, value and headers; of a
+   * larger one only the reason and the place are kept. Less than {@code max.message.bytes} of the
+   * dead-letter topics by what a dead letter adds to its record.
+   */
+  @WithDefault("1000000")
+  int deadLetterBytes();
+
+  /**
+   * Largest event in bytes, without its headers. Below {@code max.request.size} of a producer and
+   * {@code message.max.bytes} of the broker (1,048,576 each, unless they are changed) by what a
+   * record has beside its value; above, no repetition would ever help.
+   */
+  @WithDefault("1030000")
+  int maxBytes();
 }

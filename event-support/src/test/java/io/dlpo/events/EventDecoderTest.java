@@ -40,6 +40,8 @@ class EventDecoderTest {
       value = {
         "{\"commandId\":\"c-1\"|Unexpected end-of-input",
         "not json|Unrecognized token",
+        "null|the JSON is null",
+        "[]|Cannot deserialize",
         "{\"commandId\":\"c-1\",\"runId\":\"run-1\",\"command\":\"STOP\"}|not one of the values accepted",
         "{\"commandId\":\"c-1\",\"runId\":\"\",\"command\":\"PAUSE\"}|RunId is ''",
         "{\"commandId\":\"c-1\",\"runId\":\"run-1\"}|RunCommanded.command is missing",
@@ -87,6 +89,40 @@ class EventDecoderTest {
     assertThatThrownBy(() -> EventDecoder.decode(record, RunCommanded.class))
         .isInstanceOf(PermanentFaultException.class)
         .hasMessageStartingWith("header ce_type is 'null'");
+  }
+
+  @Test
+  void shouldNotRepeatAllOfAHostileHeader() {
+    // Given
+    ConsumerRecord<String, byte[]> record =
+        new ConsumerRecord<>("topic", 0, 0, "key", EventJson.write(EVENT));
+    record.headers().add("ce_type", "x".repeat(100_000).getBytes(StandardCharsets.UTF_8));
+
+    // Then
+    assertThatThrownBy(() -> EventDecoder.decode(record, RunCommanded.class))
+        .isInstanceOf(PermanentFaultException.class)
+        .satisfies(fault -> assertThat(fault.getMessage()).hasSizeLessThan(500));
+  }
+
+  @Test
+  void shouldRefuseAValueThatIsTooLongWithoutReadingIt() {
+    assertThatThrownBy(
+            () -> EventDecoder.decode(record(new byte[(4 << 20) + 1]), RunCommanded.class))
+        .isInstanceOf(PermanentFaultException.class)
+        .hasMessage("the value has 4194305 bytes; allowed are at most 4194304");
+  }
+
+  @Test
+  void shouldRefuseNestingThatWouldFillTheStack() {
+    // Given
+    String value = "{\"commandId\":" + "[".repeat(200_000);
+
+    // Then
+    assertThatThrownBy(
+            () ->
+                EventDecoder.decode(
+                    record(value.getBytes(StandardCharsets.UTF_8)), RunCommanded.class))
+        .isInstanceOf(PermanentFaultException.class);
   }
 
   private static ConsumerRecord<String, byte[]> record(byte[] value) {

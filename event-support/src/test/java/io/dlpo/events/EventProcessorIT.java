@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -115,6 +116,84 @@ class EventProcessorIT {
           .anyMatch(reason -> reason.startsWith("the value is no io.dlpo.RunCommanded.v1"))
           .anyMatch(reason -> reason.startsWith("header ce_type is 'io.dlpo.RunCommanded.v9'"));
     }
+  }
+
+  @Test
+  void shouldPassOverHeadersThatLookLikeACloudEventOfAnotherKind() {
+    try (EventTap tap = EventTap.on(TOPIC);
+        EventTap deadLetters = EventTap.on(DEAD_LETTERS);
+        TestProducer producer = TestProducer.shared()) {
+      // Given
+      byte[] value = run.value().getBytes(StandardCharsets.UTF_8);
+
+      // When
+      producer.send(TOPIC, "a", value, Map.of("content-type", "application/cloudevents+json"));
+      producer.send(
+          TOPIC, "b", value, Map.of("ce_specversion", "9", "ce_time", "never", "ce_type", ""));
+      producer.send(new RunCommanded("c-5", run, RunCommand.PAUSE));
+
+      // Then
+      assertThat(commandIds(tap, 3)).containsExactlyInAnyOrder("c-5", "c-5.a", "c-5.b");
+      assertThat(deadLetters.awaitRecords(this::isOfTheRun, 2, TIMEOUT))
+          .extracting(TappedRecord::key)
+          .containsExactlyInAnyOrder("a", "b");
+    }
+  }
+
+  @Test
+  void shouldKeepTheReasonOfARecordThatIsTooLargeForTheDeadLetters() {
+    try (EventTap tap = EventTap.on(TOPIC);
+        EventTap deadLetters = EventTap.on(DEAD_LETTERS);
+        TestProducer producer = TestProducer.shared()) {
+      // Given: as large as the broker takes, so a dead letter with more headers is larger
+      byte[] value = new byte[1_047_000];
+
+      // When
+      producer.send(
+          TOPIC,
+          "large",
+          value,
+          Map.of("ce_type", "io.dlpo.RunCommanded.v1", "ce_subject", run.value()));
+      producer.send(new RunCommanded("c-6", run, RunCommand.PAUSE));
+
+      // Then
+      TappedRecord dead = deadLetters.awaitRecords(this::isOfTheRun, 1, TIMEOUT).getFirst();
+      assertThat(dead.value()).isNull();
+      assertThat(dead.header("dead-letter-reason"))
+          .startsWith("the value is no io.dlpo.RunCommanded.v1");
+      assertThat(Integer.parseInt(dead.header("dead-letter-omitted-bytes")))
+          .isBetween(1_047_000, 1_047_200);
+      assertThat(dead.header("dead-letter-topic")).isEqualTo(TOPIC);
+      assertThat(dead.header("ce_type")).isEqualTo("io.dlpo.RunCommanded.v1");
+      tap.awaitRecords(record -> isOfTheRun(record) && record.text().contains("c-6."), 2, TIMEOUT);
+      deadLetters.awaitNothingMore(QUIET);
+    }
+  }
+
+  @Test
+  void shouldKeepEveryOneOfManyMalformedRecordsOnce() {
+    try (EventTap deadLetters = EventTap.on(DEAD_LETTERS);
+        TestProducer producer = TestProducer.shared()) {
+      // Given
+      List<String> keys = IntStream.range(0, 1000).mapToObj(n -> run.value() + n).toList();
+
+      // When
+      keys.parallelStream()
+          .forEach(
+              key ->
+                  producer.send(
+                      TOPIC, key, key.getBytes(StandardCharsets.UTF_8), Map.of("n", key)));
+
+      // Then
+      List<TappedRecord> dead = deadLetters.awaitRecords(this::isOfTheRun, keys.size(), TIMEOUT);
+      assertThat(dead).extracting(TappedRecord::key).containsExactlyInAnyOrderElementsOf(keys);
+      assertThat(dead).allSatisfy(letter -> assertThat(letter.text()).isEqualTo(letter.key()));
+      deadLetters.awaitNothingMore(QUIET);
+    }
+  }
+
+  private boolean isOfTheRun(TappedRecord record) {
+    return record.text().contains(run.value()) || run.value().equals(record.header("ce_subject"));
   }
 
   private List<String> commandIds(EventTap tap, int count) {

@@ -29,6 +29,15 @@ public final class Tasks {
 
   /** An evaluation with a fresh id. */
   public static Evaluation evaluation(String prompt, Metric metric, int size) {
+    return evaluation(prompt, metric, "scope", size);
+  }
+
+  /** An evaluation of a run of its own, with the metric {@code number}. */
+  public static Evaluation evaluation(String prompt, String scope, int size) {
+    return evaluation(prompt, new NumberMetric(), scope, size);
+  }
+
+  private static Evaluation evaluation(String prompt, Metric metric, String scope, int size) {
     return new Evaluation(
         new EvaluationId(UUID.randomUUID().toString()),
         new RunId("run-" + UUID.randomUUID()),
@@ -38,7 +47,7 @@ public final class Tasks {
         prompt,
         metric,
         new Engines(Engine.greedy("student"), Engine.greedy("teacher")),
-        "scope",
+        scope,
         size);
   }
 

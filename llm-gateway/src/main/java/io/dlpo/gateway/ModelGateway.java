@@ -53,7 +53,7 @@ public class ModelGateway {
   }
 
   private CallOutcome paid(ModelRequest request) {
-    return switch (caller.call(request)) {
+    return switch (caller.call(request, () -> remembered(request))) {
       case CallOutcome.Answered answered ->
           new CallOutcome.Answered(ledger.storeSurely(request, answered.entry()));
       case CallOutcome.Failed failed -> failed;

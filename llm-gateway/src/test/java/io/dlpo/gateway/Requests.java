@@ -12,6 +12,10 @@ final class Requests {
     return of(Engine.greedy("gpt-x"), "question " + UUID.randomUUID(), "worker-1");
   }
 
+  static ModelRequest of(String model) {
+    return of(Engine.greedy(model), "question " + UUID.randomUUID(), "worker-1");
+  }
+
   static ModelRequest of(Engine engine, String user, String requester) {
     return new ModelRequest(engine, "Answer {it} in \\boxed{}.", user, "scope-1", 0, requester);
   }

@@ -27,4 +27,8 @@ public interface OptimizerServiceSettings {
    * best an absolute one.
    */
   Optional<String> prices();
+
+  /** Most bytes of the events of a run that is replayed: they are held in memory together. */
+  @WithDefault("33554432")
+  long replayBytes();
 }

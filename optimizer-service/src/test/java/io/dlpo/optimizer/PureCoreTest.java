@@ -29,6 +29,8 @@ class PureCoreTest {
     "io.dlpo.optimizer.experiment..",
     "io.dlpo.optimizer.price..",
     "io.dlpo.optimizer.estimate..",
+    "io.dlpo.optimizer.replay",
+    "io.dlpo.optimizer.fork..",
     "io.dlpo.optimizer.refusal.."
   };
 

@@ -3,7 +3,6 @@ package io.dlpo.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dlpo.contracts.evaluation.ExampleScore;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.PromptProposed;
@@ -28,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import javax.management.JMException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +167,7 @@ class RunIT {
     String runId = RestClient.request(RestClient.spec(RestClient.upload(62), 1));
     TestProducer producer = TestProducer.shared();
     PromptProposed initial = proposals(runId, 1).getFirst().as(PromptProposed.class);
-    BatchScored score = score(initial, 3);
+    BatchScored score = Scores.of(initial, 3);
 
     // When
     producer.send(score, score, score);
@@ -226,7 +224,7 @@ class RunIT {
     byte[] broken = "{\"correct\":".getBytes(StandardCharsets.UTF_8);
     String runId = RestClient.request(RestClient.spec(RestClient.upload(65), 1));
     PromptProposed initial = proposals(runId, 1).getFirst().as(PromptProposed.class);
-    BatchScored good = score(initial, 3);
+    BatchScored good = Scores.of(initial, 3);
 
     // When
     TestProducer producer = TestProducer.shared();
@@ -240,24 +238,6 @@ class RunIT {
         .isEqualTo(broken);
     assertThat(proposals(runId, 2)).hasSize(2);
     producer.close();
-  }
-
-  private static BatchScored score(PromptProposed proposal, int correct) {
-    int size = proposal.evaluation().size();
-    List<ExampleScore> examples =
-        IntStream.range(0, size)
-            .mapToObj(i -> new ExampleScore(proposal.examples().get(i).id(), i < correct ? 1.0 : 0))
-            .toList();
-    return new BatchScored(
-        proposal.evaluation(),
-        correct,
-        0,
-        correct / (double) size,
-        examples,
-        List.of(),
-        List.of(),
-        io.dlpo.contracts.evaluation.Usage.NONE,
-        1);
   }
 
   private static JsonPath finished(String runId) {

@@ -182,6 +182,7 @@ class EventStreamST {
       case RUN_REQUESTED,
           RUN_COMMANDED,
           PROMPT_PROPOSED,
+          UPDATE_REPLIED,
           PROMPT_ACCEPTED,
           PROMPT_REJECTED,
           RUN_FINISHED ->

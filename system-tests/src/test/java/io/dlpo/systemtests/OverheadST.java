@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What Kafka and the database add to the model's latency: in the first run of a stack, and in those
- * that follow. It prints the figures and asserts none: the machine that runs the tests is shared.
+ * What Kafka and the database add to the model's latency: in the first run of a stack that has been
+ * warmed up, and in those that follow. It prints the figures and asserts none: the machine that
+ * runs the tests is shared.
  */
 class OverheadST {
 
@@ -21,7 +22,7 @@ class OverheadST {
 
   @Test
   void shouldReportTheWallTimeBesideTheCriticalPath() {
-    try (Stack stack = Stack.up("overhead", Map.of("DLPO_SIMULATOR_LATENCY", "200ms"))) {
+    try (Stack stack = Stack.warmUp("overhead", Map.of("DLPO_SIMULATOR_LATENCY", "200ms"))) {
       // When
       List<RunReport> reports =
           IntStream.rangeClosed(1, RUNS)

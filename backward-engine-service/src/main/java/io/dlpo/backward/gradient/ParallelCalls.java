@@ -4,6 +4,7 @@ import io.dlpo.backward.BackwardEngineSettings;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.turn.FairTurns;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -11,19 +12,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 
-/** Calls on virtual threads, as many at once in this process as the settings allow. */
+/**
+ * Calls on virtual threads, as many at once in this process as the settings allow, in turns that are
+ * fair between runs.
+ */
 @ApplicationScoped
 class ParallelCalls implements ModelCalls {
 
   private final ModelGateway gateway;
-  private final Semaphore permits;
+  private final FairTurns turns;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   ParallelCalls(ModelGateway gateway, BackwardEngineSettings settings) {
     this.gateway = gateway;
-    this.permits = new Semaphore(settings.concurrency());
+    this.turns = new FairTurns(settings::concurrency);
   }
 
   @Override
@@ -40,12 +43,7 @@ class ParallelCalls implements ModelCalls {
   }
 
   private ModelReply one(ModelRequest request) {
-    permits.acquireUninterruptibly();
-    try {
-      return gateway.call(request);
-    } finally {
-      permits.release();
-    }
+    return turns.inTurn(request.sampleScope(), () -> gateway.call(request));
   }
 
   @PreDestroy

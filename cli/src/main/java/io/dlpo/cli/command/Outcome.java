@@ -2,6 +2,7 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
+import io.dlpo.cli.view.VisibleControls;
 import java.io.PrintWriter;
 
 /** What a run's end means for a command. */
@@ -21,7 +22,8 @@ final class Outcome {
     }
     String runId = run.path("runId").asText();
     err.printf(
-        "dlpo: run %s is %s: %s%n", runId, status, run.path("reason").asText("no reason given"));
+        "dlpo: run %s is %s: %s%n",
+        runId, status, VisibleControls.text(run.path("reason").asText("no reason given")));
     if (PAUSED.equals(status)) {
       err.printf(
           "      nothing is lost; when that is mended, go on with: ./dlpo resume %s%n", runId);

@@ -2,6 +2,9 @@ package io.dlpo.cli.command;
 
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
+import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.WarmUp;
+import io.dlpo.cli.stack.Installation;
 import io.dlpo.cli.stack.LocalStack;
 import io.dlpo.cli.stack.Scale;
 import io.dlpo.cli.stack.StackState;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "up", description = "Start the local stack and wait until it is ready.")
 public final class UpCommand implements Callable<Integer> {
 
+  private static final String WARM_UP_DATA = "examples/object-counting.jsonl";
+
   @Option(
       names = "--scale",
       paramLabel = "SERVICE=N",
@@ -30,6 +35,13 @@ public final class UpCommand implements Callable<Integer> {
 
   @Option(names = "--port", description = "Port of REST; a free one if it is not given.")
   private @Nullable Integer port;
+
+  @Option(
+      names = "--no-warm-up",
+      description =
+          "With the simulator a few small runs come first, so that the first run of yours is as"
+              + " fast as the next; this leaves them out.")
+  private boolean cold;
 
   @Spec private CommandSpec spec;
 
@@ -53,6 +65,10 @@ public final class UpCommand implements Callable<Integer> {
     Thread end = new Thread(stack::down, "end of the stack");
     Runtime.getRuntime().addShutdownHook(end);
     StackState state = stack.up(wanted, rest, phase -> err.println(phase + " …"));
+    if (state.simulated() && !cold) {
+      err.println("warming up with small runs of the simulator …");
+      new WarmUp(new Rest(state.rest()), Installation.ofEnvironment().file(WARM_UP_DATA)).run();
+    }
     Runtime.getRuntime().removeShutdownHook(end);
     return state;
   }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,18 +26,25 @@ public final class Rest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofMinutes(10);
   private static final int ERRORS = 400;
   private static final int NOT_FOUND = 404;
   private static final int REFUSED = 422;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String base;
+  private final Credentials credentials;
 
   /**
    * @param base such as {@code http://127.0.0.1:8080}
    */
   public Rest(String base) {
+    this(base, Credentials.ofEnvironment());
+  }
+
+  Rest(String base, Credentials credentials) {
     this.base = base;
+    this.credentials = credentials;
   }
 
   /**
@@ -103,6 +111,25 @@ public final class Rest {
     sent(post("/api/runs/" + encoded(runId) + "/" + command, "application/json", new byte[0]));
   }
 
+  /** Works a run out again from its events; waits as long as that takes. */
+  public JsonNode replay(String runId) {
+    return sent(request("/api/runs/" + encoded(runId) + "/replay").timeout(LONG).build());
+  }
+
+  /**
+   * Requests a run that goes on from a step of another one.
+   *
+   * @param body {@code step}, {@code set} and, for an id of one's own, {@code runId}
+   * @return its id
+   * @throws CliException with all that is wrong with it
+   */
+  public String fork(String runId, JsonNode body) {
+    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
+    return sent(post("/api/runs/" + encoded(runId) + "/fork", "application/json", bytes))
+        .path("runId")
+        .asText();
+  }
+
   /**
    * Begins an experiment, or finds the same one if it was begun before.
    *
@@ -147,6 +174,36 @@ public final class Rest {
     return response.body();
   }
 
+  /**
+   * Dead letters.
+   *
+   * @param query what to look for, by the names of the REST interface
+   */
+  public JsonNode deadLetters(Map<String, String> query) {
+    return sent(get("/api/dead-letters" + encoded(query)));
+  }
+
+  /** A dead letter with its record. */
+  public JsonNode deadLetter(String id) {
+    return sent(get("/api/dead-letters/" + encoded(id)));
+  }
+
+  /**
+   * Gives a dead letter back to its topic.
+   *
+   * @throws CliException if that was done before and is not to be done again
+   */
+  public JsonNode redrive(String id, boolean again) {
+    String path = "/api/dead-letters/" + encoded(id) + "/redrive?again=" + again;
+    return sent(post(path, "application/json", new byte[0]));
+  }
+
+  /** Gives all dead letters back that a query means. */
+  public JsonNode redriveAll(Map<String, String> query) {
+    String path = "/api/dead-letters/redrive" + encoded(query);
+    return sent(post(path, "application/json", new byte[0]));
+  }
+
   private JsonNode sent(HttpRequest request) {
     return body(response(request));
   }
@@ -165,7 +222,12 @@ public final class Rest {
     }
   }
 
-  private static JsonNode body(HttpResponse<byte[]> response) {
+  private JsonNode body(HttpResponse<byte[]> response) {
+    Credentials.refusal(response.statusCode(), response.body().length == 0)
+        .ifPresent(
+            why -> {
+              throw new CliException(ExitStatus.FAILED, "the optimizer at " + base + " " + why);
+            });
     try {
       JsonNode body = MAPPER.readTree(response.body());
       if (response.statusCode() < ERRORS) {
@@ -189,15 +251,26 @@ public final class Rest {
   }
 
   private HttpRequest get(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT).build();
+    return request(path).build();
   }
 
   private HttpRequest post(String path, String type, byte[] body) {
-    return HttpRequest.newBuilder(URI.create(base + path))
-        .timeout(TIMEOUT)
+    return request(path)
         .header("Content-Type", type)
         .POST(BodyPublishers.ofByteArray(body))
         .build();
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+    credentials.headers().forEach(request::header);
+    return request;
+  }
+
+  private static String encoded(Map<String, String> query) {
+    return query.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
+        .collect(Collectors.joining("&", query.isEmpty() ? "" : "?", ""));
   }
 
   private static String encoded(String text) {

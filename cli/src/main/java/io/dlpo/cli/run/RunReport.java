@@ -13,6 +13,7 @@ public final class RunReport {
   private static final List<String> COPIED =
       List.of(
           "runId",
+          "forkedFrom",
           "status",
           "reason",
           "trajectory",

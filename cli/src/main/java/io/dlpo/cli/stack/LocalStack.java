@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -25,10 +26,20 @@ public final class LocalStack {
   private final Installation installation;
   private final StateFile file;
   private final OwnProcesses processes;
+  private final Map<String, String> environment;
   private final Health health = new Health();
 
   public LocalStack(Home home, Installation installation) {
+    this(home, installation, Map.of());
+  }
+
+  /**
+   * @param environment what its processes get besides the caller's own; an empty value takes a
+   *     variable away
+   */
+  public LocalStack(Home home, Installation installation, Map<String, String> environment) {
     this.home = home;
+    this.environment = Map.copyOf(environment);
     this.installation = installation;
     this.file = new StateFile(home.state());
     this.processes = new OwnProcesses(home);
@@ -149,6 +160,13 @@ public final class LocalStack {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log("supervisor").toFile()));
     // These belong to the user's own database, not to the one that is started here.
     builder.environment().keySet().removeAll(Set.of("DATABASE_USER", "DATABASE_PASSWORD"));
+    environment.forEach(
+        (name, value) -> {
+          builder.environment().remove(name);
+          if (!value.isEmpty()) {
+            builder.environment().put(name, value);
+          }
+        });
     builder.environment().put("DLPO_HOME", home.folder().toString());
     builder.environment().put("DLPO_ROOT", installation.root().toString());
     try {

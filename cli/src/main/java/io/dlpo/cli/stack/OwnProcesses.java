@@ -1,5 +1,10 @@
 package io.dlpo.cli.stack;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,9 @@ final class OwnProcesses {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration FORCED = Duration.ofSeconds(10);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private static final Charset FILE_NAMES =
+      Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
   private final Home home;
 
@@ -87,7 +95,26 @@ final class OwnProcesses {
         && arguments(process).contains(home.postgres().toString());
   }
 
+  /**
+   * Linux is asked itself, where it is there: Java knows no command line of more than 4,096 bytes,
+   * which a class path in a deep folder soon is.
+   */
   private static List<String> arguments(ProcessHandle process) {
-    return process.info().arguments().map(List::of).orElse(List.of());
+    try {
+      String words = Files.readString(commandLine(process), StandardCharsets.ISO_8859_1);
+      List<String> all = List.of(words.split("\0"));
+      return all.stream().skip(1).map(OwnProcesses::decoded).toList();
+    } catch (IOException e) {
+      return process.info().arguments().map(List::of).orElse(List.of());
+    }
+  }
+
+  private static Path commandLine(ProcessHandle process) {
+    return Path.of("/proc", Long.toString(process.pid()), "cmdline");
+  }
+
+  /** Paths are bytes to Linux; Java's words for them are in the charset of its file names. */
+  private static String decoded(String word) {
+    return new String(word.getBytes(StandardCharsets.ISO_8859_1), FILE_NAMES);
   }
 }

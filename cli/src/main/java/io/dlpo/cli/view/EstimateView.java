@@ -21,7 +21,7 @@ public final class EstimateView {
     for (JsonNode stage : estimate.path("stages")) {
       line(
           stage.path("stage").asText().toLowerCase(Locale.ROOT),
-          Text.printable(stage.path("model").asText()),
+          Text.line(stage.path("model").asText()),
           stage.path("spent"),
           out);
     }

@@ -32,11 +32,11 @@ public final class ExperimentText {
     out.println();
     out.println(
         group.path("transfer").isTextual()
-            ? group.path("dataset").asText()
+            ? Text.line(group.path("dataset").asText())
                 + ", scored on "
-                + group.path("transfer").asText()
+                + Text.line(group.path("transfer").asText())
                 + ":"
-            : group.path("dataset").asText() + ":");
+            : Text.line(group.path("dataset").asText()) + ":");
     group.path("variants").forEach(variant -> variant(variant, out));
     group.path("comparisons").forEach(comparison -> comparison(comparison, out));
   }
@@ -45,7 +45,7 @@ public final class ExperimentText {
     JsonNode accuracy = variant.at("/measures/ACCURACY");
     out.printf(
         "  %-20s  %2d runs  accuracy %7s  (95 %%: %s)  deviation %s  baseline %s%n",
-        variant.path("variant").asText(),
+        Text.line(variant.path("variant").asText()),
         variant.path("accuracies").size(),
         Text.percent(accuracy.path("mean")),
         interval(accuracy.path("interval")),
@@ -71,8 +71,8 @@ public final class ExperimentText {
     out.printf(
         Locale.ROOT,
         "  %s → %s: %+.1f points (95 %%: %s), p %s, corrected %s; spreads: p %s, corrected %s%n",
-        comparison.path("first").asText(),
-        comparison.path("second").asText(),
+        Text.line(comparison.path("first").asText()),
+        Text.line(comparison.path("second").asText()),
         100 * comparison.at("/mean/difference").asDouble(),
         interval(comparison.at("/mean/interval")),
         Text.probability(comparison.at("/mean/test/p")),

@@ -16,7 +16,7 @@ public final class RunTable {
       out.printf(
           LINE,
           run.path("runId").asText(),
-          Text.printable(run.path("name").asText()),
+          Text.line(run.path("name").asText()),
           run.path("status").asText(),
           run.path("step").asInt() + "/" + run.path("steps").asInt(),
           Text.score(run.path("baseline")),

@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class RunView implements RunWatch.Listener {
 
   private static final int WIDTH = 24;
-  private static final String CLEAR = "\r\u001b[K";
+  private static final String CLEAR = VisibleControls.CLEAR_LINE;
 
   private final PrintWriter out;
   private final boolean terminal;
@@ -38,7 +38,7 @@ public final class RunView implements RunWatch.Listener {
         Text.count(step.path("correct")),
         Text.count(step.path("total")),
         step.path("decision").asText().toLowerCase(Locale.ROOT),
-        Text.printable(step.path("reason").asText()),
+        Text.line(step.path("reason").asText()),
         step.at("/calls/paid").asInt(),
         step.at("/calls/ledger").asInt());
     out.flush();
@@ -61,7 +61,7 @@ public final class RunView implements RunWatch.Listener {
             + "/"
             + steps
             + "  "
-            + Text.printable(run.path("phase").asText())
+            + Text.line(run.path("phase").asText())
             + "  calls "
             + run.at("/calls/paid").asInt()
             + timeLeft(steps));
@@ -91,6 +91,11 @@ public final class RunView implements RunWatch.Listener {
       out.println("SIMULATED: these are the simulator's answers, no model was asked");
     }
     out.printf("run       %s  %s%n", run.path("runId").asText(), run.path("status").asText());
+    if (run.path("forkedFrom").isObject()) {
+      out.printf(
+          "fork      of run %s after step %d%n",
+          run.at("/forkedFrom/runId").asText(), run.at("/forkedFrom/step").asInt());
+    }
     out.printf(
         "steps     %d accepted, %d rejected%n",
         run.path("accepted").asInt(), run.path("rejected").asInt());
@@ -156,7 +161,7 @@ public final class RunView implements RunWatch.Listener {
     out.printf(
         Locale.ROOT,
         "arm       %s: chosen in %d steps, %d accepted, accuracy +%.3f%n",
-        Text.printable(arm.path("arm").asText()),
+        Text.line(arm.path("arm").asText()),
         arm.path("chosen").asInt(),
         arm.path("accepted").asInt(),
         arm.path("gained").asDouble());

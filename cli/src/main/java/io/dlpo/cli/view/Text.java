@@ -8,9 +8,14 @@ final class Text {
 
   private Text() {}
 
-  /** A model's text with nothing in it that a terminal would obey. */
+  /** A text with nothing in it that a terminal would obey. */
   static String printable(String text) {
-    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "�");
+    return VisibleControls.text(text);
+  }
+
+  /** A text that stays within its line. */
+  static String line(String text) {
+    return VisibleControls.line(text);
   }
 
   /** Such as {@code 41/150 (27.3 %)}. */

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.cli.CliException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,24 @@ class RestTest {
         .isInstanceOfSatisfying(
             CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2))
         .hasMessage("steps is 0\n      seed is 'x'");
+  }
+
+  @Test
+  void shouldAskForAForkAndAReplay() {
+    // Given
+    stub.on("POST /api/runs/run+1/fork", 202, "{\"runId\":\"run-2\"}")
+        .on("GET /api/runs/run+1/replay", 200, "{\"verdict\":\"AGREES\"}");
+
+    // When
+    String id = rest.fork("run 1", new ForkRequest(4, List.of("seed=7"), null).body());
+
+    // Then
+    assertThat(id).isEqualTo("run-2");
+    assertThat(rest.replay("run 1").path("verdict").asText()).isEqualTo("AGREES");
+    assertThat(stub.requests())
+        .containsExactly(
+            "POST /api/runs/run+1/fork {\"step\":4,\"set\":{\"seed\":7}}",
+            "GET /api/runs/run+1/replay");
   }
 
   @Test
@@ -133,5 +153,29 @@ class RestTest {
         .isInstanceOfSatisfying(
             CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2))
         .hasMessage("'luck' is no assumption");
+  }
+
+  @Test
+  void shouldAskForDeadLettersAndGiveThemBack() {
+    // Given
+    stub.on("GET /api/dead-letters?topic=a.b&limit=5", 200, "{\"letters\":[]}")
+        .on("GET /api/dead-letters/a.b.dlq%3A0%3A1", 200, "{\"letter\":{\"id\":\"a.b.dlq:0:1\"}}")
+        .on("POST /api/dead-letters/a.b.dlq%3A0%3A1/redrive?again=true", 200, "{\"redriven\":1}")
+        .on(
+            "POST /api/dead-letters/a.b.dlq%3A0%3A1/redrive?again=false",
+            409, "{\"detail\":\"no\"}")
+        .on("POST /api/dead-letters/redrive?run=r", 200, "{\"redriven\":7}");
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("topic", "a.b");
+    query.put("limit", "5");
+
+    // Then
+    assertThat(rest.deadLetters(query).path("letters")).isEmpty();
+    assertThat(rest.deadLetter("a.b.dlq:0:1").at("/letter/id").asText()).isEqualTo("a.b.dlq:0:1");
+    assertThat(rest.redrive("a.b.dlq:0:1", true).path("redriven").asInt()).isEqualTo(1);
+    assertThat(rest.redriveAll(Map.of("run", "r")).path("redriven").asInt()).isEqualTo(7);
+    assertThatThrownBy(() -> rest.redrive("a.b.dlq:0:1", false))
+        .isInstanceOf(CliException.class)
+        .hasMessage("no");
   }
 }

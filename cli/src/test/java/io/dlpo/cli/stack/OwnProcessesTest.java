@@ -67,6 +67,35 @@ class OwnProcessesTest {
   }
 
   @Test
+  void shouldFindASupervisorWhoseCommandLineIsLong() throws Exception {
+    // Given
+    Home home = new Home(folder);
+    OwnProcesses processes = new OwnProcesses(home);
+    Process supervisor = sleeping("-cp", "/a/deep/folder:".repeat(1_000), home.mark(), "supervise");
+
+    // When / Then
+    assertThat(processes.supervisor().map(ProcessHandle::pid)).contains(supervisor.pid());
+    assertThat(processes.isAlive(supervisor.pid())).isTrue();
+
+    // When
+    processes.endAll();
+
+    // Then
+    assertThat(supervisor.waitFor()).isNotZero();
+    assertThat(processes.supervisor()).isEmpty();
+  }
+
+  @Test
+  void shouldFindAProcessOfAHomeWithLettersOfOtherAlphabets() throws Exception {
+    // Given
+    Home home = new Home(folder.resolve("übung"));
+    Process own = sleeping(home.mark());
+
+    // Then
+    assertThat(new OwnProcesses(home).isAlive(own.pid())).isTrue();
+  }
+
+  @Test
   void shouldWaitNoLongerThanItMay() throws Exception {
     // Given
     Home home = new Home(folder);

@@ -121,6 +121,20 @@ class RunViewTest {
         .isEqualTo(.125);
   }
 
+  @Test
+  void shouldSayWhereARunWasForkedFrom() throws Exception {
+    // Given
+    ObjectNode run = (ObjectNode) run("gpt-x");
+    run.set("forkedFrom", MAPPER.readTree("{\"runId\":\"run-0\",\"step\":4}"));
+
+    // When
+    RunView.summary(run, new PrintWriter(text));
+
+    // Then
+    assertThat(text.toString()).contains("fork      of run run-0 after step 4");
+    assertThat(MAPPER.readTree(RunReport.json(run)).at("/forkedFrom/step").asInt()).isEqualTo(4);
+  }
+
   private static JsonNode run(String model) throws JsonProcessingException {
     return MAPPER.readTree(RUN.replace("MODEL", model));
   }

@@ -49,6 +49,11 @@ public record Usage(
     return ledgerTokens == null ? ofPaid : ofPaid.plus(ledgerTokens);
   }
 
+  /** The same calls, as the ledger would answer all of them. */
+  public Usage known() {
+    return new Usage(0, calls(), 0, 0, tokens());
+  }
+
   /** The sum of both. */
   public Usage plus(Usage other) {
     return new Usage(

@@ -11,6 +11,7 @@ public sealed interface Event
         PredictionProduced,
         BatchScored,
         GradientProduced,
+        UpdateReplied,
         PromptAccepted,
         PromptRejected,
         RunFinished {

@@ -11,6 +11,7 @@ public enum EventType {
   PREDICTION_PRODUCED(PredictionProduced.class, "dlpo.prediction.produced.v1"),
   BATCH_SCORED(BatchScored.class, "dlpo.batch.scored.v1"),
   GRADIENT_PRODUCED(GradientProduced.class, "dlpo.gradient.produced.v1"),
+  UPDATE_REPLIED(UpdateReplied.class, "dlpo.update.replied.v1"),
   PROMPT_ACCEPTED(PromptAccepted.class, "dlpo.prompt.accepted.v1"),
   PROMPT_REJECTED(PromptRejected.class, "dlpo.prompt.rejected.v1"),
   RUN_FINISHED(RunFinished.class, "dlpo.run.finished.v1");

@@ -41,6 +41,10 @@ public final class EventJson {
    * @throws IOException if the bytes are no such event; the message says where and why
    */
   public static <E extends Event> E read(byte[] value, Class<E> type) throws IOException {
-    return MAPPER.readValue(value, type);
+    E event = MAPPER.readValue(value, type);
+    if (event == null) {
+      throw new IOException("the JSON is null; expected is an object");
+    }
+    return event;
   }
 }

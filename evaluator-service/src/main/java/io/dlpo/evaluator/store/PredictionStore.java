@@ -40,7 +40,8 @@ public class PredictionStore {
         returning evaluation_id)
       insert into evaluator.evaluation as known (id, run_id, details, open, due)
       select evaluation_id, ?, ?, ? - 1, ? from fresh
-      on conflict (id) do update set open = known.open - 1 where known.closed_at is null
+      on conflict (id) do update set open = known.open - 1, due = excluded.due
+      where known.closed_at is null
       returning open
       """;
 

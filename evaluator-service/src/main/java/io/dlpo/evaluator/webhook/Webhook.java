@@ -7,6 +7,9 @@ import io.dlpo.evaluator.scoring.Assessment;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,11 +37,13 @@ public class Webhook {
 
   private final EvaluatorSettings settings;
   private final AllowedHosts hosts;
+  private final AllowedAddresses addresses;
   private final HttpClient client;
 
   Webhook(EvaluatorSettings settings) {
     this.settings = settings;
     this.hosts = new AllowedHosts(settings.webhookHosts().orElse(List.of()));
+    this.addresses = new AllowedAddresses(settings.webhookPlainHttp());
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -56,7 +61,7 @@ public class Webhook {
    */
   public Assessment assess(WebhookMetric metric, String work, Example example, String output) {
     WebhookExchange exchange = new WebhookExchange(metric.target());
-    Optional<String> refusal = hosts.refusal(metric.target());
+    Optional<String> refusal = refusal(metric.target());
     WebhookReply reply =
         refusal.isPresent()
             ? exchange.refused(refusal.get())
@@ -65,6 +70,19 @@ public class Webhook {
       case WebhookReply.Scored scored -> new Assessment.Scored(scored.score(), List.of());
       case WebhookReply.Failed failed -> new Assessment.Failed(failed.failure(), List.of());
     };
+  }
+
+  private Optional<String> refusal(URI target) {
+    return hosts.refusal(target).or(() -> addresses.refusal(target, addressesOf(target.getHost())));
+  }
+
+  /** The runtime keeps them for a while, so the call that follows goes to the same. */
+  private static List<InetAddress> addressesOf(String host) {
+    try {
+      return List.of(InetAddress.getAllByName(host));
+    } catch (UnknownHostException e) {
+      return List.of();
+    }
   }
 
   private static HttpRequest request(

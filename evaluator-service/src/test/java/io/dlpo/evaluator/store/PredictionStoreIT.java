@@ -20,6 +20,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -55,6 +57,35 @@ class PredictionStoreIT {
     // Then
     assertThat(results)
         .containsExactly(Optional.empty(), Optional.empty(), Optional.of(expected(predictions)));
+  }
+
+  @Test
+  void shouldMoveTheDeadlineWithEveryPrediction() throws Exception {
+    // Given
+    Evaluation evaluation = Predictions.evaluation(3);
+    count(Predictions.right(evaluation, 1));
+    Instant first = due(evaluation);
+
+    // When
+    count(Predictions.right(evaluation, 2));
+    Instant second = due(evaluation);
+    count(Predictions.right(evaluation, 2));
+
+    // Then, but not with a repeated one
+    assertThat(second).isAfter(first);
+    assertThat(due(evaluation)).isEqualTo(second);
+  }
+
+  private Instant due(Evaluation evaluation) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("select due from evaluator.evaluation where id = ?")) {
+      statement.setString(1, evaluation.id().value());
+      try (ResultSet row = statement.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        return row.getTimestamp(1).toInstant();
+      }
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.dlpo.events.fault;
 
+import io.dlpo.events.EventSettings;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
@@ -25,10 +26,13 @@ public class FaultRouting implements KafkaFailureHandler.Factory {
 
   private final KafkaFailureHandler.Factory deadLetterQueue;
   private final KafkaFailureHandler.Factory failStop;
+  private final EventSettings settings;
 
   FaultRouting(
       @Identifier("dead-letter-queue") KafkaFailureHandler.Factory deadLetterQueue,
-      @Identifier("fail") KafkaFailureHandler.Factory failStop) {
+      @Identifier("fail") KafkaFailureHandler.Factory failStop,
+      EventSettings settings) {
+    this.settings = settings;
     this.deadLetterQueue = deadLetterQueue;
     this.failStop = failStop;
   }
@@ -42,26 +46,40 @@ public class FaultRouting implements KafkaFailureHandler.Factory {
     return new Router(
         config.getChannel(),
         deadLetterQueue.create(config, vertx, consumer, reportFailure),
-        failStop.create(config, vertx, consumer, reportFailure));
+        failStop.create(config, vertx, consumer, reportFailure),
+        settings.deadLetterBytes());
   }
 
   private record Router(
-      String channel, KafkaFailureHandler permanent, KafkaFailureHandler transients)
+      String channel,
+      KafkaFailureHandler permanent,
+      KafkaFailureHandler transients,
+      int deadLetterBytes)
       implements KafkaFailureHandler {
 
     @Override
     public <K, V> Uni<Void> handle(
         IncomingKafkaRecord<K, V> record, Throwable reason, Metadata metadata) {
-      boolean isPermanent = Faults.isPermanent(reason);
-      LOG.warnf(
-          "channel=%s topic=%s partition=%d offset=%d: %s: %s",
+      if (Faults.isPermanent(reason)) {
+        LOG.warnf(
+            "channel=%s topic=%s partition=%d offset=%d: to the dead-letter topic: %s",
+            channel,
+            record.getTopic(),
+            record.getPartition(),
+            record.getOffset(),
+            Reasons.line(reason));
+        return permanent.handle(
+            BoundedRecord.of(record, deadLetterBytes), Reasons.bounded(reason), metadata);
+      }
+      LOG.errorf(
+          reason,
+          "channel=%s topic=%s partition=%d offset=%d: channel stops, record comes back: %s",
           channel,
           record.getTopic(),
           record.getPartition(),
           record.getOffset(),
-          isPermanent ? "to the dead-letter topic" : "channel stops, record comes back",
-          reason.getMessage());
-      return (isPermanent ? permanent : transients).handle(record, reason, metadata);
+          Reasons.line(reason));
+      return transients.handle(record, reason, metadata);
     }
 
     @Override

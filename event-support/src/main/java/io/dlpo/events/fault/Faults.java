@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,9 @@ final class Faults {
           ClassCastException.class,
           ArithmeticException.class,
           IndexOutOfBoundsException.class,
-          JsonProcessingException.class);
+          JsonProcessingException.class,
+          // The broker's own limit is below dlpo.events.max-bytes: it will refuse it every time.
+          RecordTooLargeException.class);
 
   private Faults() {}
 

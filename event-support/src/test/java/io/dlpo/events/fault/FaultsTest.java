@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ class FaultsTest {
         new IllegalArgumentException("step is -1"),
         new IllegalStateException(new NullPointerException()),
         new JsonParseException(null, "cut"),
+        new IllegalStateException(new RecordTooLargeException("1048577 bytes")),
         new IllegalStateException(new SQLException("null byte in text", "22021")));
   }
 

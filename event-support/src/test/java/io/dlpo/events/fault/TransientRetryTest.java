@@ -83,6 +83,16 @@ class TransientRetryTest {
           public Duration retryFor() {
             return patience;
           }
+
+          @Override
+          public int deadLetterBytes() {
+            return 1_000_000;
+          }
+
+          @Override
+          public int maxBytes() {
+            return 1_000;
+          }
         });
   }
 }

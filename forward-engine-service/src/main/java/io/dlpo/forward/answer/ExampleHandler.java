@@ -26,7 +26,10 @@ public class ExampleHandler {
     this.gateway = gateway;
   }
 
-  /** Runs on a virtual thread, bounded by {@code dlpo.forward-engine.concurrency}. */
+  /**
+   * Runs on a virtual thread, as many as {@code dlpo.forward-engine.queue}; the gateway lets {@code
+   * dlpo.forward-engine.concurrency} of them call at once, in turns that are fair between runs.
+   */
   @Incoming("examples")
   @RunOnVirtualThread
   @Blocking(value = "forward", ordered = false)

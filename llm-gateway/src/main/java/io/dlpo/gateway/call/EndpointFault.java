@@ -14,4 +14,9 @@ record EndpointFault(CallFailure failure, boolean retriable) {
   FailureKind kind() {
     return failure.kind();
   }
+
+  /** Whether the endpoint is there and will get over it, so that only time is needed. */
+  boolean passes() {
+    return retriable && kind() != FailureKind.UNREACHABLE && kind() != FailureKind.UNREADABLE;
+  }
 }

@@ -10,8 +10,17 @@ import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.GatewaySettings;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.ledger.LedgerEntry;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The endpoint behind {@code OPENAI_BASE_URL}: one attempt of a call. */
 @ApplicationScoped
@@ -19,14 +28,17 @@ class ModelEndpoint {
 
   private final ChatModel model;
   private final FaultReading faults;
+  private final Duration timeout;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   ModelEndpoint(ChatModel model, GatewaySettings settings) {
     this.model = model;
     this.faults = new FaultReading(settings.endpoint(), settings.apiKey());
+    this.timeout = settings.attemptTimeout();
   }
 
   /**
-   * Asks once. Blocks for the client's timeout at most.
+   * Asks once. Blocks for {@code dlpo.gateway.attempt-timeout} at most.
    *
    * @throws EndpointException if there is no reply
    */
@@ -38,12 +50,39 @@ class ModelEndpoint {
             .build();
     long start = System.nanoTime();
     try {
-      ChatResponse response = model.chat(chat);
+      ChatResponse response = inTime(() -> model.chat(chat));
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
       return entry(request, response, millis);
     } catch (RuntimeException e) {
       throw new EndpointException(faults.read(request.engine().model(), e), e);
     }
+  }
+
+  /**
+   * The client's own timeout ends a call that is silent; this one also ends a reply that comes byte
+   * by byte.
+   */
+  private <T> T inTime(Callable<T> call) {
+    Future<T> reply = threads.submit(call);
+    try {
+      return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new CompletionException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException fault
+          ? fault
+          : new CompletionException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
+    } finally {
+      reply.cancel(true);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    threads.shutdownNow();
   }
 
   private static LedgerEntry entry(ModelRequest request, ChatResponse response, long millis) {

@@ -1,16 +1,21 @@
 package io.dlpo.gateway.call;
 
+import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.gateway.GatewaySettings;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.ledger.LedgerEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * Calls the endpoint until it replies, for as long as that may help: faults that pass are waited
- * out with a jittered back-off, and never less than {@code Retry-After} says.
+ * out with a jittered back-off, and never less than {@code Retry-After} says. Every attempt waits
+ * for its turn and its permit.
  */
 @ApplicationScoped
 public class PersistentCaller {
@@ -18,52 +23,82 @@ public class PersistentCaller {
   private static final Logger LOG = Logger.getLogger(PersistentCaller.class);
 
   private final ModelEndpoint endpoint;
+  private final Lanes lanes;
   private final CoolDown coolDown;
   private final GatewaySettings settings;
 
-  PersistentCaller(ModelEndpoint endpoint, CoolDown coolDown, GatewaySettings settings) {
+  PersistentCaller(
+      ModelEndpoint endpoint, Lanes lanes, CoolDown coolDown, GatewaySettings settings) {
     this.endpoint = endpoint;
+    this.lanes = lanes;
     this.coolDown = coolDown;
     this.settings = settings;
   }
 
-  /** Blocks for {@code dlpo.gateway.max-duration} and one attempt at most. */
-  public CallOutcome call(ModelRequest request) {
-    long start = System.nanoTime();
-    Duration pause = coolDown.remaining();
-    for (int attempt = 1; ; attempt++) {
-      LockSupport.parkNanos(pause.toNanos());
-      try {
-        return new CallOutcome.Answered(endpoint.ask(request));
-      } catch (EndpointException e) {
-        LOG.debugf(e, "attempt %d failed", attempt);
-        pause = pauseAfter(attempt);
-        if (!worthAnother(e.fault(), attempt, start, pause)) {
-          return new CallOutcome.Failed(e.fault().failure());
+  /**
+   * Blocks while others have their turn, and for {@code dlpo.gateway.max-duration} and one attempt
+   * at most beside that.
+   *
+   * @param remembered looks whether another worker has a reply, after a wait that was long
+   * @throws io.dlpo.gateway.ledger.LedgerException if the database does not answer
+   * @throws IllegalStateException if the thread is interrupted: nothing is known of the model then
+   */
+  public CallOutcome call(ModelRequest request, Supplier<Optional<CallOutcome>> remembered) {
+    Lane lane = lanes.of(request.engine().model());
+    Patience patience = Patience.FRESH;
+    while (true) {
+      Attempt attempt = attempt(lane, request, remembered);
+      switch (attempt) {
+        case Attempt.Ended ended -> {
+          return ended.outcome();
         }
-        LOG.infof(
-            "attempt %d of %d in %d ms: %s",
-            attempt + 1, settings.attempts(), pause.toMillis(), e.getMessage());
+        case Attempt.Faulty faulty -> {
+          patience = patience.after(faulty.fault(), faulty.took());
+          Duration pause = pauseAfter(patience);
+          if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("interrupted while calling a model");
+          }
+          if (!patience.lasts(faulty.fault(), pause, settings)) {
+            return new CallOutcome.Failed(faulty.fault().failure());
+          }
+          LOG.infof(
+              "attempt %d in %d ms: %s",
+              patience.attempts() + 1, pause.toMillis(), faulty.fault().failure().message());
+          LockSupport.parkNanos(pause.toNanos());
+          patience = patience.paused(pause);
+        }
       }
     }
   }
 
-  private boolean worthAnother(EndpointFault fault, int attempt, long start, Duration pause) {
-    Duration spent = Duration.ofNanos(System.nanoTime() - start);
-    return fault.retriable()
-        && attempt < settings.attempts()
-        && spent.plus(pause).compareTo(settings.maxDuration()) <= 0
-        && !Thread.currentThread().isInterrupted();
+  private Attempt attempt(
+      Lane lane, ModelRequest request, Supplier<Optional<CallOutcome>> remembered) {
+    SecondLook found = new SecondLook(remembered);
+    return switch (lane.pass(request, found::findsIt, taken -> ask(lane, request, taken))) {
+      case Lane.Passage.Went<Attempt>(Attempt result) -> result;
+      case Lane.Passage.Needless<Attempt>() -> new Attempt.Ended(found.outcome());
+    };
   }
 
-  /** Full jitter above a half, so that a crowd of callers does not come back as one. */
-  private Duration pauseAfter(int attempt) {
-    long backOff = settings.firstPause().toNanos() << Math.min(attempt - 1, 10);
-    Duration own =
-        Duration.ofNanos((long) (backOff * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
+  private Attempt ask(Lane lane, ModelRequest request, long taken) {
+    long start = System.nanoTime();
+    try {
+      LedgerEntry entry = endpoint.ask(request);
+      lane.settle(taken, entry.inputTokens() + entry.outputTokens());
+      return new Attempt.Ended(new CallOutcome.Answered(entry));
+    } catch (EndpointException e) {
+      LOG.debugf(e, "an attempt failed");
+      if (e.fault().kind() == FailureKind.RATE_LIMITED) {
+        lane.refused();
+      }
+      return new Attempt.Faulty(e.fault(), Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private Duration pauseAfter(Patience patience) {
+    ThreadLocalRandom chance = ThreadLocalRandom.current();
+    Duration own = patience.backOff(settings.firstPause(), chance.nextDouble());
     Duration asked = coolDown.remaining();
-    return asked.isZero()
-        ? own
-        : asked.plusNanos((long) (own.toNanos() * ThreadLocalRandom.current().nextDouble()));
+    return asked.isZero() ? own : asked.plusNanos((long) (own.toNanos() * chance.nextDouble()));
   }
 }

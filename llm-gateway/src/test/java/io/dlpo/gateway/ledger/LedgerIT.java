@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.LedgerDatabase;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.testing.postgres.PostgresDatabase;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -28,15 +22,7 @@ class LedgerIT {
 
   @BeforeAll
   static void createLedger() throws Exception {
-    DataSource dataSource = PostgresDatabase.create().dataSource();
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        InputStream script =
-            Objects.requireNonNull(Ledger.class.getResourceAsStream("/db/ledger/V1__ledger.sql"))) {
-      statement.execute("create schema ledger");
-      statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-    }
-    ledger = new Ledger(dataSource);
+    ledger = new Ledger(LedgerDatabase.create());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.dlpo.simulator.api;
 import io.dlpo.simulator.chance.Chance;
 import io.dlpo.simulator.fault.Faults;
 import io.dlpo.simulator.fault.SimulatorSettings;
+import io.dlpo.simulator.statistics.Arrivals;
 import io.dlpo.simulator.statistics.Statistics;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -24,8 +25,11 @@ public class ChatResource {
   private final Faults faults;
   private final SimulatorSettings settings;
   private final Statistics statistics;
+  private final Arrivals arrivals;
 
-  ChatResource(Faults faults, SimulatorSettings settings, Statistics statistics) {
+  ChatResource(
+      Faults faults, SimulatorSettings settings, Statistics statistics, Arrivals arrivals) {
+    this.arrivals = arrivals;
     this.statistics = statistics;
     this.faults = faults;
     this.settings = settings;
@@ -59,6 +63,7 @@ public class ChatResource {
     String id = "chatcmpl-" + Double.toHexString(Chance.of(content)).substring(4);
     String reply = Wire.completion(request, id, Models.reply(request)).toString();
     statistics.asks(request.model());
+    arrivals.note(request.model());
     Duration latency = faults.latencyOf(content);
     return switch (faults.meet(content)) {
       case NONE -> after(latency, Wire.ok(reply));

@@ -1,21 +1,33 @@
 package io.dlpo.simulator.api;
 
+import io.dlpo.simulator.statistics.Arrivals;
 import io.dlpo.simulator.statistics.Statistics;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.SortedMap;
 
 /** What the endpoint was asked so far; no part of OpenAI's API. */
 @Path("/simulator/statistics")
 public class StatisticsResource {
 
   private final Statistics statistics;
+  private final Arrivals arrivals;
 
-  StatisticsResource(Statistics statistics) {
+  StatisticsResource(Statistics statistics, Arrivals arrivals) {
     this.statistics = statistics;
+    this.arrivals = arrivals;
   }
 
   @GET
   public Statistics.Counts counts() {
     return statistics.counts();
+  }
+
+  /** Milliseconds since 1970 of each request, by model. */
+  @GET
+  @Path("/arrivals")
+  public SortedMap<String, List<Long>> arrivals() {
+    return arrivals.times();
   }
 }

@@ -39,9 +39,11 @@ public class Faults {
     if (draw < settings.errorRate() + settings.timeoutRate()) {
       return Fault.NO_REPLY;
     }
-    return draw < settings.errorRate() + settings.timeoutRate() + settings.malformedRate()
-        ? Fault.CUT_REPLY
-        : Fault.NONE;
+    double errors = settings.errorRate() + settings.timeoutRate() + settings.malformedRate();
+    if (draw < errors) {
+      return Fault.CUT_REPLY;
+    }
+    return draw < errors + settings.throttleRate() ? Fault.RATE_LIMITED : Fault.NONE;
   }
 
   /** How long the reply to this request takes. */

@@ -22,13 +22,17 @@ final class SettingsCheck {
     share("tail-rate", settings.tailRate());
     atLeast("tail-factor", settings.tailFactor(), 1);
     atLeast("rate-limit", settings.rateLimit(), 0);
+    share("throttle-rate", settings.throttleRate());
     share("error-rate", settings.errorRate());
     share("timeout-rate", settings.timeoutRate());
     notNegative("timeout", settings.timeout());
     share("malformed-rate", settings.malformedRate());
     share(
-        "error-rate + timeout-rate + malformed-rate",
-        settings.errorRate() + settings.timeoutRate() + settings.malformedRate());
+        "error-rate + timeout-rate + malformed-rate + throttle-rate",
+        settings.errorRate()
+            + settings.timeoutRate()
+            + settings.malformedRate()
+            + settings.throttleRate());
   }
 
   private static void share(String name, double value) {

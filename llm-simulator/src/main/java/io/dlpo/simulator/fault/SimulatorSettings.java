@@ -25,6 +25,10 @@ public interface SimulatorSettings {
   @WithDefault("0")
   int rateLimit();
 
+  /** Share of requests that get 429 with Retry-After, whatever the limit. */
+  @WithDefault("0")
+  double throttleRate();
+
   /** Share of requests that get 500. */
   @WithDefault("0")
   double errorRate();

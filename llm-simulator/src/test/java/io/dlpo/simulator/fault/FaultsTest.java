@@ -28,6 +28,18 @@ class FaultsTest {
   }
 
   @Test
+  void shouldThrottleAStormsShareWhateverTheLimit() {
+    // When
+    List<Fault> met = met(new Faults(Settings.USUAL.withErrors(0.1, 0.05, 0).withThrottling(0.3)));
+
+    // Then
+    assertThat(met).filteredOn(Fault.RATE_LIMITED::equals).hasSizeBetween(250, 350);
+    assertThat(met).filteredOn(Fault.SERVER_ERROR::equals).hasSizeBetween(70, 130);
+    assertThat(met).filteredOn(Fault.NO_REPLY::equals).hasSizeBetween(30, 70);
+    assertThat(met).doesNotContain(Fault.CUT_REPLY);
+  }
+
+  @Test
   void shouldLetARepeatedRequestThroughInTheEnd() {
     // Given
     Faults faults = new Faults(settings(0.5, 0, 0));

@@ -82,6 +82,11 @@ public record Charges(
         spent);
   }
 
+  /** The same charges, not yet held against a budget. */
+  public Charges unspent() {
+    return new Charges(asked, metered, calls, forward, judge, backward, null);
+  }
+
   /** The budget ends the run. */
   public Charges spent(String reason) {
     return new Charges(asked, metered, calls, forward, judge, backward, reason);

@@ -2,19 +2,23 @@ package io.dlpo.optimizer.handler;
 
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.event.UpdateReplied;
 import io.dlpo.events.EventProcessor;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.update.RecordedReplies;
 import io.dlpo.optimizer.update.UpdateConversation;
+import io.dlpo.optimizer.update.UpdateDialogue;
 import io.dlpo.optimizer.update.UpdateReply;
 import io.dlpo.optimizer.update.UpdateRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -42,12 +46,19 @@ public class GradientHandler {
 
   /** The model is called before the transaction: a run's lock is never held that long. */
   private List<Event> update(GradientProduced gradient) {
-    List<UpdateReply> replies =
+    Optional<UpdateDialogue> dialogue =
         runs.state(gradient.runId())
-            .flatMap(stored -> stored.state().updateFor(stored.context(), gradient))
-            .map(dialogue -> UpdateConversation.hold(dialogue, this::ask))
-            .orElseGet(List::of);
-    return runs.apply(gradient, (state, context) -> state.updated(context, gradient, replies));
+            .flatMap(stored -> stored.state().updateFor(stored.context(), gradient));
+    List<UpdateReply> replies =
+        dialogue.map(asked -> UpdateConversation.hold(asked, this::ask)).orElseGet(List::of);
+    Optional<UpdateReplied> log =
+        dialogue.map(asked -> RecordedReplies.of(asked, replies).event(gradient));
+    return runs.apply(
+        gradient,
+        (state, context) ->
+            state
+                .updated(context, gradient, replies)
+                .map(effect -> log.map(effect::from).orElse(effect)));
   }
 
   private UpdateReply ask(UpdateRequest request) {

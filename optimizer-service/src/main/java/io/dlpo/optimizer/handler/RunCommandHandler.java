@@ -15,8 +15,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class RunCommandHandler {
 
-  private static final String BY_USER = "paused by a user";
-
   private final EventProcessor processor;
   private final RunStore runs;
 
@@ -34,13 +32,6 @@ public class RunCommandHandler {
   }
 
   private List<Event> obey(RunCommanded commanded) {
-    return runs.apply(
-        commanded,
-        (state, context) ->
-            switch (commanded.command()) {
-              case PAUSE -> state.paused(context, BY_USER);
-              case RESUME -> state.resumed(context);
-              case CANCEL -> state.cancelled(context);
-            });
+    return runs.apply(commanded, (state, context) -> state.commanded(context, commanded));
   }
 }

@@ -5,11 +5,15 @@ import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.events.EventProcessor;
 import io.dlpo.events.fault.PermanentFaultException;
 import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.optimizer.replay.log.Beginning;
+import io.dlpo.optimizer.replay.log.LoggedRuns;
+import io.dlpo.optimizer.replay.log.UnreadableLogException;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -19,10 +23,12 @@ public class RunRequestHandler {
 
   private final EventProcessor processor;
   private final RunStore runs;
+  private final LoggedRuns logs;
 
-  RunRequestHandler(EventProcessor processor, RunStore runs) {
+  RunRequestHandler(EventProcessor processor, RunStore runs, LoggedRuns logs) {
     this.processor = processor;
     this.runs = runs;
+    this.logs = logs;
   }
 
   /** Runs on a virtual thread. */
@@ -35,10 +41,20 @@ public class RunRequestHandler {
 
   private List<Event> begin(RunRequested request) {
     try {
-      return runs.begin(request);
-    } catch (RefusedException e) {
+      return request.fork() == null ? runs.begin(request) : fork(request);
+    } catch (RefusedException | UnreadableLogException | IllegalArgumentException e) {
       throw new PermanentFaultException(
           "run " + request.runId().value() + " cannot begin: " + e.getMessage(), e);
     }
+  }
+
+  /** The other run is read before the transaction, and not at all for a repeated request. */
+  private List<Event> fork(RunRequested request) {
+    Optional<List<Event>> known = runs.begun(request);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Beginning beginning = logs.beginning(request);
+    return runs.begin(request, beginning.first(), beginning.inherited());
   }
 }

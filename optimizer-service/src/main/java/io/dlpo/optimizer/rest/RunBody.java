@@ -3,6 +3,7 @@ package io.dlpo.optimizer.rest;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.Comparison;
+import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.optimizer.adaptive.ArmStats;
 import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.budget.Charges;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record RunBody(
     String runId,
     String name,
+    @Nullable ForkBody forkedFrom,
     RunStatus status,
     @Nullable String reason,
     String phase,
@@ -48,6 +50,14 @@ public record RunBody(
     long criticalPathMillis,
     List<String> warnings,
     List<ArmBody> arms) {
+
+  /** The run that this one goes on from, and after which of its steps. */
+  public record ForkBody(String runId, int step) {
+
+    static @Nullable ForkBody of(@Nullable ForkPoint fork) {
+      return fork == null ? null : new ForkBody(fork.runId().value(), fork.step());
+    }
+  }
 
   /** Calls that were paid for, and calls that the ledger answered. */
   public record Calls(int paid, int ledger, Map<CallPurpose, Count> byPurpose) {}
@@ -123,6 +133,7 @@ public record RunBody(
     return new RunBody(
         run.runId().value(),
         run.name(),
+        ForkBody.of(run.fork()),
         progress.status(),
         progress.reason(),
         progress.phase(),

@@ -61,7 +61,7 @@ public class RunResource {
       @RestQuery @Nullable String runId,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       byte[] body) {
-    RunId id = id(runId == null ? "run-" + UUID.randomUUID().toString().substring(0, 8) : runId);
+    RunId id = id(runId == null ? drawnId() : runId);
     JsonNode spec = SpecBody.read(body, type.getSubtype().endsWith("yaml"));
     ResolvedRun run = resolved.of(spec);
     publisher.publish(
@@ -140,7 +140,11 @@ public class RunResource {
         .orElseThrow(() -> new NotFoundException("there is no run '" + id + "'"));
   }
 
-  private static RunId id(String value) {
+  static String drawnId() {
+    return "run-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  static RunId id(String value) {
     try {
       return new RunId(value);
     } catch (IllegalArgumentException e) {

@@ -73,6 +73,24 @@ record Book(
     return new Book(steps, frozen, prompts, decisions, memory, spending, charges, all);
   }
 
+  /**
+   * The book of a run that goes on from here under its own settings: what was called is known to
+   * it, but nothing of it was paid by it.
+   *
+   * @param newSteps steps in all
+   */
+  Book forked(int newSteps) {
+    return new Book(
+        newSteps,
+        frozen,
+        prompts,
+        decisions,
+        memory,
+        spending.known(),
+        charges.unspent(),
+        warnings);
+  }
+
   /** With a step's decision. */
   Book after(StepOutcome outcome, boolean acceptanceValidates) {
     Prompts after = prompts.after(outcome, acceptanceValidates);

@@ -123,13 +123,18 @@ record Flow(RunContext context) {
     StepOutcome outcome =
         new StepOutcome(step, batch, book.prompts().current().promptId(), candidate, plan, verdict);
     Book decided = book.after(outcome, context.acceptanceValidates());
+    return after(decided, step)
+        .after(
+            outcome.toRecord(book.spending().stepUsage()), outcome.event(context.runId()), decided);
+  }
+
+  /** What follows the decision of a step. */
+  Transition after(Book decided, int step) {
     boolean due =
-        outcome.accepted()
+        decided.prompts().currentStep() == step
             && !context.acceptanceValidates()
             && decided.decisions().accepted() % optimizer().validation().every() == 0;
-    Transition next = due ? validate(decided, step) : startStep(decided, step + 1);
-    return next.after(
-        outcome.toRecord(book.spending().stepUsage()), outcome.event(context.runId()));
+    return due ? validate(decided, step) : startStep(decided, step + 1);
   }
 
   /** Proposes an evaluation of the run's own prompt; where the budget forbids it, the run ends. */

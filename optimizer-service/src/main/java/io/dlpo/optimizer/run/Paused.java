@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 record Paused(ActiveState waiting, String reason) implements RunState {
 
+  static final String BY_USER = "paused by a user";
+
   Paused {
     Objects.requireNonNull(waiting, "Paused.waiting is missing");
     Objects.requireNonNull(reason, "Paused.reason is missing");

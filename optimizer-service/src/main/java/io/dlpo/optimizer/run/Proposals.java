@@ -6,6 +6,7 @@ import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.PromptId;
+import io.dlpo.optimizer.limit.TextSize;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.UUID;
 final class Proposals {
 
   static final int PART_SIZE = 100;
+
+  /** Most bytes of the examples of a part; the prompt and the metric come on top. */
+  static final int PART_BYTES = 500_000;
 
   private Proposals() {}
 
@@ -34,7 +38,10 @@ final class Proposals {
         UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
-  /** The proposal of an evaluation, cut into parts of at most {@value #PART_SIZE} examples. */
+  /**
+   * The proposal of an evaluation, cut into parts of at most {@value #PART_SIZE} examples, and of
+   * at most {@value #PART_BYTES} bytes if it has more than one.
+   */
   static List<PromptProposed> propose(RunContext context, EvaluationRequest request) {
     RunSettings settings = context.settings();
     List<Example> examples = request.examples();
@@ -50,13 +57,28 @@ final class Proposals {
             settings.engines(),
             settings.sampleScope(),
             examples.size());
-    int parts = (examples.size() + PART_SIZE - 1) / PART_SIZE;
+    List<List<Example>> parts = parts(examples);
     List<PromptProposed> proposals = new ArrayList<>();
-    for (int part = 0; part < parts; part++) {
-      int from = part * PART_SIZE;
-      int to = Math.min(from + PART_SIZE, examples.size());
-      proposals.add(new PromptProposed(evaluation, part + 1, parts, examples.subList(from, to)));
+    for (int part = 0; part < parts.size(); part++) {
+      proposals.add(new PromptProposed(evaluation, part + 1, parts.size(), parts.get(part)));
     }
     return proposals;
+  }
+
+  private static List<List<Example>> parts(List<Example> examples) {
+    List<List<Example>> parts = new ArrayList<>();
+    int from = 0;
+    int bytes = 0;
+    for (int i = 0; i < examples.size(); i++) {
+      int size = TextSize.of(examples.get(i));
+      if (i > from && (i - from == PART_SIZE || bytes + size > PART_BYTES)) {
+        parts.add(examples.subList(from, i));
+        from = i;
+        bytes = 0;
+      }
+      bytes += size;
+    }
+    parts.add(examples.subList(from, examples.size()));
+    return parts;
   }
 }

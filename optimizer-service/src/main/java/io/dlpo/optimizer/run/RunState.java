@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.event.RunCommanded;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.update.UpdateConversation;
 import io.dlpo.optimizer.update.UpdateDialogue;
@@ -38,6 +39,28 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
     return new Flow(context).begin();
   }
 
+  /**
+   * Begins a run where another one has ended a step.
+   *
+   * @param context of the run that begins; its prompt, metric and examples are those of the other
+   * @param decided the transition that ended the step
+   * @throws IllegalArgumentException if no step ended with it, or none is left to make
+   */
+  static Transition fork(RunContext context, Transition decided) {
+    Book book = decided.decided();
+    if (book == null) {
+      throw new IllegalArgumentException("no step ended there; a run goes on after a step");
+    }
+    int step = book.decisions().made();
+    int steps = context.settings().optimizer().steps();
+    if (steps < step) {
+      throw new IllegalArgumentException(
+          "optimizer.steps is %d; allowed is %d or more, the steps that are made"
+              .formatted(steps, step));
+    }
+    return new Flow(context).after(book.forked(steps), step);
+  }
+
   /** Ends a run that could not begin, such as one whose dataset is gone. */
   static Transition refused(RunId runId, RunSettings settings, String reason, long elapsedMillis) {
     return Ended.refused(runId, settings, reason, elapsedMillis);
@@ -68,6 +91,15 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
   default Optional<Transition> updated(
       RunContext context, GradientProduced event, List<UpdateReply> replies) {
     return Optional.empty();
+  }
+
+  /** A user wants something of the run; empty if that is not possible as it stands. */
+  default Optional<Transition> commanded(RunContext context, RunCommanded event) {
+    return switch (event.command()) {
+      case PAUSE -> paused(context, Paused.BY_USER);
+      case RESUME -> resumed(context);
+      case CANCEL -> cancelled(context);
+    };
   }
 
   /** A user pauses the run; empty if it is not running. */

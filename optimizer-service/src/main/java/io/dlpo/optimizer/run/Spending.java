@@ -41,6 +41,13 @@ record Spending(
     return new Spending(byPurpose, Usage.NONE, criticalPathMillis, late);
   }
 
+  /** The same calls, all of them known from another run: nothing was paid and nothing took time. */
+  Spending known() {
+    Map<CallPurpose, Usage> all = new EnumMap<>(CallPurpose.class);
+    byPurpose.forEach((purpose, usage) -> all.put(purpose, usage.known()));
+    return new Spending(all, Usage.NONE, 0, List.of());
+  }
+
   /** With an evaluation's calls, but without its time: that depends on what ran beside it. */
   Spending plus(BatchScored event) {
     return plus(CallPurpose.of(event.evaluation().purpose()), event.usage());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The effect of an event on a run: to be stored in one transaction, its events to be published.
@@ -13,8 +14,11 @@ import java.util.Optional;
  * @param next the run from now on
  * @param events what happened, in order
  * @param step the row of the step that ended with it
+ * @param decided what the run remembered right after that step, before anything of the next one;
+ *     null if no step ended
  */
-public record Transition(RunState next, List<Event> events, Optional<StepRecord> step) {
+public record Transition(
+    RunState next, List<Event> events, Optional<StepRecord> step, @Nullable Book decided) {
 
   public Transition {
     Objects.requireNonNull(next, "Transition.next is missing");
@@ -23,14 +27,22 @@ public record Transition(RunState next, List<Event> events, Optional<StepRecord>
   }
 
   static Transition to(RunState next, List<? extends Event> events) {
-    return new Transition(next, List.copyOf(events), Optional.empty());
+    return new Transition(next, List.copyOf(events), Optional.empty(), null);
   }
 
   /** The same transition, with a step's end before it. */
-  Transition after(StepRecord ended, Event decision) {
+  Transition after(StepRecord ended, Event decision, Book book) {
     List<Event> all = new ArrayList<>();
     all.add(decision);
     all.addAll(events);
-    return new Transition(next, all, Optional.of(ended));
+    return new Transition(next, all, Optional.of(ended), book);
+  }
+
+  /** The same transition, with what it came from as its first event. */
+  public Transition from(Event source) {
+    List<Event> all = new ArrayList<>();
+    all.add(source);
+    all.addAll(events);
+    return new Transition(next, all, step, decided);
   }
 }

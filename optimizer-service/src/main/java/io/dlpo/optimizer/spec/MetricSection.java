@@ -85,7 +85,23 @@ final class MetricSection {
 
   private @Nullable Metric webhook() {
     String url = section.requiredText("url", "the address of your scorer, http or https");
-    return Section.STAND_IN.equals(url) ? null : new WebhookMetric(url);
+    if (Section.STAND_IN.equals(url)) {
+      return null;
+    }
+    WebhookMetric webhook = new WebhookMetric(url);
+    Optional<String> secret = SecretParameter.in(webhook.target());
+    if (secret.isPresent()) {
+      // Not by way of the section, which would show the value.
+      problems.add(
+          new Problem(
+              "metric.url",
+              null,
+              SecretParameter.ALLOWED,
+              "metric.url has the parameter '%s', which looks like a secret; allowed is %s"
+                  .formatted(secret.get(), SecretParameter.ALLOWED)));
+      return null;
+    }
+    return webhook;
   }
 
   private @Nullable Boolean ignoreCase() {

@@ -7,6 +7,7 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.dataset.Dataset;
+import io.dlpo.optimizer.limit.InputLimits;
 import io.dlpo.optimizer.price.PriceTable;
 import io.dlpo.optimizer.prompt.Prompt;
 import io.dlpo.optimizer.refusal.Problem;
@@ -31,17 +32,23 @@ public final class SpecReader {
   private final DefaultModels models;
   private final PriceTable prices;
   private final Function<String, Optional<Dataset>> datasets;
+  private final SizeCheck sizes;
 
   /**
    * @param models of a spec that names none
    * @param prices of models, for a budget in money
    * @param datasets finds a dataset by its id
+   * @param limits how large all of it may be
    */
   public SpecReader(
-      DefaultModels models, PriceTable prices, Function<String, Optional<Dataset>> datasets) {
+      DefaultModels models,
+      PriceTable prices,
+      Function<String, Optional<Dataset>> datasets,
+      InputLimits limits) {
     this.models = models;
     this.prices = prices;
     this.datasets = datasets;
+    this.sizes = new SizeCheck(limits);
   }
 
   /**
@@ -73,6 +80,12 @@ public final class SpecReader {
     RunSettings settings =
         new RunSettings(name, prompt, metric, engines, "", optimizer, budget, seed);
     ObjectNode spec = CanonicalSpec.write(settings, dataset);
+    sizes
+        .ofSpec(spec)
+        .ifPresent(
+            problem -> {
+              throw new RefusedException(problem);
+            });
     return new ResolvedRun(
         spec,
         settings.within(CanonicalSpec.scope(spec)),
@@ -90,8 +103,13 @@ public final class SpecReader {
     return name;
   }
 
-  private static String prompt(Section root, List<Problem> problems) {
+  private String prompt(Section root, List<Problem> problems) {
     String prompt = root.requiredText("prompt", "the prompt to begin with");
+    Optional<Problem> tooLarge = sizes.ofPrompt(prompt);
+    if (tooLarge.isPresent()) {
+      problems.add(tooLarge.get());
+      return prompt;
+    }
     try {
       Prompt.parse(prompt);
     } catch (IllegalArgumentException e) {
@@ -121,14 +139,16 @@ public final class SpecReader {
       return List.of();
     }
     try {
-      return dataset.get().examples(section.template());
+      List<Example> examples = dataset.get().examples(section.template());
+      problems.addAll(sizes.ofExamples(examples));
+      return examples;
     } catch (RefusedException e) {
       problems.addAll(e.problems());
       return List.of();
     }
   }
 
-  private static Optional<Splits> splits(
+  private Optional<Splits> splits(
       DatasetSection dataset,
       List<Example> examples,
       OptimizerSettings optimizer,
@@ -140,6 +160,7 @@ public final class SpecReader {
     try {
       Splits splits = dataset.split().of(examples);
       new FittingCheck(optimizer, splits).addTo(problems);
+      problems.addAll(sizes.ofSplits(splits, optimizer.annealing()));
       if (metric != null) {
         checkReferences(splits, metric, problems);
       }

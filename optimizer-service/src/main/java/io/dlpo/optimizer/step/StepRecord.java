@@ -55,4 +55,28 @@ public record StepRecord(
     edits = List.copyOf(edits);
     protectedSentences = List.copyOf(protectedSentences);
   }
+
+  /** The same step for a run that goes on after it: nothing of it was paid by that run. */
+  public StepRecord known() {
+    return new StepRecord(
+        step,
+        batch,
+        promptId,
+        candidateId,
+        candidate,
+        accepted,
+        reason,
+        correct,
+        evaluated,
+        total,
+        previousCorrect,
+        temperature,
+        probability,
+        draw,
+        arm,
+        rateLimit,
+        edits,
+        protectedSentences,
+        usage.known());
+  }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.optimizer.dataset.Row;
 import io.dlpo.optimizer.experiment.CellResult;
 import io.dlpo.optimizer.run.RunState;
@@ -33,6 +34,10 @@ final class Json {
 
   static StepRecord step(String json) {
     return read(() -> MAPPER.readValue(json, StepRecord.class));
+  }
+
+  static ForkPoint fork(String json) {
+    return read(() -> MAPPER.readValue(json, ForkPoint.class));
   }
 
   static List<Row> rows(String json) {

@@ -3,6 +3,7 @@ package io.dlpo.optimizer.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.optimizer.OptimizerServiceSettings;
 import io.dlpo.optimizer.Prices;
+import io.dlpo.optimizer.limit.InputLimits;
 import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.spec.DefaultModels;
 import io.dlpo.optimizer.spec.ResolvedRun;
@@ -20,12 +21,14 @@ public class ResolvedRuns {
   private final SpecReader reader;
   private final ConcurrentMap<JsonNode, ResolvedRun> known = new ConcurrentHashMap<>();
 
-  ResolvedRuns(DatasetStore datasets, OptimizerServiceSettings settings, Prices prices) {
+  ResolvedRuns(
+      DatasetStore datasets, OptimizerServiceSettings settings, Prices prices, InputLimits limits) {
     this.reader =
         new SpecReader(
             new DefaultModels(settings.forwardModel(), settings.backwardModel()),
             prices.table(),
-            datasets::dataset);
+            datasets::dataset,
+            limits);
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.dlpo.optimizer.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.wire.CloudEventAttributes;
@@ -17,6 +19,7 @@ import io.dlpo.optimizer.run.Transition;
 import io.dlpo.optimizer.signature.Signature;
 import io.dlpo.optimizer.signature.SignatureKind;
 import io.dlpo.optimizer.spec.ResolvedRun;
+import io.dlpo.optimizer.step.StepRecord;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -39,8 +42,8 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   private static final Logger LOG = Logger.getLogger(RunStore.class);
 
   private static final String INSERT =
-      "insert into optimizer.run (id, name, spec, state, status, created_at, ended_at)"
-          + " values (:id, :name, :spec, :state, :status, :created, :ended) on conflict do nothing";
+      "insert into optimizer.run (id, name, spec, fork, state, status, created_at, ended_at)"
+          + " values (:id, :name, :spec, :fork, :state, :status, :created, :ended) on conflict do nothing";
 
   private final StoredOutcomes outcomes;
   private final ResolvedRuns resolved;
@@ -66,15 +69,33 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
    */
   @Transactional
   public List<Event> begin(RunRequested request) {
+    return begin(request, first(request), List.of());
+  }
+
+  /**
+   * Begins a run that goes on from another one.
+   *
+   * @param first how it begins
+   * @param inherited the steps that the other run has made for it
+   * @return as for {@link #begin(RunRequested)}
+   */
+  @Transactional
+  public List<Event> begin(RunRequested request, Transition first, List<StepRecord> inherited) {
     String inputId = CloudEventAttributes.id(request);
     Instant now = Instant.now();
-    Transition first = first(request);
     if (inserted(request, first.next(), now)) {
+      inherited.forEach(step -> steps.persist(new StoredStep(request.runId(), step)));
       outcomes.store(inputId, first.events());
       return first.events();
     }
     findById(request.runId().value(), LockModeType.PESSIMISTIC_WRITE);
     return outcomes.find(inputId).orElseGet(List::of);
+  }
+
+  /** The events that a request has caused; empty if it was not handled yet. */
+  @Transactional
+  public Optional<List<Event>> begun(RunRequested request) {
+    return outcomes.find(CloudEventAttributes.id(request));
   }
 
   private Transition first(RunRequested request) {
@@ -93,6 +114,8 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
             .setParameter("id", request.runId().value())
             .setParameter("name", request.name())
             .setParameter("spec", Json.write(request.spec()))
+            .setParameter(
+                "fork", request.fork() == null ? null : Json.write(request.fork()), String.class)
             .setParameter("state", Json.write(state))
             .setParameter("status", status.name())
             .setParameter("created", now)
@@ -114,6 +137,22 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     return findByIdOptional(runId.value()).map(row -> view(row, Instant.now()));
   }
 
+  /** What another run needs to go on from this one; empty if there is no such run. */
+  @Transactional
+  public Optional<ForkSource> forkSource(RunId runId) {
+    return findByIdOptional(runId.value())
+        .map(
+            row -> {
+              Progress progress = row.state().progress();
+              return new ForkSource(
+                  runId,
+                  (ObjectNode) row.spec(),
+                  context(row, Instant.now()).settings().sampleScope(),
+                  row.fork(),
+                  progress.accepted() + progress.rejected());
+            });
+  }
+
   /** The runs that were requested last, the newest first. */
   @Transactional
   public List<RunView> latest(int count) {
@@ -123,10 +162,12 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
         .toList();
   }
 
-  /** The runs that finished last, to learn from. */
+  /** The runs that finished last and made all of their steps themselves, to learn from. */
   @Transactional
   public List<PastRun> finished(int count) {
-    return find("status = ?1 order by endedAt desc, id", RunStatus.FINISHED).page(0, count).stream()
+    return find("status = ?1 and fork is null order by endedAt desc, id", RunStatus.FINISHED)
+        .page(0, count)
+        .stream()
         .map(row -> past(resolved.of(row.spec()), row.state().progress()))
         .toList();
   }
@@ -142,6 +183,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
         row.name(),
         settings.engines(),
         settings.budget(),
+        row.fork(),
         row.state().progress(),
         row.createdAt(),
         row.endedAt(),
@@ -191,7 +233,10 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
 
   private RunContext context(StoredRun row, Instant now) {
     ResolvedRun run = resolved.of(row.spec());
-    return new RunContext(row.runId(), run.settings(), run.splits(), row.elapsedMillis(now));
+    ForkPoint fork = row.fork();
+    RunSettings settings =
+        fork == null ? run.settings() : run.settings().within(fork.sampleScope());
+    return new RunContext(row.runId(), settings, run.splits(), row.elapsedMillis(now));
   }
 
   private static String name(Event event) {

@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.store;
 
 import io.dlpo.contracts.evaluation.Engines;
+import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.budget.Budget;
 import io.dlpo.optimizer.run.Progress;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param engines its models
  * @param budget what it may spend; null if there is no limit
+ * @param fork where it goes on from another run; null if it began with its prompt
  * @param progress where it stands
  * @param createdAt when its request was handled
  * @param endedAt when it ended; null if it goes on
@@ -24,6 +26,7 @@ public record RunView(
     String name,
     Engines engines,
     @Nullable Budget budget,
+    @Nullable ForkPoint fork,
     Progress progress,
     Instant createdAt,
     @Nullable Instant endedAt,

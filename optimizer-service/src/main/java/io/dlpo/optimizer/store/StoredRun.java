@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.run.RunState;
 import io.dlpo.optimizer.run.RunStatus;
@@ -28,6 +29,9 @@ public class StoredRun {
   @Column(updatable = false)
   private @Nullable String spec;
 
+  @Column(updatable = false)
+  private @Nullable String fork;
+
   private @Nullable String state;
 
   @Enumerated(EnumType.STRING)
@@ -51,6 +55,10 @@ public class StoredRun {
 
   JsonNode spec() {
     return Json.tree(Objects.requireNonNull(spec));
+  }
+
+  @Nullable ForkPoint fork() {
+    return fork == null ? null : Json.fork(fork);
   }
 
   RunState state() {

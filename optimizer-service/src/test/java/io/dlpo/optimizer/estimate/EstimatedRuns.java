@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.dataset.Dataset;
 import io.dlpo.optimizer.dataset.Row;
+import io.dlpo.optimizer.limit.Limits;
 import io.dlpo.optimizer.price.PriceFile;
 import io.dlpo.optimizer.run.RunContext;
 import io.dlpo.optimizer.spec.DefaultModels;
@@ -53,7 +54,8 @@ final class EstimatedRuns {
       return new SpecReader(
               new DefaultModels(Optional.of("sim-student"), Optional.of("sim-teacher")),
               PriceFile.builtIn(),
-              id -> Optional.of(dataset))
+              id -> Optional.of(dataset),
+              Limits.standard())
           .read(new YAMLMapper().readTree(yaml));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("no YAML", e);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dlpo.optimizer.dataset.Dataset;
 import io.dlpo.optimizer.dataset.Row;
+import io.dlpo.optimizer.limit.Limits;
 import io.dlpo.optimizer.price.PriceFile;
 import io.dlpo.optimizer.spec.DefaultModels;
 import io.dlpo.optimizer.spec.SpecReader;
@@ -133,7 +134,8 @@ class ShippedExperimentsTest {
     return new SpecReader(
             new DefaultModels(Optional.of("forward"), Optional.of("backward")),
             PriceFile.builtIn(),
-            id -> Optional.of(dataset).filter(known -> known.id().equals(id)))
+            id -> Optional.of(dataset).filter(known -> known.id().equals(id)),
+            Limits.standard())
         .read(spec)
         .spec();
   }

@@ -11,10 +11,14 @@ import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.PromptAccepted;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.PromptRejected;
+import io.dlpo.contracts.event.RunCommand;
+import io.dlpo.contracts.event.RunCommanded;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.optimizer.step.StepRecord;
+import io.dlpo.optimizer.update.RecordedReplies;
 import io.dlpo.optimizer.update.UpdateConversation;
+import io.dlpo.optimizer.update.UpdateDialogue;
 import io.dlpo.optimizer.update.UpdateReply;
 import io.dlpo.optimizer.update.UpdateRequest;
 import java.util.ArrayList;
@@ -36,6 +40,10 @@ class Player {
   final List<Event> published = new ArrayList<>();
   final List<StepRecord> steps = new ArrayList<>();
   final List<Event> underWay = new ArrayList<>();
+
+  /** All that lies in the topics: what the run has published, and what came to it. */
+  final List<Event> log = new ArrayList<>();
+
   final World world;
   private final RunContext context;
   private final Map<EvaluationId, List<Example>> parts = new HashMap<>();
@@ -52,9 +60,13 @@ class Player {
   boolean failNextUpdate;
 
   Player(RunContext context, World world) {
+    this(context, world, RunState.begin(context));
+  }
+
+  Player(RunContext context, World world, Transition first) {
     this.context = context;
     this.world = world;
-    this.state = take(RunState.begin(context));
+    this.state = take(first);
   }
 
   /** The run once for each point that it can be paused at. */
@@ -99,12 +111,17 @@ class Player {
         switch (event) {
           case BatchScored scored -> state.scored(context, scored);
           case GradientProduced gradient -> {
+            Optional<UpdateDialogue> dialogue = state.updateFor(context, gradient);
             List<UpdateReply> replies =
-                state
-                    .updateFor(context, gradient)
+                dialogue
                     .map(request -> UpdateConversation.hold(request, this::reply))
                     .orElse(List.of());
-            yield state.updated(context, gradient, replies);
+            Optional<Transition> updated = state.updated(context, gradient, replies);
+            if (updated.isPresent()) {
+              dialogue.ifPresent(
+                  asked -> log.add(RecordedReplies.of(asked, replies).event(gradient)));
+            }
+            yield updated;
           }
           default -> throw new IllegalArgumentException("not delivered: " + event);
         };
@@ -112,14 +129,21 @@ class Player {
   }
 
   void pause() {
+    command(RunCommand.PAUSE);
     state.paused(context, "by a test").ifPresent(next -> state = take(next));
   }
 
   void resume() {
+    command(RunCommand.RESUME);
     state = take(state.resumed(context).orElseThrow());
   }
 
+  private void command(RunCommand command) {
+    log.add(new RunCommanded("command-" + log.size(), context.runId(), command));
+  }
+
   Optional<Transition> cancel() {
+    command(RunCommand.CANCEL);
     Optional<Transition> cancelled = state.cancelled(context);
     cancelled.ifPresent(next -> state = take(next));
     return cancelled;
@@ -156,6 +180,7 @@ class Player {
   private RunState take(Transition transition) {
     transition.step().ifPresent(steps::add);
     published.addAll(transition.events());
+    log.addAll(transition.events());
     transition.events().forEach(this::answer);
     return throughJson(transition.next());
   }
@@ -174,15 +199,20 @@ class Player {
     assertThat(examples).hasSize(proposed.evaluation().size()).doesNotHaveDuplicates();
     if (failNextScore) {
       failNextScore = false;
-      underWay.add(world.failedScore(proposed.evaluation()));
+      come(world.failedScore(proposed.evaluation()));
       return;
     }
     BatchScored scored = world.score(proposed.evaluation(), examples);
-    underWay.add(scored);
+    come(scored);
     switch (proposed.evaluation().purpose()) {
-      case BATCH -> gradient(scored).ifPresent(underWay::add);
+      case BATCH -> gradient(scored).ifPresent(this::come);
       default -> {}
     }
+  }
+
+  private void come(Event event) {
+    underWay.add(event);
+    log.add(event);
   }
 
   private Optional<GradientProduced> gradient(BatchScored scored) {

@@ -7,11 +7,14 @@ import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.PromptId;
+import io.dlpo.contracts.wire.EventJson;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ProposalsTest {
@@ -68,5 +71,28 @@ class ProposalsTest {
               assertThat(part.evaluation().promptId()).isEqualTo(PROMPT);
             });
     assertThat(parts).hasSize((size + 99) / 100);
+  }
+
+  @Property(tries = 50)
+  void shouldCutLongExamplesIntoPartsThatFitARecord(
+      @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 200_000) Integer> lengths) {
+    // Given
+    List<Example> examples =
+        IntStream.range(0, lengths.size())
+            .mapToObj(i -> new Example("row-" + i, "a".repeat(lengths.get(i)), "1"))
+            .toList();
+
+    // When
+    List<PromptProposed> parts =
+        Proposals.propose(
+            CONTEXT,
+            new EvaluationRequest(new EvaluationId("id"), 1, Purpose.TEST, "prompt", examples));
+
+    // Then
+    assertThat(parts.stream().flatMap(part -> part.examples().stream()))
+        .containsExactlyElementsOf(examples);
+    assertThat(parts).extracting(PromptProposed::parts).containsOnly(parts.size());
+    assertThat(parts)
+        .allSatisfy(part -> assertThat(EventJson.write(part)).hasSizeLessThan(700_000));
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Whole runs with techniques on. */
 class TechniqueRunTest {
 
-  private static final TechniqueSettings ALL =
+  static final TechniqueSettings ALL =
       new TechniqueSettings(
           new TextualLearningRate(5),
           new LearningRateDecay(LearningRateDecay.Schedule.LINEAR, 0.9),

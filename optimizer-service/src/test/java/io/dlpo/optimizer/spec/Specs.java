@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dlpo.optimizer.dataset.Dataset;
 import io.dlpo.optimizer.dataset.Row;
+import io.dlpo.optimizer.limit.Limits;
 import io.dlpo.optimizer.price.PriceFile;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ final class Specs {
     return new SpecReader(
             models,
             PriceFile.builtIn(),
-            id -> id.equals(dataset.id()) ? Optional.of(dataset) : Optional.empty())
+            id -> id.equals(dataset.id()) ? Optional.of(dataset) : Optional.empty(),
+            Limits.standard())
         .read(spec);
   }
 

@@ -24,17 +24,30 @@ public final class Stack implements AutoCloseable {
   private final Dlpo dlpo;
   private final String kafka;
   private final String rest;
+  private final String modelEndpoint;
 
   private Stack(Dlpo dlpo, JsonNode status) {
     this.dlpo = dlpo;
     this.kafka = status.path("kafka").asText();
     this.rest = status.path("rest").asText();
+    this.modelEndpoint = status.path("modelEndpoint").asText();
   }
 
-  /** Starts a stack in a fresh home and waits until all of it is ready. */
+  /** Starts a stack in a fresh home, without runs of its own, and waits until all is ready. */
   public static Stack up(String name, Map<String, String> environment, String... options) {
+    return start(
+        name,
+        environment,
+        Stream.concat(Stream.of("up", "--no-warm-up"), Stream.of(options)).toArray(String[]::new));
+  }
+
+  /** Starts a stack as a user does. */
+  public static Stack warmUp(String name, Map<String, String> environment) {
+    return start(name, environment, "up");
+  }
+
+  private static Stack start(String name, Map<String, String> environment, String... arguments) {
     Dlpo dlpo = Dlpo.fresh(name, environment);
-    String[] arguments = Stream.concat(Stream.of("up"), Stream.of(options)).toArray(String[]::new);
     try {
       dlpo.run(arguments).expect(0);
       return new Stack(dlpo, dlpo.run("status", "--json").expect(0).json());
@@ -44,6 +57,18 @@ public final class Stack implements AutoCloseable {
     }
   }
 
+  /**
+   * Kills every process of it with -9, supervisor, broker and database too, and starts it again in
+   * the same home. This one is of no use any more; close the other.
+   */
+  public Stack killedAndStartedAgain() {
+    List<ProcessHandle> processes = dlpo.processes();
+    processes.forEach(ProcessHandle::destroyForcibly);
+    processes.forEach(process -> process.onExit().join());
+    dlpo.run("up", "--no-warm-up").expect(0);
+    return new Stack(dlpo, dlpo.run("status", "--json").expect(0).json());
+  }
+
   public Dlpo dlpo() {
     return dlpo;
   }
@@ -51,6 +76,15 @@ public final class Stack implements AutoCloseable {
   /** The broker's {@code bootstrap.servers}. */
   public String kafka() {
     return kafka;
+  }
+
+  /**
+   * When requests reached the simulator, refused ones too: milliseconds since 1970, in their order.
+   */
+  public List<Long> arrivals(String model) {
+    JsonNode times =
+        get(modelEndpoint.replaceAll("/v1/?$", "") + "/simulator/statistics/arrivals").path(model);
+    return StreamSupport.stream(times.spliterator(), false).map(JsonNode::asLong).toList();
   }
 
   /** Runs a spec to its end and expects it to finish. */
@@ -81,13 +115,16 @@ public final class Stack implements AutoCloseable {
 
   /** A run as REST shows it now. */
   public RunReport runNow(String runId) {
+    return new RunReport(get(rest.replaceAll("/$", "") + "/api/runs/" + runId));
+  }
+
+  private static JsonNode get(String address) {
     try {
-      String path = rest.replaceAll("/$", "") + "/api/runs/" + runId;
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(path)).timeout(Duration.ofSeconds(20)).build();
-      return new RunReport(MAPPER.readTree(HTTP.send(request, BodyHandlers.ofString()).body()));
+          HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20)).build();
+      return MAPPER.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
     } catch (IOException e) {
-      throw new UncheckedIOException("REST does not answer", e);
+      throw new UncheckedIOException(address + " does not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);

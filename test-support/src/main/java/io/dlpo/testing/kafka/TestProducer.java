@@ -62,6 +62,11 @@ public final class TestProducer implements AutoCloseable {
     await(List.of(producer.send(produced)));
   }
 
+  /** Writes many records as they are given; waits once for all of them. */
+  public void send(List<ProducerRecord<String, byte[]>> records) {
+    await(records.stream().map(producer::send).toList());
+  }
+
   /** The CloudEvents headers of an event as the test's own service would set them. */
   public static Map<String, String> headers(Event event) {
     CloudEventAttributes attributes = CloudEventAttributes.of(event, SERVICE);

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -94,13 +95,28 @@ public final class ScriptedModel implements AutoCloseable {
       requests.add(request);
       ScriptedReply reply = script.apply(request);
       pause(reply.delay());
+      if (reply.status() == ScriptedReply.NONE) {
+        return;
+      }
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
+      write(exchange.getResponseBody(), body, reply.pace());
     } finally {
       running.decrementAndGet();
+    }
+  }
+
+  private static void write(OutputStream out, byte[] body, Duration pace) throws IOException {
+    if (pace.isZero()) {
+      out.write(body);
+      return;
+    }
+    for (byte one : body) {
+      out.write(one);
+      out.flush();
+      pause(pace);
     }
   }
 

@@ -12,8 +12,13 @@ import java.util.Map;
  * @param body as sent, JSON or not
  * @param headers beside the content type
  * @param delay before the answer
+ * @param pace time between two bytes of the body; zero for all of it at once
  */
-public record ScriptedReply(int status, String body, Map<String, String> headers, Duration delay) {
+public record ScriptedReply(
+    int status, String body, Map<String, String> headers, Duration delay, Duration pace) {
+
+  /** The status of a reply that is none: the connection ends. */
+  static final int NONE = 0;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -55,16 +60,26 @@ public record ScriptedReply(int status, String body, Map<String, String> headers
 
   /** Any body, malformed if the test wants so. */
   public static ScriptedReply raw(int status, String body) {
-    return new ScriptedReply(status, body, Map.of(), Duration.ZERO);
+    return new ScriptedReply(status, body, Map.of(), Duration.ZERO, Duration.ZERO);
   }
 
   /** The same, later. */
   public ScriptedReply after(Duration time) {
-    return new ScriptedReply(status, body, headers, time);
+    return new ScriptedReply(status, body, headers, time, pace);
   }
 
   /** The same with a header, such as {@code Retry-After}. */
   public ScriptedReply withHeader(String name, String value) {
-    return new ScriptedReply(status, body, Map.of(name, value), delay);
+    return new ScriptedReply(status, body, Map.of(name, value), delay, pace);
+  }
+
+  /** No reply: the connection ends. */
+  public static ScriptedReply hangUp() {
+    return raw(NONE, "");
+  }
+
+  /** The same, byte by byte with that time between two of them. */
+  public ScriptedReply trickling(Duration time) {
+    return new ScriptedReply(status, body, headers, delay, time);
   }
 }

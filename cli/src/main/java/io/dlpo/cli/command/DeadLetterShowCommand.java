@@ -1,0 +1,35 @@
+package io.dlpo.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.cli.ExitStatus;
+import io.dlpo.cli.view.DeadLetterView;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dlpo dead-letters show}. */
+@Command(name = "show", description = "Show a dead letter with its headers and its value.")
+public final class DeadLetterShowCommand implements Callable<Integer> {
+
+  @Mixin private DeadLetterArgument letter;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    String id = letter.id(spec);
+    JsonNode found = Optimizer.rest().deadLetter(id);
+    if (json) {
+      spec.commandLine().getOut().println(found);
+    } else {
+      DeadLetterView.letter(found, spec.commandLine().getOut());
+    }
+    return ExitStatus.DONE;
+  }
+}

@@ -1,0 +1,111 @@
+package io.dlpo.cli.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.cli.CliException;
+import io.dlpo.cli.ExitStatus;
+import io.dlpo.cli.soak.Soak;
+import io.dlpo.cli.soak.SoakResult;
+import io.dlpo.cli.soak.SoakSettings;
+import io.dlpo.cli.stack.Home;
+import io.dlpo.cli.stack.Installation;
+import io.dlpo.cli.stack.LocalStack;
+import io.dlpo.cli.view.SoakText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code dlpo soak}. */
+@Command(
+    name = "soak",
+    description =
+        "Kill services, broker and database at random moments while runs go on, and compare the"
+            + " runs with undisturbed twins. It uses stacks and data of its own and the simulator.")
+public final class SoakCommand implements Callable<Integer> {
+
+  @Option(names = "--runs", description = "Runs at once (default: ${DEFAULT-VALUE}).")
+  private int runs = 4;
+
+  @Option(names = "--kills", description = "Kills in all (default: ${DEFAULT-VALUE}).")
+  private int kills = 100;
+
+  @Option(names = "--seed", description = "Of runs and kills (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "MILLIS",
+      description = "Of the simulated model (default: ${DEFAULT-VALUE}).")
+  private long latency = 300;
+
+  @Option(names = "--json", description = "One JSON object on standard output.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter err = spec.commandLine().getErr();
+    SoakSettings settings = settings();
+    Path folder = folder();
+    Thread end = new Thread(() -> end(folder), "end of the stacks");
+    Runtime.getRuntime().addShutdownHook(end);
+    long start = System.nanoTime();
+    try {
+      SoakResult result =
+          new Soak(settings, what -> err.printf("%4d s  %s%n", seconds(start), what)).run(folder);
+      SoakText.print(result, err);
+      if (json) {
+        spec.commandLine().getOut().println(text(result));
+      }
+      err.println("the logs of both stacks are under " + folder);
+      return result.holds() ? ExitStatus.DONE : ExitStatus.FAILED;
+    } finally {
+      end(folder);
+      Runtime.getRuntime().removeShutdownHook(end);
+    }
+  }
+
+  private SoakSettings settings() {
+    try {
+      return new SoakSettings(runs, kills, seed, Duration.ofMillis(latency));
+    } catch (IllegalArgumentException e) {
+      throw new CliException(ExitStatus.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static long seconds(long start) {
+    return Duration.ofNanos(System.nanoTime() - start).toSeconds();
+  }
+
+  private static String text(SoakResult result) {
+    try {
+      return new ObjectMapper().writeValueAsString(result);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result is always JSON", e);
+    }
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("dlpo-soak-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for the soak's stacks", e);
+    }
+  }
+
+  /** Ctrl-C leaves no stack running. */
+  private static void end(Path folder) {
+    for (String name : new String[] {"disturbed", "twins"}) {
+      new LocalStack(new Home(folder.resolve(name)), Installation.ofEnvironment()).down();
+    }
+  }
+}

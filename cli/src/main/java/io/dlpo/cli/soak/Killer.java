@@ -1,0 +1,81 @@
+package io.dlpo.cli.soak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.cli.CliException;
+import io.dlpo.cli.ExitStatus;
+import io.dlpo.cli.soak.KillPlan.Kill;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/** Kills by a plan, with -9, and counts the calls that may be lost with each. */
+final class Killer {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  private final SoakStack stack;
+  private final Deque<Kill> left;
+  private final Consumer<String> progress;
+  private final Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
+  private long underWay;
+
+  Killer(SoakStack stack, List<Kill> plan, Consumer<String> progress) {
+    this.stack = stack;
+    this.left = new ArrayDeque<>(plan);
+    this.progress = progress;
+  }
+
+  boolean isDone() {
+    return left.isEmpty();
+  }
+
+  /** Waits as the plan says and until the next victim lives again, and kills it. */
+  void killNext() {
+    Kill kill = left.removeFirst();
+    LockSupport.parkNanos(kill.after().toNanos());
+    long pid = awaitReady(kill.victim());
+    long calls = 0;
+    if (kill.victim().isService()) {
+      JsonNode counts = stack.calls();
+      calls = counts.path("open").asLong() + counts.path("justAnswered").asLong();
+    }
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    underWay += calls;
+    int count = kills.merge(kill.victim(), 1, Integer::sum);
+    progress.accept(
+        "killed %s (%d), %d calls under way, %d kills left"
+            .formatted(kill.victim().label(), count, calls, left.size()));
+  }
+
+  private long awaitReady(Victim victim) {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    OptionalLong pid = victim.pid(stack.status());
+    while (pid.isEmpty()) {
+      if (System.nanoTime() - giveUp > 0) {
+        throw new CliException(
+            ExitStatus.FAILED,
+            victim.label() + " does not come back within " + PATIENCE.toMinutes() + " minutes");
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+      pid = victim.pid(stack.status());
+    }
+    return pid.getAsLong();
+  }
+
+  /** How often each was killed. */
+  Map<Victim, Integer> kills() {
+    return Map.copyOf(kills);
+  }
+
+  /** Calls of the model that were under way when a service was killed, all kills together. */
+  long underWay() {
+    return underWay;
+  }
+}

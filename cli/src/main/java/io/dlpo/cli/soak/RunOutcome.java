@@ -1,0 +1,28 @@
+package io.dlpo.cli.soak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * How a run ended.
+ *
+ * @param run its id
+ * @param status as REST names it
+ * @param trajectory digest of every decision
+ * @param prompt the best one
+ */
+public record RunOutcome(String run, String status, String trajectory, String prompt) {
+
+  private static final String FINISHED = "FINISHED";
+
+  static RunOutcome of(JsonNode run) {
+    return new RunOutcome(
+        run.path("runId").asText(),
+        run.path("status").asText(),
+        run.path("trajectory").asText(),
+        run.path("bestPrompt").asText());
+  }
+
+  boolean isFinished() {
+    return status.equals(FINISHED);
+  }
+}

@@ -1,0 +1,95 @@
+package io.dlpo.cli.soak;
+
+import io.dlpo.cli.stack.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs while everything around them is killed, then their twins on a stack of their own. */
+public final class Soak {
+
+  private static final String DATA = "examples/object-counting.jsonl";
+  private static final Duration END = Duration.ofMinutes(6);
+
+  private final SoakSettings settings;
+  private final Consumer<String> progress;
+  private final Path data = Installation.ofEnvironment().file(DATA);
+
+  /**
+   * @param progress gets what happens, in words
+   */
+  public Soak(SoakSettings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /**
+   * Takes about ten seconds a kill on two cores.
+   *
+   * @param folder for the stacks; they are down when this returns or fails
+   */
+  public SoakResult run(Path folder) {
+    Disturbed disturbed = disturb(made(folder.resolve("disturbed")));
+    progress.accept("now the twins, which nobody disturbs");
+    try (SoakStack stack = SoakStack.up(made(folder.resolve("twins")), settings.latency())) {
+      List<RunOutcome> twins = new ArrayList<>();
+      for (int number = 0; number < disturbed.rounds(); number++) {
+        Round round = Round.begin(stack, settings, number, data);
+        round.awaitEnd(END);
+        twins.addAll(round.outcomes());
+      }
+      return disturbed.beside(twins, requests(stack));
+    }
+  }
+
+  private Disturbed disturb(Path folder) {
+    try (SoakStack stack = SoakStack.up(folder, settings.latency())) {
+      Killer killer = new Killer(stack, KillPlan.of(settings.kills(), settings.seed()), progress);
+      List<Round> rounds = new ArrayList<>();
+      do {
+        progress.accept("%d runs begin".formatted(settings.runs()));
+        rounds.add(Round.begin(stack, settings, rounds.size(), data));
+        while (!killer.isDone() && !rounds.getLast().hasEnded()) {
+          killer.killNext();
+        }
+      } while (!killer.isDone());
+      rounds.getLast().awaitEnd(END);
+      List<RunOutcome> ends = rounds.stream().flatMap(round -> round.outcomes().stream()).toList();
+      ScoredEvaluations scored = ScoredEvaluations.read(stack.kafka());
+      return new Disturbed(rounds.size(), ends, killer, requests(stack), scored);
+    }
+  }
+
+  private record Disturbed(
+      int rounds, List<RunOutcome> ends, Killer killer, long calls, ScoredEvaluations scored) {
+
+    SoakResult beside(List<RunOutcome> twins, long twinCalls) {
+      return new SoakResult(
+          ends,
+          twins,
+          killer.kills(),
+          killer.underWay(),
+          calls,
+          twinCalls,
+          scored.count(),
+          scored.twice());
+    }
+  }
+
+  private static long requests(SoakStack stack) {
+    return stack.calls().path("requests").asLong();
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.dlpo.cli.soak;
+
+import java.time.Duration;
+
+/**
+ * How much is disturbed.
+ *
+ * @param runs that go on at once, 1 to 50
+ * @param kills in all, 0 or more
+ * @param seed of the runs and of the kills
+ * @param latency of the simulated model: long enough that kills meet calls under way
+ */
+public record SoakSettings(int runs, int kills, long seed, Duration latency) {
+
+  private static final int MOST_RUNS = 50;
+
+  public SoakSettings {
+    if (runs < 1 || runs > MOST_RUNS) {
+      throw new IllegalArgumentException("runs is " + runs + "; allowed is 1 to " + MOST_RUNS);
+    }
+    if (kills < 0) {
+      throw new IllegalArgumentException("kills is " + kills + "; allowed is 0 or more");
+    }
+  }
+}

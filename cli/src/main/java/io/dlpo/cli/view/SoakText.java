@@ -1,0 +1,44 @@
+package io.dlpo.cli.view;
+
+import io.dlpo.cli.soak.RunOutcome;
+import io.dlpo.cli.soak.SoakResult;
+import io.dlpo.cli.soak.Victim;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a soak has shown, in words. */
+public final class SoakText {
+
+  private SoakText() {}
+
+  /** Prints each figure on a line, and each run that did not end as its twin. */
+  public static void print(SoakResult result, PrintWriter out) {
+    out.println("kills              " + kills(result));
+    out.printf("runs that ended    %d of %d%n", result.finished(), result.disturbed().size());
+    out.printf("equal to the twin  %d of %d%n", result.equalToTwin(), result.disturbed().size());
+    out.printf(
+        "evaluations        %d, %d of them with two results%n",
+        result.evaluations(), result.scoredTwice());
+    out.printf(
+        "calls of the model %d, of the twins %d: %d more; %d were under way at the kills%n",
+        result.calls(), result.twinCalls(), result.extraCalls(), result.underWay());
+    List<RunOutcome> disturbed = result.disturbed();
+    for (int run = 0; run < disturbed.size(); run++) {
+      RunOutcome twin = result.twins().get(run);
+      if (!disturbed.get(run).equals(twin)) {
+        out.printf("differs: %s%n     its twin: %s%n", disturbed.get(run), twin);
+      }
+    }
+    out.println(result.holds() ? "it holds" : "IT DOES NOT HOLD");
+    out.flush();
+  }
+
+  private static String kills(SoakResult result) {
+    int all = result.kills().values().stream().mapToInt(Integer::intValue).sum();
+    return Arrays.stream(Victim.values())
+        .map(victim -> victim.label() + " " + result.kills().getOrDefault(victim, 0))
+        .collect(Collectors.joining(", ", all + ": ", ""));
+  }
+}

@@ -1,0 +1,45 @@
+package io.dlpo.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.deployment.kafka.GeneratedFiles;
+import io.dlpo.deployment.project.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds the generated manifests to the list of topics and to the services' channels. After a change
+ * of either, run this test with {@code -Ddlpo.kubernetes.write=true} and review what it wrote.
+ */
+class GeneratedFilesTest {
+
+  private static final Path FOLDER = Path.of("../deploy/kubernetes/overlays");
+
+  static Stream<Map.Entry<String, String>> files() {
+    Project project = Project.read(Path.of(".."));
+    return Stream.of(
+        Map.entry("dev/topics.txt", GeneratedFiles.topicTable(project.topics())),
+        Map.entry("production/kafka-topics.yaml", GeneratedFiles.topicResources(project.topics())),
+        Map.entry("production/kafka-users.yaml", GeneratedFiles.userResources(project)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void shouldSayWhatTheSourcesSay(Map.Entry<String, String> file) throws IOException {
+    // Given
+    Path path = FOLDER.resolve(file.getKey());
+
+    // When
+    if (Boolean.getBoolean("dlpo.kubernetes.write")) {
+      Files.writeString(path, file.getValue());
+    }
+
+    // Then
+    assertThat(path).hasContent(file.getValue());
+  }
+}

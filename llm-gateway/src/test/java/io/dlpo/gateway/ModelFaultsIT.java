@@ -1,0 +1,202 @@
+package io.dlpo.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.testing.model.ScriptedModel;
+import io.dlpo.testing.model.ScriptedModelResource;
+import io.dlpo.testing.model.ScriptedReply;
+import io.dlpo.testing.postgres.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an endpoint can do wrong beside its statuses, over a real connection. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(ScriptedModelResource.class)
+class ModelFaultsIT {
+
+  @Inject ModelGateway gateway;
+  ScriptedModel model;
+
+  @BeforeEach
+  void reset() {
+    model.reset();
+  }
+
+  @Test
+  void shouldTryAgainWhenTheConnectionEndsWithoutAReply() {
+    // Given
+    AtomicInteger asked = new AtomicInteger();
+    model.script(
+        request -> asked.incrementAndGet() == 1 ? ScriptedReply.hangUp() : ScriptedReply.text("8"));
+
+    // When
+    ModelReply reply = gateway.call(Requests.fresh());
+
+    // Then
+    assertThat(reply).isInstanceOf(ModelReply.Replied.class);
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void shouldGiveUpSoonWhenEveryConnectionEnds() {
+    // Given
+    model.script(request -> ScriptedReply.hangUp());
+
+    // When
+    ModelReply reply = gateway.call(Requests.fresh());
+
+    // Then
+    assertThat(failure(reply)).isEqualTo(FailureKind.UNREACHABLE);
+    assertThat(model.requests()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{}",
+        "\"words\"",
+        "<html>gateway</html>",
+        "{\"choices\":[]}",
+        "{\"choices\":null}",
+        "{\"choices\":[{}]}",
+        "{\"choices\":[{\"message\":null}]}",
+        "{\"choices\":{\"message\":\"8\"}}",
+        "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"8\"}}"
+      })
+  void shouldTakeABodyOfTheWrongShapeForUnreadableAndNeverForAnAnswer(String body) {
+    // Given
+    model.script(request -> ScriptedReply.raw(200, body));
+
+    // When
+    ModelReply reply = gateway.call(Requests.fresh());
+
+    // Then
+    assertThat(failure(reply)).isEqualTo(FailureKind.UNREADABLE);
+    assertThat(model.requests()).as("a few attempts").hasSize(3);
+  }
+
+  @Test
+  void shouldEndAReplyThatComesByteByByte() {
+    // Given a completion of some 250 bytes, so 50 s
+    model.script(request -> ScriptedReply.text("8").trickling(Duration.ofMillis(200)));
+    long start = System.nanoTime();
+
+    // When
+    ModelReply reply = gateway.call(Requests.fresh());
+
+    // Then
+    assertThat(failure(reply)).isEqualTo(FailureKind.TIMEOUT);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void shouldReadAReplyThatIsSlowButInTime() {
+    // Given
+    model.script(request -> ScriptedReply.text("8").trickling(Duration.ofMillis(2)));
+
+    // When
+    ModelReply reply = gateway.call(Requests.fresh());
+
+    // Then
+    assertThat(reply)
+        .isInstanceOfSatisfying(
+            ModelReply.Replied.class, replied -> assertThat(replied.text()).isEqualTo("8"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stop,STOP", "length,LENGTH", "content_filter,CONTENT_FILTER", "tool_calls,OTHER"})
+  void shouldTellWhyTheReplyEnded(String told, FinishReason finish) {
+    // Given
+    model.script(request -> ScriptedReply.completion("The answer is", told, 9, 4));
+
+    // When
+    ModelReply.Replied replied = (ModelReply.Replied) gateway.call(Requests.fresh());
+
+    // Then
+    assertThat(replied.finish()).isEqualTo(finish);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "null"})
+  void shouldPassOnThatTheModelSaidNothing(String content) {
+    // Given
+    String body = ScriptedReply.text("@").body().replace("\"@\"", content);
+    model.script(request -> ScriptedReply.raw(200, body));
+
+    // When
+    ModelReply.Replied replied = (ModelReply.Replied) gateway.call(Requests.fresh());
+
+    // Then
+    assertThat(replied.text()).isEmpty();
+  }
+
+  @Test
+  void shouldWaitUntilTheDateOfRetryAfterWithoutCountingItAsAWrongReply() {
+    // Given a date of two to three seconds ahead; dates have no fractions
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(2));
+    AtomicInteger asked = new AtomicInteger();
+    model.script(
+        request ->
+            asked.incrementAndGet() == 1
+                ? ScriptedReply.error(503, "busy", "busy").withHeader("Retry-After", date)
+                : ScriptedReply.text("8"));
+    long start = System.nanoTime();
+
+    // When
+    ModelReply reply = gateway.call(Requests.fresh());
+
+    // Then
+    assertThat(reply).isInstanceOf(ModelReply.Replied.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(800));
+  }
+
+  @Test
+  void shouldPauseAtOnceWhenTheEndpointAsksForMoreThanACallIsTried() {
+    // Given
+    model.script(
+        request ->
+            ScriptedReply.error(429, "quota", "no more today").withHeader("Retry-After", "4"));
+    long start = System.nanoTime();
+
+    // When
+    ModelReply reply = gateway.call(Requests.of("another model"));
+
+    // Then
+    assertThat(failure(reply)).isEqualTo(FailureKind.RATE_LIMITED);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    assertThat(model.requests()).hasSize(1);
+
+    // When asked again: it waits for the three seconds of a call, then for the rest
+    model.script(request -> ScriptedReply.text("8"));
+    ModelReply next = gateway.call(Requests.fresh());
+    ModelReply afterwards = gateway.call(Requests.fresh());
+
+    // Then
+    assertThat(List.of(next, afterwards)).allMatch(ModelReply.Replied.class::isInstance);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(3900));
+  }
+
+  private static FailureKind failure(ModelReply reply) {
+    assertThat(reply).isInstanceOf(ModelReply.Failed.class);
+    return ((ModelReply.Failed) reply).failure().kind();
+  }
+}

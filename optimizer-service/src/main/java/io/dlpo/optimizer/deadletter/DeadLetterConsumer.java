@@ -1,0 +1,106 @@
+package io.dlpo.optimizer.deadletter;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads ranges of partitions without a group, so it is in no handler's way. For one thread and a
+ * short time.
+ */
+final class DeadLetterConsumer implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** A letter is as large as a record may be, so few are held at once. */
+  private static final int FETCHED_BYTES = 4 << 20;
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+
+  /**
+   * @param kafka how to reach the broker
+   */
+  DeadLetterConsumer(Map<String, Object> kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.keySet().removeAll(List.of("key.deserializer", "value.deserializer", "group.id"));
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCHED_BYTES);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    this.consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * What a partition holds.
+   *
+   * @param partition where
+   * @param begin offset of the oldest
+   * @param end offset after the newest
+   */
+  record Extent(TopicPartition partition, long begin, long end) {
+
+    long size() {
+      return end - begin;
+    }
+  }
+
+  /** What the partitions of topics hold now; a topic that is not there has none. */
+  List<Extent> extents(Collection<String> topics) {
+    Map<String, List<PartitionInfo>> there = consumer.listTopics();
+    List<TopicPartition> partitions =
+        topics.stream()
+            .flatMap(topic -> there.getOrDefault(topic, List.of()).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    return partitions.stream()
+        .map(partition -> new Extent(partition, begins.get(partition), ends.get(partition)))
+        .toList();
+  }
+
+  /**
+   * Reads from one offset to before another, in their order.
+   *
+   * @throws IllegalStateException if the broker does not answer in time
+   */
+  void read(
+      TopicPartition partition, long from, long to, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+    consumer.assign(List.of(partition));
+    consumer.seek(partition, from);
+    long progress = System.nanoTime();
+    long position = from;
+    while (position < to) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        if (record.offset() < to) {
+          sink.accept(record);
+        }
+      }
+      long next = consumer.position(partition);
+      if (next > position) {
+        progress = System.nanoTime();
+      } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+        throw new IllegalStateException(
+            "the broker did not send %s from offset %d within %s"
+                .formatted(partition, position, PATIENCE));
+      }
+      position = next;
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

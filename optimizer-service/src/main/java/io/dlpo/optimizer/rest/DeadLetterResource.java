@@ -1,0 +1,149 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.optimizer.deadletter.DeadLetter;
+import io.dlpo.optimizer.deadletter.DeadLetterFilter;
+import io.dlpo.optimizer.deadletter.DeadLetterId;
+import io.dlpo.optimizer.deadletter.DeadLetterReader;
+import io.dlpo.optimizer.deadletter.DeadLetters;
+import io.dlpo.optimizer.deadletter.RedriveOutcome;
+import io.dlpo.optimizer.deadletter.Redriver;
+import io.dlpo.optimizer.deadletter.Redrives;
+import io.dlpo.optimizer.deadletter.Secrets;
+import io.dlpo.optimizer.deadletter.StoredLetter;
+import io.dlpo.optimizer.refusal.Problem;
+import io.dlpo.optimizer.refusal.RefusedException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The records that a service could not process. */
+@Path("/api/dead-letters")
+@RunOnVirtualThread
+public class DeadLetterResource {
+
+  private static final int MOST = 1000;
+
+  private final DeadLetterReader reader;
+  private final Redriver redriver;
+  private final Redrives redrives;
+  private final Secrets secrets;
+
+  DeadLetterResource(
+      DeadLetterReader reader,
+      Redriver redriver,
+      Redrives redrives,
+      @ConfigProperty(name = "dlpo.gateway.api-key") Optional<String> apiKey,
+      @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
+    this.reader = reader;
+    this.redriver = redriver;
+    this.redrives = redrives;
+    this.secrets = Secrets.of(apiKey.orElse(null), password.orElse(null));
+  }
+
+  /** The newest dead letters, and how many each topic has. */
+  @GET
+  public DeadLettersBody newest(
+      @RestQuery @Nullable String topic,
+      @RestQuery @Nullable String consumer,
+      @RestQuery @Nullable String run,
+      @RestQuery @DefaultValue("50") int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new RefusedException(Problem.of("limit", String.valueOf(limit), "1 to " + MOST));
+    }
+    DeadLetters found = reader.newest(new DeadLetterFilter(topic, consumer, run), limit);
+    Map<DeadLetterId, Instant> redriven = redrives.times(found.letters());
+    List<DeadLetter> letters =
+        found.letters().stream()
+            .map(letter -> letter.redrivenAt(redriven.get(letter.id())))
+            .toList();
+    return DeadLettersBody.of(new DeadLetters(letters, found.topics(), found.complete()), secrets);
+  }
+
+  /** A dead letter with its headers and the beginning of its value. */
+  @GET
+  @Path("/{id}")
+  public StoredLetterBody letter(@RestPath String id) {
+    StoredLetter stored = stored(id);
+    DeadLetter letter = stored.letter();
+    Instant redriven = redrives.times(List.of(letter)).get(letter.id());
+    return StoredLetterBody.of(stored, letter.redrivenAt(redriven), secrets);
+  }
+
+  /** Gives a dead letter back to the topic that it came from; once, unless told again. */
+  @POST
+  @Path("/{id}/redrive")
+  public RedriveOutcome redrive(
+      @RestPath String id, @RestQuery @DefaultValue("false") boolean again) {
+    StoredLetter stored = stored(id);
+    RedriveOutcome outcome = redriver.redrive(stored, again);
+    if (outcome.omitted() > 0) {
+      throw conflict(
+          "dead letter %s has only the reason: the record of %d bytes was too large to be kept; it may still be in %s at partition %d, offset %d"
+              .formatted(
+                  id,
+                  stored.letter().omitted(),
+                  stored.letter().topic().original(),
+                  stored.letter().originalPartition(),
+                  stored.letter().originalOffset()));
+    }
+    if (outcome.before() > 0) {
+      throw conflict(
+          "dead letter %s was given back to %s at %s; to do so once more: --again (REST: again=true)"
+              .formatted(
+                  id,
+                  stored.letter().topic().original(),
+                  redrives.times(List.of(stored.letter())).get(stored.letter().id())));
+    }
+    return outcome;
+  }
+
+  /** The same with all that a topic, a consumer or a run narrows down to. */
+  @POST
+  @Path("/redrive")
+  public RedriveOutcome redriveAll(
+      @RestQuery @Nullable String topic,
+      @RestQuery @Nullable String consumer,
+      @RestQuery @Nullable String run,
+      @RestQuery @DefaultValue("false") boolean again) {
+    DeadLetterFilter filter = new DeadLetterFilter(topic, consumer, run);
+    if (filter.isOpen()) {
+      throw new RefusedException(
+          new Problem(
+              "topic",
+              null,
+              "a topic, a consumer or a run",
+              "which dead letters is not said; give topic, consumer or run"));
+    }
+    return redriver.redriveAll(filter, again);
+  }
+
+  private StoredLetter stored(String id) {
+    DeadLetterId parsed;
+    try {
+      parsed = DeadLetterId.parse(id);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          new Problem("id", id, "topic:partition:offset", String.valueOf(e.getMessage())));
+    }
+    return reader
+        .find(parsed)
+        .orElseThrow(() -> new NotFoundException("there is no dead letter '" + id + "'"));
+  }
+
+  private static ClientErrorException conflict(String message) {
+    return new ClientErrorException(message, Response.Status.CONFLICT);
+  }
+}

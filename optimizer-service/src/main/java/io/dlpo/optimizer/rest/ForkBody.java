@@ -1,0 +1,66 @@
+package io.dlpo.optimizer.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.optimizer.refusal.Problem;
+import io.dlpo.optimizer.refusal.RefusedException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fork is to be.
+ *
+ * @param step after which of the run's steps it goes on; null if it was not said
+ * @param set its settings that are others than the run's, by their keys
+ * @param runId an id for it; null for one that is drawn
+ */
+record ForkBody(@Nullable Integer step, Map<String, JsonNode> set, @Nullable String runId) {
+
+  private static final List<String> KEYS = List.of("step", "set", "runId");
+
+  /**
+   * Reads what was sent.
+   *
+   * @throws RefusedException naming everything that is wrong with it
+   */
+  static ForkBody read(byte[] sent) {
+    JsonNode body = SpecBody.read(sent, false);
+    List<Problem> problems = new ArrayList<>();
+    if (!body.isObject()) {
+      throw new RefusedException(
+          Problem.of("body", body.isMissingNode() ? null : body.toString(), "{step, set, runId}"));
+    }
+    body.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!KEYS.contains(key)) {
+                problems.add(Problem.of(key, body.path(key).toString(), "step, set or runId"));
+              }
+            });
+    JsonNode step = body.path("step");
+    if (given(step) && !(step.isIntegralNumber() && step.canConvertToInt())) {
+      problems.add(Problem.of("step", step.toString(), "a step of the run, from 1"));
+    }
+    JsonNode set = body.path("set");
+    if (given(set) && !set.isObject()) {
+      problems.add(Problem.of("set", set.toString(), "keys with their values, {\"seed\": 7}"));
+    }
+    JsonNode runId = body.path("runId");
+    if (given(runId) && !runId.isTextual()) {
+      problems.add(Problem.of("runId", runId.toString(), "a name"));
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    set.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
+    return new ForkBody(
+        given(step) ? step.intValue() : null, values, given(runId) ? runId.textValue() : null);
+  }
+
+  private static boolean given(JsonNode node) {
+    return !node.isMissingNode() && !node.isNull();
+  }
+}

@@ -1,0 +1,109 @@
+package io.dlpo.optimizer.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.event.ForkPoint;
+import io.dlpo.contracts.event.RunRequested;
+import io.dlpo.events.EventPublisher;
+import io.dlpo.optimizer.fork.ForkSpec;
+import io.dlpo.optimizer.refusal.Problem;
+import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.optimizer.replay.log.LoggedRuns;
+import io.dlpo.optimizer.replay.log.UnreadableLogException;
+import io.dlpo.optimizer.spec.ResolvedRun;
+import io.dlpo.optimizer.store.ForkSource;
+import io.dlpo.optimizer.store.ResolvedRuns;
+import io.dlpo.optimizer.store.RunStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Begins runs that go on from a step of another run. The request is a record like any other. */
+@Path("/api/runs/{id}/fork")
+@RunOnVirtualThread
+public class ForkResource {
+
+  private final RunStore runs;
+  private final ResolvedRuns resolved;
+  private final LoggedRuns logs;
+  private final EventPublisher publisher;
+
+  ForkResource(RunStore runs, ResolvedRuns resolved, LoggedRuns logs, EventPublisher publisher) {
+    this.runs = runs;
+    this.resolved = resolved;
+    this.logs = logs;
+    this.publisher = publisher;
+  }
+
+  /** Requests a fork; it begins a moment later. What is wrong with it is said now. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response fork(@RestPath String id, byte[] body) {
+    ForkSource source =
+        runs.forkSource(RunResource.id(id))
+            .orElseThrow(() -> new NotFoundException("there is no run '" + id + "'"));
+    ForkBody fork = ForkBody.read(body);
+    int step = step(fork.step(), source.stepsMade());
+    ObjectNode spec = new ForkSpec(source.spec(), step).with(fork.set());
+    ResolvedRun run = resolved.of(spec);
+    RunRequested request =
+        new RunRequested(
+            RunResource.id(fork.runId() == null ? RunResource.drawnId() : fork.runId()),
+            run.settings().name(),
+            run.spec(),
+            run.datasetId(),
+            run.sizes(),
+            run.settings().seed(),
+            origin(source, step));
+    check(request);
+    publisher.publish(List.of(request));
+    return Response.accepted(new RunResource.Accepted(request.runId().value()))
+        .location(URI.create("/api/runs/" + request.runId().value()))
+        .build();
+  }
+
+  private static int step(@Nullable Integer step, int made) {
+    if (step == null || step < 1 || step > made) {
+      throw new RefusedException(
+          Problem.of(
+              "step",
+              step == null ? null : step.toString(),
+              made == 0
+                  ? "nothing yet: the run has ended no step"
+                  : "1 to %d, the steps that the run has ended".formatted(made)));
+    }
+    return step;
+  }
+
+  /** A step that a fork has inherited was made by the run before it. */
+  private ForkPoint origin(ForkSource source, int step) {
+    ForkPoint before = source.fork();
+    if (before == null || step > before.step()) {
+      return new ForkPoint(source.runId(), step, source.sampleScope());
+    }
+    ForkPoint further =
+        runs.forkSource(before.runId()).map(parent -> origin(parent, step)).orElse(before);
+    return new ForkPoint(further.runId(), step, source.sampleScope());
+  }
+
+  private void check(RunRequested request) {
+    if (runs.view(request.runId()).isPresent()) {
+      throw new ClientErrorException(
+          "there is a run '%s' already".formatted(request.runId().value()),
+          Response.Status.CONFLICT);
+    }
+    try {
+      logs.beginning(request);
+    } catch (UnreadableLogException e) {
+      throw new ClientErrorException(e.getMessage(), Response.Status.CONFLICT, e);
+    }
+  }
+}

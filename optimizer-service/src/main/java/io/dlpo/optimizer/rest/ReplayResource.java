@@ -1,0 +1,42 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.replay.log.LoggedRuns;
+import io.dlpo.optimizer.replay.log.UnreadableLogException;
+import io.dlpo.optimizer.store.RunStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Replays runs from their events. Changes nothing. */
+@Path("/api/runs/{id}/replay")
+@RunOnVirtualThread
+public class ReplayResource {
+
+  private final RunStore runs;
+  private final LoggedRuns logs;
+
+  ReplayResource(RunStore runs, LoggedRuns logs) {
+    this.runs = runs;
+    this.logs = logs;
+  }
+
+  /** Works the run out again from its events; takes as long as reading the topics takes. */
+  @GET
+  public ReplayBody replay(@RestPath String id) {
+    RunId runId = RunResource.id(id);
+    boolean hasEnded =
+        runs.view(runId)
+            .orElseThrow(() -> new NotFoundException("there is no run '" + id + "'"))
+            .progress()
+            .status()
+            .hasEnded();
+    try {
+      return ReplayBody.of(runId, logs.replay(runId, hasEnded).result());
+    } catch (UnreadableLogException e) {
+      return ReplayBody.unknown(runId, String.valueOf(e.getMessage()));
+    }
+  }
+}

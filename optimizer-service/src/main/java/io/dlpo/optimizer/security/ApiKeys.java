@@ -1,0 +1,63 @@
+package io.dlpo.optimizer.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The API keys that are taken. Only their digests are kept. */
+final class ApiKeys {
+
+  private static final int SHORTEST = 16;
+
+  private final Map<Role, byte[]> digests = new EnumMap<>(Role.class);
+
+  /**
+   * @throws IllegalArgumentException if a key is too short or both are the same; the message has
+   *     neither
+   */
+  ApiKeys(Optional<String> viewer, Optional<String> operator) {
+    viewer.ifPresent(key -> take(Role.VIEWER, key));
+    operator.ifPresent(key -> take(Role.OPERATOR, key));
+    if (viewer.isPresent() && viewer.equals(operator)) {
+      throw new IllegalArgumentException(
+          "dlpo.security.viewer-key and dlpo.security.operator-key are the same; allowed are two"
+              + " keys that differ, or one of them");
+    }
+  }
+
+  private void take(Role role, String key) {
+    if (key.length() < SHORTEST) {
+      throw new IllegalArgumentException(
+          "dlpo.security.%s-key has %d characters; allowed are %d or more, such as those of: openssl rand -hex 24"
+              .formatted(role.label(), key.length(), SHORTEST));
+    }
+    digests.put(role, digest(key));
+  }
+
+  boolean isEmpty() {
+    return digests.isEmpty();
+  }
+
+  /** The role of a key; empty if it is none of these. Takes as long for any key. */
+  Optional<Role> roleOf(String key) {
+    byte[] digest = digest(key);
+    Optional<Role> found = Optional.empty();
+    for (Map.Entry<Role, byte[]> known : digests.entrySet()) {
+      if (MessageDigest.isEqual(known.getValue(), digest)) {
+        found = Optional.of(known.getKey());
+      }
+    }
+    return found;
+  }
+
+  private static byte[] digest(String key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

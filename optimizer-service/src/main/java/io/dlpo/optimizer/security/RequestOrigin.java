@@ -1,0 +1,53 @@
+package io.dlpo.optimizer.security;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request comes from, as a browser tells it. A page of another site can make a browser send
+ * requests to this service, with whatever rights the browser's machine has: these are refused.
+ *
+ * @param method of HTTP
+ * @param host the header {@code Host}
+ * @param origin the header {@code Origin}; null outside of browsers
+ * @param fetchSite the header {@code Sec-Fetch-Site}; null outside of browsers
+ */
+record RequestOrigin(
+    String method, @Nullable String host, @Nullable String origin, @Nullable String fetchSite) {
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> OWN = Set.of("same-origin", "none");
+
+  /**
+   * Why the request is refused; empty if it is not.
+   *
+   * @param loopbackOnly whether the service is open and only this machine reaches it: then a name
+   *     that somebody else's DNS gives to the loopback address is refused too
+   */
+  Optional<String> refusal(boolean loopbackOnly) {
+    if (loopbackOnly && !LocalHosts.isNamedBy(host)) {
+      return Optional.of(
+          "host is '%s'; allowed is localhost or 127.0.0.1, as this service is open to this machine only"
+              .formatted(host));
+    }
+    if (SAFE.contains(method)) {
+      return Optional.empty();
+    }
+    boolean foreignPage = fetchSite != null && !OWN.contains(fetchSite);
+    if (foreignPage || (origin != null && !isOwn(origin))) {
+      return Optional.of(
+          "a page of another site (%s) may not change anything here".formatted(origin));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isOwn(String address) {
+    try {
+      return host != null && host.equals(URI.create(address).getAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

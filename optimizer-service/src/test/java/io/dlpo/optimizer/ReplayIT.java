@@ -1,0 +1,333 @@
+package io.dlpo.optimizer;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.event.PromptAccepted;
+import io.dlpo.contracts.event.UpdateReplied;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.wire.CloudEventAttributes;
+import io.dlpo.contracts.wire.EventJson;
+import io.dlpo.optimizer.replay.Difference;
+import io.dlpo.optimizer.replay.Result;
+import io.dlpo.optimizer.replay.RunReplay;
+import io.dlpo.optimizer.replay.Tampering;
+import io.dlpo.optimizer.replay.log.Beginning;
+import io.dlpo.optimizer.replay.log.LogReader;
+import io.dlpo.optimizer.replay.log.LoggedRuns;
+import io.dlpo.optimizer.replay.log.UnreadableLogException;
+import io.dlpo.optimizer.run.OtherServices;
+import io.dlpo.testing.kafka.EventTap;
+import io.dlpo.testing.kafka.KafkaCluster;
+import io.dlpo.testing.kafka.KafkaResource;
+import io.dlpo.testing.kafka.TestProducer;
+import io.dlpo.testing.model.ScriptedModel;
+import io.dlpo.testing.model.ScriptedModelResource;
+import io.dlpo.testing.model.ScriptedReply;
+import io.dlpo.testing.postgres.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Real runs, replayed from their real topics, and from copies with one event changed. */
+@QuarkusTest
+@WithTestResource(KafkaResource.class)
+@WithTestResource(PostgresResource.class)
+@WithTestResource(ScriptedModelResource.class)
+class ReplayIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int STEPS = 6;
+  private static final long MUCH = 10_000_000;
+  private static int copies;
+
+  ScriptedModel model;
+
+  @Inject LoggedRuns logs;
+
+  @BeforeEach
+  void open() {
+    model.reset();
+  }
+
+  @Test
+  void shouldAgreeWithAFinishedRunAndLeaveEverythingAsItWas() {
+    // Given
+    String runId = finishedRun(80, 1);
+    String before = RestClient.run(runId).prettify();
+    try (EventTap tap = EventTap.on(allTopics())) {
+
+      // When
+      JsonPath replay = replay(runId);
+
+      // Then
+      assertThat(replay.getString("verdict")).isEqualTo("AGREES");
+      assertThat(replay.getInt("steps")).isEqualTo(STEPS);
+      assertThat(replay.getInt("events")).isEqualTo(read(runId, MUCH).size() - 1);
+      assertThat(replay.getString("trajectory"))
+          .isEqualTo(RestClient.run(runId).getString("trajectory"));
+      assertThat(replay.getString("phase")).isEqualTo("finished");
+      assertThat(RestClient.run(runId).prettify()).isEqualTo(before);
+      tap.awaitNothingMore(Duration.ofMillis(500));
+    }
+  }
+
+  @Test
+  void shouldAgreeWithARunWhoseEventsAllCameThreeTimes() {
+    assertThat(replay(finishedRun(81, 3)).getString("verdict")).isEqualTo("AGREES");
+  }
+
+  @Test
+  void shouldAgreeWithARunThatHasNotEnded() {
+    // Given nobody who answers
+    String runId = RestClient.request(RestClient.spec(RestClient.upload(82), STEPS));
+    awaitStatus(runId, "RUNNING");
+
+    // When
+    JsonPath replay = replay(runId);
+
+    // Then
+    assertThat(replay.getString("verdict")).isEqualTo("AGREES");
+    assertThat(replay.getInt("steps")).isZero();
+    assertThat(replay.getString("phase")).isEqualTo("scoring the initial prompt");
+  }
+
+  @Test
+  void shouldAgreeWithARunThatAUserPausedAndWhoseUpdateFailed() {
+    // Given
+    model.script(request -> ScriptedReply.error(401, "invalid_api_key", "Incorrect API key"));
+    String runId = RestClient.request(RestClient.spec(RestClient.upload(83), STEPS));
+    awaitStatus(runId, "RUNNING");
+    RestClient.command(runId, "pause", 202);
+    awaitStatus(runId, "PAUSED");
+    try (OtherServices others = OtherServices.once()) {
+      RestClient.command(runId, "resume", 202);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> String.valueOf(RestClient.run(runId).getString("reason")).contains("401"));
+      assertThat(replay(runId).getString("verdict")).isEqualTo("AGREES");
+
+      // When
+      model.script(request -> ScriptedReply.text(others.update(request.user())));
+      RestClient.command(runId, "resume", 202);
+      awaitStatus(runId, "FINISHED");
+    }
+
+    // Then
+    JsonPath replay = replay(runId);
+    assertThat(replay.getString("verdict")).as(replay.prettify()).isEqualTo("AGREES");
+  }
+
+  @Test
+  void shouldNameTheStepOfAScoreThatWasChanged() {
+    Difference difference =
+        differenceOf(
+            84,
+            log ->
+                Tampering.with(
+                    log,
+                    BatchScored.class,
+                    each -> each.evaluation().step() == 3,
+                    scored -> {
+                      scored.put("correct", scored.path("correct").asInt() == 0 ? 1 : 0);
+                      scored.put("score", 0.5);
+                    }));
+
+    assertThat(difference.step()).isEqualTo(3);
+    assertThat(difference.event()).startsWith("BatchScored ");
+  }
+
+  @Test
+  void shouldNameTheStepOfADrawThatWasChanged() {
+    int[] step = new int[1];
+    Difference difference =
+        differenceOf(
+            85,
+            log -> {
+              step[0] = Tampering.first(log, PromptAccepted.class, any -> true).step();
+              return Tampering.with(
+                  log,
+                  PromptAccepted.class,
+                  each -> each.step() == step[0],
+                  accepted -> ((ObjectNode) accepted.get("decision")).put("draw", 0.5));
+            });
+
+    assertThat(difference.step()).isEqualTo(step[0]);
+    assertThat(difference.field()).isEqualTo("decision.draw");
+    assertThat(difference.recorded()).isEqualTo("0.5");
+  }
+
+  @Test
+  void shouldNameTheStepOfAGradientThatWasChanged() {
+    int[] step = new int[1];
+    Difference difference =
+        differenceOf(
+            86,
+            log -> {
+              step[0] =
+                  log.stream()
+                      .filter(GradientProduced.class::isInstance)
+                      .map(GradientProduced.class::cast)
+                      .mapToInt(each -> each.evaluation().step())
+                      .max()
+                      .orElseThrow();
+              return Tampering.with(
+                  log,
+                  GradientProduced.class,
+                  each -> each.evaluation().step() == step[0],
+                  gradient -> gradient.put("gradient", "Write less."));
+            });
+
+    assertThat(difference.step()).isEqualTo(step[0]);
+    assertThat(difference.event()).startsWith("UpdateReplied ");
+    assertThat(difference.field()).isEqualTo("replies[0].request");
+  }
+
+  @Test
+  void shouldSayWhatIsMissingInALogWithoutTheRepliesToUpdates() {
+    // Given
+    String runId = finishedRun(87, 1);
+    List<Event> log =
+        read(runId, MUCH).stream().filter(event -> !(event instanceof UpdateReplied)).toList();
+
+    // When
+    Result result = copied(runId, log);
+
+    // Then
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Result.Unknown.class,
+            unknown -> {
+              assertThat(unknown.step()).isPositive();
+              assertThat(unknown.reason()).contains("replies to its update");
+            });
+  }
+
+  @Test
+  void shouldRefuseARunOfMoreBytesThanAllowedAndPassOverThoseOfOthers() {
+    String runId = finishedRun(88, 1);
+
+    assertThatThrownBy(() -> read(runId, 1_000))
+        .isInstanceOf(UnreadableLogException.class)
+        .hasMessageContaining("events of run " + runId + " have more than 1000 bytes");
+    assertThat(read("no-such-run", 0)).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatThereIsNoSuchRun() {
+    when().get("/api/runs/no-such-run/replay").then().statusCode(404);
+  }
+
+  /** What the replay of a copy of a finished run's topics says, with a change of its events. */
+  private Difference differenceOf(int rows, UnaryOperator<List<Event>> change) {
+    String runId = finishedRun(rows, 1);
+    List<Event> log = read(runId, MUCH);
+    assertThat(copied(runId, log)).isInstanceOf(Result.Agrees.class);
+    Result result = copied(runId, change.apply(log));
+    assertThat(result).isInstanceOf(Result.Differs.class);
+    return ((Result.Differs) result).difference();
+  }
+
+  /** Writes events to topics of their own and replays them from there. */
+  private Result copied(String runId, List<Event> log) {
+    UnaryOperator<String> names = prefixed("copy-" + ++copies + ".");
+    create(names);
+    try (TestProducer producer = TestProducer.shared()) {
+      for (Event event : log) {
+        producer.send(
+            names.apply(EventType.of(event).topic()),
+            event.partitionKey(),
+            EventJson.write(event),
+            TestProducer.headers(event));
+      }
+    }
+    List<Event> copy = reader(names, MUCH).read(new RunId(runId));
+    assertThat(copy.stream().map(CloudEventAttributes::id))
+        .containsExactlyInAnyOrderElementsOf(log.stream().map(CloudEventAttributes::id).toList());
+    RunReplay replay = RunReplay.of(copy).orElseThrow();
+    Beginning beginning = logs.beginning(replay.request());
+    return replay.all(beginning.context(), beginning.first(), true).result();
+  }
+
+  private static UnaryOperator<String> prefixed(String prefix) {
+    return topic -> prefix + topic;
+  }
+
+  private static void create(UnaryOperator<String> names) {
+    try (Admin admin = Admin.create(kafka())) {
+      admin
+          .createTopics(
+              Arrays.stream(allTopics())
+                  .map(topic -> new NewTopic(names.apply(topic), 2, (short) 1))
+                  .toList())
+          .all()
+          .get();
+    } catch (ExecutionException e) {
+      throw new AssertionError("no topics for a copy", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private static String[] allTopics() {
+    return Arrays.stream(EventType.values()).map(EventType::topic).toArray(String[]::new);
+  }
+
+  private static List<Event> read(String runId, long maxBytes) {
+    return reader(UnaryOperator.identity(), maxBytes).read(new RunId(runId));
+  }
+
+  private static LogReader reader(UnaryOperator<String> names, long maxBytes) {
+    return new LogReader(kafka(), names, maxBytes);
+  }
+
+  private static Map<String, Object> kafka() {
+    return Map.of("bootstrap.servers", KafkaCluster.shared().bootstrapServers());
+  }
+
+  /** A run with events that come so many times. */
+  private String finishedRun(int rows, int times) {
+    try (OtherServices others = OtherServices.repeating(times)) {
+      model.script(request -> ScriptedReply.text(others.update(request.user())));
+      String runId = RestClient.request(RestClient.spec(RestClient.upload(rows), STEPS));
+      awaitStatus(runId, "FINISHED");
+      return runId;
+    }
+  }
+
+  private static JsonPath replay(String runId) {
+    return given()
+        .get("/api/runs/" + runId + "/replay")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
+  }
+
+  private static void awaitStatus(String runId, String status) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(() -> assertThat(RestClient.status(runId)).isEqualTo(status));
+  }
+}

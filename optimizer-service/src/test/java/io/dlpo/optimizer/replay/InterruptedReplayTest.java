@@ -1,0 +1,103 @@
+package io.dlpo.optimizer.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.RunCommanded;
+import io.dlpo.optimizer.run.PlayedRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Runs that did not go straight. */
+class InterruptedReplayTest {
+
+  @Property(tries = 60)
+  void shouldAgreeHoweverARunWasPausedAndWhateverCameMeanwhile(
+      @ForAll @IntRange(max = 20) int before,
+      @ForAll @IntRange(max = 3) int meanwhile,
+      @ForAll @IntRange(max = 10) int between,
+      @ForAll @IntRange(min = 1, max = 40) int seed) {
+    // Given
+    PlayedRun run =
+        PlayedRun.annealed(6, seed)
+            .play(before)
+            .interrupt(meanwhile)
+            .play(between)
+            .interrupt(0)
+            .play();
+
+    // When, Then
+    agrees(run, run.log());
+  }
+
+  @Property(tries = 60)
+  void shouldAgreeWhateverOrderTheEventsOvertookEachOtherIn(@ForAll @IntRange(max = 200) int seed) {
+    // Given gradients before their scores, and the second test before the first
+    Random random = new Random(seed);
+    PlayedRun run = PlayedRun.screened(6, seed % 7).inOrder(size -> random.nextInt(size)).play();
+
+    // When, Then
+    agrees(run, run.log());
+  }
+
+  @Property(tries = 60)
+  void shouldAgreeWhereverTheCommandsSeemToLieAmongTheOtherEvents(
+      @ForAll @IntRange(min = 1, max = 14) int before, @ForAll @IntRange(max = 50) int shift) {
+    // Given a log whose clocks differ, so that a pause seems to come earlier or later than it did
+    PlayedRun run = PlayedRun.annealed(5, 3).play(before).interrupt(1).play();
+    List<Event> log = run.log();
+    List<Event> commands = log.stream().filter(RunCommanded.class::isInstance).toList();
+    List<Event> moved = new ArrayList<>(log);
+    moved.removeAll(commands);
+    int at = 1 + shift % (moved.size() - 1);
+    moved.addAll(at, commands);
+
+    // When, Then
+    agrees(run, moved);
+  }
+
+  @Test
+  void shouldAgreeWithARunWhoseCallsFailed() {
+    PlayedRun run = PlayedRun.annealed(6, 1).play(4).failing().play();
+
+    assertThat(run.log().stream().filter(RunCommanded.class::isInstance)).hasSize(3);
+    agrees(run, run.log());
+  }
+
+  @Test
+  void shouldAgreeWithARunThatWasCancelledAtEachPoint() {
+    for (int before = 0; before < 20; before++) {
+      PlayedRun run = PlayedRun.annealed(6, 1).play(before).cancel().play();
+
+      agrees(run, run.log());
+    }
+  }
+
+  @Test
+  void shouldAgreeWithARunThatIsPausedAndWasToldToPauseTwice() {
+    // Given
+    PlayedRun run = PlayedRun.annealed(6, 1).play(5).interrupt(1).play(3);
+    List<Event> log = run.log();
+    RunCommanded pause =
+        log.stream()
+            .filter(RunCommanded.class::isInstance)
+            .map(RunCommanded.class::cast)
+            .findFirst()
+            .orElseThrow();
+    log.add(log.indexOf(pause) + 1, new RunCommanded("twice", pause.runId(), pause.command()));
+
+    // When, Then
+    assertThat(Replays.of(run, log, false).result()).isInstanceOf(Result.Agrees.class);
+  }
+
+  private static void agrees(PlayedRun run, List<Event> log) {
+    Result result = Replays.of(run, log).result();
+    assertThat(result).isInstanceOf(Result.Agrees.class);
+    assertThat(((Result.Agrees) result).trajectory()).isEqualTo(run.progress().trajectory());
+  }
+}

@@ -1,0 +1,98 @@
+package io.dlpo.optimizer.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dlpo.optimizer.refusal.RefusedException;
+import jakarta.ws.rs.ClientErrorException;
+import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecBodyTest {
+
+  @Test
+  void shouldReadYamlAndJsonAlike() {
+    assertThat(SpecBody.read(bytes("a: [1, x]"), true))
+        .isEqualTo(SpecBody.read(bytes("{\"a\": [1, \"x\"]}"), false));
+  }
+
+  @Test
+  void shouldRefuseAYamlBombAtItsFirstAlias() {
+    // Given
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 10; i++) {
+      bomb.append("a%d: &a%d [%s]\n".formatted(i, i, "*a%d, ".formatted(i - 1).repeat(9)));
+    }
+
+    // When / Then
+    assertThatThrownBy(() -> SpecBody.read(bytes(bomb.toString()), true))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("line 2 has the YAML alias *a0; write the value itself there");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldRefuseADeepSpec(boolean yaml) {
+    // Given
+    byte[] deepest = nested(SpecBody.MAX_DEPTH);
+    byte[] deeper = nested(SpecBody.MAX_DEPTH + 1);
+
+    // When / Then
+    assertThat(SpecBody.read(deepest, yaml).isArray()).isTrue();
+    assertThatThrownBy(() -> SpecBody.read(deeper, yaml))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageStartingWith("line 1 is no " + (yaml ? "YAML" : "JSON"))
+        .hasMessageContaining("nesting depth");
+  }
+
+  @Test
+  void shouldRefuseALargeBodyWith413() {
+    // Given
+    byte[] body = new byte[SpecBody.MAX_BYTES + 1];
+
+    // When / Then
+    assertThatThrownBy(() -> SpecBody.read(body, false))
+        .asInstanceOf(InstanceOfAssertFactories.type(ClientErrorException.class))
+        .satisfies(refused -> assertThat(refused.getResponse().getStatus()).isEqualTo(413))
+        .satisfies(
+            refused ->
+                assertThat(refused)
+                    .hasMessage(
+                        "the spec is 1000001 bytes; allowed are at most 1000000; hand rows in as a"
+                            + " dataset"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"prompt\": \"a\\ud800b\"}", "{\"a\": [\"\\ud83d\"]}"})
+  void shouldRefuseHalfACharacter(String json) {
+    assertThatThrownBy(() -> SpecBody.read(bytes(json), false))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("line 1 has half of a surrogate pair; write the whole character");
+  }
+
+  @Test
+  void shouldTakeExpressionsForTextAndEvaluateNothing() {
+    // Given
+    String hostile = "${OPENAI_API_KEY} {{x}} {x} #{1+1} !!java.net.URL";
+
+    // When / Then
+    assertThat(SpecBody.read(bytes("prompt: '" + hostile + "'"), true).path("prompt").asText())
+        .isEqualTo(hostile);
+    assertThat(
+            SpecBody.read(bytes("a: !!javax.script.ScriptEngineManager [b]"), true)
+                .path("a")
+                .isArray())
+        .isTrue();
+  }
+
+  private static byte[] nested(int depth) {
+    return bytes("[".repeat(depth) + "]".repeat(depth));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,86 @@
+package io.dlpo.optimizer.security;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.optimizer.security.Endpoints.Endpoint;
+import io.dlpo.testing.kafka.KafkaResource;
+import io.dlpo.testing.model.ScriptedModelResource;
+import io.dlpo.testing.postgres.PostgresResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what, by API keys. */
+@QuarkusTest
+@TestProfile(ApiKeyIT.Keys.class)
+@WithTestResource(KafkaResource.class)
+@WithTestResource(PostgresResource.class)
+@WithTestResource(ScriptedModelResource.class)
+class ApiKeyIT {
+
+  private static final String VIEWER = "viewers-may-only-look";
+  private static final String OPERATOR = "operators-may-do-all";
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+
+  /** A key for each role. */
+  public static final class Keys implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("dlpo.security.viewer-key", VIEWER, "dlpo.security.operator-key", OPERATOR);
+    }
+  }
+
+  @Test
+  void shouldGiveEachKeyItsEndpointsAndNoOthers() {
+    SoftAssertions matrix = new SoftAssertions();
+    for (Endpoint endpoint : Endpoints.all(key(OPERATOR))) {
+      boolean viewers = endpoint.role() == Role.VIEWER;
+      matrix
+          .assertThat(endpoint.status(given()))
+          .as("nobody: %s", endpoint)
+          .isEqualTo(UNAUTHORIZED);
+      matrix
+          .assertThat(endpoint.status(key("a-key-that-nobody-has")))
+          .as("wrong: %s", endpoint)
+          .isEqualTo(UNAUTHORIZED);
+      matrix
+          .assertThat(endpoint.status(key(VIEWER)) == FORBIDDEN)
+          .as("viewer: %s", endpoint)
+          .isEqualTo(!viewers);
+      matrix
+          .assertThat(endpoint.status(key(OPERATOR)))
+          .as("operator: %s", endpoint)
+          .isNotIn(UNAUTHORIZED, FORBIDDEN);
+    }
+    matrix.assertAll();
+  }
+
+  @Test
+  void shouldSayHowToShowAKey() {
+    // When
+    Response response = given().get("/api/runs");
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(UNAUTHORIZED);
+    assertThat(response.header("WWW-Authenticate")).contains("X-API-Key");
+  }
+
+  @Test
+  void shouldTakeNoHostNameForAReasonToRefuseOneWhoHasAKey() {
+    assertThat(key(OPERATOR).header("Host", "dlpo.example.org").get("/api/runs").statusCode())
+        .isEqualTo(200);
+  }
+
+  private static RequestSpecification key(String key) {
+    return given().header("X-API-Key", key);
+  }
+}

@@ -1,0 +1,69 @@
+package io.dlpo.optimizer.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Every endpoint of REST, as its OpenAPI document lists them. */
+final class Endpoints {
+
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private Endpoints() {}
+
+  /**
+   * An endpoint.
+   *
+   * @param role that it needs
+   */
+  record Endpoint(String method, String path, Role role) {
+
+    /** The status of a call with made-up ids and without a body. */
+    int status(RequestSpecification caller) {
+      return caller
+          .contentType(
+              path.equals("/api/datasets") ? "application/octet-stream" : "application/json")
+          .request(method, path.replaceAll("\\{[^}]*}", "nothing-of-this-name"))
+          .statusCode();
+    }
+  }
+
+  /** Reads the document with the rights of a caller who may. */
+  static List<Endpoint> all(RequestSpecification caller) {
+    String document =
+        caller
+            .accept("application/json")
+            .get("/api/openapi")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    try {
+      List<Endpoint> endpoints = new ArrayList<>();
+      JsonNode paths = new ObjectMapper().readTree(document).path("paths");
+      paths.properties().stream()
+          .filter(path -> path.getKey().startsWith("/api"))
+          .forEach(
+              path ->
+                  path.getValue().properties().stream()
+                      .map(operation -> operation.getKey().toLowerCase(Locale.ROOT))
+                      .filter(METHODS::contains)
+                      .map(method -> endpoint(method, path.getKey()))
+                      .forEach(endpoints::add));
+      return endpoints;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the OpenAPI document is no JSON", e);
+    }
+  }
+
+  private static Endpoint endpoint(String method, String path) {
+    boolean asks = method.equals("get") || path.equals("/api/estimates");
+    return new Endpoint(method.toUpperCase(Locale.ROOT), path, asks ? Role.VIEWER : Role.OPERATOR);
+  }
+}

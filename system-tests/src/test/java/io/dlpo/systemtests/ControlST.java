@@ -1,0 +1,59 @@
+package io.dlpo.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
+import io.dlpo.systemtests.stack.RunReport;
+import io.dlpo.systemtests.stack.SpecFile;
+import io.dlpo.systemtests.stack.Stack;
+import io.dlpo.testing.kafka.EventTap;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a user tells a run to do outlives every process. */
+class ControlST {
+
+  private static final String RUN = "paused";
+  private static final Duration TIMEOUT = Duration.ofMinutes(4);
+
+  @Test
+  void shouldGoOnAsIfNothingHadBeenAfterPauseDeathOfAllAndResume() {
+    Stack first = Stack.up("control", Map.of("DLPO_SIMULATOR_LATENCY", "150ms"));
+    Path spec = SpecFile.small(first.dlpo(), RUN, 4, 301);
+
+    // Given a run that was paused in its middle
+    RunningCommand running;
+    try (EventTap decisions =
+        EventTap.fromEnd(
+            first.kafka(), EventType.PROMPT_ACCEPTED.topic(), EventType.PROMPT_REJECTED.topic())) {
+      running = first.startRun(spec, "--run-id", RUN);
+      decisions.awaitRecords(tapped -> RUN.equals(tapped.key()), 1, TIMEOUT);
+    }
+    first.dlpo().run("pause", RUN).expect(0);
+    await().atMost(TIMEOUT).until(() -> first.runNow(RUN).status().equals("PAUSED"));
+    running.await(TIMEOUT);
+
+    // When everything is killed, and started again
+    try (Stack stack = first.killedAndStartedAgain()) {
+      // Then it is still paused
+      assertThat(stack.runNow(RUN).status()).isEqualTo("PAUSED");
+
+      // When
+      stack.dlpo().run("resume", RUN).expect(0);
+      stack.dlpo().run("follow", RUN).expect(0);
+
+      // Then it has ended as its undisturbed twin does
+      RunReport disturbed = stack.runNow(RUN);
+      RunReport undisturbed = stack.run(spec);
+      assertThat(disturbed.status()).isEqualTo("FINISHED");
+      assertThat(disturbed.trajectory()).isEqualTo(undisturbed.trajectory());
+      assertThat(disturbed.bestPrompt()).isEqualTo(undisturbed.bestPrompt());
+      assertThat(undisturbed.paid()).as("what the ledger did not keep").isZero();
+      assertThat(disturbed.calls()).isEqualTo(undisturbed.calls());
+    }
+  }
+}

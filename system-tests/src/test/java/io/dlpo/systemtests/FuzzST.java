@@ -1,0 +1,219 @@
+package io.dlpo.systemtests;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.contracts.topic.TopicDefinition;
+import io.dlpo.contracts.topic.TopicList;
+import io.dlpo.systemtests.fuzz.HostileRecord;
+import io.dlpo.systemtests.fuzz.HostileRecords;
+import io.dlpo.systemtests.stack.CommandResult;
+import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
+import io.dlpo.systemtests.stack.RunReport;
+import io.dlpo.systemtests.stack.ServiceProcess;
+import io.dlpo.systemtests.stack.SpecFile;
+import io.dlpo.systemtests.stack.Stack;
+import io.dlpo.testing.kafka.EventTap;
+import io.dlpo.testing.kafka.TappedRecord;
+import io.dlpo.testing.kafka.TestProducer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ten thousand malformed and hostile records over all topics, while a run goes on beside them: each
+ * is put aside with its reason by each consumer, and that is all that comes of it.
+ */
+class FuzzST {
+
+  private static final int RECORDS = 10_000;
+  private static final int STEPS = 4;
+  private static final long SEED = 20_260_404;
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+  private static final Map<String, List<String>> CONSUMERS = consumers();
+  private static final List<HostileRecord> SENT =
+      new HostileRecords(SEED)
+          .draw(
+              RECORDS,
+              Arrays.stream(EventType.values())
+                  .filter(type -> CONSUMERS.containsKey(type.topic()))
+                  .toList());
+
+  private static Stack stack;
+  private static List<ServiceProcess> before;
+  private static RunReport disturbed;
+  private static List<TappedRecord> deadLetters;
+
+  @BeforeAll
+  static void fuzzARun() {
+    stack = Stack.up("fuzz", Map.of("DLPO_SIMULATOR_LATENCY", "100ms"));
+    before = stack.services();
+    try (EventTap begun = EventTap.fromEnd(stack.kafka(), EventType.PROMPT_PROPOSED.topic());
+        EventTap tap = EventTap.fromEnd(stack.kafka(), expected().keySet().toArray(String[]::new));
+        TestProducer producer = TestProducer.to(stack.kafka())) {
+      RunningCommand running = stack.startRun(spec(), "--run-id", "beside");
+      begun.awaitRecords(record -> "beside".equals(record.header("ce_subject")), 1, TIMEOUT);
+      long start = System.nanoTime();
+      producer.send(SENT.stream().map(HostileRecord::record).toList());
+      long sent = System.nanoTime();
+      int count = expected().values().stream().mapToInt(List::size).sum();
+      tap.awaitRecords(record -> true, count, TIMEOUT);
+      System.out.printf(
+          "%d records sent in %.1f s, %d dead letters after %.1f s%n",
+          RECORDS, seconds(sent - start), count, seconds(System.nanoTime() - start));
+      disturbed = new RunReport(running.await(TIMEOUT).expect(0).json());
+      tap.awaitNothingMore(Duration.ofSeconds(2));
+      deadLetters = tap.records();
+    }
+  }
+
+  @AfterAll
+  static void down() {
+    stack.close();
+  }
+
+  @Test
+  void shouldPutEveryRecordAsideOnceForEachConsumerOfItsTopic() {
+    Map<String, List<Integer>> found =
+        deadLetters.stream()
+            .collect(groupingBy(TappedRecord::topic, mapping(FuzzST::id, toList())));
+
+    assertThat(found.keySet()).isEqualTo(expected().keySet());
+    found.forEach(
+        (topic, ids) ->
+            assertThat(ids)
+                .as(topic)
+                .containsExactlyInAnyOrderElementsOf(
+                    Objects.requireNonNull(expected().get(topic))));
+  }
+
+  @Test
+  void shouldSayOfEachWhyAndKeepItAsItCame() {
+    assertThat(deadLetters)
+        .allSatisfy(
+            letter -> {
+              assertThat(letter.header("dead-letter-exception-class-name")).isNotBlank();
+              assertThat(letter.headers().get("dead-letter-topic")).isNotBlank();
+              assertThat(
+                      letter.consumed().headers().headers("dead-letter-reason").iterator().next())
+                  .satisfies(header -> assertThat(header.value()).hasSizeBetween(10, 4000));
+              HostileRecord sent = SENT.get(id(letter));
+              if (letter.header("dead-letter-omitted-bytes") == null) {
+                assertThat(letter.value()).isEqualTo(sent.value());
+              } else {
+                assertThat(Objects.requireNonNull(sent.value()).length).isGreaterThan(900_000);
+              }
+            });
+  }
+
+  @Test
+  void shouldKeepEveryServiceUp() {
+    assertThat(stack.services()).isEqualTo(before).allMatch(ServiceProcess::ready);
+  }
+
+  @Test
+  void shouldLeaveTheRunBesideAsItWouldHaveBeen() {
+    // When
+    RunReport undisturbed = stack.run(spec());
+
+    // Then
+    assertThat(disturbed.status()).isEqualTo("FINISHED");
+    assertThat(disturbed.trajectory()).isEqualTo(undisturbed.trajectory());
+    assertThat(disturbed.bestPrompt()).isEqualTo(undisturbed.bestPrompt());
+    assertThat(disturbed.calls()).isEqualTo(undisturbed.calls());
+    assertThat(undisturbed.paid()).as("what the ledger did not keep").isZero();
+  }
+
+  @Test
+  void shouldWriteALineOfLogForEachAndNoStackTrace() throws IOException {
+    try (Stream<Path> files = Files.walk(stack.dlpo().home().resolve("logs"))) {
+      List<String> lines = files.filter(Files::isRegularFile).flatMap(FuzzST::lines).toList();
+      assertThat(lines).noneMatch(line -> line.contains("SRMSG00200"));
+      assertThat(lines).noneMatch(line -> line.contains("\u001b[2J"));
+      assertThat(lines.stream().filter(line -> line.contains("to the dead-letter topic")))
+          .hasSize(deadLetters.size());
+      assertThat(lines.stream().filter(line -> line.startsWith("\tat "))).hasSizeLessThan(50);
+    }
+  }
+
+  @Test
+  void shouldListCountAndShowThemToAUser() {
+    // When
+    JsonNode list = stack.dlpo().run("dead-letters", "list", "--json", "--limit", "3").json();
+    CommandResult shown =
+        stack.dlpo().run("dead-letters", "show", list.at("/letters/0/id").asText()).expect(0);
+
+    // Then
+    Map<String, Integer> counts = new HashMap<>();
+    list.path("topics")
+        .forEach(topic -> counts.put(topic.path("topic").asText(), topic.path("count").asInt()));
+    Map<String, Integer> all = new HashMap<>();
+    expected().forEach((topic, ids) -> all.put(topic, ids.size()));
+    assertThat(counts).isEqualTo(all);
+    assertThat(list.path("letters")).hasSize(3);
+    assertThat(shown.out()).contains("dead-letter-reason: ").doesNotContain("\u001b");
+  }
+
+  private static Path spec() {
+    return SpecFile.small(stack.dlpo(), "beside", STEPS, 404);
+  }
+
+  /** The ids that each dead-letter topic must get. */
+  private static Map<String, List<Integer>> expected() {
+    Map<String, List<Integer>> expected = new HashMap<>();
+    CONSUMERS.forEach(
+        (topic, consumers) ->
+            consumers.forEach(
+                consumer ->
+                    expected.put(
+                        TopicDefinition.deadLetterName(topic, consumer),
+                        SENT.stream()
+                            .filter(record -> record.topic().equals(topic))
+                            .map(HostileRecord::id)
+                            .toList())));
+    return expected;
+  }
+
+  private static Map<String, List<String>> consumers() {
+    Map<String, List<String>> consumers = new HashMap<>();
+    TopicList.load().topics().stream()
+        .filter(topic -> !topic.consumers().isEmpty())
+        .forEach(topic -> consumers.put(topic.name(), topic.consumers()));
+    return consumers;
+  }
+
+  /** An oversized record's letter has no header of its record's but the CloudEvents ones. */
+  private static int id(TappedRecord letter) {
+    String id = letter.header(HostileRecord.ID);
+    return Integer.parseInt(Objects.requireNonNull(id, () -> "no id: " + letter.headers()));
+  }
+
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static double seconds(long nanos) {
+    return nanos / 1e9;
+  }
+}

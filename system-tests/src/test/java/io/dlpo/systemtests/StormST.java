@@ -1,0 +1,92 @@
+package io.dlpo.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.systemtests.stack.RunReport;
+import io.dlpo.systemtests.stack.SharedStack;
+import io.dlpo.systemtests.stack.SpecFile;
+import io.dlpo.systemtests.stack.Stack;
+import io.dlpo.testing.kafka.EventTap;
+import io.dlpo.testing.kafka.TappedRecord;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * An endpoint that refuses 30 % of all requests, breaks on 10 % and does not answer 5 %, and a
+ * limit that two workers share: the run is the one of calm weather, and the endpoint's own log
+ * shows that the limit was kept.
+ */
+@ExtendWith(SharedStack.class)
+class StormST {
+
+  private static final int PER_MINUTE = 90;
+  private static final Map<String, String> STORM =
+      Map.of(
+          "DLPO_SIMULATOR_THROTTLE_RATE", "0.3",
+          "DLPO_SIMULATOR_ERROR_RATE", "0.1",
+          "DLPO_SIMULATOR_TIMEOUT_RATE", "0.05",
+          "DLPO_CALL_TIMEOUT", "2s",
+          "DLPO_REQUESTS_PER_MINUTE", String.valueOf(PER_MINUTE),
+          "DLPO_TOKENS_PER_MINUTE", "200000");
+
+  @Test
+  void shouldGoThroughAStormAsThroughCalmWeatherAndNeverAboveTheLimit(Stack calm) {
+    // Given
+    RunReport twin = calm.run(SpecFile.small(calm.dlpo(), "storm", 1, 31));
+
+    try (Stack stack = Stack.up("storm", STORM, "--scale", "forward-engine=2");
+        EventTap tap =
+            EventTap.fromBeginning(stack.kafka(), EventType.PREDICTION_PRODUCED.topic())) {
+
+      // When
+      RunReport report = stack.run(SpecFile.small(stack.dlpo(), "storm", 1, 31));
+
+      // Then
+      assertThat(report.trajectory()).isEqualTo(twin.trajectory());
+      assertThat(report.bestPrompt()).isEqualTo(twin.bestPrompt());
+      assertThat(report.baselineCorrect()).isEqualTo(twin.baselineCorrect());
+      assertThat(report.bestCorrect()).isEqualTo(twin.bestCorrect());
+      assertThat(report.calls()).isEqualTo(twin.calls());
+
+      List<TappedRecord> predictions = tap.records();
+      assertThat(predictions)
+          .extracting(record -> record.as(PredictionProduced.class).failure())
+          .containsOnlyNulls();
+      assertThat(predictions)
+          .extracting(record -> record.header("ce_worker"))
+          .as("workers that share the limit")
+          .contains("forward-engine-1", "forward-engine-2");
+
+      List<Long> arrivals = stack.arrivals("sim-student");
+      int most = mostInAMinute(arrivals);
+      System.out.printf(
+          Locale.ROOT,
+          "storm: %d requests for %d answers, at most %d in a minute of %d allowed%n",
+          arrivals.size(),
+          predictions.size(),
+          most,
+          PER_MINUTE);
+      assertThat(arrivals.size()).as("requests").isGreaterThan(predictions.size() * 5 / 4);
+      assertThat(most).as("most in any minute").isLessThanOrEqualTo(PER_MINUTE);
+      assertThat(mostInAMinute(stack.arrivals("sim-teacher"))).isLessThanOrEqualTo(PER_MINUTE);
+    }
+  }
+
+  private static int mostInAMinute(List<Long> arrivals) {
+    List<Long> times = arrivals.stream().sorted().toList();
+    int most = 0;
+    int first = 0;
+    for (int last = 0; last < times.size(); last++) {
+      while (times.get(last) - times.get(first) >= 60_000) {
+        first++;
+      }
+      most = Math.max(most, last - first + 1);
+    }
+    return most;
+  }
+}

@@ -1,0 +1,5 @@
+/** A real OpenID Connect issuer for tests. */
+@NullMarked
+package io.dlpo.testing.keycloak;
+
+import org.jspecify.annotations.NullMarked;
