@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Calls on virtual threads, as many at once in this process as the settings allow, in turns that are
- * fair between runs.
+ * Calls on virtual threads, as many at once in this process as the settings allow, in turns that
+ * are fair between runs.
  */
 @ApplicationScoped
 class ParallelCalls implements ModelCalls {

@@ -9,6 +9,7 @@ import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.ledger.LedgerException;
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -198,7 +199,8 @@ class SharedLimitIT {
               (proxy, method, arguments) ->
                   switch (method.getName()) {
                     case "getConnection" -> connection();
-                    case "getLogWriter" -> new PrintWriter(System.err, true);
+                    case "getLogWriter" ->
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8);
                     default -> method.invoke(real, arguments);
                   });
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ class FairTurnsTest {
                     "b",
                     () -> {
                       most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
-                      Thread.yield();
+                      LockSupport.parkNanos(1_000);
                       return atWork.decrementAndGet();
                     }));
       }
