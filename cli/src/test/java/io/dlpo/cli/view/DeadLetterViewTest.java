@@ -92,7 +92,7 @@ class DeadLetterViewTest {
                 {"letters": [{"id": "t:0:1", "time": "x", "runId": "a\\nb\\u001b[2J",
                   "reason": "one\\ntwo"}], "topics": []}
                 """))
-        .contains("run a\\nb�[2J")
+        .contains("run a\\nb\\u001b[2J")
         .contains("one\\ntwo");
   }
 

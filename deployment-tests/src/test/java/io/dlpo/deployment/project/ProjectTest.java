@@ -22,7 +22,7 @@ class ProjectTest {
             tuple("backward-engine", "backward-engine-service", true),
             tuple("evaluator", "evaluator-service", true));
     assertThat(PROJECT.settings()).containsKey("llm-simulator").hasSize(5);
-    assertThat(PROJECT.longestCall()).isEqualTo(Duration.ofMinutes(3));
+    assertThat(PROJECT.longestCall()).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
