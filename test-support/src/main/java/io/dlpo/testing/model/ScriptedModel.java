@@ -33,8 +33,7 @@ public final class ScriptedModel implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<ModelRequestSeen> requests = new CopyOnWriteArrayList<>();
-  private final AtomicInteger running = new AtomicInteger();
-  private final AtomicInteger maxConcurrent = new AtomicInteger();
+  private volatile Load load = new Load(new AtomicInteger(), new AtomicInteger());
   private volatile Function<ModelRequestSeen, ScriptedReply> script = ScriptedModel::unscripted;
 
   private ScriptedModel(HttpServer server) {
@@ -73,14 +72,17 @@ public final class ScriptedModel implements AutoCloseable {
 
   /** The most requests that were in work at the same time. */
   public int maxConcurrent() {
-    return maxConcurrent.get();
+    return load.most().get();
   }
 
-  /** Forgets requests and script: every request is an error until a script is set. */
+  /**
+   * Forgets requests and script: every request is an error until a script is set. What a test
+   * before gave up waiting for may still be in work; it counts no more.
+   */
   public void reset() {
     script = ScriptedModel::unscripted;
     requests.clear();
-    maxConcurrent.set(0);
+    load = new Load(new AtomicInteger(), new AtomicInteger());
   }
 
   private static ScriptedReply unscripted(ModelRequestSeen request) {
@@ -89,7 +91,8 @@ public final class ScriptedModel implements AutoCloseable {
   }
 
   private void complete(HttpExchange exchange) throws IOException {
-    maxConcurrent.accumulateAndGet(running.incrementAndGet(), Math::max);
+    Load counted = load;
+    counted.begin();
     try (exchange) {
       ModelRequestSeen request = read(exchange);
       requests.add(request);
@@ -104,7 +107,15 @@ public final class ScriptedModel implements AutoCloseable {
       exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
       write(exchange.getResponseBody(), body, reply.pace());
     } finally {
-      running.decrementAndGet();
+      counted.running().decrementAndGet();
+    }
+  }
+
+  /** How many requests are in work, and how many were at most. */
+  private record Load(AtomicInteger running, AtomicInteger most) {
+
+    void begin() {
+      most.accumulateAndGet(running.incrementAndGet(), Math::max);
     }
   }
 
