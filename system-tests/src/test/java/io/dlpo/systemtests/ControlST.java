@@ -53,7 +53,7 @@ class ControlST {
       assertThat(disturbed.trajectory()).isEqualTo(undisturbed.trajectory());
       assertThat(disturbed.bestPrompt()).isEqualTo(undisturbed.bestPrompt());
       assertThat(undisturbed.paid()).as("what the ledger did not keep").isZero();
-      assertThat(disturbed.calls()).isEqualTo(undisturbed.calls());
+      assertThat(disturbed.paid()).isPositive().isLessThanOrEqualTo(undisturbed.calls());
     }
   }
 }

@@ -76,10 +76,12 @@ class ReplayST {
     assertThat(replay(id).expect(0).out()).startsWith("agrees: ");
 
     // When
+    running.await(PATIENCE).expect(1);
     stack.dlpo().run("resume", id).expect(0);
-    RunReport run = new RunReport(running.await(Duration.ofMinutes(3)).expect(0).json());
+    stack.dlpo().run("follow", id).expect(0);
 
     // Then
+    RunReport run = stack.runNow(id);
     assertThat(replay(id).expect(0).out())
         .startsWith("agrees: 8 steps, ")
         .contains(run.trajectory());
