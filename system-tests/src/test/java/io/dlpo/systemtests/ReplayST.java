@@ -72,7 +72,8 @@ class ReplayST {
     var running = stack.startRun(spec, "--run-id", id);
     await().atMost(PATIENCE).until(() -> stack.runNow(id).status().equals("RUNNING"));
     stack.dlpo().run("pause", id).expect(0);
-    await().atMost(PATIENCE).until(() -> stack.runNow(id).status().equals("PAUSED"));
+    await().atMost(PATIENCE).until(() -> !stack.runNow(id).status().equals("RUNNING"));
+    assertThat(stack.runNow(id).status()).isEqualTo("PAUSED");
     assertThat(replay(id).expect(0).out()).startsWith("agrees: ");
 
     // When

@@ -91,7 +91,7 @@ class DeliveryIT {
     tap.awaitRecords(of(evaluation), 3, PATIENCE);
     tap.awaitNothingMore(QUIET);
 
-    // Then: the closing prediction comes three times, and each publishes the same result, to the byte
+    // Then: the closing prediction comes three times, and each time the same bytes are published
     assertThat(tap.records(of(evaluation))).hasSize(3);
     assertThat(tap.records(of(evaluation)).stream().map(TappedRecord::text).distinct()).hasSize(1);
     assertThat(results(evaluation).getFirst().examples()).hasSize(30);
