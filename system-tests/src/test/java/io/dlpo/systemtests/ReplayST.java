@@ -67,7 +67,7 @@ class ReplayST {
   @Test
   void shouldAgreeWithARunThatWasPausedAndResumed() {
     // Given
-    Path spec = SpecFile.small(stack.dlpo(), "replay-paused", 8, 22);
+    Path spec = SpecFile.small(stack.dlpo(), "replay-paused", 24, 22);
     String id = "replay-paused-run";
     var running = stack.startRun(spec, "--run-id", id);
     await().atMost(PATIENCE).until(() -> stack.runNow(id).status().equals("RUNNING"));
@@ -84,7 +84,7 @@ class ReplayST {
     // Then
     RunReport run = stack.runNow(id);
     assertThat(replay(id).expect(0).out())
-        .startsWith("agrees: 8 steps, ")
+        .startsWith("agrees: 24 steps, ")
         .contains(run.trajectory());
   }
 
