@@ -91,13 +91,8 @@ public final class ScriptedModel implements AutoCloseable {
   }
 
   private void complete(HttpExchange exchange) throws IOException {
-    Load counted = load;
-    counted.begin();
     try (exchange) {
-      ModelRequestSeen request = read(exchange);
-      requests.add(request);
-      ScriptedReply reply = script.apply(request);
-      pause(reply.delay());
+      ScriptedReply reply = work(exchange);
       if (reply.status() == ScriptedReply.NONE) {
         return;
       }
@@ -106,8 +101,24 @@ public final class ScriptedModel implements AutoCloseable {
       reply.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
       write(exchange.getResponseBody(), body, reply.pace());
+    }
+  }
+
+  /**
+   * Reads and answers. Counted until the reply is ready, not until it is sent: whoever has read it
+   * may ask again before this thread goes on.
+   */
+  private ScriptedReply work(HttpExchange exchange) throws IOException {
+    Load counted = load;
+    counted.begin();
+    try {
+      ModelRequestSeen request = read(exchange);
+      requests.add(request);
+      ScriptedReply reply = script.apply(request);
+      pause(reply.delay());
+      return reply;
     } finally {
-      counted.running().decrementAndGet();
+      counted.end();
     }
   }
 
@@ -116,6 +127,10 @@ public final class ScriptedModel implements AutoCloseable {
 
     void begin() {
       most.accumulateAndGet(running.incrementAndGet(), Math::max);
+    }
+
+    void end() {
+      running.decrementAndGet();
     }
   }
 
