@@ -45,25 +45,22 @@ public record Dlpo(Path home, Map<String, String> environment) {
 
   /** Starts a command and leaves it to the caller; its outputs go to files in the home. */
   public RunningCommand start(String... arguments) {
-    try {
-      Path out = Files.createTempFile(home, "out-", ".txt");
-      Path err = Files.createTempFile(home, "err-", ".txt");
-      ProcessBuilder builder =
-          new ProcessBuilder(
-                  Stream.concat(Stream.of(inCheckout("dlpo").toString()), Stream.of(arguments))
-                      .toList())
-              .directory(home.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
-      builder.environment().keySet().removeIf(name -> OURS.stream().anyMatch(name::startsWith));
-      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-      builder.environment().put("DLPO_HOME", home.toString());
-      builder.environment().put("DLPO_NO_BUILD", "1");
-      builder.environment().putAll(environment);
-      return new RunningCommand(builder.start(), out, err);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot start dlpo " + String.join(" ", arguments), e);
-    }
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Stream.concat(Stream.of(inCheckout("dlpo").toString()), Stream.of(arguments))
+                    .toList())
+            .directory(home.toFile());
+    builder.environment().keySet().removeIf(Dlpo::isOurs);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("DLPO_HOME", home.toString());
+    builder.environment().put("DLPO_NO_BUILD", "1");
+    builder.environment().putAll(environment);
+    return RunningCommand.start(builder, home);
+  }
+
+  /** Whether DLPO would read a variable of the environment. */
+  static boolean isOurs(String variable) {
+    return OURS.stream().anyMatch(variable::startsWith);
   }
 
   /** Runs a command to its end, of at most five minutes. */
@@ -91,6 +88,18 @@ public record Dlpo(Path home, Map<String, String> environment) {
 
   /** A command that runs. */
   public record RunningCommand(Process process, Path out, Path err) {
+
+    /** Starts it; its outputs go to files in a folder. */
+    static RunningCommand start(ProcessBuilder builder, Path folder) {
+      try {
+        Path out = Files.createTempFile(folder, "out-", ".txt");
+        Path err = Files.createTempFile(folder, "err-", ".txt");
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+        return new RunningCommand(builder.start(), out, err);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot start " + String.join(" ", builder.command()), e);
+      }
+    }
 
     /** Waits for the end; a command that takes longer is ended and fails the test. */
     public CommandResult await(Duration timeout) {

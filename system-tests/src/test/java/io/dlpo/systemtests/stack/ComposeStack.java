@@ -1,0 +1,176 @@
+package io.dlpo.systemtests.stack;
+
+import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The checkout's {@code docker-compose.yml} as a project of its own, with ports of its own. */
+public final class ComposeStack implements AutoCloseable {
+
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
+  private final String project;
+  private final Path settings;
+  private final Dlpo dlpo;
+  private final String kafka;
+
+  private ComposeStack(String project, Path settings, Dlpo dlpo, String kafka) {
+    this.project = project;
+    this.settings = settings;
+    this.dlpo = dlpo;
+    this.kafka = kafka;
+  }
+
+  /** Whether a Docker engine with Compose can be had. */
+  public static boolean engineAnswers() {
+    return succeeds("docker", "version") && succeeds("docker", "compose", "version");
+  }
+
+  private static boolean succeeds(String... command) {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Builds the images, starts all with the simulator's models and waits until all is healthy. */
+  public static ComposeStack up(String name, Map<String, String> environment) {
+    int rest = freePort();
+    int kafka = freePort();
+    Dlpo dlpo = Dlpo.fresh(name, Map.of("DLPO_REST", "http://127.0.0.1:" + rest));
+    String lines =
+        Stream.concat(
+                Stream.of(
+                    "COMPOSE_PROFILES=simulator",
+                    "DLPO_REST_PORT=" + rest,
+                    "DLPO_KAFKA_PORT=" + kafka),
+                environment.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()))
+            .collect(Collectors.joining("\n"));
+    ComposeStack stack =
+        new ComposeStack(
+            "dlpo-" + name + "-" + UUID.randomUUID().toString().substring(0, 8),
+            SpecFile.write(dlpo, "settings", lines),
+            dlpo,
+            "127.0.0.1:" + kafka);
+    try {
+      stack.compose("build").expect(0);
+      stack.compose("up", "--wait").expect(0);
+      return stack;
+    } catch (AssertionError e) {
+      stack.keepLogs();
+      stack.close();
+      throw e;
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port", e);
+    }
+  }
+
+  /** Runs {@code docker compose} for this project to its end. */
+  public CommandResult compose(String... arguments) {
+    return docker(
+        Stream.concat(
+                Stream.of("compose", "-p", project, "--env-file", settings.toString()),
+                Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+
+  private CommandResult docker(String... arguments) {
+    ProcessBuilder builder =
+        new ProcessBuilder(Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList())
+            .directory(Dlpo.inCheckout("").toFile());
+    builder.environment().keySet().removeIf(Dlpo::isOurs);
+    return RunningCommand.start(builder, dlpo.home()).await(TIMEOUT);
+  }
+
+  /** The command line, which talks to this project's optimizer. */
+  public Dlpo dlpo() {
+    return dlpo;
+  }
+
+  /** The broker's {@code bootstrap.servers}, as seen from this machine. */
+  public String kafka() {
+    return kafka;
+  }
+
+  /** How a service's containers are, such as {@code healthy}, one entry for each that runs. */
+  public List<String> health(String service) {
+    return compose("ps", "--format", "{{.Health}}", service).expect(0).out().lines().toList();
+  }
+
+  /** Ends one of a service's containers as {@code docker kill} does: the engine leaves it ended. */
+  public void killContainer(String service, int index) {
+    docker("kill", container(service, index)).expect(0);
+  }
+
+  /** Ends the process in a container with -9, as a crash does: the engine starts it again. */
+  public void crash(String service, int index) {
+    String pid =
+        docker("inspect", "--format", "{{.State.Pid}}", container(service, index))
+            .expect(0)
+            .out()
+            .strip();
+    if (!ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::destroyForcibly).orElse(false)) {
+      throw new AssertionError("cannot kill process " + pid + " of " + service);
+    }
+  }
+
+  private String container(String service, int index) {
+    return project + "-" + service + "-" + index;
+  }
+
+  /** Runs a spec to its end and expects it to finish. */
+  public RunReport run(Path spec) {
+    return new RunReport(dlpo.run("run", spec.toString(), "--json").expect(0).json());
+  }
+
+  /** Deletes everything, the data too, and names what is left of it. */
+  public List<String> downWithVolumes() {
+    compose("down", "-v").expect(0);
+    String label = "label=com.docker.compose.project=" + project;
+    return Stream.of(
+            docker("ps", "-aq", "--filter", label),
+            docker("volume", "ls", "-q", "--filter", label),
+            docker("network", "ls", "-q", "--filter", label))
+        .flatMap(result -> result.expect(0).out().lines())
+        .toList();
+  }
+
+  private void keepLogs() {
+    try {
+      Files.writeString(dlpo.home().resolve("compose.log"), compose("logs").text());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the containers' logs", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    compose("down", "-v", "--timeout", "5");
+  }
+}
