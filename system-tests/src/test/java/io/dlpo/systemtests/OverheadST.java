@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What Kafka and the database add to the model's latency: in the first run of a stack that has been
  * warmed up, and in those that follow. It prints the figures and asserts none: the machine that
  * runs the tests is shared.
  */
+@Isolated
 class OverheadST {
 
   private static final int RUNS = 4;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStack.class)
 class StormST {
 
-  private static final int PER_MINUTE = 90;
+  private static final int PER_MINUTE = 150;
   private static final Map<String, String> STORM =
       Map.of(
           "DLPO_SIMULATOR_THROTTLE_RATE", "0.3",

@@ -7,8 +7,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
 /**
- * Gives tests a stack that they share, because a start takes longer than most of them. They must
- * leave it as it was. It starts with the first test that wants it and ends after the last test.
+ * Gives tests a stack that they share, because a start takes longer than most of them. They run at
+ * the same time, so names and seeds are a test's own, and they must leave it as it was. It starts
+ * with the first test that wants it and ends after the last test.
  */
 public final class SharedStack extends TypeBasedParameterResolver<Stack> {
 
