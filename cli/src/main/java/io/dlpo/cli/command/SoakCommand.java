@@ -7,6 +7,7 @@ import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.soak.Soak;
 import io.dlpo.cli.soak.SoakResult;
 import io.dlpo.cli.soak.SoakSettings;
+import io.dlpo.cli.soak.Victim;
 import io.dlpo.cli.stack.Home;
 import io.dlpo.cli.stack.Installation;
 import io.dlpo.cli.stack.LocalStack;
@@ -17,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +39,15 @@ public final class SoakCommand implements Callable<Integer> {
 
   @Option(names = "--kills", description = "Kills in all (default: ${DEFAULT-VALUE}).")
   private int kills = 100;
+
+  @Option(
+      names = "--victims",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Whom to kill, of forward-engine, evaluator, backward-engine, optimizer, kafka and"
+              + " postgres (default: all).")
+  private List<String> victims = Arrays.stream(Victim.values()).map(Victim::label).toList();
 
   @Option(names = "--seed", description = "Of runs and kills (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
@@ -76,7 +88,12 @@ public final class SoakCommand implements Callable<Integer> {
 
   private SoakSettings settings() {
     try {
-      return new SoakSettings(runs, kills, seed, Duration.ofMillis(latency));
+      return new SoakSettings(
+          runs,
+          kills,
+          victims.stream().map(Victim::of).distinct().toList(),
+          seed,
+          Duration.ofMillis(latency));
     } catch (IllegalArgumentException e) {
       throw new CliException(ExitStatus.USAGE, String.valueOf(e.getMessage()));
     }

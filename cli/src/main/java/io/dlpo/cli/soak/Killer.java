@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.soak.KillPlan.Kill;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,12 +43,11 @@ final class Killer {
     Kill kill = left.removeFirst();
     LockSupport.parkNanos(kill.after().toNanos());
     long pid = awaitReady(kill.victim());
-    long calls = 0;
-    if (kill.victim().isService()) {
-      JsonNode counts = stack.calls();
-      calls = counts.path("open").asLong() + counts.path("justAnswered").asLong();
-    }
+    // It begins nothing any more while its calls are counted.
+    freeze(pid);
+    JsonNode counts = stack.calls();
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    long calls = counts.path("open").asLong() + counts.path("justAnswered").asLong();
     underWay += calls;
     int count = kills.merge(kill.victim(), 1, Integer::sum);
     progress.accept(
@@ -69,12 +70,26 @@ final class Killer {
     return pid.getAsLong();
   }
 
+  private static void freeze(long pid) {
+    try {
+      new ProcessBuilder("kill", "-STOP", Long.toString(pid)).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot stop process " + pid, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CliException(ExitStatus.FAILED, "interrupted");
+    }
+  }
+
   /** How often each was killed. */
   Map<Victim, Integer> kills() {
     return Map.copyOf(kills);
   }
 
-  /** Calls of the model that were under way when a service was killed, all kills together. */
+  /**
+   * Calls of the model that were under way at a kill, all kills together: whoever asked, for an
+   * answer cannot be kept either while the database is away.
+   */
   long underWay() {
     return underWay;
   }

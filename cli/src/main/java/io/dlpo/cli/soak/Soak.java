@@ -49,7 +49,9 @@ public final class Soak {
 
   private Disturbed disturb(Path folder) {
     try (SoakStack stack = SoakStack.up(folder, settings.latency())) {
-      Killer killer = new Killer(stack, KillPlan.of(settings.kills(), settings.seed()), progress);
+      Killer killer =
+          new Killer(
+              stack, KillPlan.of(settings.kills(), settings.victims(), settings.seed()), progress);
       List<Round> rounds = new ArrayList<>();
       do {
         progress.accept("%d runs begin".formatted(settings.runs()));

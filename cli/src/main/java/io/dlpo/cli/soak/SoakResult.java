@@ -9,7 +9,7 @@ import java.util.Map;
  * @param disturbed how each run ended among kills
  * @param twins the same runs in the same order on a stack that nobody disturbed
  * @param kills how often each was killed
- * @param underWay calls of the model that were under way when a service was killed
+ * @param underWay calls of the model that were under way at the kills
  * @param calls that reached the simulator while runs were disturbed
  * @param twinCalls that reached the twins' simulator
  * @param evaluations that were scored among kills

@@ -1,7 +1,9 @@
 package io.dlpo.cli.soak;
 
 import io.dlpo.cli.stack.StackState;
+import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** What is killed. */
 public enum Victim {
@@ -25,9 +27,24 @@ public enum Victim {
     return label;
   }
 
-  /** Whether it is a service: one that may have calls of the model under way. */
-  boolean isService() {
-    return service;
+  /**
+   * The one of a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Victim of(String label) {
+    return Arrays.stream(values())
+        .filter(victim -> victim.label.equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "victim is '%s'; allowed are %s"
+                        .formatted(
+                            label,
+                            Arrays.stream(values())
+                                .map(Victim::label)
+                                .collect(Collectors.joining(", ")))));
   }
 
   /**

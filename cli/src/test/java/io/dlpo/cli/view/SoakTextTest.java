@@ -1,0 +1,56 @@
+package io.dlpo.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.cli.soak.RunOutcome;
+import io.dlpo.cli.soak.SoakResult;
+import io.dlpo.cli.soak.Victim;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SoakTextTest {
+
+  private static final RunOutcome TWIN = new RunOutcome("one", "FINISHED", "aa", "A prompt.");
+
+  @Test
+  void shouldPrintBothFiguresAndThatItHolds() {
+    assertThat(text(TWIN, 5))
+        .isEqualToNormalizingNewlines(
+            """
+            kills              3: forward-engine 0, evaluator 0, backward-engine 0, optimizer 1, kafka 2, postgres 0
+            runs that ended    1 of 1
+            equal to the twin  1 of 1
+            evaluations        40, 0 of them with two results
+            calls of the model 104, of the twins 100: 4 more; 5 were under way at the kills
+            it holds
+            """);
+  }
+
+  @Test
+  void shouldShowTheRunThatDidNotEndAsItsTwin() {
+    assertThat(text(new RunOutcome("one", "PAUSED", "", ""), 5))
+        .contains("runs that ended    0 of 1")
+        .contains("differs: RunOutcome[run=one, status=PAUSED")
+        .contains("its twin: RunOutcome[run=one, status=FINISHED, trajectory=aa")
+        .endsWith("IT DOES NOT HOLD" + System.lineSeparator());
+  }
+
+  private static String text(RunOutcome disturbed, long underWay) {
+    StringWriter text = new StringWriter();
+    SoakText.print(
+        new SoakResult(
+            List.of(disturbed),
+            List.of(TWIN),
+            Map.of(Victim.KAFKA, 2, Victim.OPTIMIZER, 1),
+            underWay,
+            104,
+            100,
+            40,
+            0),
+        new PrintWriter(text));
+    return text.toString();
+  }
+}
