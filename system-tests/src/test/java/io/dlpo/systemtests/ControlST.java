@@ -18,12 +18,16 @@ import org.junit.jupiter.api.Test;
 class ControlST {
 
   private static final String RUN = "paused";
+
+  /** So many that the command to pause comes long before the end, however slow the machine. */
+  private static final int STEPS = 8;
+
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
   @Test
   void shouldGoOnAsIfNothingHadBeenAfterPauseDeathOfAllAndResume() {
-    Stack first = Stack.up("control", Map.of("DLPO_SIMULATOR_LATENCY", "150ms"));
-    Path spec = SpecFile.small(first.dlpo(), RUN, 4, 301);
+    Stack first = Stack.up("control", Map.of("DLPO_SIMULATOR_LATENCY", "200ms"));
+    Path spec = SpecFile.small(first.dlpo(), RUN, STEPS, 301);
 
     // Given a run that was paused in its middle
     RunningCommand running;
@@ -41,6 +45,7 @@ class ControlST {
     try (Stack stack = first.killedAndStartedAgain()) {
       // Then it is still paused
       assertThat(stack.runNow(RUN).status()).isEqualTo("PAUSED");
+      assertThat(stack.dlpo().run("replay", RUN).expect(0).out()).startsWith("agrees: ");
 
       // When
       stack.dlpo().run("resume", RUN).expect(0);
@@ -50,6 +55,9 @@ class ControlST {
       RunReport disturbed = stack.runNow(RUN);
       RunReport undisturbed = stack.run(spec);
       assertThat(disturbed.status()).isEqualTo("FINISHED");
+      assertThat(stack.dlpo().run("replay", RUN).expect(0).out())
+          .startsWith("agrees: " + STEPS + " steps, ")
+          .contains(disturbed.trajectory());
       assertThat(disturbed.trajectory()).isEqualTo(undisturbed.trajectory());
       assertThat(disturbed.bestPrompt()).isEqualTo(undisturbed.bestPrompt());
       assertThat(undisturbed.paid()).as("what the ledger did not keep").isZero();

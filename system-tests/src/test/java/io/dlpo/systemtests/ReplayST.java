@@ -1,7 +1,6 @@
 package io.dlpo.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.BatchScored;
@@ -62,30 +61,6 @@ class ReplayST {
     assertThat(stack.runNow(run.runId()).trajectory())
         .as("the run itself is as it was")
         .isEqualTo(run.trajectory());
-  }
-
-  @Test
-  void shouldAgreeWithARunThatWasPausedAndResumed() {
-    // Given
-    Path spec = SpecFile.small(stack.dlpo(), "replay-paused", 24, 22);
-    String id = "replay-paused-run";
-    var running = stack.startRun(spec, "--run-id", id);
-    await().atMost(PATIENCE).until(() -> stack.runNow(id).status().equals("RUNNING"));
-    stack.dlpo().run("pause", id).expect(0);
-    await().atMost(PATIENCE).until(() -> !stack.runNow(id).status().equals("RUNNING"));
-    assertThat(stack.runNow(id).status()).isEqualTo("PAUSED");
-    assertThat(replay(id).expect(0).out()).startsWith("agrees: ");
-
-    // When
-    running.await(PATIENCE).expect(1);
-    stack.dlpo().run("resume", id).expect(0);
-    stack.dlpo().run("follow", id).expect(0);
-
-    // Then
-    RunReport run = stack.runNow(id);
-    assertThat(replay(id).expect(0).out())
-        .startsWith("agrees: 24 steps, ")
-        .contains(run.trajectory());
   }
 
   @Test
