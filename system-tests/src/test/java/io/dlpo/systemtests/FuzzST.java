@@ -149,7 +149,10 @@ class FuzzST {
       assertThat(lines).noneMatch(line -> line.contains("\u001b[2J"));
       assertThat(lines.stream().filter(line -> line.contains("to the dead-letter topic")))
           .hasSize(deadLetters.size());
-      assertThat(lines.stream().filter(line -> line.startsWith("\tat "))).hasSizeLessThan(50);
+      // A starved machine has Vert.x report threads that wait, each with its stack.
+      assertThat(lines.stream().filter(line -> line.startsWith("\tat ")).count())
+          .as("lines of stack traces")
+          .isLessThan(deadLetters.size() / 10);
     }
   }
 
