@@ -24,6 +24,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +47,7 @@ class Groups {
     this.kafka = kafka;
   }
 
-  /** All groups that there are; empty if the broker does not answer. */
+  /** All groups that there are; empty if the broker does not say, or this user may not know. */
   Optional<Map<Station, GroupState>> now() {
     one.lock();
     try {
@@ -99,11 +100,14 @@ class Groups {
 
   /** A group that was never used is none to the broker. */
   private static int members(@Nullable KafkaFuture<ConsumerGroupDescription> described)
-      throws InterruptedException, TimeoutException {
+      throws ExecutionException, InterruptedException, TimeoutException {
     try {
       return described == null ? 0 : in(described).members().size();
     } catch (ExecutionException e) {
-      return 0;
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return 0;
+      }
+      throw e;
     }
   }
 

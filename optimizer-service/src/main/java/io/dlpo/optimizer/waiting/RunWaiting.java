@@ -55,7 +55,7 @@ public class RunWaiting {
     Optional<Map<Station, GroupState>> now = groups.now();
     return now.isPresent()
         ? WaitingText.of(awaited, now.get())
-        : WaitingText.brief(awaited) + "; Kafka does not answer";
+        : WaitingText.brief(awaited) + "; Kafka does not say who has work left";
   }
 
   private static boolean stoodStill(RunView run, Duration time) {
