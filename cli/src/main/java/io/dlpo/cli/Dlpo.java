@@ -2,6 +2,7 @@ package io.dlpo.cli;
 
 import io.dlpo.cli.command.CancelCommand;
 import io.dlpo.cli.command.DeadLettersCommand;
+import io.dlpo.cli.command.DeleteCommand;
 import io.dlpo.cli.command.DemoCommand;
 import io.dlpo.cli.command.DownCommand;
 import io.dlpo.cli.command.EstimateCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
       PauseCommand.class,
       ResumeCommand.class,
       CancelCommand.class,
+      DeleteCommand.class,
       ReplayCommand.class,
       ForkCommand.class,
       DeadLettersCommand.class,

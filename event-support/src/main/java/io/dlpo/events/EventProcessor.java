@@ -1,5 +1,7 @@
 package io.dlpo.events;
 
+import io.dlpo.contracts.crash.Crash;
+import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.events.fault.TransientRetry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,13 @@ public class EventProcessor {
       Class<E> type,
       Function<? super E, ? extends List<? extends Event>> handler) {
     E event = EventDecoder.decode(record, type);
-    retry.run(() -> publisher.publish(handler.apply(event)));
+    retry.run(
+        () -> {
+          Crash.at(CrashPoint.RECEIVED);
+          List<? extends Event> caused = handler.apply(event);
+          Crash.at(CrashPoint.HANDLED);
+          publisher.publish(caused);
+          Crash.at(CrashPoint.PUBLISHED);
+        });
   }
 }

@@ -1,5 +1,7 @@
 package io.dlpo.events;
 
+import io.dlpo.contracts.crash.Crash;
+import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.wire.CloudEventAttributes;
@@ -61,7 +63,9 @@ public class EventPublisher {
             .withKey(event.partitionKey())
             .withHeaders(EventHeaders.of(CloudEventAttributes.of(event, service), worker))
             .build();
-    return emitter.sendMessage(Message.of(sized.value()).addMetadata(metadata));
+    return emitter
+        .sendMessage(Message.of(sized.value()).addMetadata(metadata))
+        .invoke(() -> Crash.at(CrashPoint.PUBLISHING));
   }
 
   private static String processName() {

@@ -1,6 +1,8 @@
 package io.dlpo.gateway;
 
 import io.agroal.api.AgroalDataSource;
+import io.dlpo.contracts.crash.Crash;
+import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.gateway.call.CallOutcome;
 import io.dlpo.gateway.call.PersistentCaller;
 import io.dlpo.gateway.ledger.Ledger;
@@ -44,6 +46,20 @@ public class ModelGateway {
     };
   }
 
+  /**
+   * Forgets the sampled replies of a scope that no run is left in.
+   *
+   * @return how many there were
+   * @throws LedgerException if the database does not answer: it may be tried again
+   */
+  public int forget(String sampleScope) {
+    try {
+      return ledger.forget(sampleScope);
+    } catch (SQLException e) {
+      throw new LedgerException("replies cannot be removed from the call ledger", e);
+    }
+  }
+
   private Optional<CallOutcome> remembered(ModelRequest request) {
     try {
       return ledger.find(request).map(CallOutcome.Answered::new);
@@ -54,8 +70,12 @@ public class ModelGateway {
 
   private CallOutcome paid(ModelRequest request) {
     return switch (caller.call(request, () -> remembered(request))) {
-      case CallOutcome.Answered answered ->
-          new CallOutcome.Answered(ledger.storeSurely(request, answered.entry()));
+      case CallOutcome.Answered answered -> {
+        Crash.at(CrashPoint.REPLIED);
+        LedgerEntry stored = ledger.storeSurely(request, answered.entry());
+        Crash.at(CrashPoint.REMEMBERED);
+        yield new CallOutcome.Answered(stored);
+      }
       case CallOutcome.Failed failed -> failed;
     };
   }

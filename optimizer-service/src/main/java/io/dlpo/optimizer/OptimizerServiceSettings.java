@@ -2,6 +2,7 @@ package io.dlpo.optimizer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of the optimizer's process; those of a run are in its spec. */
@@ -27,6 +28,21 @@ public interface OptimizerServiceSettings {
    * best an absolute one.
    */
   Optional<String> prices();
+
+  /**
+   * How long a run that runs may stand still before it is reported. Longer than an evaluation takes
+   * with the limits of its endpoint.
+   */
+  @WithDefault("PT10M")
+  Duration stalledAfter();
+
+  /** How often runs that stand still are looked for. */
+  @WithDefault("1m")
+  String stalledEvery();
+
+  /** How long a run has stood still when {@code resume} asks once more for what it waits for. */
+  @WithDefault("PT1M")
+  Duration repeatAfter();
 
   /** Most bytes of the events of a run that is replayed: they are held in memory together. */
   @WithDefault("33554432")

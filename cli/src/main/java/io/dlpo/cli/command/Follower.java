@@ -34,7 +34,7 @@ final class Follower {
    */
   int follow(Rest rest, String runId, boolean json, boolean steps) {
     RunView view = new RunView(err, System.getenv("DLPO_TERMINAL") != null);
-    JsonNode run = await(rest, runId, steps ? view : RunWatch.Listener.SILENT);
+    JsonNode run = await(rest, runId, steps ? view : view.quiet());
     view.clear();
     if (json) {
       out.println(RunReport.json(run));

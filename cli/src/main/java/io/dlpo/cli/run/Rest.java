@@ -111,6 +111,15 @@ public final class Rest {
     sent(post("/api/runs/" + encoded(runId) + "/" + command, "application/json", new byte[0]));
   }
 
+  /**
+   * Has a run removed.
+   *
+   * @throws CliException if it has not ended
+   */
+  public void delete(String runId) {
+    sent(request("/api/runs/" + encoded(runId)).DELETE().build());
+  }
+
   /** Works a run out again from its events; waits as long as that takes. */
   public JsonNode replay(String runId) {
     return sent(request("/api/runs/" + encoded(runId) + "/replay").timeout(LONG).build());

@@ -34,6 +34,9 @@ public final class RunWatch {
 
           @Override
           public void progress(JsonNode run) {}
+
+          @Override
+          public void waiting(String reason) {}
         };
 
     /** A step has ended. */
@@ -41,6 +44,9 @@ public final class RunWatch {
 
     /** The run as it stands, a few times a second. */
     void progress(JsonNode run);
+
+    /** The run has stood still for a while; told once for each reason, in words. */
+    void waiting(String reason);
   }
 
   /**
@@ -52,6 +58,7 @@ public final class RunWatch {
   public JsonNode await(Listener listener) {
     int shown = 0;
     JsonNode run = begun();
+    Standstill standstill = new Standstill(System::nanoTime);
     while (true) {
       if (decided(run) > shown) {
         JsonNode steps = patiently(() -> rest.steps(runId));
@@ -60,6 +67,7 @@ public final class RunWatch {
         }
       }
       listener.progress(run);
+      standstill.look(run).ifPresent(listener::waiting);
       if (!RUNNING.equals(run.path("status").asText())) {
         return run;
       }

@@ -45,6 +45,29 @@ public final class RunView implements RunWatch.Listener {
   }
 
   @Override
+  public void waiting(String reason) {
+    clear();
+    out.println("waits for " + Text.line(reason));
+    out.flush();
+  }
+
+  /** Shows nothing but what a run waits for that stands still. */
+  public RunWatch.Listener quiet() {
+    return new RunWatch.Listener() {
+      @Override
+      public void step(JsonNode step, JsonNode run) {}
+
+      @Override
+      public void progress(JsonNode run) {}
+
+      @Override
+      public void waiting(String reason) {
+        RunView.this.waiting(reason);
+      }
+    };
+  }
+
+  @Override
   public void progress(JsonNode run) {
     if (!terminal) {
       return;
@@ -95,6 +118,9 @@ public final class RunView implements RunWatch.Listener {
       out.printf(
           "fork      of run %s after step %d%n",
           run.at("/forkedFrom/runId").asText(), run.at("/forkedFrom/step").asInt());
+    }
+    if (run.path("status").asText().equals("RUNNING") && run.path("waitingFor").isTextual()) {
+      out.println("waits for " + Text.printable(run.path("waitingFor").asText()));
     }
     out.printf(
         "steps     %d accepted, %d rejected%n",

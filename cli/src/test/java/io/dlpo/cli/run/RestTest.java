@@ -35,6 +35,21 @@ class RestTest {
   }
 
   @Test
+  void shouldDeleteARunAndSayWhyThatIsNotPossible() {
+    // Given
+    stub.on("DELETE /api/runs/r", 202, "{\"runId\":\"r\"}")
+        .on("DELETE /api/runs/r", 409, "{\"detail\":\"run r is RUNNING\"}");
+    Rest rest = new Rest(stub.base());
+
+    // When
+    rest.delete("r");
+
+    // Then
+    assertThat(stub.requests()).containsExactly("DELETE /api/runs/r");
+    assertThatThrownBy(() -> rest.delete("r")).hasMessage("run r is RUNNING");
+  }
+
+  @Test
   void shouldTellEachThingThatTheServerRefuses() {
     // Given
     stub.on(

@@ -34,6 +34,9 @@ class RunWatchTest {
 
                     @Override
                     public void progress(JsonNode now) {}
+
+                    @Override
+                    public void waiting(String reason) {}
                   });
 
       // Then

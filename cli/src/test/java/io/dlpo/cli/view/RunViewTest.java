@@ -135,6 +135,22 @@ class RunViewTest {
     assertThat(MAPPER.readTree(RunReport.json(run)).at("/forkedFrom/step").asInt()).isEqualTo(4);
   }
 
+  @Test
+  void shouldSayWhatARunThatRunsWaitsFor() throws Exception {
+    // Given
+    ObjectNode run = (ObjectNode) run("gpt-x");
+    run.put("status", "RUNNING").put("waitingFor", "the evaluator: no consumer");
+
+    // When
+    RunView.summary(run, new PrintWriter(text));
+    new RunView(new PrintWriter(text), false).quiet().waiting("the optimizer");
+
+    // Then
+    assertThat(text.toString())
+        .contains("waits for the evaluator: no consumer\n")
+        .endsWith("waits for the optimizer\n");
+  }
+
   private static JsonNode run(String model) throws JsonProcessingException {
     return MAPPER.readTree(RUN.replace("MODEL", model));
   }

@@ -6,6 +6,10 @@ public enum RunCommand {
   PAUSE,
   /** Go on where the run paused. */
   RESUME,
+  /** Ask once more for what the run waits for: the answer to its last proposal is lost. */
+  REPEAT,
   /** End the run with the best prompt so far. */
-  CANCEL
+  CANCEL,
+  /** Forget a run that has ended: each service removes what it keeps of it. */
+  DELETE
 }

@@ -4,7 +4,7 @@ import io.dlpo.contracts.id.RunId;
 import java.util.Objects;
 
 /**
- * A user asked a run to pause, resume or stop.
+ * A user asked a run to pause, resume or stop, or to be forgotten.
  *
  * @param commandId drawn for each request, so that a repeated record is known
  * @param runId the run

@@ -48,7 +48,7 @@ final class AccessCheck implements Check {
     Map<String, SortedSet<Grant>> expected = new TreeMap<>();
     project
         .services()
-        .forEach(service -> expected.put(GeneratedFiles.userOf(service), Grants.needed(service)));
+        .forEach(service -> expected.put(GeneratedFiles.userOf(service), Grants.needed(service, project)));
     KafkaTriggers.of(manifests)
         .forEach(
             trigger ->

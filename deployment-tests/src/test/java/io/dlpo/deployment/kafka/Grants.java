@@ -3,6 +3,7 @@ package io.dlpo.deployment.kafka;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.deployment.manifest.Manifest;
 import io.dlpo.deployment.project.Channel;
+import io.dlpo.deployment.project.Project;
 import io.dlpo.deployment.project.ServiceFacts;
 import java.util.List;
 import java.util.SortedSet;
@@ -14,9 +15,17 @@ public final class Grants {
 
   private Grants() {}
 
-  /** No more and no less than a service's channels need. */
-  public static SortedSet<Grant> needed(ServiceFacts service) {
+  /**
+   * No more and no less than a service's channels need; the optimizer also says of each run which
+   * service's backlog it waits for.
+   */
+  public static SortedSet<Grant> needed(ServiceFacts service, Project project) {
     SortedSet<Grant> grants = new TreeSet<>();
+    if (service.name().equals("optimizer")) {
+      project.services().stream()
+          .flatMap(other -> other.channels().stream())
+          .forEach(channel -> grants.addAll(watching(channel)));
+    }
     for (Channel channel : service.channels()) {
       grants.add(new Grant("topic", channel.topic(), "Read"));
       grants.add(new Grant("group", channel.group(), "Read"));

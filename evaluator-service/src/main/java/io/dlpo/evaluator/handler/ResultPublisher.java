@@ -1,5 +1,7 @@
 package io.dlpo.evaluator.handler;
 
+import io.dlpo.contracts.crash.Crash;
+import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.evaluator.store.PredictionStore;
 import io.dlpo.events.EventPublisher;
@@ -21,6 +23,7 @@ class ResultPublisher {
   /** Blocks until the broker has it. */
   void publish(BatchScored result) {
     publisher.publish(List.of(result));
+    Crash.at(CrashPoint.ANNOUNCED);
     predictions.markPublished(result.evaluation().id());
   }
 }

@@ -1,6 +1,7 @@
 package io.dlpo.evaluator.handler;
 
 import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.evaluator.store.DeletedRuns;
 import io.dlpo.evaluator.store.EvaluationStore;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -9,7 +10,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Sees to it that no evaluation waits for ever: closes those that miss predictions at their
- * deadline, and publishes results that a crash kept back between closing and publication.
+ * deadline, publishes results that a crash kept back between closing and publication, and removes
+ * what comes late of deleted runs.
  */
 @ApplicationScoped
 public class Sweeper {
@@ -18,10 +20,12 @@ public class Sweeper {
 
   private final EvaluationStore store;
   private final ResultPublisher results;
+  private final DeletedRuns deleted;
 
-  Sweeper(EvaluationStore store, ResultPublisher results) {
+  Sweeper(EvaluationStore store, ResultPublisher results, DeletedRuns deleted) {
     this.store = store;
     this.results = results;
+    this.deleted = deleted;
   }
 
   /** One round; what fails in it is tried again in the next. */
@@ -31,6 +35,7 @@ public class Sweeper {
   @RunOnVirtualThread
   void sweep() {
     try {
+      deleted.deleteLate();
       store.closeOverdue().forEach(Sweeper::warn);
       store.takeUnpublished().forEach(results::publish);
     } catch (RuntimeException fault) {

@@ -1,6 +1,8 @@
 package io.dlpo.evaluator.store;
 
 import io.agroal.api.AgroalDataSource;
+import io.dlpo.contracts.crash.Crash;
+import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.id.EvaluationId;
@@ -77,6 +79,7 @@ public class PredictionStore {
   public Optional<BatchScored> count(Evaluation evaluation, ScoredPrediction prediction) {
     try (Connection connection = dataSource.getConnection()) {
       OptionalInt open = lowerCounter(connection, evaluation, prediction);
+      Crash.at(CrashPoint.COUNTED);
       if (open.isEmpty()) {
         return again(connection, evaluation, prediction.exampleId());
       }
@@ -146,6 +149,7 @@ public class PredictionStore {
       statement.setTimestamp(4, Timestamp.from(now.plus(settings.republishAfter())));
       statement.setString(5, evaluation.id().value());
       if (statement.executeUpdate() == 1) {
+        Crash.at(CrashPoint.CLOSED);
         return Optional.of(result);
       }
     }

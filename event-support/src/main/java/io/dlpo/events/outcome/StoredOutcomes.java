@@ -14,9 +14,9 @@ import javax.sql.DataSource;
  * the caller's transaction, so that an outcome is stored if and only if the change it belongs to
  * is.
  *
- * <p>The table is the service's own: {@code input_id text primary key, events text not null,
- * stored_at timestamptz not null default now()}. Text, because {@code jsonb} refuses a NUL, which a
- * model may write.
+ * <p>The table is the service's own: {@code input_id text primary key, subject text, events text
+ * not null, stored_at timestamptz not null default now()}. Text, because {@code jsonb} refuses a
+ * NUL, which a model may write.
  */
 public final class StoredOutcomes {
 
@@ -31,7 +31,7 @@ public final class StoredOutcomes {
   public StoredOutcomes(DataSource dataSource, String schema) {
     this.dataSource = dataSource;
     this.select = "select events from " + schema + ".outcome where input_id = ?";
-    this.insert = "insert into " + schema + ".outcome (input_id, events) values (?, ?)";
+    this.insert = "insert into " + schema + ".outcome (input_id, subject, events) values (?, ?, ?)";
   }
 
   /**
@@ -55,13 +55,15 @@ public final class StoredOutcomes {
    * Stores the events that an input caused.
    *
    * @param inputId the CloudEvents id of the input
+   * @param subject what the input is about, by which its outcomes can be removed
    * @throws OutcomeAccessException also if the input has an outcome already
    */
-  public void store(String inputId, List<? extends Event> events) {
+  public void store(String inputId, String subject, List<? extends Event> events) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(insert)) {
       statement.setString(1, inputId);
-      statement.setString(2, OutcomeJson.write(events));
+      statement.setString(2, subject);
+      statement.setString(3, OutcomeJson.write(events));
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new OutcomeAccessException("cannot store the outcome of " + inputId, e);

@@ -49,7 +49,7 @@ class StoredOutcomesIT {
         Statement statement = connection.createStatement()) {
       statement.execute("create schema service");
       statement.execute(
-          "create table service.outcome (input_id text primary key, events text not null,"
+          "create table service.outcome (input_id text primary key, subject text, events text not null,"
               + " stored_at timestamptz not null default now())");
     }
     outcomes = new StoredOutcomes(dataSource, "service");
@@ -69,7 +69,7 @@ class StoredOutcomesIT {
             new RunCommanded("c-1", RUN, RunCommand.PAUSE));
 
     // When
-    outcomes.store("two", events);
+    outcomes.store("two", "run", events);
 
     // Then
     List<Event> found = outcomes.find("two").orElseThrow();
@@ -88,7 +88,7 @@ class StoredOutcomesIT {
                 EVALUATION, "a\u0000b", null, List.of(), Usage.NONE, Usage.NONE, 0));
 
     // When
-    outcomes.store("nul", events);
+    outcomes.store("nul", "run", events);
 
     // Then
     assertThat(outcomes.find("nul")).hasValue(events);
@@ -97,7 +97,7 @@ class StoredOutcomesIT {
   @Test
   void shouldTellAnInputWithoutEventsFromOneThatWasNotHandled() {
     // When
-    outcomes.store("none", List.of());
+    outcomes.store("none", "run", List.of());
 
     // Then
     assertThat(outcomes.find("none")).hasValue(List.of());
@@ -107,10 +107,10 @@ class StoredOutcomesIT {
   void shouldRefuseASecondOutcomeAndKeepTheFirst() {
     // Given
     List<Event> first = List.of(new RunCommanded("c-3", RUN, RunCommand.CANCEL));
-    outcomes.store("once", first);
+    outcomes.store("once", "run", first);
 
     // When
-    assertThatThrownBy(() -> outcomes.store("once", List.of()))
+    assertThatThrownBy(() -> outcomes.store("once", "run", List.of()))
         // Then
         .isInstanceOf(OutcomeAccessException.class)
         .hasMessage("cannot store the outcome of once");

@@ -25,6 +25,8 @@ public final class Ledger {
           + " input_tokens, output_tokens, latency_millis) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict (digest) do nothing";
 
+  private static final String FORGET = "delete from ledger.call where scope = ? and scope <> ''";
+
   private static final Logger LOG = Logger.getLogger(Ledger.class);
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -84,6 +86,20 @@ public final class Ledger {
         LOG.warnf("the call ledger cannot be written, another try follows: %s", e.getMessage());
         LockSupport.parkNanos(PAUSE.toNanos());
       }
+    }
+  }
+
+  /**
+   * Removes the sampled replies of a scope. What is asked at temperature 0 has no scope and stays.
+   *
+   * @return how many there were
+   * @throws SQLException if the database does not answer
+   */
+  public int forget(String sampleScope) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(FORGET)) {
+      statement.setString(1, sampleScope);
+      return statement.executeUpdate();
     }
   }
 

@@ -89,6 +89,29 @@ class LedgerIT {
     assertThat(seen).hasSize(16).containsOnly(ledger.find(request("race", "x")).orElseThrow());
   }
 
+  @Test
+  void shouldForgetTheSampledRepliesOfAScopeOnly() throws Exception {
+    // Given
+    ModelRequest sampled = sampled("forgotten");
+    ModelRequest other = sampled("kept");
+    ModelRequest greedy = request("stays", "a");
+    for (ModelRequest asked : List.of(sampled, other, greedy)) {
+      ledger.store(asked, entry("a", "2"));
+    }
+
+    // When, Then
+    assertThat(ledger.forget("forgotten")).isEqualTo(1);
+    assertThat(ledger.forget("")).isZero();
+    assertThat(ledger.find(sampled)).isEmpty();
+    assertThat(ledger.find(other)).isPresent();
+    assertThat(ledger.find(greedy)).isPresent();
+  }
+
+  private static ModelRequest sampled(String scope) {
+    Engine engine = new Engine("student", 1.0, null, null, null);
+    return new ModelRequest(engine, "Answer.", "1 + 1", scope, 0, "a");
+  }
+
   private static ModelRequest request(String user, String requester) {
     return new ModelRequest(Engine.greedy("student"), "Answer.", user, "scope", 0, requester);
   }

@@ -1,8 +1,12 @@
 package io.dlpo.optimizer.handler;
 
 import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.event.RunCommanded;
+import io.dlpo.contracts.id.RunId;
 import io.dlpo.events.EventProcessor;
+import io.dlpo.gateway.ModelGateway;
+import io.dlpo.optimizer.store.RunDeletions;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -10,17 +14,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
-/** Does what users want of a run: pause, resume, cancel. */
+/** Does what users want of a run: pause, resume, cancel, delete. */
 @ApplicationScoped
 public class RunCommandHandler {
 
+  private static final Logger LOG = Logger.getLogger(RunCommandHandler.class);
+
   private final EventProcessor processor;
   private final RunStore runs;
+  private final RunDeletions deletions;
+  private final ModelGateway gateway;
 
-  RunCommandHandler(EventProcessor processor, RunStore runs) {
+  RunCommandHandler(
+      EventProcessor processor, RunStore runs, RunDeletions deletions, ModelGateway gateway) {
     this.processor = processor;
     this.runs = runs;
+    this.deletions = deletions;
+    this.gateway = gateway;
   }
 
   /** Runs on a virtual thread. */
@@ -32,6 +44,19 @@ public class RunCommandHandler {
   }
 
   private List<Event> obey(RunCommanded commanded) {
+    return commanded.command() == RunCommand.DELETE ? delete(commanded.runId()) : apply(commanded);
+  }
+
+  /** The run goes last: as long as it is there, a repeat knows which replies are its own. */
+  private List<Event> delete(RunId runId) {
+    int replies = deletions.ownScope(runId).map(gateway::forget).orElse(0);
+    if (deletions.delete(runId)) {
+      LOG.infof("run %s and %d replies of the ledger are deleted", runId.value(), replies);
+    }
+    return List.of();
+  }
+
+  private List<Event> apply(RunCommanded commanded) {
     return runs.apply(commanded, (state, context) -> state.commanded(context, commanded));
   }
 }

@@ -34,12 +34,19 @@ public class ForkResource {
   private final RunStore runs;
   private final ResolvedRuns resolved;
   private final LoggedRuns logs;
+  private final DeletedIds deletions;
   private final EventPublisher publisher;
 
-  ForkResource(RunStore runs, ResolvedRuns resolved, LoggedRuns logs, EventPublisher publisher) {
+  ForkResource(
+      RunStore runs,
+      ResolvedRuns resolved,
+      LoggedRuns logs,
+      DeletedIds deletions,
+      EventPublisher publisher) {
     this.runs = runs;
     this.resolved = resolved;
     this.logs = logs;
+    this.deletions = deletions;
     this.publisher = publisher;
   }
 
@@ -95,6 +102,7 @@ public class ForkResource {
   }
 
   private void check(RunRequested request) {
+    deletions.refuseDeleted(request.runId());
     if (runs.view(request.runId()).isPresent()) {
       throw new ClientErrorException(
           "there is a run '%s' already".formatted(request.runId().value()),

@@ -49,7 +49,8 @@ public record RunBody(
     long wallMillis,
     long criticalPathMillis,
     List<String> warnings,
-    List<ArmBody> arms) {
+    List<ArmBody> arms,
+    @Nullable String waitingFor) {
 
   /** The run that this one goes on from, and after which of its steps. */
   public record ForkBody(String runId, int step) {
@@ -128,7 +129,10 @@ public record RunBody(
     }
   }
 
-  static RunBody of(RunView run) {
+  /**
+   * @param waitingFor what the run waits for, in words; null if that was not looked up
+   */
+  static RunBody of(RunView run, @Nullable String waitingFor) {
     Progress progress = run.progress();
     return new RunBody(
         run.runId().value(),
@@ -159,7 +163,8 @@ public record RunBody(
         run.wallMillis(),
         progress.criticalPathMillis(),
         progress.warnings(),
-        progress.arms().stream().map(ArmBody::of).toList());
+        progress.arms().stream().map(ArmBody::of).toList(),
+        waitingFor);
   }
 
   private static Calls calls(Progress progress) {

@@ -45,7 +45,7 @@ public class RunEventResource {
     int sent = 0;
     RunStatus last = null;
     while (!sink.isClosed() && !Thread.currentThread().isInterrupted() && !hasEnded(last)) {
-      RunBody run = RunBody.of(runs.view(runId).orElseThrow());
+      RunBody run = RunBody.of(runs.view(runId).orElseThrow(), null);
       List<StepBody> finished = steps.of(runId).stream().map(StepBody::of).toList();
       for (StepBody step : finished.subList(sent, finished.size())) {
         send(sink, sse, "step", step);

@@ -11,12 +11,15 @@ import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.run.RunStatus;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.store.ResolvedRuns;
+import io.dlpo.optimizer.store.RunDeletions;
 import io.dlpo.optimizer.store.RunStore;
 import io.dlpo.optimizer.store.RunView;
 import io.dlpo.optimizer.store.StepStore;
+import io.dlpo.optimizer.waiting.RunWaiting;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -28,6 +31,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +47,21 @@ public class RunResource {
   private final StepStore steps;
   private final ResolvedRuns resolved;
   private final EventPublisher publisher;
+  private final RunDeletions deletions;
+  private final DeletedIds deletedIds;
+  private final RunWaiting waiting;
 
-  RunResource(RunStore runs, StepStore steps, ResolvedRuns resolved, EventPublisher publisher) {
+  RunResource(
+      RunStore runs,
+      StepStore steps,
+      ResolvedRuns resolved,
+      EventPublisher publisher,
+      RunDeletions deletions,
+      DeletedIds deletedIds,
+      RunWaiting waiting) {
+    this.deletions = deletions;
+    this.deletedIds = deletedIds;
+    this.waiting = waiting;
     this.runs = runs;
     this.steps = steps;
     this.resolved = resolved;
@@ -62,6 +79,7 @@ public class RunResource {
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       byte[] body) {
     RunId id = id(runId == null ? drawnId() : runId);
+    deletedIds.refuseDeleted(id);
     JsonNode spec = SpecBody.read(body, type.getSubtype().endsWith("yaml"));
     ResolvedRun run = resolved.of(spec);
     publisher.publish(
@@ -81,13 +99,14 @@ public class RunResource {
   /** The runs that were requested last, the newest first. */
   @GET
   public List<RunBody> latest() {
-    return runs.latest(LATEST).stream().map(RunBody::of).toList();
+    return runs.latest(LATEST).stream().map(run -> RunBody.of(run, null)).toList();
   }
 
   @GET
   @Path("/{id}")
   public RunBody run(@RestPath String id) {
-    return RunBody.of(view(id));
+    RunView run = view(id);
+    return RunBody.of(run, waiting.of(run).orElse(null));
   }
 
   /** The finished steps. */
@@ -107,32 +126,53 @@ public class RunResource {
   @POST
   @Path("/{id}/pause")
   public Response pause(@RestPath String id) {
-    return command(id, RunCommand.PAUSE, List.of(RunStatus.RUNNING));
+    return command(view(id), RunCommand.PAUSE, List.of(RunStatus.RUNNING));
   }
 
+  /** Goes on with a paused run; a run that stands still asks once more for what it waits for. */
   @POST
   @Path("/{id}/resume")
   public Response resume(@RestPath String id) {
-    return command(id, RunCommand.RESUME, List.of(RunStatus.PAUSED));
+    RunView run = view(id);
+    return waiting.isStill(run)
+        ? command(run, RunCommand.REPEAT, List.of(RunStatus.RUNNING))
+        : command(run, RunCommand.RESUME, List.of(RunStatus.PAUSED));
   }
 
   @POST
   @Path("/{id}/cancel")
   public Response cancel(@RestPath String id) {
-    return command(id, RunCommand.CANCEL, List.of(RunStatus.RUNNING, RunStatus.PAUSED));
+    return command(view(id), RunCommand.CANCEL, List.of(RunStatus.RUNNING, RunStatus.PAUSED));
   }
 
-  private Response command(String id, RunCommand command, List<RunStatus> possible) {
+  /** Removes what is kept of a run that has ended; what Kafka has of it stays to its retention. */
+  @DELETE
+  @Path("/{id}")
+  public Response delete(@RestPath String id) {
     RunView run = view(id);
+    deletions
+        .neededBy(run.runId())
+        .ifPresent(
+            experiment -> {
+              throw new ClientErrorException(
+                  "run %s belongs to experiment %s, which has not taken its result yet"
+                      .formatted(id, experiment),
+                  Response.Status.CONFLICT);
+            });
+    return command(
+        run, RunCommand.DELETE, Stream.of(RunStatus.values()).filter(RunStatus::hasEnded).toList());
+  }
+
+  private Response command(RunView run, RunCommand command, List<RunStatus> possible) {
     if (!possible.contains(run.progress().status())) {
       throw new ClientErrorException(
           "run %s is %s; %s is possible for a run that is %s"
-              .formatted(id, run.progress().status(), command, possible),
+              .formatted(run.runId().value(), run.progress().status(), command, possible),
           Response.Status.CONFLICT);
     }
     publisher.publish(
         List.of(new RunCommanded(UUID.randomUUID().toString(), run.runId(), command)));
-    return Response.accepted(new Accepted(id)).build();
+    return Response.accepted(new Accepted(run.runId().value())).build();
   }
 
   private RunView view(String id) {

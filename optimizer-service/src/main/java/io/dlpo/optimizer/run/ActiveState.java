@@ -56,6 +56,12 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
     return Optional.of(Transition.to(new Paused(abandoned(context), reason), List.of()));
   }
 
+  /** As a pause that ends at once: should the lost answer come after all, its calls are counted. */
+  @Override
+  default Optional<Transition> repeated(RunContext context) {
+    return Optional.of(abandoned(context).again(context));
+  }
+
   @Override
   default Optional<Transition> cancelled(RunContext context) {
     return Optional.of(Ended.early(context, book(), step(), RunOutcome.CANCELLED, Ended.BY_USER));

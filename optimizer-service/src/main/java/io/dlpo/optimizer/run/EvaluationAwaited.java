@@ -15,6 +15,11 @@ sealed interface EvaluationAwaited extends ActiveState
   Transition next(RunContext context, Book counted, BatchScored event);
 
   @Override
+  default Optional<Awaited> awaits(RunContext context) {
+    return Optional.of(Awaited.score(expected(context)));
+  }
+
+  @Override
   default ActiveState abandoned(RunContext context) {
     return with(book().with(book().spending().expectLateScore(expected(context))));
   }

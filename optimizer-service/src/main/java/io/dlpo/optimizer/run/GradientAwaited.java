@@ -53,6 +53,11 @@ record GradientAwaited(Book book, int step, int redraw, int attempt) implements 
   }
 
   @Override
+  public Optional<Awaited> awaits(RunContext context) {
+    return Optional.of(Awaited.gradient(expected(context)));
+  }
+
+  @Override
   public ActiveState with(Book other) {
     return new GradientAwaited(other, step, redraw, attempt);
   }

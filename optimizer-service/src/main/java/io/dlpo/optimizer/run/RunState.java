@@ -98,7 +98,10 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
     return switch (event.command()) {
       case PAUSE -> paused(context, Paused.BY_USER);
       case RESUME -> resumed(context);
+      case REPEAT -> repeated(context);
       case CANCEL -> cancelled(context);
+      // Only a run that has ended is deleted, and its rows are no matter of its state.
+      case DELETE -> Optional.empty();
     };
   }
 
@@ -109,6 +112,18 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
 
   /** A user resumes the run; empty if it is not paused. */
   default Optional<Transition> resumed(RunContext context) {
+    return Optional.empty();
+  }
+
+  /**
+   * A user wants that the run asks once more for what it waits for; empty if it waits for nothing.
+   */
+  default Optional<Transition> repeated(RunContext context) {
+    return Optional.empty();
+  }
+
+  /** What the run waits for; empty if it is paused or over. */
+  default Optional<Awaited> awaits(RunContext context) {
     return Optional.empty();
   }
 

@@ -160,6 +160,13 @@ record Testing(
   }
 
   @Override
+  public Optional<Awaited> awaits(RunContext context) {
+    return Optional.of(
+        new Awaited(
+            Awaited.Kind.SCORE, open().stream().map(prompt -> expected(context, prompt)).toList()));
+  }
+
+  @Override
   public Testing with(Book other) {
     return new Testing(other, baseline, best, earlier, slowestMillis, attempt);
   }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes a resolved spec: always the same keys in the same order. */
-final class CanonicalSpec {
+public final class CanonicalSpec {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -158,7 +158,7 @@ final class CanonicalSpec {
   }
 
   /** Digest of all that decides a run: the same for a spec that only has another name. */
-  static String scope(ObjectNode spec) {
+  public static String scope(ObjectNode spec) {
     ObjectNode nameless = spec.deepCopy();
     nameless.remove("name");
     ((ObjectNode) nameless.get("dataset")).remove("name");

@@ -2,6 +2,8 @@ package io.dlpo.optimizer.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
+import io.dlpo.contracts.crash.Crash;
+import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.event.RunRequested;
@@ -45,19 +47,24 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
       "insert into optimizer.run (id, name, spec, fork, state, status, created_at, ended_at)"
           + " values (:id, :name, :spec, :fork, :state, :status, :created, :ended) on conflict do nothing";
 
+  private static final int MOST_STALLED = 100;
+
   private final StoredOutcomes outcomes;
   private final ResolvedRuns resolved;
   private final StepStore steps;
+  private final RunDeletions deletions;
   private final jakarta.enterprise.event.Event<Signature> recognised;
 
   RunStore(
       AgroalDataSource dataSource,
       ResolvedRuns resolved,
       StepStore steps,
+      RunDeletions deletions,
       jakarta.enterprise.event.Event<Signature> recognised) {
     this.outcomes = new StoredOutcomes(dataSource, "optimizer");
     this.resolved = resolved;
     this.steps = steps;
+    this.deletions = deletions;
     this.recognised = recognised;
   }
 
@@ -83,9 +90,14 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   public List<Event> begin(RunRequested request, Transition first, List<StepRecord> inherited) {
     String inputId = CloudEventAttributes.id(request);
     Instant now = Instant.now();
+    if (deletions.isDeleted(request.runId())) {
+      LOG.infof("request of run %s dropped: the run was deleted", request.runId().value());
+      return List.of();
+    }
     if (inserted(request, first.next(), now)) {
       inherited.forEach(step -> steps.persist(new StoredStep(request.runId(), step)));
-      outcomes.store(inputId, first.events());
+      outcomes.store(inputId, request.runId().value(), first.events());
+      Crash.at(CrashPoint.COMMITTING);
       return first.events();
     }
     findById(request.runId().value(), LockModeType.PESSIMISTIC_WRITE);
@@ -172,6 +184,17 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
         .toList();
   }
 
+  /** Some of the runs that run and have not changed since. */
+  @Transactional
+  public List<RunView> unchangedSince(Instant since) {
+    Instant now = Instant.now();
+    return find("status = ?1 and changedAt < ?2 order by changedAt", RunStatus.RUNNING, since)
+        .page(0, MOST_STALLED)
+        .stream()
+        .map(row -> view(row, now))
+        .toList();
+  }
+
   private static PastRun past(ResolvedRun run, Progress progress) {
     return new PastRun(run.settings(), run.splits(), progress);
   }
@@ -187,7 +210,8 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
         row.state().progress(),
         row.createdAt(),
         row.endedAt(),
-        row.elapsedMillis(now));
+        row.elapsedMillis(now),
+        row.changedAt());
   }
 
   /** Applies an event to its run; an event that the run does not wait for changes nothing. */
@@ -227,7 +251,8 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   private List<Event> settle(StoredRun row, String inputId, Transition transition, Instant now) {
     row.become(transition.next(), now);
     transition.step().ifPresent(step -> steps.persist(new StoredStep(row.runId(), step)));
-    outcomes.store(inputId, transition.events());
+    outcomes.store(inputId, row.runId().value(), transition.events());
+    Crash.at(CrashPoint.COMMITTING);
     return transition.events();
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when its request was handled
  * @param endedAt when it ended; null if it goes on
  * @param wallMillis from one to the other, or to now
+ * @param changedAt when its state changed last
  */
 public record RunView(
     RunId runId,
@@ -30,4 +31,5 @@ public record RunView(
     Progress progress,
     Instant createdAt,
     @Nullable Instant endedAt,
-    long wallMillis) {}
+    long wallMillis,
+    Instant changedAt) {}

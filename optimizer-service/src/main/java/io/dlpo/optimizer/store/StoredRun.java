@@ -43,6 +43,9 @@ public class StoredRun {
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
 
+  @Column(name = "changed_at", insertable = false)
+  private @Nullable Instant changedAt;
+
   StoredRun() {}
 
   RunId runId() {
@@ -73,6 +76,10 @@ public class StoredRun {
     return endedAt;
   }
 
+  Instant changedAt() {
+    return Objects.requireNonNull(changedAt);
+  }
+
   /** Time from the request to the end, or to now if the run goes on. */
   long elapsedMillis(Instant now) {
     Instant end = endedAt == null ? now : endedAt;
@@ -82,6 +89,7 @@ public class StoredRun {
   void become(RunState next, Instant now) {
     state = Json.write(next);
     status = next.progress().status();
+    changedAt = now;
     if (!status.hasEnded()) {
       endedAt = null;
     } else if (endedAt == null) {

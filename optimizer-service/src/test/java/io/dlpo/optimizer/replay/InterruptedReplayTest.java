@@ -62,6 +62,15 @@ class InterruptedReplayTest {
   }
 
   @Test
+  void shouldAgreeWithARunThatLostWhatItWaitedForAtEachPoint() {
+    for (int before = 0; before < 20; before++) {
+      PlayedRun run = PlayedRun.annealed(6, 1).play(before).lose().play();
+
+      agrees(run, run.log());
+    }
+  }
+
+  @Test
   void shouldAgreeWithARunWhoseCallsFailed() {
     PlayedRun run = PlayedRun.annealed(6, 1).play(4).failing().play();
 

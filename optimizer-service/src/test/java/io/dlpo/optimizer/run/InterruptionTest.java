@@ -62,6 +62,53 @@ class InterruptionTest {
 
   @ParameterizedTest
   @MethodSource("runs")
+  void shouldGoOnAsIfNothingHadHappenedAfterALossAnywhere(RunContext context) {
+    // Given
+    RunFinished smooth = new Player(context, new World()).play().finished();
+    Set<Class<?>> lostIn = new HashSet<>();
+
+    for (int point = 0; ; point++) {
+      Player player = new Player(context, new World());
+      for (int i = 0; i < point; i++) {
+        player.step();
+      }
+      if (player.state instanceof Ended) {
+        break;
+      }
+      lostIn.add(player.state.getClass());
+      player.underWay.clear();
+      assertThat(player.state.awaits(context)).isPresent();
+
+      // When
+      player.repeat();
+
+      // Then
+      assertThat(player.play().finished().trajectory()).isEqualTo(smooth.trajectory());
+    }
+    assertThat(lostIn)
+        .contains(PromptScoring.class, BatchScoring.class, GradientAwaited.class, Testing.class);
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void shouldPayNothingTwiceIfWhatSeemedLostComesAfterAll(RunContext context) {
+    // Given
+    RunFinished smooth = new Player(context, new World()).play().finished();
+    Player player = new Player(context, new World());
+    player.step();
+    player.step();
+
+    // When
+    player.repeat();
+    RunFinished end = player.play().finished();
+
+    // Then
+    assertThat(end.trajectory()).isEqualTo(smooth.trajectory());
+    assertThat(end.usage().paid()).isEqualTo(smooth.usage().paid());
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
   void shouldPauseWithTheReasonWhenAnEvaluationFails(RunContext context) {
     // Given
     RunFinished smooth = new Player(context, new World()).play().finished();
@@ -170,6 +217,8 @@ class InterruptionTest {
 
     // When / Then
     assertThat(running.state.resumed(context)).isEmpty();
+    assertThat(paused.state.repeated(context)).isEmpty();
+    assertThat(paused.state.awaits(context)).isEmpty();
     assertThat(paused.state.paused(context, "again")).isEmpty();
   }
 

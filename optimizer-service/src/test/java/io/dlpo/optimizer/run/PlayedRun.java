@@ -144,6 +144,15 @@ public final class PlayedRun {
     return this;
   }
 
+  /** What it waits for is lost, and a user has it asked for once more. */
+  public PlayedRun lose() {
+    if (player.progress().status() == RunStatus.RUNNING) {
+      player.underWay.clear();
+      player.repeat();
+    }
+    return this;
+  }
+
   /** A user ends it. */
   public PlayedRun cancel() {
     player.cancel();

@@ -138,6 +138,11 @@ class Player {
     state = take(state.resumed(context).orElseThrow());
   }
 
+  void repeat() {
+    command(RunCommand.REPEAT);
+    state = take(state.repeated(context).orElseThrow());
+  }
+
   private void command(RunCommand command) {
     log.add(new RunCommanded("command-" + log.size(), context.runId(), command));
   }

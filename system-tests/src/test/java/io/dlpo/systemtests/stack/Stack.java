@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -24,12 +25,14 @@ public final class Stack implements AutoCloseable {
   private final Dlpo dlpo;
   private final String kafka;
   private final String rest;
+  private final String database;
   private final String modelEndpoint;
 
   private Stack(Dlpo dlpo, JsonNode status) {
     this.dlpo = dlpo;
     this.kafka = status.path("kafka").asText();
     this.rest = status.path("rest").asText();
+    this.database = status.path("database").asText();
     this.modelEndpoint = status.path("modelEndpoint").asText();
   }
 
@@ -78,6 +81,24 @@ public final class Stack implements AutoCloseable {
     return kafka;
   }
 
+  /** JDBC address of the database. */
+  public String database() {
+    return database;
+  }
+
+  /** The process of a part that is no service, {@code kafka} or {@code postgres}, as it is now. */
+  public long part(String name) {
+    try {
+      return MAPPER
+          .readTree(dlpo.home().resolve("stack.json").toFile())
+          .path("processes")
+          .path(name)
+          .asLong();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the state of the stack", e);
+    }
+  }
+
   /**
    * When requests reached the simulator, refused ones too: milliseconds since 1970, in their order.
    */
@@ -116,6 +137,16 @@ public final class Stack implements AutoCloseable {
   /** A run as REST shows it now. */
   public RunReport runNow(String runId) {
     return new RunReport(get(rest.replaceAll("/$", "") + "/api/runs/" + runId));
+  }
+
+  /** How many dead letters each topic has; those without any are left out. */
+  public Map<String, Long> deadLetters() {
+    JsonNode topics = get(rest.replaceAll("/$", "") + "/api/dead-letters").path("topics");
+    return StreamSupport.stream(topics.spliterator(), false)
+        .filter(topic -> topic.path("count").asLong() > 0)
+        .collect(
+            Collectors.toMap(
+                topic -> topic.path("topic").asText(), topic -> topic.path("count").asLong()));
   }
 
   private static JsonNode get(String address) {

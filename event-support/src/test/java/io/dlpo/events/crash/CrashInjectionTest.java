@@ -1,0 +1,66 @@
+package io.dlpo.events.crash;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dlpo.events.EventSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CrashInjectionTest {
+
+  @Test
+  void shouldNameTheSettingThatIsWrong() {
+    // Given
+    CrashInjection injection = new CrashInjection(new NoSettings(), new Events());
+
+    // When
+    assertThatThrownBy(() -> injection.arm("optimizer:nowhere:1"))
+        // Then
+        .hasMessage(
+            "dlpo.crash.at (DLPO_CRASH_AT): crash point 'nowhere' of optimizer is unknown; allowed"
+                + " are received, replied, remembered, committing, handled, publishing, published");
+  }
+
+  private record NoSettings() implements CrashSettings {
+
+    @Override
+    public Optional<String> at() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> once() {
+      return Optional.empty();
+    }
+  }
+
+  private record Events() implements EventSettings {
+
+    @Override
+    public String service() {
+      return "optimizer";
+    }
+
+    @Override
+    public Optional<String> worker() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Duration retryFor() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public int deadLetterBytes() {
+      return 1;
+    }
+
+    @Override
+    public int maxBytes() {
+      return 1;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.dlpo.optimizer.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
+import io.dlpo.contracts.event.ForkPoint;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.run.RunStatus;
+import io.dlpo.optimizer.spec.CanonicalSpec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Removes runs that have ended. Their ids stay, so that a request that comes again begins nothing.
+ * What it does may be done twice. Blocks.
+ */
+@ApplicationScoped
+public class RunDeletions {
+
+  private static final String STATUS = "select status from optimizer.run where id = ? for update";
+  private static final String ROW = "select spec, fork from optimizer.run where id = ?";
+  private static final String OTHER_ROWS = "select spec, fork from optimizer.run where id <> ?";
+  private static final String EXPERIMENT =
+      "select experiment_id from optimizer.experiment_cell where run_id = ? and outcome is null";
+  private static final String DELETED = "select 1 from optimizer.deleted_run where id = ?";
+
+  /** In this order: steps refer to their run. */
+  private static final List<String> DELETE =
+      List.of(
+          "insert into optimizer.deleted_run (id) values (?) on conflict do nothing",
+          "delete from optimizer.step where run_id = ?",
+          "delete from optimizer.outcome where subject = ?",
+          "delete from optimizer.run where id = ?");
+
+  private final Sql sql;
+
+  RunDeletions(AgroalDataSource dataSource) {
+    this.sql = new Sql(dataSource);
+  }
+
+  /** Whether there was such a run, and it was deleted. */
+  @Transactional
+  public boolean isDeleted(RunId runId) {
+    return !sql.rows(DELETED, row -> row.getInt(1), runId.value()).isEmpty();
+  }
+
+  /** The experiment that has yet to take the run's result; empty if there is none. */
+  @Transactional
+  public Optional<String> neededBy(RunId runId) {
+    return sql.rows(EXPERIMENT, row -> row.getString(1), runId.value()).stream().findFirst();
+  }
+
+  /**
+   * The scope of the run's sampled replies, if the run has ended and no other is in that scope.
+   * Runs of equal specs share one, and forks have their parent's.
+   */
+  @Transactional
+  public Optional<String> ownScope(RunId runId) {
+    if (!hasEnded(runId)) {
+      return Optional.empty();
+    }
+    String scope = sql.rows(ROW, RunDeletions::scope, runId.value()).getFirst();
+    List<String> others = sql.rows(OTHER_ROWS, RunDeletions::scope, runId.value());
+    return others.contains(scope) ? Optional.empty() : Optional.of(scope);
+  }
+
+  /** Removes all rows of a run; one that has not ended stays as it is. */
+  @Transactional
+  public boolean delete(RunId runId) {
+    if (!hasEnded(runId)) {
+      return false;
+    }
+    DELETE.forEach(statement -> sql.change(statement, runId.value()));
+    return true;
+  }
+
+  private boolean hasEnded(RunId runId) {
+    return sql.rows(STATUS, row -> RunStatus.valueOf(row.getString(1)), runId.value()).stream()
+        .anyMatch(RunStatus::hasEnded);
+  }
+
+  private static String scope(ResultSet row) throws SQLException {
+    String fork = row.getString("fork");
+    ForkPoint point = fork == null ? null : Json.fork(fork);
+    return point == null
+        ? CanonicalSpec.scope((ObjectNode) Json.tree(row.getString("spec")))
+        : point.sampleScope();
+  }
+}

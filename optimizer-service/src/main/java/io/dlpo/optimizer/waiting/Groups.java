@@ -1,0 +1,161 @@
+package io.dlpo.optimizer.waiting;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the broker says of the groups, as of some seconds ago: many may ask at once. Thread-safe;
+ * blocks for {@link #PATIENCE} at most.
+ */
+@ApplicationScoped
+class Groups {
+
+  private static final Duration KEPT = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final Map<String, Object> kafka;
+  private final Lock one = new ReentrantLock();
+  private Optional<Map<Station, GroupState>> known = Optional.empty();
+  private long lookedAt = System.nanoTime() - KEPT.toNanos();
+  private @Nullable Admin admin;
+
+  Groups(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    this.kafka = kafka;
+  }
+
+  /** All groups that there are; empty if the broker does not say, or this user may not know. */
+  Optional<Map<Station, GroupState>> now() {
+    one.lock();
+    try {
+      if (System.nanoTime() - lookedAt >= KEPT.toNanos()) {
+        known = looked();
+        lookedAt = System.nanoTime();
+      }
+      return known;
+    } finally {
+      one.unlock();
+    }
+  }
+
+  private Optional<Map<Station, GroupState>> looked() {
+    try {
+      return Optional.of(look(admin()));
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static Map<Station, GroupState> look(Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    List<String> names = Stream.of(Station.values()).map(Station::group).distinct().toList();
+    Map<String, KafkaFuture<ConsumerGroupDescription>> described =
+        admin.describeConsumerGroups(names).describedGroups();
+    Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
+        in(
+            admin
+                .listConsumerGroupOffsets(
+                    names.stream()
+                        .collect(
+                            Collectors.toMap(
+                                name -> name, n -> new ListConsumerGroupOffsetsSpec())))
+                .all());
+    Map<TopicPartition, Long> ends = ends(admin, committed);
+    Map<Station, GroupState> states = new EnumMap<>(Station.class);
+    for (Station station : Station.values()) {
+      states.put(
+          station,
+          new GroupState(
+              members(described.get(station.group())),
+              lag(committed.getOrDefault(station.group(), Map.of()), ends)));
+    }
+    return states;
+  }
+
+  /** A group that was never used is none to the broker. */
+  private static int members(@Nullable KafkaFuture<ConsumerGroupDescription> described)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try {
+      return described == null ? 0 : in(described).members().size();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return 0;
+      }
+      throw e;
+    }
+  }
+
+  private static Map<TopicPartition, Long> ends(
+      Admin admin, Map<String, Map<TopicPartition, OffsetAndMetadata>> committed)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    committed
+        .values()
+        .forEach(
+            partitions ->
+                partitions.keySet().forEach(each -> asked.put(each, OffsetSpec.latest())));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    in(admin.listOffsets(asked).all()).forEach((each, end) -> ends.put(each, end.offset()));
+    return ends;
+  }
+
+  private static long lag(
+      Map<TopicPartition, @Nullable OffsetAndMetadata> committed, Map<TopicPartition, Long> ends) {
+    long lag = 0;
+    for (Map.Entry<TopicPartition, @Nullable OffsetAndMetadata> each : committed.entrySet()) {
+      OffsetAndMetadata offset = each.getValue();
+      if (offset != null) {
+        lag += Math.max(0, ends.getOrDefault(each.getKey(), 0L) - offset.offset());
+      }
+    }
+    return lag;
+  }
+
+  private static <T> T in(KafkaFuture<T> future)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private Admin admin() {
+    if (admin == null) {
+      Map<String, Object> settings = new HashMap<>(kafka);
+      settings.put("request.timeout.ms", (int) PATIENCE.toMillis());
+      settings.put("default.api.timeout.ms", (int) PATIENCE.toMillis());
+      admin = Admin.create(settings);
+    }
+    return admin;
+  }
+
+  @PreDestroy
+  void close() {
+    if (admin != null) {
+      admin.close(PATIENCE);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.dlpo.optimizer.waiting;
+
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.OptimizerServiceSettings;
+import io.dlpo.optimizer.run.Awaited;
+import io.dlpo.optimizer.run.RunStatus;
+import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what a run waits for, for those who look at it. Blocks for some seconds at most. */
+@ApplicationScoped
+public class RunWaiting {
+
+  /** Before that nobody wonders, and the broker is not bothered. */
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final RunStore runs;
+  private final Groups groups;
+  private final Duration repeatAfter;
+
+  RunWaiting(RunStore runs, Groups groups, OptimizerServiceSettings settings) {
+    this.runs = runs;
+    this.groups = groups;
+    this.repeatAfter = settings.repeatAfter();
+  }
+
+  /** What it waits for, in words; empty if it is over. */
+  public Optional<String> of(RunView run) {
+    return switch (run.progress().status()) {
+      case PAUSED -> Optional.of("paused: " + run.progress().reason());
+      case RUNNING ->
+          awaited(run.runId())
+              .map(
+                  awaited ->
+                      stoodStill(run, SOON) ? detailed(awaited) : WaitingText.brief(awaited));
+      case FINISHED, BUDGET_SPENT, CANCELLED, FAILED -> Optional.empty();
+    };
+  }
+
+  /** Whether it runs and has stood still for so long that what it waits for may be asked again. */
+  public boolean isStill(RunView run) {
+    return run.progress().status() == RunStatus.RUNNING && stoodStill(run, repeatAfter);
+  }
+
+  private Optional<Awaited> awaited(RunId runId) {
+    return runs.state(runId).flatMap(stored -> stored.state().awaits(stored.context()));
+  }
+
+  private String detailed(Awaited awaited) {
+    Optional<Map<Station, GroupState>> now = groups.now();
+    return now.isPresent()
+        ? WaitingText.of(awaited, now.get())
+        : WaitingText.brief(awaited) + "; Kafka does not say who has work left";
+  }
+
+  private static boolean stoodStill(RunView run, Duration time) {
+    return run.changedAt().plus(time).isBefore(Instant.now());
+  }
+}
