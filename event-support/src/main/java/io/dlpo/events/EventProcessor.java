@@ -19,10 +19,12 @@ public class EventProcessor {
 
   private final EventPublisher publisher;
   private final TransientRetry retry;
+  private final Drain drain;
 
-  EventProcessor(EventPublisher publisher, TransientRetry retry) {
+  EventProcessor(EventPublisher publisher, TransientRetry retry, Drain drain) {
     this.publisher = publisher;
     this.retry = retry;
+    this.drain = drain;
   }
 
   /**
@@ -31,19 +33,22 @@ public class EventProcessor {
    * @param handler from the event to those it causes; repeated in place while its faults are
    *     transient
    * @throws io.dlpo.events.fault.PermanentFaultException if the record cannot be read
+   * @throws io.dlpo.events.fault.NotDoneException if the process ends before the record is done
    */
   public <E extends Event> void process(
       ConsumerRecord<String, byte[]> record,
       Class<E> type,
       Function<? super E, ? extends List<? extends Event>> handler) {
     E event = EventDecoder.decode(record, type);
-    retry.run(
-        () -> {
-          Crash.at(CrashPoint.RECEIVED);
-          List<? extends Event> caused = handler.apply(event);
-          Crash.at(CrashPoint.HANDLED);
-          publisher.publish(caused);
-          Crash.at(CrashPoint.PUBLISHED);
-        });
+    drain.work(() -> retry.run(() -> handle(event, handler)));
+  }
+
+  private <E extends Event> void handle(
+      E event, Function<? super E, ? extends List<? extends Event>> handler) {
+    Crash.at(CrashPoint.RECEIVED);
+    List<? extends Event> caused = handler.apply(event);
+    Crash.at(CrashPoint.HANDLED);
+    publisher.publish(caused);
+    Crash.at(CrashPoint.PUBLISHED);
   }
 }

@@ -20,6 +20,13 @@ public interface EventSettings {
   Duration retryFor();
 
   /**
+   * How long handlers at work may take to finish when the process is told to end. Below the time
+   * after which the process is killed, which Kubernetes and Compose set to 330 s.
+   */
+  @WithDefault("PT5M")
+  Duration grace();
+
+  /**
    * Largest record that is kept whole as a dead letter, in bytes of key, value and headers; of a
    * larger one only the reason and the place are kept. Less than {@code max.message.bytes} of the
    * dead-letter topics by what a dead letter adds to its record.

@@ -35,6 +35,7 @@ public class ModelGateway {
    * Asks a model. A fault of the model or its endpoint is a reply of its own, never an exception.
    *
    * @throws LedgerException if the database does not answer: the call may be made again
+   * @throws io.dlpo.gateway.call.GateClosedException if the process ends before the call was made
    */
   public ModelReply call(ModelRequest request) {
     CallOutcome outcome =

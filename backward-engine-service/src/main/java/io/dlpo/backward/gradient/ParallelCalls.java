@@ -36,6 +36,8 @@ class ParallelCalls implements ModelCalls {
             .map(request -> CompletableFuture.supplyAsync(() -> one(request), threads))
             .toList();
     try {
+      // All of them, also if one fails: what the others are paid for is in the ledger then.
+      CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new)).join();
       return replies.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException fault ? fault : e;

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class Supervisor {
 
   private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
+
+  /** Of calls that are under way when a service is told to end: nobody waits minutes for down. */
+  private static final String GRACE = "DLPO_EVENTS_GRACE";
+
   private static final String SIMULATOR = "llm-simulator";
   private static final Duration READY = Duration.ofMinutes(3);
   private static final long LOOK_MILLIS = 250;
@@ -157,6 +161,7 @@ public final class Supervisor {
     Map<String, String> environment = new HashMap<>(models.environment());
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
     environment.put("DATABASE_URL", database.jdbcUrl());
+    environment.put(GRACE, System.getenv().getOrDefault(GRACE, "5s"));
     int count = scale.instances().values().stream().mapToInt(Integer::intValue).sum();
     List<Integer> ports = new ArrayList<>(Ports.free(count));
     for (Service service : Service.values()) {

@@ -16,7 +16,8 @@ import org.jboss.logging.Logger;
 /**
  * The failure strategy {@code dlpo}: a permanent fault sends the record to the dead-letter topic
  * and the channel goes on; any other stops the channel, so that liveness fails, the process is
- * started again and the record comes back. No good record is given up because of an outage.
+ * started again and the record comes back. No good record is given up because of an outage. A
+ * record that is not done because the process ends is no fault and left alone.
  */
 @ApplicationScoped
 @Identifier("dlpo")
@@ -60,6 +61,9 @@ public class FaultRouting implements KafkaFailureHandler.Factory {
     @Override
     public <K, V> Uni<Void> handle(
         IncomingKafkaRecord<K, V> record, Throwable reason, Metadata metadata) {
+      if (Faults.isNotDone(reason)) {
+        return Uni.createFrom().voidItem();
+      }
       if (Faults.isPermanent(reason)) {
         LOG.warnf(
             "channel=%s topic=%s partition=%d offset=%d: to the dead-letter topic: %s",

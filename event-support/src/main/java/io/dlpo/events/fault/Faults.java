@@ -44,6 +44,11 @@ final class Faults {
     return OF_THE_RECORD.stream().anyMatch(type -> type.isInstance(root));
   }
 
+  /** Whether nothing is wrong but that the process ends. */
+  static boolean isNotDone(Throwable fault) {
+    return chain(fault).stream().anyMatch(NotDoneException.class::isInstance);
+  }
+
   private static boolean isDataException(SQLException fault) {
     String state = fault.getSQLState();
     return state != null && state.startsWith(DATA_EXCEPTION);

@@ -1,5 +1,6 @@
 package io.dlpo.events.fault;
 
+import io.dlpo.events.Drain;
 import io.dlpo.events.EventSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,9 +21,11 @@ public class TransientRetry {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Duration patience;
+  private final Drain drain;
 
-  TransientRetry(EventSettings settings) {
+  TransientRetry(EventSettings settings, Drain drain) {
     this.patience = settings.retryFor();
+    this.drain = drain;
   }
 
   /**
@@ -30,6 +33,7 @@ public class TransientRetry {
    *
    * @throws RuntimeException the action's own: a permanent fault at once, a transient one when the
    *     time is up or the thread is interrupted
+   * @throws NotDoneException in the place of a transient fault if the process is told to end
    */
   public void run(Runnable action) {
     Instant giveUp = Instant.now().plus(patience);
@@ -43,6 +47,9 @@ public class TransientRetry {
             || Thread.currentThread().isInterrupted()
             || Instant.now().isAfter(giveUp)) {
           throw fault;
+        }
+        if (drain.isClosing()) {
+          throw new NotDoneException(fault);
         }
         LOG.warnf(
             "transient fault, next try in about %d ms: %s", pause.toMillis(), fault.getMessage());

@@ -3,9 +3,10 @@ package io.dlpo.events.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dlpo.events.Drain;
 import io.dlpo.events.EventSettings;
+import io.dlpo.events.TestSettings;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -66,33 +67,30 @@ class TransientRetryTest {
     assertThat(runs.get()).isPositive();
   }
 
+  @Test
+  void shouldLeaveAnOutageToAnotherProcessWhenThisOneIsToldToEnd() {
+    // Given
+    EventSettings settings = new TestSettings(Duration.ofMinutes(1), Duration.ZERO);
+    Drain drain = new Drain(settings);
+    TestSettings.tellToEnd(drain);
+
+    // When
+    assertThatThrownBy(
+            () ->
+                new TransientRetry(settings, drain)
+                    .run(
+                        () -> {
+                          runs.incrementAndGet();
+                          throw new IllegalStateException("database away");
+                        }))
+        // Then
+        .isInstanceOf(NotDoneException.class)
+        .hasMessage("database away");
+    assertThat(runs).hasValue(1);
+  }
+
   private static TransientRetry withPatience(Duration patience) {
-    return new TransientRetry(
-        new EventSettings() {
-          @Override
-          public String service() {
-            return "test";
-          }
-
-          @Override
-          public Optional<String> worker() {
-            return Optional.empty();
-          }
-
-          @Override
-          public Duration retryFor() {
-            return patience;
-          }
-
-          @Override
-          public int deadLetterBytes() {
-            return 1_000_000;
-          }
-
-          @Override
-          public int maxBytes() {
-            return 1_000;
-          }
-        });
+    EventSettings settings = new TestSettings(patience, Duration.ZERO);
+    return new TransientRetry(settings, new Drain(settings));
   }
 }

@@ -6,7 +6,6 @@ import io.dlpo.gateway.pace.SharedPace;
 import io.dlpo.gateway.rate.SharedLimit;
 import io.dlpo.gateway.turn.FairTurns;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -20,11 +19,18 @@ final class Lane {
   private final SharedLimit limit;
   private final SharedPace pace;
   private final CoolDown coolDown;
+  private final CallGate gate;
   private final Duration longestHold;
   private final FairTurns calls;
   private final FairTurns permits = new FairTurns(() -> 1);
 
-  Lane(SharedLimit limit, SharedPace pace, CoolDown coolDown, GatewaySettings settings) {
+  Lane(
+      SharedLimit limit,
+      SharedPace pace,
+      CoolDown coolDown,
+      CallGate gate,
+      GatewaySettings settings) {
+    this.gate = gate;
     this.limit = limit;
     this.pace = pace;
     this.coolDown = coolDown;
@@ -47,6 +53,7 @@ final class Lane {
    *
    * @param needless asked when the turn has come, since the wait may have been long
    * @param attempt gets the tokens that were taken for it
+   * @throws GateClosedException if the process ends before
    */
   <T> Passage<T> pass(ModelRequest request, BooleanSupplier needless, Function<Long, T> attempt) {
     return calls.inTurn(
@@ -73,10 +80,11 @@ final class Lane {
 
   /** The endpoint's wish, but never for longer than a call is tried: then it is asked again. */
   private void awaitHold() {
+    gate.pass();
     Duration shared = pace.now().hold();
     Duration own = coolDown.remaining();
     Duration hold = shared.compareTo(own) > 0 ? shared : own;
-    LockSupport.parkNanos((hold.compareTo(longestHold) > 0 ? longestHold : hold).toNanos());
+    gate.pause(hold.compareTo(longestHold) > 0 ? longestHold : hold);
   }
 
   /** Notes that the endpoint refused a call as one too many. */

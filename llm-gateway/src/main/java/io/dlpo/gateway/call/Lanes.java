@@ -17,15 +17,18 @@ class Lanes {
 
   private final AgroalDataSource dataSource;
   private final CoolDown coolDown;
+  private final CallGate gate;
   private final GatewaySettings settings;
   private final ConcurrentMap<String, Lane> lanes = new ConcurrentHashMap<>();
 
   Lanes(
       @DataSource("ledger") AgroalDataSource dataSource,
       CoolDown coolDown,
+      CallGate gate,
       GatewaySettings settings) {
     this.dataSource = dataSource;
     this.coolDown = coolDown;
+    this.gate = gate;
     this.settings = settings;
     RateSettings.checked(settings.rate());
   }
@@ -41,6 +44,7 @@ class Lanes {
         new SharedLimit(dataSource, key, settings.rate()),
         new SharedPace(new PaceStore(dataSource), key),
         coolDown,
+        gate,
         settings);
   }
 }

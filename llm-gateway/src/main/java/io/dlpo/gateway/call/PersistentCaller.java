@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -25,10 +24,16 @@ public class PersistentCaller {
   private final ModelEndpoint endpoint;
   private final Lanes lanes;
   private final CoolDown coolDown;
+  private final CallGate gate;
   private final GatewaySettings settings;
 
   PersistentCaller(
-      ModelEndpoint endpoint, Lanes lanes, CoolDown coolDown, GatewaySettings settings) {
+      ModelEndpoint endpoint,
+      Lanes lanes,
+      CoolDown coolDown,
+      CallGate gate,
+      GatewaySettings settings) {
+    this.gate = gate;
     this.endpoint = endpoint;
     this.lanes = lanes;
     this.coolDown = coolDown;
@@ -41,6 +46,8 @@ public class PersistentCaller {
    *
    * @param remembered looks whether another worker has a reply, after a wait that was long
    * @throws io.dlpo.gateway.ledger.LedgerException if the database does not answer
+   * @throws GateClosedException if the process is told to end before the model has replied, other
+   *     than in an attempt that was under way
    * @throws IllegalStateException if the thread is interrupted: nothing is known of the model then
    */
   public CallOutcome call(ModelRequest request, Supplier<Optional<CallOutcome>> remembered) {
@@ -64,7 +71,7 @@ public class PersistentCaller {
           LOG.infof(
               "attempt %d in %d ms: %s",
               patience.attempts() + 1, pause.toMillis(), faulty.fault().failure().message());
-          LockSupport.parkNanos(pause.toNanos());
+          gate.pause(pause);
           patience = patience.paused(pause);
         }
       }
@@ -81,6 +88,7 @@ public class PersistentCaller {
   }
 
   private Attempt ask(Lane lane, ModelRequest request, long taken) {
+    gate.pass();
     long start = System.nanoTime();
     try {
       LedgerEntry entry = endpoint.ask(request);

@@ -49,8 +49,16 @@ public final class Stack implements AutoCloseable {
     return start(name, environment, "up");
   }
 
+  /** Starts a stack in a home that has data already. */
+  public static Stack upIn(Dlpo dlpo) {
+    return start(dlpo, "up", "--no-warm-up");
+  }
+
   private static Stack start(String name, Map<String, String> environment, String... arguments) {
-    Dlpo dlpo = Dlpo.fresh(name, environment);
+    return start(Dlpo.fresh(name, environment), arguments);
+  }
+
+  private static Stack start(Dlpo dlpo, String... arguments) {
     try {
       dlpo.run(arguments).expect(0);
       return new Stack(dlpo, dlpo.run("status", "--json").expect(0).json());
@@ -106,6 +114,11 @@ public final class Stack implements AutoCloseable {
     JsonNode times =
         get(modelEndpoint.replaceAll("/v1/?$", "") + "/simulator/statistics/arrivals").path(model);
     return StreamSupport.stream(times.spliterator(), false).map(JsonNode::asLong).toList();
+  }
+
+  /** What the simulator has counted. */
+  public JsonNode simulatorCounts() {
+    return get(modelEndpoint.replaceAll("/v1/?$", "") + "/simulator/statistics");
   }
 
   /** Runs a spec to its end and expects it to finish. */

@@ -1,0 +1,38 @@
+package io.dlpo.events;
+
+import io.quarkus.runtime.ShutdownEvent;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of a service named test. */
+public record TestSettings(Duration retryFor, Duration grace) implements EventSettings {
+
+  /** What SIGTERM does. */
+  public static void tellToEnd(Drain drain) {
+    try {
+      drain.close(new ShutdownEvent());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public String service() {
+    return "test";
+  }
+
+  @Override
+  public Optional<String> worker() {
+    return Optional.empty();
+  }
+
+  @Override
+  public int deadLetterBytes() {
+    return 1_000_000;
+  }
+
+  @Override
+  public int maxBytes() {
+    return 1_000;
+  }
+}
