@@ -4,8 +4,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of a service named test. */
-public record TestSettings(Duration retryFor, Duration grace) implements EventSettings {
+/** Settings of a service, unless it is told otherwise of one named test. */
+public record TestSettings(String service, Duration retryFor, Duration grace)
+    implements EventSettings {
+
+  public TestSettings(Duration retryFor, Duration grace) {
+    this("test", retryFor, grace);
+  }
 
   /** What SIGTERM does. */
   public static void tellToEnd(Drain drain) {
@@ -14,11 +19,6 @@ public record TestSettings(Duration retryFor, Duration grace) implements EventSe
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  @Override
-  public String service() {
-    return "test";
   }
 
   @Override

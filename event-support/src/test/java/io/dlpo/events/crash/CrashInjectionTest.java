@@ -2,7 +2,7 @@ package io.dlpo.events.crash;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dlpo.events.EventSettings;
+import io.dlpo.events.TestSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +13,9 @@ class CrashInjectionTest {
   @Test
   void shouldNameTheSettingThatIsWrong() {
     // Given
-    CrashInjection injection = new CrashInjection(new NoSettings(), new Events());
+    CrashInjection injection = 
+        new CrashInjection(
+            new NoSettings(), new TestSettings("optimizer", Duration.ZERO, Duration.ZERO));
 
     // When
     assertThatThrownBy(() -> injection.arm("optimizer:nowhere:1"))
@@ -33,34 +35,6 @@ class CrashInjectionTest {
     @Override
     public Optional<Path> once() {
       return Optional.empty();
-    }
-  }
-
-  private record Events() implements EventSettings {
-
-    @Override
-    public String service() {
-      return "optimizer";
-    }
-
-    @Override
-    public Optional<String> worker() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Duration retryFor() {
-      return Duration.ZERO;
-    }
-
-    @Override
-    public int deadLetterBytes() {
-      return 1;
-    }
-
-    @Override
-    public int maxBytes() {
-      return 1;
     }
   }
 }
