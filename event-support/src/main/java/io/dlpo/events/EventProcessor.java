@@ -3,6 +3,7 @@ package io.dlpo.events;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.events.fault.TransientRetry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,10 +18,12 @@ public class EventProcessor {
 
   private final EventPublisher publisher;
   private final TransientRetry retry;
+  private final EventMeters meters;
 
-  EventProcessor(EventPublisher publisher, TransientRetry retry) {
+  EventProcessor(EventPublisher publisher, TransientRetry retry, EventMeters meters) {
     this.publisher = publisher;
     this.retry = retry;
+    this.meters = meters;
   }
 
   /**
@@ -34,7 +37,15 @@ public class EventProcessor {
       ConsumerRecord<String, byte[]> record,
       Class<E> type,
       Function<? super E, ? extends List<? extends Event>> handler) {
-    E event = EventDecoder.decode(record, type);
-    retry.run(() -> publisher.publish(handler.apply(event)));
+    String topic = record.topic();
+    long start = System.nanoTime();
+    boolean done = false;
+    try {
+      E event = EventDecoder.decode(record, type);
+      retry.run(() -> publisher.publish(handler.apply(event)), () -> meters.retried(topic));
+      done = true;
+    } finally {
+      meters.handled(topic, done, Duration.ofNanos(System.nanoTime() - start));
+    }
   }
 }

@@ -28,10 +28,11 @@ public class TransientRetry {
   /**
    * Runs an action until it succeeds.
    *
+   * @param repeating told before each repetition
    * @throws RuntimeException the action's own: a permanent fault at once, a transient one when the
    *     time is up or the thread is interrupted
    */
-  public void run(Runnable action) {
+  public void run(Runnable action, Runnable repeating) {
     Instant giveUp = Instant.now().plus(patience);
     Duration pause = FIRST_PAUSE;
     while (true) {
@@ -46,6 +47,7 @@ public class TransientRetry {
         }
         LOG.warnf(
             "transient fault, next try in about %d ms: %s", pause.toMillis(), fault.getMessage());
+        repeating.run();
         LockSupport.parkNanos(jittered(pause));
         pause =
             pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
