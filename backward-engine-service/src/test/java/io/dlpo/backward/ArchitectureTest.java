@@ -37,5 +37,10 @@ class ArchitectureTest {
           .resideInAnyPackage("io.dlpo.backward.critique..", "io.dlpo.backward.reduction..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.quarkus..", "io.smallrye..", "org.apache.kafka..", "jakarta..");
+          .resideInAnyPackage(
+              "io.quarkus..",
+              "io.smallrye..",
+              "io.micrometer..",
+              "org.apache.kafka..",
+              "jakarta..");
 }

@@ -3,6 +3,7 @@ package io.dlpo.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.deployment.kafka.GeneratedFiles;
+import io.dlpo.deployment.monitoring.RuleResource;
 import io.dlpo.deployment.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,19 +14,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the generated manifests to the list of topics and to the services' channels. After a change
- * of either, run this test with {@code -Ddlpo.kubernetes.write=true} and review what it wrote.
+ * Holds the generated manifests to the list of topics, to the services' channels and to the alerts.
+ * After a change of any, run this test with {@code -Ddlpo.kubernetes.write=true} and review what it
+ * wrote.
  */
 class GeneratedFilesTest {
 
   private static final Path FOLDER = Path.of("../deploy/kubernetes/overlays");
 
-  static Stream<Map.Entry<String, String>> files() {
+  static Stream<Map.Entry<String, String>> files() throws IOException {
     Project project = Project.read(Path.of(".."));
     return Stream.of(
         Map.entry("dev/topics.txt", GeneratedFiles.topicTable(project.topics())),
         Map.entry("production/kafka-topics.yaml", GeneratedFiles.topicResources(project.topics())),
-        Map.entry("production/kafka-users.yaml", GeneratedFiles.userResources(project)));
+        Map.entry("production/kafka-users.yaml", GeneratedFiles.userResources(project)),
+        Map.entry(
+            "../components/monitoring/prometheus-rule.yaml",
+            RuleResource.of(Files.readString(Path.of("../deploy/monitoring/alerts.yaml")))));
   }
 
   @ParameterizedTest

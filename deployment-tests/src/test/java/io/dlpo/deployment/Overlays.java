@@ -13,9 +13,6 @@ public final class Overlays {
 
   public static final Project PROJECT = Project.read(Path.of(".."));
 
-  /** The one of this module that adds monitoring to production. */
-  public static final String MONITORING = "../../../deployment-tests/src/test/kustomize/monitoring";
-
   private static final Path FOLDER = Path.of("../deploy/kubernetes/overlays");
   private static final Optional<Kustomize> KUSTOMIZE = Kustomize.find();
 

@@ -35,6 +35,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.quarkus..",
               "io.smallrye..",
+              "io.micrometer..",
               "org.apache.kafka..",
               "jakarta..",
               "java.sql..",

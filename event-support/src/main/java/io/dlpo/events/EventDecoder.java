@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.wire.EventJson;
+import io.dlpo.events.fault.DeadLetterReason;
 import io.dlpo.events.fault.PermanentFaultException;
 import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,13 +25,16 @@ final class EventDecoder {
     String actual = EventHeaders.text(record.headers(), EventHeaders.TYPE);
     if (!expected.equals(actual)) {
       throw new PermanentFaultException(
+          DeadLetterReason.UNREADABLE,
           "header ce_type is '" + shown(actual) + "'; allowed on this topic is '" + expected + "'");
     }
     if (record.value() == null) {
-      throw new PermanentFaultException("the record has no value; expected is a " + expected);
+      throw new PermanentFaultException(
+          DeadLetterReason.UNREADABLE, "the record has no value; expected is a " + expected);
     }
     if (record.value().length > MAX_VALUE) {
       throw new PermanentFaultException(
+          DeadLetterReason.TOO_LARGE,
           "the value has %d bytes; allowed are at most %d"
               .formatted(record.value().length, MAX_VALUE));
     }
@@ -38,9 +42,12 @@ final class EventDecoder {
       return EventJson.read(record.value(), type);
     } catch (JsonProcessingException e) {
       throw new PermanentFaultException(
-          "the value is no " + expected + ": " + cut(e.getOriginalMessage()), e);
+          DeadLetterReason.UNREADABLE,
+          "the value is no " + expected + ": " + cut(e.getOriginalMessage()),
+          e);
     } catch (IOException e) {
-      throw new PermanentFaultException("the value is no " + expected + ": " + e.getMessage(), e);
+      throw new PermanentFaultException(
+          DeadLetterReason.UNREADABLE, "the value is no " + expected + ": " + e.getMessage(), e);
     }
   }
 

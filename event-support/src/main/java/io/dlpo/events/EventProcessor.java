@@ -5,6 +5,7 @@ import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.events.fault.TransientRetry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,11 +21,14 @@ public class EventProcessor {
   private final EventPublisher publisher;
   private final TransientRetry retry;
   private final Drain drain;
+  private final EventMeters meters;
 
-  EventProcessor(EventPublisher publisher, TransientRetry retry, Drain drain) {
+  EventProcessor(
+      EventPublisher publisher, TransientRetry retry, Drain drain, EventMeters meters) {
     this.publisher = publisher;
     this.retry = retry;
     this.drain = drain;
+    this.meters = meters;
   }
 
   /**
@@ -39,8 +43,16 @@ public class EventProcessor {
       ConsumerRecord<String, byte[]> record,
       Class<E> type,
       Function<? super E, ? extends List<? extends Event>> handler) {
-    E event = EventDecoder.decode(record, type);
-    drain.work(() -> retry.run(() -> handle(event, handler)));
+    String topic = record.topic();
+    long start = System.nanoTime();
+    boolean done = false;
+    try {
+      E event = EventDecoder.decode(record, type);
+      drain.work(() -> retry.run(() -> handle(event, handler), () -> meters.retried(topic)));
+      done = true;
+    } finally {
+      meters.handled(topic, done, Duration.ofNanos(System.nanoTime() - start));
+    }
   }
 
   private <E extends Event> void handle(

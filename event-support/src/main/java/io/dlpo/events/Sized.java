@@ -2,6 +2,7 @@ package io.dlpo.events;
 
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.wire.EventJson;
+import io.dlpo.events.fault.DeadLetterReason;
 import io.dlpo.events.fault.PermanentFaultException;
 
 /**
@@ -23,6 +24,7 @@ record Sized(Event event, byte[] value) {
     byte[] value = EventJson.write(event);
     if (value.length > most) {
       throw new PermanentFaultException(
+          DeadLetterReason.TOO_LARGE,
           "%s %s of run %s is %d bytes; allowed are at most %d (dlpo.events.max-bytes, within the broker's message.max.bytes); use shorter prompts, examples or replies"
               .formatted(
                   event.getClass().getSimpleName(),

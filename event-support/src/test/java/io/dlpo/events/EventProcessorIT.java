@@ -10,6 +10,8 @@ import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;
 import io.dlpo.testing.kafka.TestProducer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +35,12 @@ class EventProcessorIT {
   private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final EchoHandler echo;
+  private final MeterRegistry registry;
   private final RunId run = new RunId("run-" + UUID.randomUUID());
 
-  EventProcessorIT(EchoHandler echo) {
+  EventProcessorIT(EchoHandler echo, MeterRegistry registry) {
     this.echo = echo;
+    this.registry = registry;
   }
 
   @Test
@@ -138,6 +142,37 @@ class EventProcessorIT {
           .extracting(TappedRecord::key)
           .containsExactlyInAnyOrder("a", "b");
     }
+  }
+
+  @Test
+  void shouldMeasureWhatBecameOfTheRecords() {
+    try (EventTap tap = EventTap.on(TOPIC);
+        EventTap deadLetters = EventTap.on(DEAD_LETTERS);
+        TestProducer producer = TestProducer.shared()) {
+      // Given
+      double retries = counted("dlpo.handler.retries", Tags.empty());
+      double unreadable = counted("dlpo.dead.letters", Tags.of("reason", "unreadable"));
+      double defects = counted("dlpo.dead.letters", Tags.of("reason", "defect"));
+      echo.failFirst("c-7", 2);
+
+      // When
+      producer.send(new RunCommanded("c-7", run, RunCommand.PAUSE));
+      producer.send(new RunCommanded("poison-2", run, RunCommand.PAUSE));
+      producer.send(TOPIC, "x", run.value().getBytes(StandardCharsets.UTF_8), Map.of("n", "1"));
+
+      // Then
+      commandIds(tap, 4);
+      deadLetters.awaitRecords(this::isOfTheRun, 2, TIMEOUT);
+      assertThat(counted("dlpo.handler.retries", Tags.empty())).isEqualTo(retries + 2);
+      assertThat(counted("dlpo.dead.letters", Tags.of("reason", "unreadable")))
+          .isEqualTo(unreadable + 1);
+      assertThat(counted("dlpo.dead.letters", Tags.of("reason", "defect"))).isEqualTo(defects + 1);
+      assertThat(counted("dlpo.channel.stops", Tags.empty())).isZero();
+    }
+  }
+
+  private double counted(String name, Tags tags) {
+    return registry.get(name).tags(tags.and("topic", TOPIC)).counter().count();
   }
 
   @Test

@@ -37,5 +37,10 @@ class ArchitectureTest {
           .haveSimpleNameNotEndingWith("Handler")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.quarkus..", "io.smallrye..", "org.apache.kafka..", "jakarta..");
+          .resideInAnyPackage(
+              "io.quarkus..",
+              "io.smallrye..",
+              "io.micrometer..",
+              "org.apache.kafka..",
+              "jakarta..");
 }

@@ -3,6 +3,7 @@ package io.dlpo.gateway;
 import io.agroal.api.AgroalDataSource;
 import io.dlpo.contracts.crash.Crash;
 import io.dlpo.contracts.crash.CrashPoint;
+import io.dlpo.gateway.GatewayMeters.LedgerOperation;
 import io.dlpo.gateway.call.CallOutcome;
 import io.dlpo.gateway.call.PersistentCaller;
 import io.dlpo.gateway.ledger.Ledger;
@@ -13,6 +14,7 @@ import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Every call of a model: answered by the ledger if anyone has paid for it, else by the endpoint,
@@ -24,11 +26,16 @@ public class ModelGateway {
 
   private final Ledger ledger;
   private final PersistentCaller caller;
+  private final GatewayMeters meters;
   private final SingleFlight<CallOutcome> flights = new SingleFlight<>();
 
-  ModelGateway(@DataSource("ledger") AgroalDataSource dataSource, PersistentCaller caller) {
-    this.ledger = new Ledger(dataSource);
+  ModelGateway(
+      @DataSource("ledger") AgroalDataSource dataSource,
+      PersistentCaller caller,
+      GatewayMeters meters) {
+    this.ledger = new Ledger(dataSource, meters);
     this.caller = caller;
+    this.meters = meters;
   }
 
   /**
@@ -38,9 +45,17 @@ public class ModelGateway {
    * @throws io.dlpo.gateway.call.GateClosedException if the process ends before the call was made
    */
   public ModelReply call(ModelRequest request) {
+    AtomicBoolean own = new AtomicBoolean();
     CallOutcome outcome =
         flights.share(
-            RequestDigest.of(request), () -> remembered(request).orElseGet(() -> paid(request)));
+            RequestDigest.of(request),
+            () -> {
+              own.set(true);
+              return remembered(request).orElseGet(() -> paid(request));
+            });
+    if (!own.get()) {
+      meters.shared(request);
+    }
     return switch (outcome) {
       case CallOutcome.Answered answered -> reply(answered.entry(), request);
       case CallOutcome.Failed failed -> new ModelReply.Failed(failed.failure());
@@ -63,8 +78,11 @@ public class ModelGateway {
 
   private Optional<CallOutcome> remembered(ModelRequest request) {
     try {
-      return ledger.find(request).map(CallOutcome.Answered::new);
+      Optional<CallOutcome> known = ledger.find(request).map(CallOutcome.Answered::new);
+      known.ifPresent(found -> meters.remembered(request));
+      return known;
     } catch (SQLException e) {
+      meters.ledgerFault(LedgerOperation.READ);
       throw new LedgerException("the call ledger cannot be read", e);
     }
   }

@@ -12,9 +12,16 @@ import java.util.Objects;
  * @param sampleScope within which sampled replies may be shared; of no account at temperature 0
  * @param attempt 0; a further sample of the same request has a number of its own
  * @param requester identity of the work that asks: it is told that it paid, also when it asks again
+ * @param purpose for the metrics alone; the ledger does not look at it
  */
 public record ModelRequest(
-    Engine engine, String system, String user, String sampleScope, int attempt, String requester) {
+    Engine engine,
+    String system,
+    String user,
+    String sampleScope,
+    int attempt,
+    String requester,
+    RequestPurpose purpose) {
 
   public ModelRequest {
     Objects.requireNonNull(engine, "ModelRequest.engine is missing");
@@ -22,6 +29,7 @@ public record ModelRequest(
     Objects.requireNonNull(user, "ModelRequest.user is missing");
     Objects.requireNonNull(sampleScope, "ModelRequest.sampleScope is missing");
     Objects.requireNonNull(requester, "ModelRequest.requester is missing");
+    Objects.requireNonNull(purpose, "ModelRequest.purpose is missing");
     if (attempt < 0) {
       throw new IllegalArgumentException(
           "ModelRequest.attempt is " + attempt + "; allowed is 0 or more");

@@ -17,7 +17,8 @@ final class Requests {
   }
 
   static ModelRequest of(Engine engine, String user, String requester) {
-    return new ModelRequest(engine, "Answer {it} in \\boxed{}.", user, "scope-1", 0, requester);
+    return new ModelRequest(
+        engine, "Answer {it} in \\boxed{}.", user, "scope-1", 0, requester, RequestPurpose.BATCH);
   }
 
   static ModelRequest by(ModelRequest request, String requester) {
@@ -27,6 +28,7 @@ final class Requests {
         request.user(),
         request.sampleScope(),
         request.attempt(),
-        requester);
+        requester,
+        request.purpose());
   }
 }

@@ -44,6 +44,7 @@ class PureCoreTest {
           .resideInAnyPackage(
               "io.quarkus..",
               "io.smallrye..",
+              "io.micrometer..",
               "org.apache.kafka..",
               "jakarta..",
               "org.hibernate..",

@@ -8,26 +8,26 @@ import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.topic.TopicDefinition;
-import io.dlpo.optimizer.monitoring.SignatureMetric;
 import io.dlpo.optimizer.run.OtherServices;
-import io.dlpo.optimizer.signature.SignatureKind;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;
 import io.dlpo.testing.kafka.TestProducer;
+import io.dlpo.testing.metrics.Scrape;
 import io.dlpo.testing.model.ScriptedModel;
 import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.model.ScriptedReply;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import javax.management.JMException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +49,9 @@ class RunIT {
   private static final int STEPS = 6;
 
   ScriptedModel model;
+
+  @TestHTTPResource("/q/metrics")
+  URI metrics;
 
   private EventTap tap;
 
@@ -110,9 +113,9 @@ class RunIT {
   }
 
   @Test
-  void shouldWarnOfARunThatStandsStillAndCountIt() throws JMException {
+  void shouldWarnOfARunThatStandsStillAndCountIt() {
     // Given
-    long before = recognised(SignatureKind.STAGNATION);
+    Scrape before = Scrape.of(metrics);
     try (OtherServices others = OtherServices.repeating(2)) {
       model.script(request -> ScriptedReply.text("{\"edits\":[]}"));
       assertThat(others).isNotNull();
@@ -125,16 +128,75 @@ class RunIT {
           .anyMatch(warning -> warning.startsWith("Stagnation: 6 updates in a row"));
       assertThat(of(run, FINISHED).getFirst().as(RunFinished.class).warnings())
           .isEqualTo(run.getList("warnings"));
-      assertThat(recognised(SignatureKind.STAGNATION)).isEqualTo(before + 1);
-      assertThat(recognised(SignatureKind.OSCILLATION)).isNotNegative();
+      assertThat(gained(before, "dlpo_run_signatures_total", Map.of("kind", "stagnation")))
+          .isEqualTo(1);
+      assertThat(
+              gained(
+                  before,
+                  "dlpo_decisions_total",
+                  Map.of("decision", "rejected", "reason", "unchanged")))
+          .isEqualTo(STEPS);
+      assertThat(gained(before, "dlpo_runs_ended_total", Map.of("status", "finished")))
+          .isEqualTo(1);
+      assertThat(
+              gained(
+                  before,
+                  "dlpo_model_calls_total",
+                  Map.of("model", "scripted-backward", "purpose", "update", "outcome", "failed")))
+          .isZero();
     }
   }
 
-  private static long recognised(SignatureKind kind) throws JMException {
-    Object count =
-        ManagementFactory.getPlatformMBeanServer()
-            .getAttribute(SignatureMetric.name(kind), "Count");
-    return (Long) count;
+  private double gained(Scrape before, String name, Map<String, String> series) {
+    return Scrape.of(metrics).sum(name, series) - before.sum(name, series);
+  }
+
+  @Test
+  void shouldShowHowManyRunsAreUnderWayAndWhyOnePauses() {
+    // Given
+    Scrape before = Scrape.of(metrics);
+    model.script(request -> ScriptedReply.error(401, "key", "wrong key"));
+    try (OtherServices others = OtherServices.once()) {
+      assertThat(others).isNotNull();
+
+      // When
+      String run = RestClient.request(RestClient.spec(RestClient.upload(67), STEPS));
+
+      // Then
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                assertThat(gained(before, "dlpo_run_pauses_total", Map.of("cause", "failure")))
+                    .isEqualTo(1);
+                assertThat(gained(before, "dlpo_runs", Map.of("status", "paused"))).isEqualTo(1);
+              });
+      RestClient.command(run, "cancel", 202);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(gained(before, "dlpo_runs", Map.of("status", "paused"))).isZero());
+    }
+  }
+
+  @Test
+  void shouldShowTheProcessTheBacklogAndTheDatabase() {
+    // Then: Kafka's figures of a partition are read once a minute
+    await()
+        .atMost(Duration.ofSeconds(150))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        Scrape.of(metrics)
+                            .values("kafka_consumer_fetch_manager_records_lag", "topic"))
+                    .contains(EventType.BATCH_SCORED.topic()));
+    assertThat(Scrape.of(metrics).names())
+        .contains(
+            "jvm_memory_used_bytes",
+            "process_cpu_usage",
+            "http_server_requests_seconds_count",
+            "kafka_producer_record_send_total",
+            "agroal_available_count");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.dlpo.backward.Block;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.RequestPurpose;
 
 /**
  * What the backward model is asked about one wrong answer (DLPO, section 3: the backward engine).
@@ -28,7 +29,8 @@ public final class CritiqueRequest {
         user(evaluation, mistake),
         evaluation.sampleScope(),
         0,
-        "critique:" + evaluation.id().value() + ":" + mistake.exampleId());
+        "critique:" + evaluation.id().value() + ":" + mistake.exampleId(),
+        RequestPurpose.CRITIQUE);
   }
 
   private static String user(Evaluation evaluation, Mistake mistake) {

@@ -4,6 +4,7 @@ import io.dlpo.backward.Block;
 import io.dlpo.contracts.evaluation.Critique;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.RequestPurpose;
 import java.util.List;
 
 /** What the backward model is asked to make one gradient of a batch's critiques. */
@@ -31,6 +32,7 @@ public final class ReductionRequest {
         user.toString(),
         evaluation.sampleScope(),
         0,
-        "reduction:" + evaluation.id().value());
+        "reduction:" + evaluation.id().value(),
+        RequestPurpose.REDUCTION);
   }
 }

@@ -4,7 +4,6 @@ import static io.dlpo.deployment.broken.Breakage.CONTAINER;
 import static io.dlpo.deployment.broken.Breakage.POD;
 import static io.dlpo.deployment.broken.Breakage.put;
 
-import io.dlpo.deployment.Overlays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,13 +74,13 @@ class BrokenWiringTest {
             put(CONTAINER + "/volumeMounts/0", "name", "scratch"),
             "refers to the volume 'scratch'"),
         Breakage.of(
-            Overlays.MONITORING,
+            "production",
             "PodMonitor",
             "dlpo",
             put("/spec/selector/matchLabels", "dlpo.io/metrics", "yes"),
             "PodMonitor/dlpo selects no pod"),
         Breakage.of(
-            Overlays.MONITORING,
+            "production",
             "PodMonitor",
             "dlpo",
             put("/spec/podMetricsEndpoints/0", "port", "metrics"),

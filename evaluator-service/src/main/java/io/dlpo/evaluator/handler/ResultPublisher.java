@@ -14,16 +14,20 @@ class ResultPublisher {
 
   private final EventPublisher publisher;
   private final PredictionStore predictions;
+  private final EvaluationMeters meters;
 
-  ResultPublisher(EventPublisher publisher, PredictionStore predictions) {
+  ResultPublisher(EventPublisher publisher, PredictionStore predictions, EvaluationMeters meters) {
     this.publisher = publisher;
     this.predictions = predictions;
+    this.meters = meters;
   }
 
   /** Blocks until the broker has it. */
   void publish(BatchScored result) {
     publisher.publish(List.of(result));
     Crash.at(CrashPoint.ANNOUNCED);
-    predictions.markPublished(result.evaluation().id());
+    if (predictions.markPublished(result.evaluation().id())) {
+      meters.published(result);
+    }
   }
 }

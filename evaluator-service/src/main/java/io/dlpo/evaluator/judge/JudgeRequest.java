@@ -5,6 +5,7 @@ import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.RequestPurpose;
 
 /**
  * What a judge is asked about one answer. The answer is a value within JSON, so that nothing in it
@@ -58,7 +59,8 @@ final class JudgeRequest {
             .toString(),
         evaluation.sampleScope(),
         attempt,
-        "judge:" + evaluation.id().value() + ":" + example.id());
+        "judge:" + evaluation.id().value() + ":" + example.id(),
+        RequestPurpose.JUDGE);
   }
 
   private static String instruction(String rubric) {

@@ -60,7 +60,8 @@ public class PredictionStore {
           + " where id = ? and (open = 0 or closed_at is not null)";
 
   private static final String PUBLISHED =
-      "update evaluator.evaluation set publish_due = null where id = ?";
+      "update evaluator.evaluation set publish_due = null"
+          + " where id = ? and publish_due is not null";
 
   private final AgroalDataSource dataSource;
   private final EvaluatorSettings settings;
@@ -170,12 +171,16 @@ public class PredictionStore {
     return predictions;
   }
 
-  /** Notes that the broker has the result. */
-  public void markPublished(EvaluationId id) {
+  /**
+   * Notes that the broker has the result.
+   *
+   * @return whether that was not noted before
+   */
+  public boolean markPublished(EvaluationId id) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(PUBLISHED)) {
       statement.setString(1, id.value());
-      statement.executeUpdate();
+      return statement.executeUpdate() == 1;
     } catch (SQLException e) {
       throw new IllegalStateException("cannot note the publication of evaluation " + id, e);
     }

@@ -1,5 +1,6 @@
 package io.dlpo.events.fault;
 
+import io.dlpo.events.EventMeters;
 import io.dlpo.events.EventSettings;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -28,12 +29,15 @@ public class FaultRouting implements KafkaFailureHandler.Factory {
   private final KafkaFailureHandler.Factory deadLetterQueue;
   private final KafkaFailureHandler.Factory failStop;
   private final EventSettings settings;
+  private final EventMeters meters;
 
   FaultRouting(
       @Identifier("dead-letter-queue") KafkaFailureHandler.Factory deadLetterQueue,
       @Identifier("fail") KafkaFailureHandler.Factory failStop,
-      EventSettings settings) {
+      EventSettings settings,
+      EventMeters meters) {
     this.settings = settings;
+    this.meters = meters;
     this.deadLetterQueue = deadLetterQueue;
     this.failStop = failStop;
   }
@@ -44,18 +48,21 @@ public class FaultRouting implements KafkaFailureHandler.Factory {
       Vertx vertx,
       KafkaConsumer<?, ?> consumer,
       BiConsumer<Throwable, Boolean> reportFailure) {
+    config.getTopic().ifPresent(meters::watch);
     return new Router(
         config.getChannel(),
         deadLetterQueue.create(config, vertx, consumer, reportFailure),
         failStop.create(config, vertx, consumer, reportFailure),
-        settings.deadLetterBytes());
+        settings.deadLetterBytes(),
+        meters);
   }
 
   private record Router(
       String channel,
       KafkaFailureHandler permanent,
       KafkaFailureHandler transients,
-      int deadLetterBytes)
+      int deadLetterBytes,
+      EventMeters meters)
       implements KafkaFailureHandler {
 
     @Override
@@ -65,6 +72,7 @@ public class FaultRouting implements KafkaFailureHandler.Factory {
         return Uni.createFrom().voidItem();
       }
       if (Faults.isPermanent(reason)) {
+        meters.deadLettered(record.getTopic(), DeadLetterReason.of(reason));
         LOG.warnf(
             "channel=%s topic=%s partition=%d offset=%d: to the dead-letter topic: %s",
             channel,
@@ -75,6 +83,7 @@ public class FaultRouting implements KafkaFailureHandler.Factory {
         return permanent.handle(
             BoundedRecord.of(record, deadLetterBytes), Reasons.bounded(reason), metadata);
       }
+      meters.stopped(record.getTopic());
       LOG.errorf(
           reason,
           "channel=%s topic=%s partition=%d offset=%d: channel stops, record comes back: %s",

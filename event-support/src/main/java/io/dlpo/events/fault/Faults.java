@@ -54,7 +54,8 @@ final class Faults {
     return state != null && state.startsWith(DATA_EXCEPTION);
   }
 
-  private static List<Throwable> chain(Throwable fault) {
+  /** The fault and what it was caused by, each once. */
+  static List<Throwable> chain(Throwable fault) {
     List<Throwable> chain = new ArrayList<>();
     @Nullable Throwable link = fault;
     while (link != null && !chain.contains(link)) {

@@ -5,17 +5,44 @@ public final class PermanentFaultException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private final DeadLetterReason sort;
+
   /**
+   * A record that asks for what cannot be done.
+   *
    * @param reason what is wrong with the record and what was expected
    */
   public PermanentFaultException(String reason) {
-    super(reason);
+    this(DeadLetterReason.REFUSED, reason);
+  }
+
+  /**
+   * A record that asks for what cannot be done.
+   *
+   * @param reason what is wrong with the record and what was expected
+   */
+  public PermanentFaultException(String reason, Throwable cause) {
+    this(DeadLetterReason.REFUSED, reason, cause);
   }
 
   /**
    * @param reason what is wrong with the record and what was expected
    */
-  public PermanentFaultException(String reason, Throwable cause) {
+  public PermanentFaultException(DeadLetterReason sort, String reason) {
+    super(reason);
+    this.sort = sort;
+  }
+
+  /**
+   * @param reason what is wrong with the record and what was expected
+   */
+  public PermanentFaultException(DeadLetterReason sort, String reason, Throwable cause) {
     super(reason, cause);
+    this.sort = sort;
+  }
+
+  /** The sort of fault that it is. */
+  public DeadLetterReason sort() {
+    return sort;
   }
 }

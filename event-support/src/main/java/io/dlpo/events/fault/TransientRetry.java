@@ -31,11 +31,12 @@ public class TransientRetry {
   /**
    * Runs an action until it succeeds.
    *
+   * @param repeating told before each repetition
    * @throws RuntimeException the action's own: a permanent fault at once, a transient one when the
    *     time is up or the thread is interrupted
    * @throws NotDoneException in the place of a transient fault if the process is told to end
    */
-  public void run(Runnable action) {
+  public void run(Runnable action, Runnable repeating) {
     Instant giveUp = Instant.now().plus(patience);
     Duration pause = FIRST_PAUSE;
     while (true) {
@@ -53,6 +54,7 @@ public class TransientRetry {
         }
         LOG.warnf(
             "transient fault, next try in about %d ms: %s", pause.toMillis(), fault.getMessage());
+        repeating.run();
         LockSupport.parkNanos(jittered(pause));
         pause =
             pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class TransientRetryTest {
 
   private final AtomicInteger runs = new AtomicInteger();
+  private final AtomicInteger repetitions = new AtomicInteger();
 
   @Test
   void shouldRepeatUntilTheOutageIsOver() {
@@ -25,10 +26,12 @@ class TransientRetryTest {
           if (runs.incrementAndGet() < 3) {
             throw new IllegalStateException("database away");
           }
-        });
+        },
+        repetitions::incrementAndGet);
 
     // Then
     assertThat(runs).hasValue(3);
+    assertThat(repetitions).hasValue(2);
   }
 
   @Test
@@ -43,10 +46,12 @@ class TransientRetryTest {
                     () -> {
                       runs.incrementAndGet();
                       throw new PermanentFaultException("broken");
-                    }))
+                    },
+                    repetitions::incrementAndGet))
         // Then
         .hasMessage("broken");
     assertThat(runs).hasValue(1);
+    assertThat(repetitions).hasValue(0);
   }
 
   @Test
@@ -61,7 +66,8 @@ class TransientRetryTest {
                     () -> {
                       runs.incrementAndGet();
                       throw new IllegalStateException("database away");
-                    }))
+                    },
+                    repetitions::incrementAndGet))
         // Then
         .hasMessage("database away");
     assertThat(runs.get()).isPositive();

@@ -3,6 +3,7 @@ package io.dlpo.forward.answer;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.event.ExampleRequested;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.RequestPurpose;
 
 /** What the forward model is asked: the prompt, the answer's format and the example's input. */
 final class ForwardRequest {
@@ -20,7 +21,8 @@ final class ForwardRequest {
         task.example().input(),
         evaluation.sampleScope(),
         FIRST_ATTEMPT,
-        task.identity());
+        task.identity(),
+        RequestPurpose.of(evaluation.purpose()));
   }
 
   private static String system(Evaluation evaluation) {

@@ -10,6 +10,7 @@ import io.dlpo.contracts.metric.ContainsMetric;
 import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.forward.Tasks;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.RequestPurpose;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,7 +34,8 @@ class ForwardRequestTest {
                 "How many?",
                 "scope",
                 0,
-                evaluation.id() + ":e1"));
+                evaluation.id() + ":e1",
+                RequestPurpose.of(evaluation.purpose())));
   }
 
   @Test

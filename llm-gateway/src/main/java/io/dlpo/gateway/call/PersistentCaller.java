@@ -1,8 +1,10 @@
 package io.dlpo.gateway.call;
 
 import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.gateway.GatewayMeters;
 import io.dlpo.gateway.GatewaySettings;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.Wait;
 import io.dlpo.gateway.ledger.LedgerEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,18 +28,21 @@ public class PersistentCaller {
   private final CoolDown coolDown;
   private final CallGate gate;
   private final GatewaySettings settings;
+  private final GatewayMeters meters;
 
   PersistentCaller(
       ModelEndpoint endpoint,
       Lanes lanes,
       CoolDown coolDown,
       CallGate gate,
-      GatewaySettings settings) {
+      GatewaySettings settings,
+      GatewayMeters meters) {
     this.gate = gate;
     this.endpoint = endpoint;
     this.lanes = lanes;
     this.coolDown = coolDown;
     this.settings = settings;
+    this.meters = meters;
   }
 
   /**
@@ -66,8 +71,10 @@ public class PersistentCaller {
             throw new IllegalStateException("interrupted while calling a model");
           }
           if (!patience.lasts(faulty.fault(), pause, settings)) {
+            meters.failed(request, faulty.fault().kind());
             return new CallOutcome.Failed(faulty.fault().failure());
           }
+          meters.retried(request, faulty.fault().kind());
           LOG.infof(
               "attempt %d in %d ms: %s",
               patience.attempts() + 1, pause.toMillis(), faulty.fault().failure().message());
@@ -81,10 +88,18 @@ public class PersistentCaller {
   private Attempt attempt(
       Lane lane, ModelRequest request, Supplier<Optional<CallOutcome>> remembered) {
     SecondLook found = new SecondLook(remembered);
-    return switch (lane.pass(request, found::findsIt, taken -> ask(lane, request, taken))) {
-      case Lane.Passage.Went<Attempt>(Attempt result) -> result;
-      case Lane.Passage.Needless<Attempt>() -> new Attempt.Ended(found.outcome());
-    };
+    try (Wait wait = meters.await(request)) {
+      return switch (lane.pass(
+          request,
+          found::findsIt,
+          taken -> {
+            wait.end();
+            return ask(lane, request, taken);
+          })) {
+        case Lane.Passage.Went<Attempt>(Attempt result) -> result;
+        case Lane.Passage.Needless<Attempt>() -> new Attempt.Ended(found.outcome());
+      };
+    }
   }
 
   private Attempt ask(Lane lane, ModelRequest request, long taken) {
@@ -92,6 +107,8 @@ public class PersistentCaller {
     long start = System.nanoTime();
     try {
       LedgerEntry entry = endpoint.ask(request);
+      meters.replied(request, since(start));
+      meters.paid(request, entry);
       lane.settle(taken, entry.inputTokens() + entry.outputTokens());
       return new Attempt.Ended(new CallOutcome.Answered(entry));
     } catch (EndpointException e) {
@@ -99,8 +116,14 @@ public class PersistentCaller {
       if (e.fault().kind() == FailureKind.RATE_LIMITED) {
         lane.refused();
       }
-      return new Attempt.Faulty(e.fault(), Duration.ofNanos(System.nanoTime() - start));
+      Duration took = since(start);
+      meters.faulty(request, e.fault().kind(), took);
+      return new Attempt.Faulty(e.fault(), took);
     }
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private Duration pauseAfter(Patience patience) {

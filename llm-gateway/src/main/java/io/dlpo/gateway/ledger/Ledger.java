@@ -1,6 +1,7 @@
 package io.dlpo.gateway.ledger;
 
 import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.GatewayMeters;
 import io.dlpo.gateway.ModelRequest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -32,12 +33,14 @@ public final class Ledger {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final DataSource dataSource;
+  private final GatewayMeters meters;
 
   /**
    * @param dataSource of a database with schema {@code ledger}
    */
-  public Ledger(DataSource dataSource) {
+  public Ledger(DataSource dataSource, GatewayMeters meters) {
     this.dataSource = dataSource;
+    this.meters = meters;
   }
 
   /**
@@ -80,6 +83,7 @@ public final class Ledger {
       try {
         return store(request, entry);
       } catch (SQLException e) {
+        meters.ledgerFault(GatewayMeters.LedgerOperation.WRITE);
         if (Instant.now().isAfter(giveUp) || Thread.currentThread().isInterrupted()) {
           throw new LedgerException("a reply that was paid for cannot be stored", e);
         }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.GatewayMeters;
 import io.dlpo.gateway.LedgerDatabase;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.RequestPurpose;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +25,7 @@ class LedgerIT {
 
   @BeforeAll
   static void createLedger() throws Exception {
-    ledger = new Ledger(LedgerDatabase.create());
+    ledger = new Ledger(LedgerDatabase.create(), new GatewayMeters(new SimpleMeterRegistry()));
   }
 
   @Test
@@ -113,7 +116,8 @@ class LedgerIT {
   }
 
   private static ModelRequest request(String user, String requester) {
-    return new ModelRequest(Engine.greedy("student"), "Answer.", user, "scope", 0, requester);
+    return new ModelRequest(
+        Engine.greedy("student"), "Answer.", user, "scope", 0, requester, RequestPurpose.BATCH);
   }
 
   private static LedgerEntry entry(String requester, String reply) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.RequestPurpose;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,12 +45,13 @@ class RequestDigestTest {
   @Test
   void shouldRefuseANegativeAttempt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ModelRequest(GREEDY, "s", "u", "", -1, "a"))
+        .isThrownBy(() -> new ModelRequest(GREEDY, "s", "u", "", -1, "a", RequestPurpose.BATCH))
         .withMessage("ModelRequest.attempt is -1; allowed is 0 or more");
   }
 
   private static String digest(
       Engine engine, String system, String user, String scope, int attempt, String requester) {
-    return RequestDigest.of(new ModelRequest(engine, system, user, scope, attempt, requester));
+    return RequestDigest.of(
+        new ModelRequest(engine, system, user, scope, attempt, requester, RequestPurpose.BATCH));
   }
 }

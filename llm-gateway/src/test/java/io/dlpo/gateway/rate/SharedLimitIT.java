@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.gateway.LedgerDatabase;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.RequestPurpose;
 import io.dlpo.gateway.ledger.LedgerException;
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
@@ -161,7 +162,8 @@ class SharedLimitIT {
   }
 
   private static ModelRequest request() {
-    return new ModelRequest(Engine.greedy("student"), "Answer.", "1 + 1", "scope", 0, "worker");
+    return new ModelRequest(
+        Engine.greedy("student"), "Answer.", "1 + 1", "scope", 0, "worker", RequestPurpose.BATCH);
   }
 
   private static RateSettings settings(int requests, int tokens) {

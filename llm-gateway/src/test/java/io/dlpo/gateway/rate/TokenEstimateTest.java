@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.RequestPurpose;
 import org.junit.jupiter.api.Test;
 
 class TokenEstimateTest {
@@ -56,6 +57,6 @@ class TokenEstimateTest {
   }
 
   private static ModelRequest request(Engine engine, String system, String user) {
-    return new ModelRequest(engine, system, user, "scope", 0, "worker");
+    return new ModelRequest(engine, system, user, "scope", 0, "worker", RequestPurpose.BATCH);
   }
 }

@@ -8,6 +8,7 @@ import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.RequestPurpose;
 import io.dlpo.optimizer.store.RunStore;
 import io.dlpo.optimizer.update.RecordedReplies;
 import io.dlpo.optimizer.update.UpdateConversation;
@@ -70,7 +71,8 @@ public class GradientHandler {
                 request.user(),
                 request.sampleScope(),
                 request.attempt(),
-                request.requester()));
+                request.requester(),
+                purpose(request.kind())));
     return switch (reply) {
       case ModelReply.Replied replied ->
           new UpdateReply.Answered(
@@ -79,6 +81,14 @@ public class GradientHandler {
               replied.finish() == FinishReason.LENGTH,
               replied.call());
       case ModelReply.Failed failed -> new UpdateReply.Failed(failed.failure());
+    };
+  }
+
+  private static RequestPurpose purpose(UpdateRequest.Kind kind) {
+    return switch (kind) {
+      case CONTRAST -> RequestPurpose.CONTRAST;
+      case UPDATE -> RequestPurpose.UPDATE;
+      case REGULARIZATION -> RequestPurpose.REGULARIZATION;
     };
   }
 }

@@ -125,7 +125,10 @@ record Flow(RunContext context) {
     Book decided = book.after(outcome, context.acceptanceValidates());
     return after(decided, step)
         .after(
-            outcome.toRecord(book.spending().stepUsage()), outcome.event(context.runId()), decided);
+            outcome.toRecord(book.spending().stepUsage()),
+            verdict.ruling(),
+            outcome.event(context.runId()),
+            decided);
   }
 
   /** What follows the decision of a step. */

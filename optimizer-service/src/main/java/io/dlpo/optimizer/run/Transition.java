@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.event.Event;
+import io.dlpo.optimizer.step.Ruling;
 import io.dlpo.optimizer.step.StepRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,28 +15,34 @@ import org.jspecify.annotations.Nullable;
  * @param next the run from now on
  * @param events what happened, in order
  * @param step the row of the step that ended with it
+ * @param ruling what became of that step
  * @param decided what the run remembered right after that step, before anything of the next one;
  *     null if no step ended
  */
 public record Transition(
-    RunState next, List<Event> events, Optional<StepRecord> step, @Nullable Book decided) {
+    RunState next,
+    List<Event> events,
+    Optional<StepRecord> step,
+    Optional<Ruling> ruling,
+    @Nullable Book decided) {
 
   public Transition {
     Objects.requireNonNull(next, "Transition.next is missing");
     Objects.requireNonNull(step, "Transition.step is missing");
+    Objects.requireNonNull(ruling, "Transition.ruling is missing");
     events = List.copyOf(events);
   }
 
   static Transition to(RunState next, List<? extends Event> events) {
-    return new Transition(next, List.copyOf(events), Optional.empty(), null);
+    return new Transition(next, List.copyOf(events), Optional.empty(), Optional.empty(), null);
   }
 
   /** The same transition, with a step's end before it. */
-  Transition after(StepRecord ended, Event decision, Book book) {
+  Transition after(StepRecord ended, Ruling why, Event decision, Book book) {
     List<Event> all = new ArrayList<>();
     all.add(decision);
     all.addAll(events);
-    return new Transition(next, all, Optional.of(ended), book);
+    return new Transition(next, all, Optional.of(ended), Optional.of(why), book);
   }
 
   /** The same transition, with what it came from as its first event. */
@@ -43,6 +50,6 @@ public record Transition(
     List<Event> all = new ArrayList<>();
     all.add(source);
     all.addAll(events);
-    return new Transition(next, all, step, decided);
+    return new Transition(next, all, step, ruling, decided);
   }
 }

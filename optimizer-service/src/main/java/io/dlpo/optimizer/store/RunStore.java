@@ -18,8 +18,6 @@ import io.dlpo.optimizer.run.RunSettings;
 import io.dlpo.optimizer.run.RunState;
 import io.dlpo.optimizer.run.RunStatus;
 import io.dlpo.optimizer.run.Transition;
-import io.dlpo.optimizer.signature.Signature;
-import io.dlpo.optimizer.signature.SignatureKind;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.step.StepRecord;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -28,8 +26,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -53,19 +51,19 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   private final ResolvedRuns resolved;
   private final StepStore steps;
   private final RunDeletions deletions;
-  private final jakarta.enterprise.event.Event<Signature> recognised;
+  private final RunNews news;
 
   RunStore(
       AgroalDataSource dataSource,
       ResolvedRuns resolved,
       StepStore steps,
       RunDeletions deletions,
-      jakarta.enterprise.event.Event<Signature> recognised) {
+      RunNews news) {
     this.outcomes = new StoredOutcomes(dataSource, "optimizer");
     this.resolved = resolved;
     this.steps = steps;
     this.deletions = deletions;
-    this.recognised = recognised;
+    this.news = news;
   }
 
   /**
@@ -95,6 +93,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
       return List.of();
     }
     if (inserted(request, first.next(), now)) {
+      news.begun(first.next());
       inherited.forEach(step -> steps.persist(new StoredStep(request.runId(), step)));
       outcomes.store(inputId, request.runId().value(), first.events());
       Crash.at(CrashPoint.COMMITTING);
@@ -195,6 +194,17 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
         .toList();
   }
 
+  /** How many runs have not ended, by where they stand. */
+  @Transactional
+  public Map<RunStatus, Long> alive() {
+    return getEntityManager()
+        .createQuery(
+            "select status, count(*) from StoredRun where endedAt is null group by status",
+            Object[].class)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (RunStatus) row[0], row -> (Long) row[1]));
+  }
+
   private static PastRun past(ResolvedRun run, Progress progress) {
     return new PastRun(run.settings(), run.splits(), progress);
   }
@@ -235,17 +245,8 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
       LOG.infof("%s that run %s does not wait for dropped", name(input), input.runId().value());
       return List.of();
     }
-    announce(state, transition.get().next());
+    news.changed(input, state, transition.get());
     return settle(row, inputId, transition.get(), now);
-  }
-
-  /** Of what is recognised in a run, each kind is told once: those who count it hear it then. */
-  private void announce(RunState before, RunState after) {
-    Set<SignatureKind> known =
-        before.progress().signatures().stream().map(Signature::kind).collect(Collectors.toSet());
-    after.progress().signatures().stream()
-        .filter(signature -> !known.contains(signature.kind()))
-        .forEach(recognised::fire);
   }
 
   private List<Event> settle(StoredRun row, String inputId, Transition transition, Instant now) {

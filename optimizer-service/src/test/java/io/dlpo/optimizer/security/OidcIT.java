@@ -100,8 +100,9 @@ class OidcIT {
   }
 
   @Test
-  void shouldLetTheOrchestratorAskForHealthWithoutAToken() {
+  void shouldLetTheOrchestratorAskForHealthAndMetricsWithoutAToken() {
     assertThat(given().get("/q/health/live").statusCode()).isEqualTo(200);
+    assertThat(given().get("/q/metrics").statusCode()).isEqualTo(200);
   }
 
   private RequestSpecification user(String name) {

@@ -1,0 +1,72 @@
+package io.dlpo.evaluator.handler;
+
+import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.contracts.event.BatchScored;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+
+/**
+ * What is measured of evaluations: each one once, when the broker has its result. The counts of
+ * evaluations are there from the start, at 0: a first one that is overdue would be no increase.
+ */
+@Startup
+@ApplicationScoped
+class EvaluationMeters {
+
+  private final MeterRegistry registry;
+
+  EvaluationMeters(MeterRegistry registry) {
+    this.registry = registry;
+    for (Purpose purpose : Purpose.values()) {
+      for (Outcome outcome : Outcome.values()) {
+        evaluations(purpose, outcome);
+      }
+    }
+  }
+
+  /** How an evaluation ended. */
+  private enum Outcome {
+    COMPLETE,
+    WITH_FAILURES,
+    OVERDUE;
+
+    static Outcome of(BatchScored result) {
+      boolean misses =
+          result.failures().stream().anyMatch(failure -> failure.kind() == FailureKind.MISSING);
+      return misses ? OVERDUE : result.failed() > 0 ? WITH_FAILURES : COMPLETE;
+    }
+  }
+
+  /** An evaluation's result is out. */
+  void published(BatchScored result) {
+    evaluations(result.evaluation().purpose(), Outcome.of(result)).increment();
+    int wrong = result.evaluation().size() - result.correct() - result.failed();
+    examples(result, "right").increment(result.correct());
+    examples(result, "wrong").increment(wrong);
+    examples(result, "failed").increment(result.failed());
+  }
+
+  private Counter evaluations(Purpose purpose, Outcome outcome) {
+    return Counter.builder("dlpo.evaluations")
+        .description("Evaluations whose result was published")
+        .tag("purpose", label(purpose))
+        .tag("outcome", label(outcome))
+        .register(registry);
+  }
+
+  private Counter examples(BatchScored result, String outcome) {
+    return Counter.builder("dlpo.evaluation.examples")
+        .description("Examples of those evaluations, by what became of their answers")
+        .tag("purpose", label(result.evaluation().purpose()))
+        .tag("outcome", outcome)
+        .register(registry);
+  }
+
+  private static String label(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,35 @@
+package io.dlpo.optimizer.monitoring;
+
+import io.dlpo.optimizer.store.RunStore;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/**
+ * Counts the runs that have not ended every now and then: a scrape must not wait for a database.
+ */
+@ApplicationScoped
+public class RunCensus {
+
+  private static final Logger LOG = Logger.getLogger(RunCensus.class);
+
+  private final RunStore runs;
+  private final RunMeters meters;
+
+  RunCensus(RunStore runs, RunMeters meters) {
+    this.runs = runs;
+    this.meters = meters;
+  }
+
+  /** One count; if it fails, the figures stay what they were until the next. */
+  @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void count() {
+    try {
+      meters.alive(runs.alive());
+    } catch (RuntimeException fault) {
+      LOG.debugf(fault, "the runs could not be counted, the next try is in 15 s");
+    }
+  }
+}

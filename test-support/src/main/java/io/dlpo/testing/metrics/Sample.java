@@ -1,0 +1,50 @@
+package io.dlpo.testing.metrics;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of a scrape.
+ *
+ * @param name as Prometheus has it
+ * @param labels of the series
+ */
+public record Sample(String name, Map<String, String> labels, double value) {
+
+  private static final Pattern LINE =
+      Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? ([^ ]+)(?: .*)?");
+  private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  public Sample {
+    labels = Map.copyOf(labels);
+  }
+
+  static Sample parse(String line) {
+    Matcher matcher = LINE.matcher(line);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("no line of a scrape: " + line);
+    }
+    Map<String, String> labels = new TreeMap<>();
+    if (matcher.group(2) != null) {
+      LABEL
+          .matcher(matcher.group(2))
+          .results()
+          .forEach(label -> labels.put(label.group(1), label.group(2)));
+    }
+    return new Sample(matcher.group(1), labels, number(matcher.group(3)));
+  }
+
+  private static double number(String text) {
+    return switch (text) {
+      case "+Inf" -> Double.POSITIVE_INFINITY;
+      case "-Inf" -> Double.NEGATIVE_INFINITY;
+      default -> Double.parseDouble(text);
+    };
+  }
+
+  boolean has(Map<String, String> wanted) {
+    return labels.entrySet().containsAll(wanted.entrySet());
+  }
+}

@@ -1,0 +1,69 @@
+package io.dlpo.testing.metrics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a Prometheus server would read from a service. */
+public record Scrape(List<Sample> samples) {
+
+  public Scrape {
+    samples = List.copyOf(samples);
+  }
+
+  /** Asks without any credentials, as a Prometheus server does. */
+  public static Scrape of(URI metrics) {
+    HttpRequest request = HttpRequest.newBuilder(metrics).header("Accept", "text/plain").build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(metrics + " answered " + response.statusCode());
+      }
+      return parse(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  static Scrape parse(String text) {
+    return new Scrape(
+        text.lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(Sample::parse)
+            .toList());
+  }
+
+  /** The sum of the series of a name that have all of these labels; 0 if there is none. */
+  public double sum(String name, Map<String, String> labels) {
+    return of(name, labels).stream().mapToDouble(Sample::value).sum();
+  }
+
+  /** The series of a name that have all of these labels. */
+  public List<Sample> of(String name, Map<String, String> labels) {
+    return samples.stream()
+        .filter(sample -> sample.name().equals(name) && sample.has(labels))
+        .toList();
+  }
+
+  /** The names of all series. */
+  public Set<String> names() {
+    return samples.stream().map(Sample::name).collect(Collectors.toSet());
+  }
+
+  /** The values that a label has anywhere under a name. */
+  public Set<String> values(String name, String label) {
+    return of(name, Map.of()).stream()
+        .map(sample -> sample.labels().getOrDefault(label, ""))
+        .collect(Collectors.toSet());
+  }
+}
