@@ -48,7 +48,9 @@ final class AccessCheck implements Check {
     Map<String, SortedSet<Grant>> expected = new TreeMap<>();
     project
         .services()
-        .forEach(service -> expected.put(GeneratedFiles.userOf(service), Grants.needed(service, project)));
+        .forEach(
+            service ->
+                expected.put(GeneratedFiles.userOf(service), Grants.needed(service, project)));
     KafkaTriggers.of(manifests)
         .forEach(
             trigger ->

@@ -54,7 +54,8 @@ public final class GeneratedFiles {
     return documents(
         project.services().stream()
             .sorted((one, other) -> one.name().compareTo(other.name()))
-            .map(service -> user(userOf(service), service.name(), Grants.needed(service, project))));
+            .map(
+                service -> user(userOf(service), service.name(), Grants.needed(service, project))));
   }
 
   /** Name of the {@code KafkaUser} of a service, and of the secret that Strimzi makes of it. */

@@ -144,9 +144,10 @@ public final class PlayedRun {
     return this;
   }
 
-  /** What it waits for is lost, and a user has it asked for once more. */
+  /** What it waits for is lost, also to the log, and a user has it asked for once more. */
   public PlayedRun lose() {
     if (player.progress().status() == RunStatus.RUNNING) {
+      player.log.removeAll(player.underWay);
       player.underWay.clear();
       player.repeat();
     }
