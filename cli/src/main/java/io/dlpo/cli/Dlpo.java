@@ -6,6 +6,7 @@ import io.dlpo.cli.command.DeleteCommand;
 import io.dlpo.cli.command.DemoCommand;
 import io.dlpo.cli.command.DownCommand;
 import io.dlpo.cli.command.EstimateCommand;
+import io.dlpo.cli.command.EventsCommand;
 import io.dlpo.cli.command.ExperimentCommand;
 import io.dlpo.cli.command.FollowCommand;
 import io.dlpo.cli.command.ForkCommand;
@@ -13,6 +14,7 @@ import io.dlpo.cli.command.ListCommand;
 import io.dlpo.cli.command.PauseCommand;
 import io.dlpo.cli.command.PromptCommand;
 import io.dlpo.cli.command.ReplayCommand;
+import io.dlpo.cli.command.ReportCommand;
 import io.dlpo.cli.command.ResumeCommand;
 import io.dlpo.cli.command.RunCommand;
 import io.dlpo.cli.command.ShowCommand;
@@ -56,6 +58,8 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       FollowCommand.class,
       PromptCommand.class,
+      ReportCommand.class,
+      EventsCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
       CancelCommand.class,

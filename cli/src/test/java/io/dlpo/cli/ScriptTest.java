@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code dlpo}: which JDK it takes. */
+/** The script {@code dlpo}: which JDK it takes, and what it needs besides. */
 class ScriptTest {
 
   private static final Path SCRIPT = Path.of("../dlpo").toAbsolutePath().normalize();
@@ -52,6 +53,21 @@ class ScriptTest {
 
     // Then
     assertThat(said.text()).contains("java of " + newest);
+  }
+
+  @Test
+  void shouldSayInOneLineThatImagesNeedAnEngine() throws Exception {
+    // Given
+    Path jdk = jdk("own", "21.0.4");
+
+    // When
+    Said said =
+        dlpo(Map.of("JAVA_HOME", jdk.toString(), "PATH", pathWithoutJdk()), "test", "--images");
+
+    // Then
+    assertThat(said.status()).isEqualTo(2);
+    assertThat(said.text())
+        .isEqualTo("dlpo: no Docker engine with Compose answers; start one, or set DOCKER_HOST\n");
   }
 
   @Test
@@ -132,8 +148,13 @@ class ScriptTest {
   private record Said(int status, String text) {}
 
   private Said dlpo(Map<String, String> environment) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(SCRIPT.toString(), "--version").redirectErrorStream(true);
+    return dlpo(environment, "--version");
+  }
+
+  private Said dlpo(Map<String, String> environment, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.addFirst(SCRIPT.toString());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("DLPO_NO_BUILD", "1");
     builder.environment().putAll(environment);
     Process process = builder.start();

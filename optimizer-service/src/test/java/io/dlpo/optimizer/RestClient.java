@@ -76,6 +76,20 @@ final class RestClient {
     return when().get("/api/runs/" + runId).then().statusCode(200).extract().jsonPath();
   }
 
+  static JsonPath report(String runId) {
+    return when().get("/api/runs/" + runId + "/report").then().statusCode(200).extract().jsonPath();
+  }
+
+  static String reportPage(String runId) {
+    return when()
+        .get("/api/runs/" + runId + "/report/html")
+        .then()
+        .statusCode(200)
+        .contentType("text/html")
+        .extract()
+        .asString();
+  }
+
   /** The run's status; null while its request is not handled yet. */
   static String status(String runId) {
     return when().get("/api/runs/" + runId).jsonPath().getString("status");

@@ -84,6 +84,12 @@ class RunIT {
       assertThat(run.getLong("criticalPathMillis")).isPositive();
       assertThat(run.getString("models.forward")).isEqualTo("scripted-forward");
       assertThat(of(run, DECIDED).size() + of(run, REJECTED).size()).isEqualTo(STEPS);
+      JsonPath report = RestClient.report(run.getString("runId"));
+      assertThat(report.getInt("spec.seed")).isEqualTo(7);
+      assertThat(report.getString("run.trajectory")).isEqualTo(run.getString("trajectory"));
+      assertThat(report.getList("steps")).hasSize(STEPS);
+      assertThat(report.getString("path[-1].text")).isEqualTo(run.getString("bestPrompt"));
+      assertThat(RestClient.reportPage(run.getString("runId"))).contains("<h2>Steps</h2>");
       assertThat(of(run, FINISHED))
           .singleElement()
           .extracting(record -> record.as(RunFinished.class).trajectory())

@@ -2,6 +2,9 @@ package io.dlpo.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
@@ -143,6 +146,28 @@ class EventStreamST {
   }
 
   @Test
+  void shouldShowTheWholeRunByTheCommandLine(Stack stack) {
+    // When
+    List<JsonNode> shown =
+        stack
+            .dlpo()
+            .run("events", "--run", report.runId(), "--json")
+            .expect(0)
+            .out()
+            .lines()
+            .map(EventStreamST::json)
+            .toList();
+
+    // Then
+    assertThat(shown)
+        .extracting(event -> event.path("id").asText())
+        .containsExactlyInAnyOrderElementsOf(
+            records.stream().map(tapped -> tapped.header("ce_id")).toList());
+    assertThat(stack.dlpo().run("report", report.runId()).expect(0).out())
+        .contains("SIMULATED", report.runId(), report.bestPrompt());
+  }
+
+  @Test
   void shouldEndWithWhatTheReportSays() {
     assertThat(events(RunFinished.class, EventType.RUN_FINISHED))
         .singleElement()
@@ -153,6 +178,14 @@ class EventStreamST {
               assertThat(finished.steps()).isEqualTo(STEPS);
               assertThat(finished.usage().paid()).isEqualTo(report.paid());
             });
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return new ObjectMapper().readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + line, e);
+    }
   }
 
   private static <E extends Event> List<E> events(Class<E> record, EventType type) {

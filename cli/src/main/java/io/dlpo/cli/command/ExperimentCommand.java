@@ -123,7 +123,7 @@ public final class ExperimentCommand implements Callable<Integer> {
 
   private void report(Rest rest, String id, ReportFiles files) {
     PrintWriter out = spec.commandLine().getOut();
-    files.write(rest, id, out, spec.commandLine().getErr());
+    files.write(form -> rest.report(id, form), out, spec.commandLine().getErr());
     if (!files.takeStdout()) {
       ExperimentText.print(rest.report(id), out);
     }

@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where an experiment's report is written to, form by form. */
+/** Where a report is written to, form by form. */
 final class ReportFiles {
 
   private static final Path STDOUT = Path.of("-");
@@ -51,17 +51,18 @@ final class ReportFiles {
   /**
    * Fetches and writes each form.
    *
+   * @param source gives a form of the report
    * @param out for a form whose file is {@code -}
    * @param err is told of each file
    * @throws CliException if a file cannot be written
    */
-  void write(Rest rest, String experimentId, PrintWriter out, PrintWriter err) {
+  void write(Function<String, byte[]> source, PrintWriter out, PrintWriter err) {
     targets.forEach(
         (form, target) -> {
           if (target.equals(STDOUT)) {
-            out.println(new String(rest.report(experimentId, form), UTF_8));
+            out.println(new String(source.apply(form), UTF_8));
           } else {
-            write(target, rest.report(experimentId, form));
+            write(target, source.apply(form));
             err.println("wrote " + target);
           }
         });

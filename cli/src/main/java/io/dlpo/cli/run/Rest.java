@@ -171,12 +171,28 @@ public final class Rest {
    * @param form html, csv or json
    */
   public byte[] report(String experimentId, String form) {
-    HttpResponse<byte[]> response =
-        response(
-            get(
-                "/api/experiments/"
-                    + encoded(experimentId)
-                    + (form.equals("json") ? "/report" : "/report/" + form)));
+    return file(
+        "/api/experiments/"
+            + encoded(experimentId)
+            + (form.equals("json") ? "/report" : "/report/" + form));
+  }
+
+  /** What a run has shown. */
+  public JsonNode runReport(String runId) {
+    return sent(get("/api/runs/" + encoded(runId) + "/report"));
+  }
+
+  /**
+   * The same as a file.
+   *
+   * @param form html
+   */
+  public byte[] runReport(String runId, String form) {
+    return file("/api/runs/" + encoded(runId) + "/report/" + form);
+  }
+
+  private byte[] file(String path) {
+    HttpResponse<byte[]> response = response(get(path));
     if (response.statusCode() >= ERRORS) {
       body(response);
     }

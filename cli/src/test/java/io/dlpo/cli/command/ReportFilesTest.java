@@ -99,6 +99,7 @@ class ReportFilesTest {
   }
 
   private void write(ReportFiles files) {
-    files.write(new Rest(stub.base()), "e", new PrintWriter(out), new PrintWriter(err));
+    Rest rest = new Rest(stub.base());
+    files.write(form -> rest.report("e", form), new PrintWriter(out), new PrintWriter(err));
   }
 }

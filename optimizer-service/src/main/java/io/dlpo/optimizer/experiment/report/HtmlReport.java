@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** The report as one HTML page that needs nothing else: no script, no font, no picture. */
 public final class HtmlReport {
 
-  private static final String STYLE =
+  /** Styles of every page of results. */
+  public static final String STYLE =
       """
       :root { color-scheme: light dark; --line: #8888; }
       body { font: 15px/1.5 system-ui, sans-serif; max-width: 68rem; margin: 2rem auto; padding: 0 1rem; }

@@ -7,7 +7,7 @@ import java.util.Deque;
  * Writes HTML and SVG. All text and every attribute's value is escaped here and nowhere else, so
  * nothing that a user or a model wrote is taken for markup.
  */
-final class Markup {
+public final class Markup {
 
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
@@ -17,42 +17,43 @@ final class Markup {
    *
    * @param attributes names and values by turns
    */
-  Markup open(String element, String... attributes) {
+  public Markup open(String element, String... attributes) {
     tag(element, attributes);
     open.push(element);
     return this;
   }
 
   /** Ends the element that was begun last. */
-  Markup close() {
+  public Markup close() {
     out.append("</").append(open.pop()).append('>');
     return this;
   }
 
   /** An element with text only. */
-  Markup element(String element, String text, String... attributes) {
+  public Markup element(String element, String text, String... attributes) {
     return open(element, attributes).text(text).close();
   }
 
   /** An element that has no end tag in HTML, such as meta. */
-  Markup single(String element, String... attributes) {
+  public Markup single(String element, String... attributes) {
     tag(element, attributes);
     return this;
   }
 
-  Markup text(String text) {
+  /** Text between tags. */
+  public Markup text(String text) {
     out.append(escaped(text));
     return this;
   }
 
   /** A line's end, for people who read the source. */
-  Markup newline() {
+  public Markup newline() {
     out.append('\n');
     return this;
   }
 
   /** What was written; every element must be closed. */
-  String written() {
+  public String written() {
     if (!open.isEmpty()) {
       throw new IllegalStateException("the elements " + open + " are not closed");
     }

@@ -3,7 +3,7 @@ package io.dlpo.optimizer.experiment.report;
 import java.util.List;
 
 /** A table of the report: the first column names the row, the others are numbers. */
-final class Table {
+public final class Table {
 
   private final Markup out;
 
@@ -12,7 +12,7 @@ final class Table {
   }
 
   /** Writes a table; one without rows says so. */
-  static void write(Markup out, String caption, List<String> head, List<List<String>> rows) {
+  public static void write(Markup out, String caption, List<String> head, List<List<String>> rows) {
     new Table(out).write(caption, head, rows);
   }
 

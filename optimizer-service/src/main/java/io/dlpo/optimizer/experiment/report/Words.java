@@ -5,25 +5,27 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them. */
-final class Words {
+public final class Words {
 
-  static final String NONE = "–";
+  /** What is not known. */
+  public static final String NONE = "–";
+
   private static final double SMALLEST_P = 0.001;
 
   private Words() {}
 
   /** A share in percent, such as {@code 62.3 %}. */
-  static String percent(@Nullable Double share) {
+  public static String percent(@Nullable Double share) {
     return share == null ? NONE : String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
   /** A difference of shares in points, with its sign. */
-  static String points(@Nullable Double difference) {
+  public static String points(@Nullable Double difference) {
     return difference == null ? NONE : String.format(Locale.ROOT, "%+.1f", 100 * difference);
   }
 
   /** An interval of shares, in percent. */
-  static String percents(@Nullable Interval interval) {
+  public static String percents(@Nullable Interval interval) {
     return interval == null
         ? NONE
         : String.format(
@@ -31,7 +33,7 @@ final class Words {
   }
 
   /** An interval of differences of shares, in points. */
-  static String points(@Nullable Interval interval) {
+  public static String points(@Nullable Interval interval) {
     return interval == null
         ? NONE
         : String.format(
@@ -39,7 +41,7 @@ final class Words {
   }
 
   /** A probability. */
-  static String probability(@Nullable Double p) {
+  public static String probability(@Nullable Double p) {
     return p == null ? NONE : p < SMALLEST_P ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
   }
 
@@ -49,7 +51,7 @@ final class Words {
   }
 
   /** An amount, without decimals. */
-  static String amount(double value) {
+  public static String amount(double value) {
     return String.format(Locale.ROOT, "%,.0f", value);
   }
 }

@@ -1,0 +1,106 @@
+package io.dlpo.cli.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.cli.event.TappedEvent;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** An event on a line of its own. */
+public final class EventText {
+
+  private static final int SHOWN = 80;
+  private static final String NAMESPACE = "io.dlpo.";
+
+  private final DateTimeFormatter time;
+
+  /**
+   * @param zone in which times are shown
+   */
+  public EventText(ZoneId zone) {
+    this.time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
+  }
+
+  /** Time, type, run, and what it says in short. */
+  public String line(TappedEvent event) {
+    return "%s  %-18s  %s  %s"
+        .formatted(
+            time.format(event.time()),
+            Text.line(name(event)),
+            Text.line(event.subject().isEmpty() ? "–" : event.subject()),
+            Text.line(summary(name(event), event.data())))
+        .stripTrailing();
+  }
+
+  /** Such as PromptProposed; a record without a type is named by its topic. */
+  private static String name(TappedEvent event) {
+    String type = event.type().isEmpty() ? event.topic() : event.type();
+    return type.startsWith(NAMESPACE)
+        ? type.substring(NAMESPACE.length()).replace(".v1", "")
+        : type;
+  }
+
+  private static String summary(String name, JsonNode data) {
+    return switch (name) {
+      case "RunRequested" ->
+          "%s, seed %s, dataset %s"
+              .formatted(text(data, "/name"), text(data, "/seed"), text(data, "/datasetId"));
+      case "RunCommanded" -> text(data, "/command");
+      case "PromptProposed" ->
+          "%s: %s examples, part %s of %s"
+              .formatted(
+                  evaluation(data),
+                  text(data, "/evaluation/size"),
+                  text(data, "/part"),
+                  text(data, "/parts"));
+      case "ExampleRequested" -> evaluation(data) + ": example " + text(data, "/example/id");
+      case "PredictionProduced" ->
+          "%s: example %s: %s"
+              .formatted(
+                  evaluation(data),
+                  text(data, "/example/id"),
+                  data.path("failure").isObject() ? failure(data) : text(data, "/output"));
+      case "BatchScored" ->
+          "%s: %s of %s right, %s failed"
+              .formatted(
+                  evaluation(data),
+                  text(data, "/correct"),
+                  text(data, "/evaluation/size"),
+                  text(data, "/failed"));
+      case "GradientProduced" ->
+          evaluation(data)
+              + ": "
+              + (data.path("failure").isObject() ? failure(data) : text(data, "/gradient"));
+      case "UpdateReplied" ->
+          "step %s: %d replies".formatted(text(data, "/step"), data.path("replies").size());
+      case "PromptAccepted", "PromptRejected" ->
+          "step %s: %s".formatted(text(data, "/step"), text(data, "/decision/reason"));
+      case "RunFinished" ->
+          "%s: baseline %s → best %s"
+              .formatted(
+                  text(data, "/outcome"),
+                  Text.score(data.path("baseline")),
+                  Text.score(data.path("best")));
+      default -> shortened(data.isTextual() ? data.asText() : data.toString());
+    };
+  }
+
+  private static String evaluation(JsonNode data) {
+    return "step %s %s"
+        .formatted(text(data, "/evaluation/step"), text(data, "/evaluation/purpose"));
+  }
+
+  private static String failure(JsonNode data) {
+    return "failed, " + text(data, "/failure/kind");
+  }
+
+  private static String text(JsonNode data, String pointer) {
+    return shortened(data.at(pointer).asText("–"));
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= SHOWN
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+  }
+}

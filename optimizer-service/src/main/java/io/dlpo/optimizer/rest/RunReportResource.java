@@ -1,0 +1,82 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.optimizer.Prices;
+import io.dlpo.optimizer.report.PaidMoney;
+import io.dlpo.optimizer.report.RunPage;
+import io.dlpo.optimizer.report.RunReport;
+import io.dlpo.optimizer.spec.ResolvedRun;
+import io.dlpo.optimizer.store.ForkSource;
+import io.dlpo.optimizer.store.ResolvedRuns;
+import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunView;
+import io.dlpo.optimizer.store.StepStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What a run has shown so far, in two forms. */
+@Path("/api/runs/{id}/report")
+@RunOnVirtualThread
+public class RunReportResource {
+
+  private final RunStore runs;
+  private final StepStore steps;
+  private final ResolvedRuns resolved;
+  private final PaidMoney money;
+
+  RunReportResource(RunStore runs, StepStore steps, ResolvedRuns resolved, Prices prices) {
+    this.runs = runs;
+    this.steps = steps;
+    this.resolved = resolved;
+    this.money = new PaidMoney(prices.table());
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public RunReportBody json(@RestPath String id) {
+    RunView run = view(id);
+    RunReport report = report(run);
+    return new RunReportBody(
+        report.simulated(),
+        report.spec(),
+        RunBody.of(run),
+        report.steps().stream().map(StepBody::of).toList(),
+        report.path().stream().map(PromptBody::of).toList(),
+        report.usd());
+  }
+
+  /** One page that needs nothing else. */
+  @GET
+  @Path("/html")
+  @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+  public String html(@RestPath String id) {
+    return RunPage.write(report(view(id)));
+  }
+
+  private RunReport report(RunView run) {
+    ForkSource source = runs.forkSource(run.runId()).orElseThrow();
+    ResolvedRun asked = resolved.of(source.spec());
+    return new RunReport(
+        run.runId().value(),
+        run.name(),
+        run.engines(),
+        source.spec(),
+        run.progress(),
+        steps.of(run.runId()),
+        money
+            .usd(run.engines(), asked.settings().metric(), run.progress().usageByPurpose())
+            .orElse(null),
+        run.wallMillis());
+  }
+
+  private RunView view(String id) {
+    RunId runId = RunResource.id(id);
+    return runs.view(runId)
+        .orElseThrow(() -> new NotFoundException("there is no run '" + id + "'"));
+  }
+}
