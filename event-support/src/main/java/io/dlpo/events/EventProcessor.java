@@ -23,8 +23,7 @@ public class EventProcessor {
   private final Drain drain;
   private final EventMeters meters;
 
-  EventProcessor(
-      EventPublisher publisher, TransientRetry retry, Drain drain, EventMeters meters) {
+  EventProcessor(EventPublisher publisher, TransientRetry retry, Drain drain, EventMeters meters) {
     this.publisher = publisher;
     this.retry = retry;
     this.drain = drain;

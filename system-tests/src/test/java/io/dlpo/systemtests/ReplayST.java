@@ -12,7 +12,6 @@ import io.dlpo.systemtests.stack.SpecFile;
 import io.dlpo.systemtests.stack.Stack;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.TestProducer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ class CrashInjectionTest {
   @Test
   void shouldNameTheSettingThatIsWrong() {
     // Given
-    CrashInjection injection = 
+    CrashInjection injection =
         new CrashInjection(
             new NoSettings(), new TestSettings("optimizer", Duration.ZERO, Duration.ZERO));
 
