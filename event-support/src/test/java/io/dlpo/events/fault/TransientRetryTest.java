@@ -88,7 +88,8 @@ class TransientRetryTest {
                         () -> {
                           runs.incrementAndGet();
                           throw new IllegalStateException("database away");
-                        }))
+                        },
+                        repetitions::incrementAndGet))
         // Then
         .isInstanceOf(NotDoneException.class)
         .hasMessage("database away");
