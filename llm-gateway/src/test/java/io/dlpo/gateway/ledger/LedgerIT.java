@@ -112,7 +112,7 @@ class LedgerIT {
 
   private static ModelRequest sampled(String scope) {
     Engine engine = new Engine("student", 1.0, null, null, null);
-    return new ModelRequest(engine, "Answer.", "1 + 1", scope, 0, "a");
+    return new ModelRequest(engine, "Answer.", "1 + 1", scope, 0, "a", RequestPurpose.BATCH);
   }
 
   private static ModelRequest request(String user, String requester) {

@@ -44,7 +44,7 @@ public class RunReportResource {
     return new RunReportBody(
         report.simulated(),
         report.spec(),
-        RunBody.of(run),
+        RunBody.of(run, null),
         report.steps().stream().map(StepBody::of).toList(),
         report.path().stream().map(PromptBody::of).toList(),
         report.usd());
