@@ -19,6 +19,7 @@ class DeadLetterFilterTest {
         .extracting(DeadLetterTopic::name)
         .containsExactlyInAnyOrder(
             "dlpo.run.requested.v1.optimizer.dlq",
+            "dlpo.run.commanded.v1.evaluator.dlq",
             "dlpo.run.commanded.v1.optimizer.dlq",
             "dlpo.prompt.proposed.v1.forward-engine.dlq",
             "dlpo.example.requested.v1.forward-engine.dlq",
@@ -55,7 +56,7 @@ class DeadLetterFilterTest {
         .isInstanceOfSatisfying(
             RefusedException.class, refused -> assertThat(refused.problems()).hasSize(2))
         .hasMessageContaining("topic is 'dlpo'; allowed is one of [dlpo.run.requested.v1, ")
-        .hasMessageContaining("consumer is 'me'; allowed is one of [optimizer, forward-engine");
+        .hasMessageContaining("consumer is 'me'; allowed is one of [optimizer, evaluator");
   }
 
   @Test
