@@ -18,10 +18,10 @@ public record Scrape(List<Sample> samples) {
     samples = List.copyOf(samples);
   }
 
-  /** Asks without any credentials, as a Prometheus server does. */
+  /** Asks without any credentials and without HTTP/2, as a Prometheus server does. */
   public static Scrape of(URI metrics) {
     HttpRequest request = HttpRequest.newBuilder(metrics).header("Accept", "text/plain").build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
         throw new IllegalStateException(metrics + " answered " + response.statusCode());
