@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
+import io.dlpo.systemtests.stack.LocalStack;
 import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.ServiceProcess;
 import io.dlpo.systemtests.stack.Signal;
 import io.dlpo.systemtests.stack.SpecFile;
-import io.dlpo.systemtests.stack.Stack;
 import io.dlpo.testing.kafka.EventTap;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,12 +39,12 @@ class OutageST {
   /** Longer than {@code session.timeout.ms} and {@code request.timeout.ms} of the clients. */
   private static final Duration SILENCE = Duration.ofSeconds(40);
 
-  private static Stack stack;
+  private static LocalStack stack;
 
   @BeforeAll
   static void up() {
     stack =
-        Stack.up(
+        LocalStack.up(
             "outage",
             Map.of("DLPO_SIMULATOR_LATENCY", "150ms"),
             "--scale",

@@ -13,23 +13,25 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** The checkout's {@code docker-compose.yml} as a project of its own, with ports of its own. */
-public final class ComposeStack implements AutoCloseable {
+public final class ComposeStack implements Stack {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
+  private static final List<String> SERVICES =
+      List.of("optimizer", "forward-engine", "evaluator", "backward-engine");
 
   private final String project;
   private final Path settings;
   private final Dlpo dlpo;
-  private final String kafka;
 
-  private ComposeStack(String project, Path settings, Dlpo dlpo, String kafka) {
+  private ComposeStack(String project, Path settings, Dlpo dlpo) {
     this.project = project;
     this.settings = settings;
     this.dlpo = dlpo;
-    this.kafka = kafka;
   }
 
   /** Whether a Docker engine with Compose can be had. */
@@ -53,11 +55,31 @@ public final class ComposeStack implements AutoCloseable {
     }
   }
 
-  /** Builds the images, starts all with the simulator's models and waits until all is healthy. */
-  public static ComposeStack up(String name, Map<String, String> environment) {
+  /**
+   * Builds the images, starts all with the simulator's models and waits until all is healthy.
+   *
+   * @param environment what the Compose file reads; a test that wants more is skipped
+   * @param options such as {@code --scale forward-engine=2}
+   */
+  public static ComposeStack up(String name, Map<String, String> environment, String... options) {
+    String readByTheFile = file();
+    environment
+        .keySet()
+        .forEach(
+            variable ->
+                Assumptions.assumeTrue(
+                    readByTheFile.contains("${" + variable),
+                    "docker-compose.yml does not read " + variable));
     int rest = freePort();
     int kafka = freePort();
-    Dlpo dlpo = Dlpo.fresh(name, Map.of("DLPO_REST", "http://127.0.0.1:" + rest));
+    Dlpo dlpo =
+        Dlpo.fresh(
+            name,
+            Map.of(
+                "DLPO_REST",
+                "http://127.0.0.1:" + rest,
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "127.0.0.1:" + kafka));
     String lines =
         Stream.concat(
                 Stream.of(
@@ -70,16 +92,26 @@ public final class ComposeStack implements AutoCloseable {
         new ComposeStack(
             "dlpo-" + name + "-" + UUID.randomUUID().toString().substring(0, 8),
             SpecFile.write(dlpo, "settings", lines),
-            dlpo,
-            "127.0.0.1:" + kafka);
+            dlpo);
     try {
       stack.compose("build").expect(0);
-      stack.compose("up", "--wait").expect(0);
+      stack
+          .compose(
+              Stream.concat(Stream.of("up", "--wait"), Stream.of(options)).toArray(String[]::new))
+          .expect(0);
       return stack;
     } catch (AssertionError e) {
       stack.keepLogs();
       stack.close();
       throw e;
+    }
+  }
+
+  private static String file() {
+    try {
+      return Files.readString(Dlpo.inCheckout("docker-compose.yml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no Compose file", e);
     }
   }
 
@@ -108,14 +140,57 @@ public final class ComposeStack implements AutoCloseable {
     return RunningCommand.start(builder, dlpo.home()).await(TIMEOUT);
   }
 
-  /** The command line, which talks to this project's optimizer. */
+  @Override
   public Dlpo dlpo() {
     return dlpo;
   }
 
-  /** The broker's {@code bootstrap.servers}, as seen from this machine. */
+  @Override
   public String kafka() {
-    return kafka;
+    return dlpo.environment().get("KAFKA_BOOTSTRAP_SERVERS");
+  }
+
+  @Override
+  public String rest() {
+    return dlpo.environment().get("DLPO_REST");
+  }
+
+  @Override
+  public String simulator() {
+    return Assumptions.abort("the containers' simulator has no port on this machine");
+  }
+
+  @Override
+  public List<ServiceProcess> services() {
+    return SERVICES.stream().flatMap(this::processes).toList();
+  }
+
+  /** The processes of a service's containers, as this machine numbers them. */
+  private Stream<ServiceProcess> processes(String service) {
+    List<String> containers = compose("ps", "-q", service).expect(0).out().lines().toList();
+    return IntStream.range(0, containers.size())
+        .mapToObj(
+            i -> {
+              String[] found =
+                  docker(
+                          "inspect",
+                          "--format",
+                          "{{.State.Pid}} {{.State.Health.Status}}",
+                          containers.get(i))
+                      .expect(0)
+                      .out()
+                      .strip()
+                      .split(" ", 2);
+              return new ServiceProcess(
+                  service, i + 1, Long.parseLong(found[0]), "", found[1].equals("healthy"));
+            });
+  }
+
+  @Override
+  public Stack killedAndStartedAgain() {
+    compose("kill").expect(0);
+    compose("up", "--wait").expect(0);
+    return this;
   }
 
   /** How a service's containers are, such as {@code healthy}, one entry for each that runs. */
@@ -142,11 +217,6 @@ public final class ComposeStack implements AutoCloseable {
 
   private String container(String service, int index) {
     return project + "-" + service + "-" + index;
-  }
-
-  /** Runs a spec to its end and expects it to finish. */
-  public RunReport run(Path spec) {
-    return new RunReport(dlpo.run("run", spec.toString(), "--json").expect(0).json());
   }
 
   /** Deletes everything, the data too, and names what is left of it. */

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param name such as {@code forward-engine}
  * @param index which of several, from where the stack counts
  * @param pid process id
- * @param http its own address, which its successor has too
+ * @param http its own address, which its successor has too; empty if this machine does not reach it
  * @param ready whether it says so itself
  */
 public record ServiceProcess(String name, int index, long pid, String http, boolean ready) {

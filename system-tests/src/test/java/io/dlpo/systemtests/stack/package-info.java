@@ -1,4 +1,4 @@
-/** Drives a local stack by the command line and reads what it reports. */
+/** Drives a stack by the command line and reads what it reports. */
 @NullMarked
 package io.dlpo.systemtests.stack;
 
