@@ -27,14 +27,16 @@ class BackupST {
   private static final String RESTORE =
       "mkdir -p \"$DLPO_HOME\" && tar -C \"$DLPO_HOME\" -xzf dlpo-backup.tar.gz";
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
-  private static final Map<String, String> LATENCY = Map.of("DLPO_SIMULATOR_LATENCY", "150ms");
+
+  /** So slow that commands come long before the end of a run. */
+  private static final Map<String, String> LATENCY = Map.of("DLPO_SIMULATOR_LATENCY", "400ms");
 
   @Test
   void shouldHaveFinishedRunsAndGoOnWithOthersAfterTheirStackWasDestroyed() throws Exception {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "backup-");
     Stack first = Stack.up("backup", LATENCY);
-    Path pausedSpec = SpecFile.small(first.dlpo(), "paused", 4, 502);
-    Path runningSpec = SpecFile.small(first.dlpo(), "running", 6, 503);
+    Path pausedSpec = SpecFile.small(first.dlpo(), "paused", 6, 502);
+    Path runningSpec = SpecFile.small(first.dlpo(), "running", 8, 503);
 
     // Given a run that has finished, one that is paused in its middle, and one in its middle
     RunReport finished = first.run(SpecFile.small(first.dlpo(), "finished", 3, 501));

@@ -19,14 +19,14 @@ class ControlST {
 
   private static final String RUN = "paused";
 
-  /** So many that the command to pause comes long before the end, however slow the machine. */
+  /** So many, of calls so slow, that the command to pause comes long before the end. */
   private static final int STEPS = 8;
 
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
   @Test
   void shouldGoOnAsIfNothingHadBeenAfterPauseDeathOfAllAndResume() {
-    Stack first = Stack.up("control", Map.of("DLPO_SIMULATOR_LATENCY", "200ms"));
+    Stack first = Stack.up("control", Map.of("DLPO_SIMULATOR_LATENCY", "400ms"));
     Path spec = SpecFile.small(first.dlpo(), RUN, STEPS, 301);
 
     // Given a run that was paused in its middle
