@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class MetricsIT {
 
   private static final String PREDICTIONS = EventType.PREDICTION_PRODUCED.topic();
+  private static final String COMMANDS = EventType.RUN_COMMANDED.topic();
   private static final String RESULTS = EventType.BATCH_SCORED.topic();
   private static final String DEAD_LETTERS =
       TopicDefinition.deadLetterName(PREDICTIONS, "evaluator");
@@ -69,7 +70,7 @@ class MetricsIT {
                   .isEqualTo(1);
             });
     assertThat(Scrape.of(metrics).values("dlpo_dead_letters_total", "topic"))
-        .containsExactly(PREDICTIONS);
+        .containsExactlyInAnyOrder(PREDICTIONS, COMMANDS);
   }
 
   @Test
@@ -82,7 +83,7 @@ class MetricsIT {
                 assertThat(
                         Scrape.of(metrics)
                             .values("kafka_consumer_fetch_manager_records_lag", "topic"))
-                    .containsExactly(PREDICTIONS));
+                    .containsExactlyInAnyOrder(PREDICTIONS, COMMANDS));
     assertThat(Scrape.of(metrics).names())
         .contains(
             "jvm_memory_used_bytes",
