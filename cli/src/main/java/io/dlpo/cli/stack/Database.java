@@ -65,6 +65,9 @@ final class Database implements AutoCloseable {
           .setPGStartupWait(START)
           .setRegisterShutdownHook(false)
           .setServerConfig("max_connections", "400")
+          // The library's own choice, off, forgets the last commits when the server is killed: what
+          // an event has said of them already would not be so.
+          .setServerConfig("synchronous_commit", "on")
           .setOutputRedirector(ProcessBuilder.Redirect.appendTo(home.log("postgres").toFile()))
           .setErrorRedirector(ProcessBuilder.Redirect.appendTo(home.log("postgres").toFile()))
           .start();

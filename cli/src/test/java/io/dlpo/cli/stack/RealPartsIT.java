@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real broker and the real database as processes. */
 class RealPartsIT {
 
+  private static final int ROWS = 50;
+
   @TempDir private Path folder;
 
   @Test
@@ -72,10 +74,17 @@ class RealPartsIT {
   }
 
   @Test
-  void shouldStartAKilledDatabaseAgainAtTheSamePlace() throws Exception {
+  void shouldStartAKilledDatabaseAgainAtTheSamePlaceWithAllThatWasCommitted() throws Exception {
     // Given
     Home home = new Home(folder);
     try (Database database = Database.start(home, Ports.free(1).getFirst())) {
+      try (var connection = DriverManager.getConnection(database.jdbcUrl());
+          var statement = connection.createStatement()) {
+        statement.execute("create table kept (x integer)");
+        for (int row = 0; row < ROWS; row++) {
+          statement.execute("insert into kept values (" + row + ")");
+        }
+      }
       long killed = database.pid().orElseThrow();
       ProcessHandle.of(killed).orElseThrow().destroyForcibly();
       await().until(() -> database.pid().isEmpty());
@@ -92,7 +101,10 @@ class RealPartsIT {
 
       // Then
       try (var connection = DriverManager.getConnection(database.jdbcUrl())) {
-        assertThat(connection.isValid(5)).isTrue();
+        try (var kept = connection.createStatement().executeQuery("select count(*) from kept")) {
+          assertThat(kept.next()).isTrue();
+          assertThat(kept.getInt(1)).isEqualTo(ROWS);
+        }
       }
       assertThat(database.pid().orElseThrow()).isNotEqualTo(killed);
     }

@@ -38,6 +38,8 @@ final class ProcessPostgres implements ServerControl {
           .setPort(port)
           .setServerConfig("max_connections", "300")
           .setServerConfig("fsync", "off")
+          // As with real servers: the library's own choice forgets commits when a server is killed.
+          .setServerConfig("synchronous_commit", "on")
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL does not start", e);
