@@ -1,10 +1,12 @@
 package io.dlpo.deployment.kafka;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.contracts.event.EventType;
 import io.dlpo.deployment.manifest.Manifest;
 import io.dlpo.deployment.project.Channel;
 import io.dlpo.deployment.project.Project;
 import io.dlpo.deployment.project.ServiceFacts;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,16 +17,18 @@ public final class Grants {
 
   private Grants() {}
 
+  /** What only services look at; a replay does without. */
+  private static final EnumSet<EventType> NOT_REPLAYED =
+      EnumSet.of(EventType.EXAMPLE_REQUESTED, EventType.PREDICTION_PRODUCED);
+
   /**
-   * No more and no less than a service's channels need; the optimizer also says of each run which
-   * service's backlog it waits for.
+   * No more and no less than a service's channels need; the optimizer is also what operators ask
+   * about all of them.
    */
   public static SortedSet<Grant> needed(ServiceFacts service, Project project) {
     SortedSet<Grant> grants = new TreeSet<>();
     if (service.name().equals("optimizer")) {
-      project.services().stream()
-          .flatMap(other -> other.channels().stream())
-          .forEach(channel -> grants.addAll(watching(channel)));
+      grants.addAll(operating(project));
     }
     for (Channel channel : service.channels()) {
       grants.add(new Grant("topic", channel.topic(), "Read"));
@@ -32,6 +36,25 @@ public final class Grants {
       grants.add(new Grant("topic", channel.deadLetters(), "Write"));
     }
     service.publishes().forEach(topic -> grants.add(new Grant("topic", topic, "Write")));
+    return grants;
+  }
+
+  /**
+   * What the operators' questions take: which service's backlog a run waits for, replaying a run
+   * from its events, reading dead letters and giving them back.
+   */
+  private static SortedSet<Grant> operating(Project project) {
+    SortedSet<Grant> grants = new TreeSet<>();
+    EnumSet.complementOf(NOT_REPLAYED)
+        .forEach(type -> grants.add(new Grant("topic", type.topic(), "Read")));
+    project.services().stream()
+        .flatMap(service -> service.channels().stream())
+        .forEach(
+            channel -> {
+              grants.addAll(watching(channel));
+              grants.add(new Grant("topic", channel.deadLetters(), "Read"));
+              grants.add(new Grant("topic", channel.topic(), "Write"));
+            });
     return grants;
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.contracts.topic.TopicDefinition;
 import io.dlpo.deployment.Overlays;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -20,11 +21,14 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,36 +56,56 @@ class SecuredStackST {
   @Test
   void shouldFinishARun() throws Exception {
     // Given
-    JsonNode dataset =
-        MAPPER.readTree(
-            stack.post(
-                "/api/datasets?name=object-counting",
-                "application/octet-stream",
-                BodyPublishers.ofFile(Path.of("../examples/object-counting.jsonl"))));
-    String spec =
-        """
-        name: secured
-        prompt: You will answer a reasoning question.
-        dataset: {id: %s, split: {train: 30, validation: 20, test: 30, seed: 7}}
-        metric: {type: number}
-        optimizer: {batchSize: 4, steps: 2}
-        seed: 42
-        """
-            .formatted(dataset.path("id").asText());
+    Map<String, Long> before = deadLetters();
 
     // When
-    String accepted = stack.post("/api/runs", "application/yaml", BodyPublishers.ofString(spec));
-    String run = MAPPER.readTree(accepted).path("runId").asText();
+    finishedRun();
 
     // Then
-    assertThat(run).as(accepted).isNotEmpty();
-    await()
-        .atMost(Duration.ofMinutes(2))
-        .untilAsserted(
-            () ->
-                assertThat(MAPPER.readTree(stack.get("/api/runs/" + run)).path("status").asText())
-                    .isEqualTo("FINISHED"));
-    assertThat(deadLetters()).isEmpty();
+    assertThat(deadLetters()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldReplayARunFromItsEvents() throws Exception {
+    // Given
+    String run = finishedRun();
+
+    // When
+    JsonNode replay = MAPPER.readTree(stack.get("/api/runs/" + run + "/replay"));
+
+    // Then
+    assertThat(replay.path("verdict").asText()).as("%s", replay).isEqualTo("AGREES");
+  }
+
+  @Test
+  void shouldShowDeadLettersAndGiveThemBackForEveryConsumer() throws Exception {
+    for (TopicDefinition topic : Overlays.PROJECT.topics().topics()) {
+      for (String consumer : topic.consumers()) {
+        // Given
+        String deadLetters = TopicDefinition.deadLetterName(topic.name(), consumer);
+        long before = deadLetters().getOrDefault(deadLetters, 0L);
+        publish(topic.name(), "not an event");
+        String letter = deadLetters + ":0:" + before;
+        await(letter).until(() -> deadLetters().getOrDefault(deadLetters, 0L) > before);
+
+        // When
+        JsonNode listed =
+            MAPPER.readTree(
+                stack.get("/api/dead-letters?topic=" + topic.name() + "&consumer=" + consumer));
+        JsonNode outcome =
+            MAPPER.readTree(
+                stack.post(
+                    "/api/dead-letters/" + letter + "/redrive",
+                    "application/json",
+                    BodyPublishers.noBody()));
+
+        // Then
+        assertThat(listed.path("letters").findValuesAsText("id")).contains(letter);
+        assertThat(outcome.path("redriven").asInt()).as("%s", outcome).isEqualTo(1);
+        await(letter + " again")
+            .until(() -> deadLetters().getOrDefault(deadLetters, 0L) > before + 1);
+      }
+    }
   }
 
   @Test
@@ -149,6 +173,44 @@ class SecuredStackST {
       assertThatThrownBy(() -> statement.executeQuery("select * from optimizer.run"))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("permission denied for schema optimizer");
+    }
+  }
+
+  /** A small run; its id. */
+  private static String finishedRun() throws Exception {
+    JsonNode dataset =
+        MAPPER.readTree(
+            stack.post(
+                "/api/datasets?name=object-counting",
+                "application/octet-stream",
+                BodyPublishers.ofFile(Path.of("../examples/object-counting.jsonl"))));
+    String spec =
+        """
+        name: secured
+        prompt: You will answer a reasoning question.
+        dataset: {id: %s, split: {train: 30, validation: 20, test: 30, seed: 7}}
+        metric: {type: number}
+        optimizer: {batchSize: 4, steps: 2}
+        seed: 42
+        """
+            .formatted(dataset.path("id").asText());
+    String accepted = stack.post("/api/runs", "application/yaml", BodyPublishers.ofString(spec));
+    String run = MAPPER.readTree(accepted).path("runId").asText();
+    assertThat(run).as(accepted).isNotEmpty();
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () ->
+                assertThat(MAPPER.readTree(stack.get("/api/runs/" + run)).path("status").asText())
+                    .isEqualTo("FINISHED"));
+    return run;
+  }
+
+  private static void publish(String topic, String value) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            stack.broker().client("admin"), new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, 0, "key", value)).get();
     }
   }
 

@@ -11,6 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -55,12 +57,20 @@ final class DeadLetterConsumer implements AutoCloseable {
     }
   }
 
-  /** What the partitions of topics hold now; a topic that is not there has none. */
+  /**
+   * What the partitions of topics hold now; a topic that is not there has none.
+   *
+   * @throws TopicAuthorizationException if one of them may not be read
+   */
   List<Extent> extents(Collection<String> topics) {
     Map<String, List<PartitionInfo>> there = consumer.listTopics();
     List<TopicPartition> partitions =
         topics.stream()
-            .flatMap(topic -> there.getOrDefault(topic, List.of()).stream())
+            // One that may not be seen is not in the list; only who asks for it by name is told.
+            .map(
+                topic ->
+                    there.containsKey(topic) ? there.get(topic) : consumer.partitionsFor(topic))
+            .flatMap(List::stream)
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
@@ -73,7 +83,7 @@ final class DeadLetterConsumer implements AutoCloseable {
   /**
    * Reads from one offset to before another, in their order.
    *
-   * @throws IllegalStateException if the broker does not answer in time
+   * @throws TimeoutException if the broker does not answer in time
    */
   void read(
       TopicPartition partition, long from, long to, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
@@ -91,7 +101,7 @@ final class DeadLetterConsumer implements AutoCloseable {
       if (next > position) {
         progress = System.nanoTime();
       } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
-        throw new IllegalStateException(
+        throw new TimeoutException(
             "the broker did not send %s from offset %d within %s"
                 .formatted(partition, position, PATIENCE));
       }

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -113,7 +114,9 @@ public class Redriver {
       try {
         one.get();
       } catch (ExecutionException e) {
-        throw new IllegalStateException("the broker did not take a record: " + e.getCause(), e);
+        throw e.getCause() instanceof KafkaException fault
+            ? fault
+            : new KafkaException("the broker did not take a record", e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while giving dead letters back", e);

@@ -5,6 +5,9 @@ import io.dlpo.optimizer.refusal.RefusedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.TreeSet;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -12,10 +15,23 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class Problems {
 
   private static final int UNPROCESSABLE = 422;
+  private static final int UNAVAILABLE = 503;
 
   @ServerExceptionMapper
   RestResponse<ProblemBody> refused(RefusedException refused) {
     return body(UNPROCESSABLE, "Unprocessable Content", refused.getMessage(), refused.problems());
+  }
+
+  /** What was asked for takes the broker, which is away or refuses. */
+  @ServerExceptionMapper
+  RestResponse<ProblemBody> broker(KafkaException fault) {
+    String detail =
+        fault instanceof TopicAuthorizationException refused
+            ? "the broker does not let the optimizer at topics %s; give its Kafka user the operations Read and Write on them"
+                .formatted(new TreeSet<>(refused.unauthorizedTopics()))
+            : "the broker does not do it now: %s; ask again when it is well"
+                .formatted(fault.getMessage());
+    return body(UNAVAILABLE, "Service Unavailable", detail, List.of());
   }
 
   @ServerExceptionMapper
