@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
+import io.dlpo.systemtests.stack.FullDisk;
 import io.dlpo.systemtests.stack.LocalStack;
 import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.ServiceProcess;
@@ -77,6 +78,24 @@ class OutageST {
   }
 
   @Test
+  void shouldWaitForABrokerWhoseDiskIsFull() {
+    // Given
+    Disturbed run = Disturbed.begin("disk-full", 504);
+    long broker = stack.part("kafka");
+
+    // When neither it nor the one that is started in its place finds room
+    FullDisk full = FullDisk.of(stack.supervisor(), broker);
+    try {
+      anotherBrokerThan(anotherBrokerThan(broker));
+    } finally {
+      full.end();
+    }
+
+    // Then
+    run.expectTheEndOfItsTwin();
+  }
+
+  @Test
   void shouldWaitForADatabaseThatEndsAmidATransaction() throws SQLException {
     // Given a run whose row is locked, so that the optimizer waits in its transaction
     Disturbed run = Disturbed.begin("database-away", 502);
@@ -120,6 +139,12 @@ class OutageST {
 
     // Then
     run.expectTheEndOfItsTwin();
+  }
+
+  private static long anotherBrokerThan(long pid) {
+    return await("another broker")
+        .atMost(TIMEOUT)
+        .until(() -> stack.part("kafka"), successor -> successor != pid);
   }
 
   private static void lock(Connection connection, String runId) throws SQLException {

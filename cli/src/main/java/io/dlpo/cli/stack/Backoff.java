@@ -12,6 +12,8 @@ final class Backoff {
 
   private final LongSupplier nanos;
   private long startedAt;
+  private boolean dead;
+  private boolean livedLong;
   private int quickDeaths;
 
   /**
@@ -22,14 +24,19 @@ final class Backoff {
     this.startedAt = nanos.getAsLong();
   }
 
-  /** Whether a process that is dead now is to be started; if so, it counts as started. */
+  /** Whether a process that is found dead is to be started; if so, it counts as started. */
   boolean isDue() {
-    long lived = nanos.getAsLong() - startedAt;
-    if (lived < FIRST_PAUSE_NANOS << quickDeaths) {
+    long sinceStart = nanos.getAsLong() - startedAt;
+    if (!dead) {
+      dead = true;
+      livedLong = sinceStart >= SHORT_LIFE_NANOS;
+    }
+    if (!livedLong && sinceStart < FIRST_PAUSE_NANOS << quickDeaths) {
       return false;
     }
-    quickDeaths = lived < SHORT_LIFE_NANOS ? Math.min(quickDeaths + 1, MOST_DOUBLINGS) : 0;
+    quickDeaths = livedLong ? 0 : Math.min(quickDeaths + 1, MOST_DOUBLINGS);
     startedAt = nanos.getAsLong();
+    dead = false;
     return true;
   }
 

@@ -25,8 +25,7 @@ final class Broker {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:CompileThresholdScaling=0.1",
-          "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-          "-cp");
+          "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
   private final Home home;
   private final Installation installation;
@@ -76,7 +75,8 @@ final class Broker {
     return Stream.of(
             List.of(Installation.java(), home.mark()),
             FLAGS,
-            List.of(installation.classPath(), main),
+            installation.archive(main).flags(),
+            List.of("-cp", installation.classPath(), main),
             List.of(arguments))
         .flatMap(List::stream)
         .toList();

@@ -43,6 +43,11 @@ public record Installation(Path root) {
     return root.resolve("cli/target/lib") + "/*";
   }
 
+  /** Where the classes of a program are kept for its next start. */
+  ClassArchive archive(String program) {
+    return new ClassArchive(root.resolve("target/classes-kept").resolve(program + ".jsa"));
+  }
+
   static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }

@@ -144,11 +144,10 @@ public final class LocalStack {
             "-Xmx128m",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             // It complains of each attempt to reach the broker that is starting.
-            "-Dorg.slf4j.simpleLogger.log.org.apache.kafka=error",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.dlpo.cli.Dlpo",
-            "supervise"));
+            "-Dorg.slf4j.simpleLogger.log.org.apache.kafka=error"));
+    command.addAll(installation.archive("supervisor").flags());
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "io.dlpo.cli.Dlpo", "supervise"));
     scale
         .instances()
         .forEach(

@@ -45,6 +45,7 @@ record ServiceProcess(Service service, int index, int port, Child child) {
     return Stream.of(
             List.of(Installation.java(), home.mark()),
             FLAGS,
+            installation.archive(module).flags(),
             List.of("-jar", installation.runnable(module).toString()))
         .flatMap(List::stream)
         .toList();

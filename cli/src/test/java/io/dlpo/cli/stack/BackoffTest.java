@@ -30,7 +30,7 @@ class BackoffTest {
     }
 
     // Then
-    assertThat(pauses).containsExactly(500, 1000, 2000, 4000, 8000, 16_000, 32_000, 500, 1000);
+    assertThat(pauses).containsExactly(500, 1000, 2000, 4000, 8000, 16_000, 32_000, 32_000, 32_000);
   }
 
   @Test

@@ -60,12 +60,17 @@ public final class LocalStack implements Stack {
 
   /** The process of a part that is no service, {@code kafka} or {@code postgres}, as it is now. */
   public long part(String name) {
+    return state().path("processes").path(name).asLong();
+  }
+
+  /** The process that starts what has died. */
+  public long supervisor() {
+    return state().path("supervisorPid").asLong();
+  }
+
+  private JsonNode state() {
     try {
-      return new ObjectMapper()
-          .readTree(dlpo.home().resolve("stack.json").toFile())
-          .path("processes")
-          .path(name)
-          .asLong();
+      return new ObjectMapper().readTree(dlpo.home().resolve("stack.json").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the state of the stack", e);
     }
