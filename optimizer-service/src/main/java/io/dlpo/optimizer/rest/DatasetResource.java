@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.rest;
 
 import io.dlpo.optimizer.dataset.DatasetFormat;
+import io.dlpo.optimizer.security.Ownership;
 import io.dlpo.optimizer.store.DatasetStore;
 import io.dlpo.optimizer.store.DatasetSummary;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,9 +23,11 @@ public class DatasetResource {
   private static final int CREATED = 201;
 
   private final DatasetStore datasets;
+  private final Ownership ownership;
 
-  DatasetResource(DatasetStore datasets) {
+  DatasetResource(DatasetStore datasets, Ownership ownership) {
     this.datasets = datasets;
+    this.ownership = ownership;
   }
 
   /** Uploads a file; the same content gets the same id. */
@@ -36,12 +39,14 @@ public class DatasetResource {
       @RestQuery @DefaultValue("jsonl") String format,
       byte[] file) {
     DatasetFormat parsed = DatasetFormat.named(format);
-    return datasets.save(parsed.read(name, file), parsed.toString(), file.length);
+    DatasetSummary saved = datasets.save(parsed.read(name, file), parsed.toString(), file.length);
+    ownership.addTo(saved.id());
+    return saved;
   }
 
-  /** All datasets, the newest first. */
+  /** The datasets, the newest first. */
   @GET
   public List<DatasetSummary> all() {
-    return datasets.all();
+    return datasets.all(ownership.only());
   }
 }

@@ -4,7 +4,6 @@ import io.dlpo.optimizer.Prices;
 import io.dlpo.optimizer.estimate.Assumptions;
 import io.dlpo.optimizer.estimate.Estimator;
 import io.dlpo.optimizer.spec.ResolvedRun;
-import io.dlpo.optimizer.store.ResolvedRuns;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -26,15 +25,15 @@ public class EstimateResource {
   /** How many of the last runs are looked at. */
   private static final int LEARNT_FROM = 20;
 
-  private final ResolvedRuns resolved;
+  private final AskedSpecs specs;
   private final RunStore runs;
   private final Prices prices;
 
   /** One at a time: they take a processor, and the runs need the others. */
   private final Lock working = new ReentrantLock();
 
-  EstimateResource(ResolvedRuns resolved, RunStore runs, Prices prices) {
-    this.resolved = resolved;
+  EstimateResource(AskedSpecs specs, RunStore runs, Prices prices) {
+    this.specs = specs;
     this.runs = runs;
     this.prices = prices;
   }
@@ -50,7 +49,7 @@ public class EstimateResource {
       @RestQuery List<String> assume,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       byte[] body) {
-    ResolvedRun run = resolved.of(SpecBody.read(body, type.getSubtype().endsWith("yaml")));
+    ResolvedRun run = specs.of(SpecBody.read(body, type.getSubtype().endsWith("yaml")));
     Assumptions assumptions =
         Estimator.learnt(run.settings(), runs.finished(LEARNT_FROM)).given(assume);
     working.lock();

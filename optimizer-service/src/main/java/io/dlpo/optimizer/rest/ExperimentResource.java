@@ -12,10 +12,11 @@ import io.dlpo.optimizer.experiment.ExperimentStatus;
 import io.dlpo.optimizer.experiment.Grid;
 import io.dlpo.optimizer.experiment.PlannedRun;
 import io.dlpo.optimizer.experiment.Resolution;
+import io.dlpo.optimizer.security.Ownership;
 import io.dlpo.optimizer.store.CellStore;
 import io.dlpo.optimizer.store.ExperimentStore;
 import io.dlpo.optimizer.store.ExperimentView;
-import io.dlpo.optimizer.store.ResolvedRuns;
+import io.dlpo.optimizer.store.Owned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,19 +41,22 @@ public class ExperimentResource {
 
   private final ExperimentStore experiments;
   private final CellStore cells;
-  private final ResolvedRuns resolved;
+  private final AskedSpecs specs;
+  private final Ownership ownership;
   private final EventPublisher publisher;
   private final OptimizerServiceSettings settings;
 
   ExperimentResource(
       ExperimentStore experiments,
       CellStore cells,
-      ResolvedRuns resolved,
+      AskedSpecs specs,
+      Ownership ownership,
       EventPublisher publisher,
       OptimizerServiceSettings settings) {
     this.experiments = experiments;
     this.cells = cells;
-    this.resolved = resolved;
+    this.specs = specs;
+    this.ownership = ownership;
     this.publisher = publisher;
     this.settings = settings;
   }
@@ -66,8 +70,10 @@ public class ExperimentResource {
   public Response request(@HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, byte[] body) {
     ExperimentSpec spec =
         ExperimentReader.read(SpecBody.read(body, type.getSubtype().endsWith("yaml")));
-    List<PlannedRun> runs = Resolution.of(Grid.of(spec), runSpec -> resolved.of(runSpec).spec());
+    List<PlannedRun> runs = Resolution.of(Grid.of(spec), runSpec -> specs.of(runSpec).spec());
     ExperimentId id = ExperimentId.of(spec.name(), runs);
+    ownership.claim(Owned.EXPERIMENT, id.value());
+    runs.forEach(run -> ownership.claim(Owned.RUN, id.runId(run.cell()).value()));
     experiments.create(id, spec, runs);
     return accepted(id.value());
   }
@@ -75,7 +81,9 @@ public class ExperimentResource {
   /** The experiments that were asked for last, the newest first. */
   @GET
   public List<ExperimentSummary> latest() {
-    return experiments.latest(LATEST).stream().map(ExperimentSummary::of).toList();
+    return experiments.latest(LATEST, ownership.only()).stream()
+        .map(ExperimentSummary::of)
+        .toList();
   }
 
   @GET

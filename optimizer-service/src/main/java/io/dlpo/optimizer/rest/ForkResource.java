@@ -9,9 +9,10 @@ import io.dlpo.optimizer.refusal.Problem;
 import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.replay.log.LoggedRuns;
 import io.dlpo.optimizer.replay.log.UnreadableLogException;
+import io.dlpo.optimizer.security.Ownership;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.store.ForkSource;
-import io.dlpo.optimizer.store.ResolvedRuns;
+import io.dlpo.optimizer.store.Owned;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.ClientErrorException;
@@ -32,19 +33,22 @@ import org.jspecify.annotations.Nullable;
 public class ForkResource {
 
   private final RunStore runs;
-  private final ResolvedRuns resolved;
+  private final AskedSpecs specs;
+  private final Ownership ownership;
   private final LoggedRuns logs;
   private final DeletedIds deletions;
   private final EventPublisher publisher;
 
   ForkResource(
       RunStore runs,
-      ResolvedRuns resolved,
+      AskedSpecs specs,
+      Ownership ownership,
       LoggedRuns logs,
       DeletedIds deletions,
       EventPublisher publisher) {
     this.runs = runs;
-    this.resolved = resolved;
+    this.specs = specs;
+    this.ownership = ownership;
     this.logs = logs;
     this.deletions = deletions;
     this.publisher = publisher;
@@ -60,7 +64,7 @@ public class ForkResource {
     ForkBody fork = ForkBody.read(body);
     int step = step(fork.step(), source.stepsMade());
     ObjectNode spec = new ForkSpec(source.spec(), step).with(fork.set());
-    ResolvedRun run = resolved.of(spec);
+    ResolvedRun run = specs.of(spec);
     RunRequested request =
         new RunRequested(
             RunResource.id(fork.runId() == null ? RunResource.drawnId() : fork.runId()),
@@ -71,6 +75,7 @@ public class ForkResource {
             run.settings().seed(),
             origin(source, step));
     check(request);
+    ownership.claim(Owned.RUN, request.runId().value());
     publisher.publish(List.of(request));
     return Response.accepted(new RunResource.Accepted(request.runId().value()))
         .location(URI.create("/api/runs/" + request.runId().value()))

@@ -9,8 +9,9 @@ import io.dlpo.events.EventPublisher;
 import io.dlpo.optimizer.refusal.Problem;
 import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.run.RunStatus;
+import io.dlpo.optimizer.security.Ownership;
 import io.dlpo.optimizer.spec.ResolvedRun;
-import io.dlpo.optimizer.store.ResolvedRuns;
+import io.dlpo.optimizer.store.Owned;
 import io.dlpo.optimizer.store.RunDeletions;
 import io.dlpo.optimizer.store.RunStore;
 import io.dlpo.optimizer.store.RunView;
@@ -45,7 +46,8 @@ public class RunResource {
 
   private final RunStore runs;
   private final StepStore steps;
-  private final ResolvedRuns resolved;
+  private final AskedSpecs specs;
+  private final Ownership ownership;
   private final EventPublisher publisher;
   private final RunDeletions deletions;
   private final DeletedIds deletedIds;
@@ -54,7 +56,8 @@ public class RunResource {
   RunResource(
       RunStore runs,
       StepStore steps,
-      ResolvedRuns resolved,
+      AskedSpecs specs,
+      Ownership ownership,
       EventPublisher publisher,
       RunDeletions deletions,
       DeletedIds deletedIds,
@@ -64,7 +67,8 @@ public class RunResource {
     this.waiting = waiting;
     this.runs = runs;
     this.steps = steps;
-    this.resolved = resolved;
+    this.specs = specs;
+    this.ownership = ownership;
     this.publisher = publisher;
   }
 
@@ -81,7 +85,8 @@ public class RunResource {
     RunId id = id(runId == null ? drawnId() : runId);
     deletedIds.refuseDeleted(id);
     JsonNode spec = SpecBody.read(body, type.getSubtype().endsWith("yaml"));
-    ResolvedRun run = resolved.of(spec);
+    ResolvedRun run = specs.of(spec);
+    ownership.claim(Owned.RUN, id.value());
     publisher.publish(
         List.of(
             new RunRequested(
@@ -99,7 +104,9 @@ public class RunResource {
   /** The runs that were requested last, the newest first. */
   @GET
   public List<RunBody> latest() {
-    return runs.latest(LATEST).stream().map(run -> RunBody.of(run, null)).toList();
+    return runs.latest(LATEST, ownership.only()).stream()
+        .map(run -> RunBody.of(run, null))
+        .toList();
   }
 
   @GET

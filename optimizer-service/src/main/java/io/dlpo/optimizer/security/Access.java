@@ -10,14 +10,22 @@ class Access {
   private final ApiKeys keys;
   private final boolean open;
   private final boolean local;
+  private final boolean privateRuns;
 
   /**
-   * @throws IllegalArgumentException if a key is not fit for one
+   * @throws IllegalArgumentException if a key is not fit for one, or runs are to be private and
+   *     nobody is asked who they are
    */
   Access(SecuritySettings settings, @ConfigProperty(name = "quarkus.http.host") String host) {
     this.keys = new ApiKeys(settings.viewerKey(), settings.operatorKey());
     this.open = keys.isEmpty() && !settings.oidc();
     this.local = LocalHosts.contains(host);
+    this.privateRuns = settings.privateRuns();
+    if (open && privateRuns) {
+      throw new IllegalArgumentException(
+          "dlpo.security.private-runs is true, but REST is open and nobody has a name; set"
+              + " DLPO_SECURITY_OIDC=true with DLPO_OIDC_ISSUER, or take it away");
+    }
   }
 
   ApiKeys keys() {
@@ -27,6 +35,11 @@ class Access {
   /** Whether nobody is asked who they are. */
   boolean isOpen() {
     return open;
+  }
+
+  /** Whether runs are there for their owners only. */
+  boolean hasPrivateRuns() {
+    return privateRuns;
   }
 
   /** Whether only this machine reaches the service. */

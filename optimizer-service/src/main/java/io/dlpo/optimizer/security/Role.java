@@ -5,7 +5,9 @@ public enum Role {
   /** Sees runs, experiments, datasets and estimates. */
   VIEWER("viewer"),
   /** Sees the same, and begins, controls and deletes. */
-  OPERATOR("operator");
+  OPERATOR("operator"),
+  /** Does the same, and where runs are private, with everybody's. */
+  ADMIN("admin");
 
   private final String label;
 

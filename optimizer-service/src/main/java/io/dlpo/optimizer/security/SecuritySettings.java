@@ -13,6 +13,12 @@ public interface SecuritySettings {
    */
   boolean oidc();
 
+  /**
+   * Whether runs, experiments and datasets are there only for those who asked for them or uploaded
+   * them, and for the role {@code admin}. Takes callers who say who they are.
+   */
+  boolean privateRuns();
+
   /** The key of callers that may see everything and change nothing, 16 characters or more. */
   Optional<String> viewerKey();
 

@@ -18,6 +18,14 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
       "insert into optimizer.dataset (id, name, format, size, bytes, content)"
           + " values (:id, :name, :format, :size, :bytes, :content) on conflict do nothing";
 
+  private static final String ALL =
+      """
+      select id, name, format, size, bytes from optimizer.dataset
+      where cast(:owner as text) is null
+        or id in (select id from optimizer.owner where kind = 'DATASET' and name = :owner)
+      order by created_at desc
+      """;
+
   private final ConcurrentMap<String, Dataset> known = new ConcurrentHashMap<>();
 
   /**
@@ -39,13 +47,16 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
     return new DatasetSummary(dataset.id(), dataset.name(), format, dataset.rows().size(), bytes);
   }
 
-  /** All datasets, the newest first, without their rows. */
+  /**
+   * The datasets, the newest first, without their rows.
+   *
+   * @param owner whose; empty for all
+   */
   @Transactional
-  public List<DatasetSummary> all() {
+  public List<DatasetSummary> all(Optional<String> owner) {
     return getSession()
-        .createNativeQuery(
-            "select id, name, format, size, bytes from optimizer.dataset order by created_at desc",
-            Object[].class)
+        .createNativeQuery(ALL, Object[].class)
+        .setParameter("owner", owner.orElse(null), String.class)
         .getResultStream()
         .map(
             row ->

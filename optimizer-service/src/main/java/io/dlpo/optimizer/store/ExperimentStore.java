@@ -35,6 +35,9 @@ public class ExperimentStore {
       """;
   private static final String SELECT =
       "select id, name, parallel, pairing, status, created_at, ended_at from optimizer.experiment";
+  private static final String OWNED =
+      " where id in (select id from optimizer.owner where kind = 'EXPERIMENT' and name = ?)";
+  private static final String LATEST = " order by created_at desc, id limit ?";
   private static final String BECOME =
       "update optimizer.experiment set status = ? where id = ? and status <> 'FINISHED'";
   private static final String END =
@@ -79,10 +82,16 @@ public class ExperimentStore {
     return sql.rows(SELECT + " where id = ?", ExperimentStore::view, id).stream().findFirst();
   }
 
-  /** The experiments that were asked for last, the newest first. */
+  /**
+   * The experiments that were asked for last, the newest first.
+   *
+   * @param owner whose; empty for everybody's
+   */
   @Transactional
-  public List<ExperimentView> latest(int count) {
-    return sql.rows(SELECT + " order by created_at desc, id limit ?", ExperimentStore::view, count);
+  public List<ExperimentView> latest(int count, Optional<String> owner) {
+    return owner
+        .map(name -> sql.rows(SELECT + OWNED + LATEST, ExperimentStore::view, name, count))
+        .orElseGet(() -> sql.rows(SELECT + LATEST, ExperimentStore::view, count));
   }
 
   /** Those that have not ended, the oldest first. */

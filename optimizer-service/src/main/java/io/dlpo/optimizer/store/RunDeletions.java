@@ -33,6 +33,7 @@ public class RunDeletions {
           "insert into optimizer.deleted_run (id) values (?) on conflict do nothing",
           "delete from optimizer.step where run_id = ?",
           "delete from optimizer.outcome where subject = ?",
+          "delete from optimizer.owner where kind = 'RUN' and id = ?",
           "delete from optimizer.run where id = ?");
 
   private final Sql sql;

@@ -45,6 +45,10 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
       "insert into optimizer.run (id, name, spec, fork, state, status, created_at, ended_at)"
           + " values (:id, :name, :spec, :fork, :state, :status, :created, :ended) on conflict do nothing";
 
+  private static final String NEWEST_FIRST = "order by createdAt desc, id";
+  private static final String OWNED =
+      "id in (select o.id from StoredOwner o where o.kind = ?1 and o.name = ?2) ";
+
   private static final int MOST_STALLED = 100;
 
   private final StoredOutcomes outcomes;
@@ -164,11 +168,19 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
             });
   }
 
-  /** The runs that were requested last, the newest first. */
+  /**
+   * The runs that were requested last, the newest first.
+   *
+   * @param owner whose; empty for everybody's
+   */
   @Transactional
-  public List<RunView> latest(int count) {
+  public List<RunView> latest(int count, Optional<String> owner) {
     Instant now = Instant.now();
-    return find("order by createdAt desc, id").page(0, count).stream()
+    return owner
+        .map(name -> find(OWNED + NEWEST_FIRST, Owned.RUN, name))
+        .orElseGet(() -> find(NEWEST_FIRST))
+        .page(0, count)
+        .stream()
         .map(row -> view(row, now))
         .toList();
   }

@@ -2,6 +2,7 @@ package io.dlpo.optimizer.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,11 +27,15 @@ final class Endpoints {
 
     /** The status of a call with made-up ids and without a body. */
     int status(RequestSpecification caller) {
+      return call(caller, "nothing-of-this-name").statusCode();
+    }
+
+    /** A call about something, without a body. */
+    Response call(RequestSpecification caller, String id) {
       return caller
           .contentType(
               path.equals("/api/datasets") ? "application/octet-stream" : "application/json")
-          .request(method, path.replaceAll("\\{[^}]*}", "nothing-of-this-name"))
-          .statusCode();
+          .request(method, path.replaceAll("\\{[^}]*}", id));
     }
   }
 

@@ -20,9 +20,9 @@ import org.awaitility.Awaitility;
 
 /**
  * Keycloak's own distribution as a process, with the realm {@code dlpo} of {@code
- * keycloak/dlpo-realm.json}: the users vera (viewer), otto (operator) and nina (no role), each with
- * the password {@code NAME-password}, and the clients {@code dlpo-cli} and {@code dlpo-short},
- * whose tokens live for a second.
+ * keycloak/dlpo-realm.json}: the users vera (viewer), otto and olga (operators), ada (admin) and
+ * nina (no role), each with the password {@code NAME-password}, and the clients {@code dlpo-cli}
+ * and {@code dlpo-short}, whose tokens live for a second.
  */
 public final class Keycloak implements AutoCloseable {
 

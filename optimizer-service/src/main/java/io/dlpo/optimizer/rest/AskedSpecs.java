@@ -1,0 +1,36 @@
+package io.dlpo.optimizer.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.optimizer.security.Ownership;
+import io.dlpo.optimizer.spec.ResolvedRun;
+import io.dlpo.optimizer.spec.SpecReader;
+import io.dlpo.optimizer.store.Owned;
+import io.dlpo.optimizer.store.ResolvedRuns;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The specs of requests. Blocks. */
+@ApplicationScoped
+class AskedSpecs {
+
+  private final ResolvedRuns resolved;
+  private final Ownership ownership;
+
+  AskedSpecs(ResolvedRuns resolved, Ownership ownership) {
+    this.resolved = resolved;
+    this.ownership = ownership;
+  }
+
+  /**
+   * Reads a spec against its dataset.
+   *
+   * @throws RefusedException if it does not hold, or its dataset is not there for the caller
+   */
+  ResolvedRun of(JsonNode spec) {
+    ResolvedRun run = resolved.of(spec);
+    if (!ownership.isVisible(Owned.DATASET, run.datasetId())) {
+      throw new RefusedException(SpecReader.noDataset(run.datasetId()));
+    }
+    return run;
+  }
+}

@@ -1,0 +1,48 @@
+package io.dlpo.optimizer.security;
+
+import io.dlpo.optimizer.store.Owned;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets nobody at what is another's, whichever endpoint is asked. Runs on the thread of the
+ * endpoint, which may block.
+ */
+@Provider
+class OwnershipFilter implements ContainerRequestFilter {
+
+  private final Ownership ownership;
+
+  OwnershipFilter(Ownership ownership) {
+    this.ownership = ownership;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    UriInfo uri = request.getUriInfo();
+    List<PathSegment> path = uri.getPathSegments();
+    if (path.size() < 2 || !path.getFirst().getPath().equals("api")) {
+      return;
+    }
+    String id = uri.getPathParameters().getFirst("id");
+    switch (path.get(1).getPath()) {
+      case "runs" -> require(Owned.RUN, id);
+      case "experiments" -> require(Owned.EXPERIMENT, id);
+      case "dead-letters" -> ownership.requireAll();
+      default -> {
+        // Datasets and estimates are asked for by the ids in a spec, which the endpoints look at.
+      }
+    }
+  }
+
+  private void require(Owned kind, @Nullable String id) {
+    if (id != null) {
+      ownership.require(kind, id);
+    }
+  }
+}

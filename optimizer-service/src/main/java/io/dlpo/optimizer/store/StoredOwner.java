@@ -1,0 +1,26 @@
+package io.dlpo.optimizer.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** The row that says who owns something. Never changes. */
+@Entity
+@IdClass(OwnerKey.class)
+@Table(schema = "optimizer", name = "owner")
+public class StoredOwner {
+
+  @Id
+  @Enumerated(EnumType.STRING)
+  private @Nullable Owned kind;
+
+  @Id private @Nullable String id;
+
+  @Id private @Nullable String name;
+
+  StoredOwner() {}
+}
