@@ -1,5 +1,6 @@
 package io.dlpo.cli;
 
+import io.dlpo.cli.command.BenchCommand;
 import io.dlpo.cli.command.CancelCommand;
 import io.dlpo.cli.command.DeadLettersCommand;
 import io.dlpo.cli.command.DeleteCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Spec;
       ForkCommand.class,
       DeadLettersCommand.class,
       SoakCommand.class,
+      BenchCommand.class,
       SuperviseCommand.class
     })
 public final class Dlpo implements Runnable {

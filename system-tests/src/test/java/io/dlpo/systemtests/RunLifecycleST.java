@@ -1,6 +1,7 @@
 package io.dlpo.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dlpo.systemtests.stack.Dlpo;
 import io.dlpo.systemtests.stack.RunReport;
@@ -9,6 +10,7 @@ import io.dlpo.systemtests.stack.SpecFile;
 import io.dlpo.systemtests.stack.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RunLifecycleST {
 
   private static final Path BBH = Dlpo.inCheckout("../shared/datasets/bbh/object_counting.json");
+
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final Stack stack;
 
@@ -68,6 +72,31 @@ class RunLifecycleST {
 
     // Then
     assertThat(other.trajectory()).isNotEqualTo(one.trajectory());
+  }
+
+  @Test
+  void shouldForgetARunThatIsDeletedButForItsId() {
+    // Given
+    Path spec = SpecFile.small(stack.dlpo(), "deleted", 2, 6);
+    RunReport first = stack.run(spec, "--run-id", "to-be-deleted");
+
+    // When
+    stack.dlpo().run("delete", "to-be-deleted").expect(0);
+
+    // Then
+    await()
+        .atMost(TIMEOUT)
+        .untilAsserted(
+            () ->
+                assertThat(stack.dlpo().run("show", "to-be-deleted").expect(2).err())
+                    .contains("to-be-deleted"));
+    assertThat(stack.dlpo().run("list").expect(0).out()).doesNotContain("to-be-deleted");
+    assertThat(
+            stack.dlpo().run("run", spec.toString(), "--run-id", "to-be-deleted").expect(1).err())
+        .contains("was deleted, and its id is not used again");
+    RunReport again = stack.run(spec);
+    assertThat(again.trajectory()).isEqualTo(first.trajectory());
+    assertThat(again.paid()).as("what other runs may use has stayed").isZero();
   }
 
   private static String authorsSplit() {

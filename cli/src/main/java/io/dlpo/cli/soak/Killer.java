@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.soak.KillPlan.Kill;
+import io.dlpo.cli.trial.SimulatedStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -22,13 +23,13 @@ final class Killer {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  private final SoakStack stack;
+  private final SimulatedStack stack;
   private final Deque<Kill> left;
   private final Consumer<String> progress;
   private final Map<Victim, Integer> kills = new EnumMap<>(Victim.class);
   private long underWay;
 
-  Killer(SoakStack stack, List<Kill> plan, Consumer<String> progress) {
+  Killer(SimulatedStack stack, List<Kill> plan, Consumer<String> progress) {
     this.stack = stack;
     this.left = new ArrayDeque<>(plan);
     this.progress = progress;

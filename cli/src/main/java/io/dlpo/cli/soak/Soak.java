@@ -1,6 +1,10 @@
 package io.dlpo.cli.soak;
 
 import io.dlpo.cli.stack.Installation;
+import io.dlpo.cli.stack.Scale;
+import io.dlpo.cli.trial.Round;
+import io.dlpo.cli.trial.RunOutcome;
+import io.dlpo.cli.trial.SimulatedStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,10 +40,12 @@ public final class Soak {
   public SoakResult run(Path folder) {
     Disturbed disturbed = disturb(made(folder.resolve("disturbed")));
     progress.accept("now the twins, which nobody disturbs");
-    try (SoakStack stack = SoakStack.up(made(folder.resolve("twins")), settings.latency())) {
+    // Decisions do not depend on time, so their model may answer at once.
+    try (SimulatedStack stack =
+        SimulatedStack.up(made(folder.resolve("twins")), Scale.ones(), Duration.ZERO)) {
       List<RunOutcome> twins = new ArrayList<>();
       for (int number = 0; number < disturbed.rounds(); number++) {
-        Round round = Round.begin(stack, settings, number, data);
+        Round round = begin(stack, number);
         round.awaitEnd(END);
         twins.addAll(round.outcomes());
       }
@@ -48,14 +54,14 @@ public final class Soak {
   }
 
   private Disturbed disturb(Path folder) {
-    try (SoakStack stack = SoakStack.up(folder, settings.latency())) {
+    try (SimulatedStack stack = SimulatedStack.up(folder, Scale.ones(), settings.latency())) {
       Killer killer =
           new Killer(
               stack, KillPlan.of(settings.kills(), settings.victims(), settings.seed()), progress);
       List<Round> rounds = new ArrayList<>();
       do {
         progress.accept("%d runs begin".formatted(settings.runs()));
-        rounds.add(Round.begin(stack, settings, rounds.size(), data));
+        rounds.add(begin(stack, rounds.size()));
         while (!killer.isDone() && !rounds.getLast().hasEnded()) {
           killer.killNext();
         }
@@ -83,7 +89,12 @@ public final class Soak {
     }
   }
 
-  private static long requests(SoakStack stack) {
+  private Round begin(SimulatedStack stack, int number) {
+    return Round.begin(
+        stack, data, dataset -> SoakSpecs.of(settings.runs(), settings.seed(), number, dataset));
+  }
+
+  private static long requests(SimulatedStack stack) {
     return stack.calls().path("requests").asLong();
   }
 

@@ -1,5 +1,6 @@
 package io.dlpo.cli.soak;
 
+import io.dlpo.cli.trial.RunOutcome;
 import java.util.List;
 import java.util.Map;
 

@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 /** When a process that has died is started again: what keeps dying is given more and more time. */
 final class Backoff {
 
-  private static final long SHORT_LIFE_NANOS = TimeUnit.SECONDS.toNanos(20);
+  private static final long SHORT_LIFE_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final int MOST_DOUBLINGS = 6;
+  private static final int MOST_DOUBLINGS = 4;
 
   private final LongSupplier nanos;
   private long startedAt;

@@ -1,8 +1,8 @@
 package io.dlpo.cli.view;
 
-import io.dlpo.cli.soak.RunOutcome;
 import io.dlpo.cli.soak.SoakResult;
 import io.dlpo.cli.soak.Victim;
+import io.dlpo.cli.trial.RunOutcome;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;

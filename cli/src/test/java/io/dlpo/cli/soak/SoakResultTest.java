@@ -3,6 +3,7 @@ package io.dlpo.cli.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dlpo.cli.trial.RunOutcome;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

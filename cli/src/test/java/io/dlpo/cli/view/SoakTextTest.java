@@ -2,9 +2,9 @@ package io.dlpo.cli.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dlpo.cli.soak.RunOutcome;
 import io.dlpo.cli.soak.SoakResult;
 import io.dlpo.cli.soak.Victim;
+import io.dlpo.cli.trial.RunOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.dlpo.cli.soak;
+package io.dlpo.cli.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,8 +24,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A stack of the soak's own, always with the simulator, and patient with what is being killed. */
-final class SoakStack implements AutoCloseable {
+/** A stack of a trial's own, always with the simulator, and patient with what is being killed. */
+public final class SimulatedStack implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration LOOK = Duration.ofMillis(200);
@@ -36,14 +36,18 @@ final class SoakStack implements AutoCloseable {
   private final StackState started;
   private final Rest rest;
 
-  private SoakStack(LocalStack stack, StackState started) {
+  private SimulatedStack(LocalStack stack, StackState started) {
     this.stack = stack;
     this.started = started;
     this.rest = new Rest(started.rest());
   }
 
-  /** Starts it in a folder, one process of each service. */
-  static SoakStack up(Path folder, Duration latency) {
+  /**
+   * Starts it in a folder.
+   *
+   * @param latency of the simulated model
+   */
+  public static SimulatedStack up(Path folder, Scale scale, Duration latency) {
     Map<String, String> environment =
         Map.of(
             "OPENAI_API_KEY", "",
@@ -52,30 +56,31 @@ final class SoakStack implements AutoCloseable {
             "DLPO_BACKWARD_MODEL", "",
             "DLPO_SIMULATOR_LATENCY", latency.toMillis() + "ms");
     LocalStack stack = new LocalStack(new Home(folder), Installation.ofEnvironment(), environment);
-    return new SoakStack(stack, stack.up(Scale.ones(), OptionalInt.empty(), phase -> {}));
+    return new SimulatedStack(stack, stack.up(scale, OptionalInt.empty(), phase -> {}));
   }
 
-  String kafka() {
+  /** The broker's address. */
+  public String kafka() {
     return started.kafka();
   }
 
   /** What the services say right now. */
-  StackState status() {
+  public StackState status() {
     return stack
         .status()
         .orElseThrow(
             () ->
                 new CliException(
-                    ExitStatus.FAILED, "the supervisor of the soak's stack has ended"));
+                    ExitStatus.FAILED, "the supervisor of the trial's stack has ended"));
   }
 
   /** Asks REST, again and again while the optimizer is away. */
-  <T> T ask(Function<Rest, T> question) {
+  public <T> T ask(Function<Rest, T> question) {
     return patiently(() -> question.apply(rest));
   }
 
   /** What the simulator has counted, which nobody kills. */
-  JsonNode calls() {
+  public JsonNode calls() {
     String address = started.modelEndpoint().replaceAll("/v1$", "") + "/simulator/statistics";
     HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
     try {

@@ -1,4 +1,4 @@
-package io.dlpo.cli.soak;
+package io.dlpo.cli.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -14,7 +14,8 @@ public record RunOutcome(String run, String status, String trajectory, String pr
 
   private static final String FINISHED = "FINISHED";
 
-  static RunOutcome of(JsonNode run) {
+  /** As REST shows a run. */
+  public static RunOutcome of(JsonNode run) {
     return new RunOutcome(
         run.path("runId").asText(),
         run.path("status").asText(),
@@ -22,7 +23,8 @@ public record RunOutcome(String run, String status, String trajectory, String pr
         run.path("bestPrompt").asText());
   }
 
-  boolean isFinished() {
+  /** Whether it came to its own end. */
+  public boolean isFinished() {
     return status.equals(FINISHED);
   }
 }
