@@ -3,6 +3,7 @@ package io.dlpo.deployment.broken;
 import static io.dlpo.deployment.broken.Breakage.CONTAINER;
 import static io.dlpo.deployment.broken.Breakage.put;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.deployment.manifest.Manifest;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,19 @@ class BrokenSettingsTest {
             "writes DATABASE_URL where everybody",
             "DATABASE_URL",
             "jdbc:postgresql://postgres:5432/dlpo?user=dlpo&password=dlpo"),
+        setting("writes DLPO_SECURITY_VIEWER_KEY where everybody", "DLPO_SECURITY_VIEWER_KEY", "k"),
+        Breakage.of(
+            "production",
+            "Deployment",
+            "optimizer",
+            json -> operatorKey(json).put("name", "DLPO_SECURITY_VIEWER_KEY"),
+            "Deployment/optimizer leaves REST open"),
+        Breakage.of(
+            "keda",
+            "Deployment",
+            "optimizer",
+            json -> put("/valueFrom/secretKeyRef", "optional", true).to(operatorKey(json)),
+            "Deployment/optimizer leaves REST open"),
         Breakage.with(
             "production",
             "{apiVersion: v1, kind: Secret, metadata: {name: models}}",
@@ -66,6 +80,16 @@ class BrokenSettingsTest {
   @MethodSource("breakages")
   void shouldBeFound(Breakage breakage) {
     breakage.mustBeFound();
+  }
+
+  private static ObjectNode operatorKey(ObjectNode optimizer) {
+    return (ObjectNode)
+        optimizer
+            .at(CONTAINER + "/env")
+            .valueStream()
+            .filter(entry -> entry.path("name").asText().equals("DLPO_SECURITY_OPERATOR_KEY"))
+            .findFirst()
+            .orElseThrow();
   }
 
   /** Gives all services a variable. */

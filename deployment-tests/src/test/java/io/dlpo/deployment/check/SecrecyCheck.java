@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 final class SecrecyCheck implements Check {
 
   private static final Pattern SECRET_NAME =
-      Pattern.compile("(PASSWORD|API_KEY|TOKEN|SECRET|JAAS|CREDENTIAL)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(PASSWORD|(API|OPERATOR|VIEWER)_KEY|TOKEN|SECRET|JAAS|CREDENTIAL)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern SECRET_IN_URL = Pattern.compile("://[^/@]+:[^/@]+@|[?&]password=");
 
   @Override

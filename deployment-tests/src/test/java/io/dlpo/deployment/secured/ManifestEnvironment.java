@@ -54,8 +54,14 @@ record ManifestEnvironment(
       case "username" -> role(name);
       case "password" -> SecuredDatabase.password(role(name));
       case "OPENAI_API_KEY" -> "none";
+      case "operator-key", "viewer-key" -> restKey(key);
       default -> throw new IllegalArgumentException("nobody makes the secret " + name + "#" + key);
     };
+  }
+
+  /** The key of REST that is kept under a name. */
+  static String restKey(String name) {
+    return name + "-of-this-test";
   }
 
   private String role(String secret) {

@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Broker, database, simulator and the four packaged services by the production overlay. */
 final class SecuredStack implements AutoCloseable {
 
+  private static final String KEY = "X-API-Key";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path folder;
@@ -101,7 +102,7 @@ final class SecuredStack implements AutoCloseable {
 
   private static boolean isReady(int port) throws InterruptedException {
     try {
-      return send(port, "/q/health/ready", BodyPublishers.noBody(), "GET", "text/plain")
+      return HTTP.send(request(port, "/q/health/ready").build(), BodyHandlers.discarding())
               .statusCode()
           == 200;
     } catch (IOException e) {
@@ -109,26 +110,36 @@ final class SecuredStack implements AutoCloseable {
     }
   }
 
-  /** A request to the optimizer. */
+  /** A request of an operator to the optimizer. */
   String get(String path) throws IOException, InterruptedException {
-    return send(rest, path, BodyPublishers.noBody(), "GET", "text/plain").body();
+    return HTTP.send(request(rest, path).headers(operator()).build(), BodyHandlers.ofString())
+        .body();
   }
 
-  /** A request to the optimizer with a body. */
+  /** A request of an operator to the optimizer with a body. */
   String post(String path, String type, BodyPublisher body)
       throws IOException, InterruptedException {
-    return send(rest, path, body, "POST", type).body();
+    HttpRequest request =
+        request(rest, path).headers(operator()).header("Content-Type", type).POST(body).build();
+    return HTTP.send(request, BodyHandlers.ofString()).body();
   }
 
-  private static HttpResponse<String> send(
-      int port, String path, BodyPublisher body, String method, String type)
+  /** The status of a request to the optimizer, with a key or with none. */
+  int status(String method, String path, @Nullable String key)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Content-Type", type)
-            .method(method, body)
-            .build();
-    return HTTP.send(request, BodyHandlers.ofString());
+    HttpRequest.Builder request = request(rest, path).method(method, BodyPublishers.noBody());
+    if (key != null) {
+      request.header(KEY, key);
+    }
+    return HTTP.send(request.build(), BodyHandlers.discarding()).statusCode();
+  }
+
+  private static String[] operator() {
+    return new String[] {KEY, ManifestEnvironment.restKey("operator-key")};
+  }
+
+  private static HttpRequest.Builder request(int port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }
 
   SecuredBroker broker() {

@@ -109,6 +109,16 @@ class SecuredStackST {
   }
 
   @Test
+  void shouldAskEveryCallerOfRestForAKey() throws Exception {
+    String viewer = ManifestEnvironment.restKey("viewer-key");
+    assertThat(stack.status("GET", "/api/runs", null)).isEqualTo(401);
+    assertThat(stack.status("GET", "/api/runs", "a-key-that-nobody-has")).isEqualTo(401);
+    assertThat(stack.status("GET", "/api/runs", viewer)).isEqualTo(200);
+    assertThat(stack.status("POST", "/api/runs", viewer)).isEqualTo(403);
+    assertThat(stack.status("GET", "/q/metrics", null)).isEqualTo(200);
+  }
+
+  @Test
   void shouldRefuseWhoHasNoName() {
     // Given
     Map<String, Object> nobody =
