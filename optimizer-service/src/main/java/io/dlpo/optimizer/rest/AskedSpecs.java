@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.security.Ownership;
 import io.dlpo.optimizer.spec.ResolvedRun;
-import io.dlpo.optimizer.spec.SpecReader;
 import io.dlpo.optimizer.store.Owned;
 import io.dlpo.optimizer.store.ResolvedRuns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,10 +26,9 @@ class AskedSpecs {
    * @throws RefusedException if it does not hold, or its dataset is not there for the caller
    */
   ResolvedRun of(JsonNode spec) {
-    ResolvedRun run = resolved.of(spec);
-    if (!ownership.isVisible(Owned.DATASET, run.datasetId())) {
-      throw new RefusedException(SpecReader.noDataset(run.datasetId()));
-    }
-    return run;
+    String dataset = spec.path("dataset").path("id").asText();
+    return ownership.isVisible(Owned.DATASET, dataset)
+        ? resolved.of(spec)
+        : resolved.withoutDataset(spec);
   }
 }

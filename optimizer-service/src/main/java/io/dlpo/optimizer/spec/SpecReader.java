@@ -128,18 +128,14 @@ public final class SpecReader {
     return engines;
   }
 
-  /** What is wrong with a spec whose dataset is not there. */
-  public static Problem noDataset(String id) {
-    return Problem.of("dataset.id", id, "the id that an upload to /api/datasets gave");
-  }
-
   private List<Example> examples(DatasetSection section, List<Problem> problems) {
     if (Section.STAND_IN.equals(section.id())) {
       return List.of();
     }
     Optional<Dataset> dataset = datasets.apply(section.id());
     if (dataset.isEmpty()) {
-      problems.add(noDataset(section.id()));
+      problems.add(
+          Problem.of("dataset.id", section.id(), "the id that an upload to /api/datasets gave"));
       return List.of();
     }
     try {

@@ -9,6 +9,7 @@ import io.dlpo.optimizer.spec.DefaultModels;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.spec.SpecReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -19,16 +20,14 @@ public class ResolvedRuns {
   private static final int KEPT = 50;
 
   private final SpecReader reader;
+  private final SpecReader blindReader;
   private final ConcurrentMap<JsonNode, ResolvedRun> known = new ConcurrentHashMap<>();
 
   ResolvedRuns(
       DatasetStore datasets, OptimizerServiceSettings settings, Prices prices, InputLimits limits) {
-    this.reader =
-        new SpecReader(
-            new DefaultModels(settings.forwardModel(), settings.backwardModel()),
-            prices.table(),
-            datasets::dataset,
-            limits);
+    DefaultModels models = new DefaultModels(settings.forwardModel(), settings.backwardModel());
+    this.reader = new SpecReader(models, prices.table(), datasets::dataset, limits);
+    this.blindReader = new SpecReader(models, prices.table(), id -> Optional.empty(), limits);
   }
 
   /**
@@ -47,5 +46,14 @@ public class ResolvedRuns {
     }
     known.put(spec, read);
     return read;
+  }
+
+  /**
+   * Reads a spec as if its dataset were not there, so that nothing is said of its rows.
+   *
+   * @throws RefusedException for that, and for whatever else does not hold
+   */
+  public ResolvedRun withoutDataset(JsonNode spec) {
+    return blindReader.read(spec);
   }
 }

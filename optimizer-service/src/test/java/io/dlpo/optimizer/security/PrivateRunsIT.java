@@ -117,6 +117,10 @@ class PrivateRunsIT {
     assertThat(foreign.asString().replace(dataset, "ID"))
         .isEqualTo(unknown.asString().replace(UNKNOWN, "ID"));
 
+    // Then nothing is said of its rows either, whatever else is wrong
+    assertThat(request("olga", tooLarge(spec(dataset))).asString().replace(dataset, "ID"))
+        .isEqualTo(request("olga", tooLarge(spec(UNKNOWN))).asString().replace(UNKNOWN, "ID"));
+
     // When
     assertThat(upload("olga", "d")).isEqualTo(dataset);
 
@@ -226,6 +230,11 @@ class PrivateRunsIT {
         seed: 7
         """
         .formatted(dataset);
+  }
+
+  /** More rows than the dataset has, and another fault. */
+  private static String tooLarge(String spec) {
+    return spec.replace("test: 20", "test: 2000").replace("batchSize: 5", "batchSize: 0");
   }
 
   private static String experiment(String dataset) {
