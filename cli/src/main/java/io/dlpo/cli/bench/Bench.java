@@ -20,9 +20,6 @@ public final class Bench {
   private static final String DATA = "examples/object-counting.jsonl";
   private static final Duration END = Duration.ofMinutes(15);
 
-  /** A Java process is slow at what it does for the first time: that is not measured. */
-  private static final int WARM_UP_STEPS = 3;
-
   private final BenchSettings settings;
   private final Consumer<String> progress;
   private final Path data = Installation.ofEnvironment().file(DATA);
@@ -35,9 +32,13 @@ public final class Bench {
     this.progress = progress;
   }
 
-  /** The folder of the stack with so many workers. */
-  public static Path folder(Path parent, int workers) {
-    return parent.resolve("workers-" + workers);
+  /** The stacks that it starts, each in a folder of that name. */
+  public static List<String> stacks(BenchSettings settings) {
+    return settings.workers().stream().map(Bench::stack).toList();
+  }
+
+  private static String stack(int workers) {
+    return "workers-" + workers;
   }
 
   /**
@@ -49,7 +50,7 @@ public final class Bench {
   public BenchResult run(Path folder) {
     List<BenchRow> rows = new ArrayList<>();
     for (int workers : settings.workers()) {
-      rows.add(measure(folder(folder, workers), workers));
+      rows.add(measure(folder.resolve(stack(workers)), workers));
     }
     return new BenchResult(
         Runtime.getRuntime().availableProcessors(), settings.latency().toMillis(), rows);
@@ -60,12 +61,12 @@ public final class Bench {
     progress.accept("a stack with " + scale + " starts");
     try (SimulatedStack stack = SimulatedStack.up(folder, scale, settings.latency())) {
       progress.accept("warming up");
-      round(stack, "warm-up", WARM_UP_STEPS);
+      stack.warmUp(data);
       progress.accept("%d runs of %d steps".formatted(settings.runs(), settings.steps()));
       ProcessorTime before = ProcessorTime.of(stack.status());
       long callsBefore = calls(stack);
       long start = System.nanoTime();
-      List<JsonNode> runs = round(stack, "bench", settings.steps());
+      List<JsonNode> runs = round(stack);
       long wall = Duration.ofNanos(System.nanoTime() - start).toMillis();
       long calls = calls(stack) - callsBefore;
       return BenchRow.of(
@@ -77,12 +78,12 @@ public final class Bench {
     }
   }
 
-  private List<JsonNode> round(SimulatedStack stack, String name, int steps) {
+  private List<JsonNode> round(SimulatedStack stack) {
     Round round =
         Round.begin(
             stack,
             data,
-            dataset -> BenchSpecs.of(name, settings.runs(), steps, settings.seed(), dataset));
+            dataset -> BenchSpecs.of(settings.runs(), settings.steps(), settings.seed(), dataset));
     round.awaitEnd(END);
     round.outcomes().stream()
         .filter(outcome -> !outcome.isFinished())

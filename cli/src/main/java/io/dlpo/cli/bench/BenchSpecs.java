@@ -12,13 +12,12 @@ final class BenchSpecs {
   private BenchSpecs() {}
 
   /**
-   * @param name of the round; differs from round to round
    * @param seed of the first run; the others follow
    * @param dataset its id on the stack that is to run them
    */
-  static List<JsonNode> of(String name, int runs, int steps, long seed, String dataset) {
+  static List<JsonNode> of(int runs, int steps, long seed, String dataset) {
     return IntStream.range(0, runs)
-        .mapToObj(run -> spec(name + "-" + run, steps, seed + run, dataset))
+        .mapToObj(run -> spec("bench-" + run, steps, seed + run, dataset))
         .toList();
   }
 

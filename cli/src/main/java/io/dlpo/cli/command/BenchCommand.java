@@ -7,15 +7,9 @@ import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.bench.Bench;
 import io.dlpo.cli.bench.BenchResult;
 import io.dlpo.cli.bench.BenchSettings;
-import io.dlpo.cli.stack.Home;
-import io.dlpo.cli.stack.Installation;
-import io.dlpo.cli.stack.LocalStack;
+import io.dlpo.cli.trial.TrialFolder;
 import io.dlpo.cli.view.BenchText;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,20 +57,14 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     BenchSettings settings = settings();
-    Path folder = folder();
-    Thread end = new Thread(() -> end(folder, settings), "end of the stacks");
-    Runtime.getRuntime().addShutdownHook(end);
-    try {
-      BenchResult result = new Bench(settings, err::println).run(folder);
+    try (TrialFolder folder = TrialFolder.of("bench", Bench.stacks(settings))) {
+      BenchResult result = new Bench(settings, err::println).run(folder.path());
       BenchText.print(result, err);
       if (json) {
         spec.commandLine().getOut().println(text(result));
       }
-      err.println("the logs of the stacks are under " + folder);
+      err.println("the logs of the stacks are under " + folder.path());
       return ExitStatus.DONE;
-    } finally {
-      end(folder, settings);
-      Runtime.getRuntime().removeShutdownHook(end);
     }
   }
 
@@ -95,23 +83,5 @@ public final class BenchCommand implements Callable<Integer> {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result is always JSON", e);
     }
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("dlpo-bench-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no folder for the bench's stacks", e);
-    }
-  }
-
-  /** Ctrl-C leaves no stack running. */
-  private static void end(Path folder, BenchSettings settings) {
-    settings
-        .workers()
-        .forEach(
-            count ->
-                new LocalStack(new Home(Bench.folder(folder, count)), Installation.ofEnvironment())
-                    .down());
   }
 }

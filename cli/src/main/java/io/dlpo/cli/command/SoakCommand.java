@@ -8,15 +8,9 @@ import io.dlpo.cli.soak.Soak;
 import io.dlpo.cli.soak.SoakResult;
 import io.dlpo.cli.soak.SoakSettings;
 import io.dlpo.cli.soak.Victim;
-import io.dlpo.cli.stack.Home;
-import io.dlpo.cli.stack.Installation;
-import io.dlpo.cli.stack.LocalStack;
+import io.dlpo.cli.trial.TrialFolder;
 import io.dlpo.cli.view.SoakText;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -67,22 +61,17 @@ public final class SoakCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     SoakSettings settings = settings();
-    Path folder = folder();
-    Thread end = new Thread(() -> end(folder), "end of the stacks");
-    Runtime.getRuntime().addShutdownHook(end);
     long start = System.nanoTime();
-    try {
+    try (TrialFolder folder = TrialFolder.of("soak", Soak.STACKS)) {
       SoakResult result =
-          new Soak(settings, what -> err.printf("%4d s  %s%n", seconds(start), what)).run(folder);
+          new Soak(settings, what -> err.printf("%4d s  %s%n", seconds(start), what))
+              .run(folder.path());
       SoakText.print(result, err);
       if (json) {
         spec.commandLine().getOut().println(text(result));
       }
-      err.println("the logs of both stacks are under " + folder);
+      err.println("the logs of both stacks are under " + folder.path());
       return result.holds() ? ExitStatus.DONE : ExitStatus.FAILED;
-    } finally {
-      end(folder);
-      Runtime.getRuntime().removeShutdownHook(end);
     }
   }
 
@@ -108,21 +97,6 @@ public final class SoakCommand implements Callable<Integer> {
       return new ObjectMapper().writeValueAsString(result);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result is always JSON", e);
-    }
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory("dlpo-soak-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no folder for the soak's stacks", e);
-    }
-  }
-
-  /** Ctrl-C leaves no stack running. */
-  private static void end(Path folder) {
-    for (String name : new String[] {"disturbed", "twins"}) {
-      new LocalStack(new Home(folder.resolve(name)), Installation.ofEnvironment()).down();
     }
   }
 }

@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 /** Runs while everything around them is killed, then their twins on a stack of their own. */
 public final class Soak {
 
+  /** The stacks that it starts, each in a folder of that name. */
+  public static final List<String> STACKS = List.of("disturbed", "twins");
+
   private static final String DATA = "examples/object-counting.jsonl";
   private static final Duration END = Duration.ofMinutes(6);
 
@@ -38,11 +41,11 @@ public final class Soak {
    * @param folder for the stacks; they are down when this returns or fails
    */
   public SoakResult run(Path folder) {
-    Disturbed disturbed = disturb(made(folder.resolve("disturbed")));
+    Disturbed disturbed = disturb(made(folder.resolve(STACKS.getFirst())));
     progress.accept("now the twins, which nobody disturbs");
     // Decisions do not depend on time, so their model may answer at once.
     try (SimulatedStack stack =
-        SimulatedStack.up(made(folder.resolve("twins")), Scale.ones(), Duration.ZERO)) {
+        SimulatedStack.up(made(folder.resolve(STACKS.getLast())), Scale.ones(), Duration.ZERO)) {
       List<RunOutcome> twins = new ArrayList<>();
       for (int number = 0; number < disturbed.rounds(); number++) {
         Round round = begin(stack, number);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.WarmUp;
 import io.dlpo.cli.stack.Home;
 import io.dlpo.cli.stack.Installation;
 import io.dlpo.cli.stack.LocalStack;
@@ -77,6 +78,15 @@ public final class SimulatedStack implements AutoCloseable {
   /** Asks REST, again and again while the optimizer is away. */
   public <T> T ask(Function<Rest, T> question) {
     return patiently(() -> question.apply(rest));
+  }
+
+  /**
+   * Runs what is not to be measured, for a Java process is slow at what it does for the first time.
+   *
+   * @param data as {@link WarmUp} takes it
+   */
+  public void warmUp(Path data) {
+    new WarmUp(rest, data).run();
   }
 
   /** What the simulator has counted, which nobody kills. */
