@@ -47,7 +47,7 @@ class EventStreamST {
           tapped -> isOf(tapped, EventType.RUN_FINISHED) && isOfTheRun(tapped),
           1,
           Duration.ofSeconds(20));
-      tap.awaitNothingMore(Duration.ofSeconds(1));
+      tap.awaitNothingMore(EventStreamST::isOfTheRun, Duration.ofSeconds(1));
       records = tap.records(EventStreamST::isOfTheRun);
     }
   }

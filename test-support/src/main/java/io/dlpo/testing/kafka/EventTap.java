@@ -113,21 +113,31 @@ public final class EventTap implements AutoCloseable {
   }
 
   /**
-   * Watches for a while and wants silence.
+   * Watches for a while and wants silence, as of a topic that nobody else uses.
    *
    * @throws AssertionError if a record comes in that time; the message names the first
    */
   public void awaitNothingMore(Duration quiet) {
-    int before = records().size();
+    awaitNothingMore(tapped -> true, quiet);
+  }
+
+  /**
+   * Watches for a while and wants that no record comes that matches; others may, as on topics that
+   * several tests use at once.
+   *
+   * @throws AssertionError if one comes in that time; the message names the first
+   */
+  public void awaitNothingMore(Predicate<TappedRecord> predicate, Duration quiet) {
+    int before = records(predicate).size();
     try {
       Awaitility.await()
           .pollInterval(PROBE)
           .pollDelay(Duration.ZERO)
           .during(quiet)
           .atMost(quiet.plusSeconds(2))
-          .until(() -> records().size() == before);
+          .until(() -> records(predicate).size() == before);
     } catch (ConditionTimeoutException e) {
-      TappedRecord first = records().get(before);
+      TappedRecord first = records(predicate).get(before);
       throw new AssertionError(
           "a record came although none was expected: " + first.topic() + " " + first.key(), e);
     }

@@ -121,6 +121,26 @@ class EventTapIT {
     }
   }
 
+  @Test
+  void shouldLetOthersComeWhereSilenceIsWantedOfOneKeyOnly() {
+    // Given
+    try (EventTap tap = EventTap.on(topic);
+        TestProducer producer = TestProducer.shared()) {
+      Thread neighbour =
+          Thread.ofVirtual()
+              .unstarted(() -> producer.send(topic, "neighbour", bytes("1"), Map.of()));
+
+      // When
+      neighbour.start();
+      tap.awaitNothingMore(tapped -> "mine".equals(tapped.key()), Duration.ofSeconds(1));
+
+      // Then
+      assertThat(tap.awaitRecords(tapped -> true, 1, TIMEOUT))
+          .extracting(TappedRecord::key)
+          .containsExactly("neighbour");
+    }
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
