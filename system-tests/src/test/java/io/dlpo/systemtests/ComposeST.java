@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.systemtests.stack.ComposeStack;
+import io.dlpo.systemtests.stack.Dlpo;
 import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
 import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.SpecFile;
@@ -24,17 +25,23 @@ class ComposeST {
 
   private static final String PREDICTIONS = EventType.PREDICTION_PRODUCED.topic();
   private static final String RUN = "composed";
+  private static final String OPERATOR_KEY = "a-key-of-this-test-alone";
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
   @Test
   void shouldRunScaledThroughDeathsAndARestartAsIfNothingHadBeen() {
     // Slow enough that a kill meets calls in flight.
     try (ComposeStack stack =
-        ComposeStack.up("compose", Map.of("DLPO_SIMULATOR_LATENCY", "150ms"))) {
+        ComposeStack.up(
+            "compose",
+            Map.of(
+                "DLPO_SIMULATOR_LATENCY", "150ms", "DLPO_SECURITY_OPERATOR_KEY", OPERATOR_KEY))) {
       // Given three forward engines in the middle of a run
       stack.compose("up", "--wait", "--no-recreate", "--scale", "forward-engine=3").expect(0);
       assertThat(stack.health("forward-engine")).containsExactly("healthy", "healthy", "healthy");
       Path spec = SpecFile.small(stack.dlpo(), RUN, 4, 501);
+      Dlpo stranger = Dlpo.fresh("stranger", Map.of("DLPO_REST", stack.rest()));
+      assertThat(stranger.run("run", spec.toString()).expect(1).err()).contains("DLPO_API_KEY");
       RunReport disturbed;
       try (EventTap tap =
           EventTap.fromEnd(

@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -58,7 +60,8 @@ public final class ComposeStack implements Stack {
   /**
    * Builds the images, starts all with the simulator's models and waits until all is healthy.
    *
-   * @param environment what the Compose file reads; a test that wants more is skipped
+   * @param environment what the Compose file reads; a test that wants more is skipped. The key of
+   *     an operator is the command line's too
    * @param options such as {@code --scale forward-engine=2}
    */
   public static ComposeStack up(String name, Map<String, String> environment, String... options) {
@@ -68,18 +71,16 @@ public final class ComposeStack implements Stack {
         .forEach(
             variable ->
                 Assumptions.assumeTrue(
-                    readByTheFile.contains("${" + variable),
+                    readByTheFile.contains(variable + ":"),
                     "docker-compose.yml does not read " + variable));
     int rest = freePort();
     int kafka = freePort();
-    Dlpo dlpo =
-        Dlpo.fresh(
-            name,
-            Map.of(
-                "DLPO_REST",
-                "http://127.0.0.1:" + rest,
-                "KAFKA_BOOTSTRAP_SERVERS",
-                "127.0.0.1:" + kafka));
+    Map<String, String> caller = new HashMap<>();
+    caller.put("DLPO_REST", "http://127.0.0.1:" + rest);
+    caller.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafka);
+    Optional.ofNullable(environment.get("DLPO_SECURITY_OPERATOR_KEY"))
+        .ifPresent(key -> caller.put("DLPO_API_KEY", key));
+    Dlpo dlpo = Dlpo.fresh(name, caller);
     String lines =
         Stream.concat(
                 Stream.of(
