@@ -136,7 +136,8 @@ public class ExperimentConductor {
         agenda.training(cell).flatMap(training -> cells.result(experiment.id(), training.cell()));
     try {
       ResolvedRun run =
-          resolved.of(trained.map(result -> plan.scoring(result.bestPrompt())).orElse(plan).spec());
+          resolved.asked(
+              trained.map(result -> plan.scoring(result.bestPrompt())).orElse(plan).spec());
       publisher.publish(
           List.of(
               new RunRequested(

@@ -28,7 +28,7 @@ class AskedSpecs {
   ResolvedRun of(JsonNode spec) {
     String dataset = spec.path("dataset").path("id").asText();
     return ownership.isVisible(Owned.DATASET, dataset)
-        ? resolved.of(spec)
+        ? resolved.asked(spec)
         : resolved.withoutDataset(spec);
   }
 }

@@ -2,9 +2,11 @@ package io.dlpo.optimizer.rest;
 
 import io.dlpo.optimizer.dataset.DatasetFormat;
 import io.dlpo.optimizer.security.Ownership;
+import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.DatasetStore;
 import io.dlpo.optimizer.store.DatasetSummary;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -17,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The datasets. */
 @Path("/api/datasets")
+@RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
 public class DatasetResource {
 
@@ -32,6 +35,7 @@ public class DatasetResource {
 
   /** Uploads a file; the same content gets the same id. */
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   @ResponseStatus(CREATED)
   public DatasetSummary upload(
@@ -39,9 +43,8 @@ public class DatasetResource {
       @RestQuery @DefaultValue("jsonl") String format,
       byte[] file) {
     DatasetFormat parsed = DatasetFormat.named(format);
-    DatasetSummary saved = datasets.save(parsed.read(name, file), parsed.toString(), file.length);
-    ownership.addTo(saved.id());
-    return saved;
+    return datasets.save(
+        parsed.read(name, file), parsed.toString(), file.length, ownership.uploader());
   }
 
   /** The datasets, the newest first. */

@@ -12,7 +12,9 @@ import io.dlpo.optimizer.deadletter.Secrets;
 import io.dlpo.optimizer.deadletter.StoredLetter;
 import io.dlpo.optimizer.refusal.Problem;
 import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.optimizer.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The records that a service could not process. */
 @Path("/api/dead-letters")
+@RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
 public class DeadLetterResource {
 
@@ -84,6 +87,7 @@ public class DeadLetterResource {
 
   /** Gives a dead letter back to the topic that it came from; once, unless told again. */
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/redrive")
   public RedriveOutcome redrive(
       @RestPath String id, @RestQuery @DefaultValue("false") boolean again) {
@@ -112,6 +116,7 @@ public class DeadLetterResource {
 
   /** The same with all that a topic, a consumer or a run narrows down to. */
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Path("/redrive")
   public RedriveOutcome redriveAll(
       @RestQuery @Nullable String topic,

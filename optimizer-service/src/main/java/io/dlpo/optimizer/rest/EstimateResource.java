@@ -3,9 +3,11 @@ package io.dlpo.optimizer.rest;
 import io.dlpo.optimizer.Prices;
 import io.dlpo.optimizer.estimate.Assumptions;
 import io.dlpo.optimizer.estimate.Estimator;
+import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** What runs would spend. Nothing is stored, and no model is asked. */
 @Path("/api/estimates")
+@RolesAllowed(Role.Name.VIEWER)
 @Blocking
 public class EstimateResource {
 

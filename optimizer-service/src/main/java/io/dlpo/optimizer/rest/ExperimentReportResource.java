@@ -7,10 +7,12 @@ import io.dlpo.optimizer.experiment.report.CsvReport;
 import io.dlpo.optimizer.experiment.report.HtmlReport;
 import io.dlpo.optimizer.experiment.report.Report;
 import io.dlpo.optimizer.experiment.report.Results;
+import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.CellStore;
 import io.dlpo.optimizer.store.ExperimentStore;
 import io.dlpo.optimizer.store.ExperimentView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** What an experiment has shown so far, in three forms. */
 @Path("/api/experiments/{id}/report")
+@RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
 public class ExperimentReportResource {
 

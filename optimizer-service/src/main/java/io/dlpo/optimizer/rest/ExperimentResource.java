@@ -13,11 +13,13 @@ import io.dlpo.optimizer.experiment.Grid;
 import io.dlpo.optimizer.experiment.PlannedRun;
 import io.dlpo.optimizer.experiment.Resolution;
 import io.dlpo.optimizer.security.Ownership;
+import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.CellStore;
 import io.dlpo.optimizer.store.ExperimentStore;
 import io.dlpo.optimizer.store.ExperimentView;
 import io.dlpo.optimizer.store.Owned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -34,6 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The experiments. Asking for one is all that is done here; its runs begin a moment later. */
 @Path("/api/experiments")
+@RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
 public class ExperimentResource {
 
@@ -66,6 +69,7 @@ public class ExperimentResource {
 
   /** Begins an experiment; the same one again is the one that is there. */
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
   public Response request(@HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, byte[] body) {
     ExperimentSpec spec =
@@ -96,6 +100,7 @@ public class ExperimentResource {
 
   /** Begins no further run, and pauses those that run. */
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/pause")
   public Response pause(@RestPath String id) {
     experiments.become(view(id).id(), ExperimentStatus.PAUSED);
@@ -104,6 +109,7 @@ public class ExperimentResource {
 
   /** Goes on, with the runs that paused by a failure as well. */
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/resume")
   public Response resume(@RestPath String id) {
     ExperimentId experiment = view(id).id();

@@ -10,11 +10,13 @@ import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.replay.log.LoggedRuns;
 import io.dlpo.optimizer.replay.log.UnreadableLogException;
 import io.dlpo.optimizer.security.Ownership;
+import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.store.ForkSource;
 import io.dlpo.optimizer.store.Owned;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Begins runs that go on from a step of another run. The request is a record like any other. */
 @Path("/api/runs/{id}/fork")
+@RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
 public class ForkResource {
 
@@ -56,6 +59,7 @@ public class ForkResource {
 
   /** Requests a fork; it begins a moment later. What is wrong with it is said now. */
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   public Response fork(@RestPath String id, byte[] body) {
     ForkSource source =

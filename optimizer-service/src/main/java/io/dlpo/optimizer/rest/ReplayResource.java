@@ -3,8 +3,10 @@ package io.dlpo.optimizer.rest;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.replay.log.LoggedRuns;
 import io.dlpo.optimizer.replay.log.UnreadableLogException;
+import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -12,6 +14,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Replays runs from their events. Changes nothing. */
 @Path("/api/runs/{id}/replay")
+@RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
 public class ReplayResource {
 

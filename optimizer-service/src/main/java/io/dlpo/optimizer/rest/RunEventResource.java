@@ -2,9 +2,11 @@ package io.dlpo.optimizer.rest;
 
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.run.RunStatus;
+import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.RunStore;
 import io.dlpo.optimizer.store.StepStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A run's decisions and changes of status as server-sent events, from its beginning to its end. */
 @Path("/api/runs/{id}/events")
+@RolesAllowed(Role.Name.VIEWER)
 public class RunEventResource {
 
   private static final Duration PAUSE = Duration.ofMillis(300);

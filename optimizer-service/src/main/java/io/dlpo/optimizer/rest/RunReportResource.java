@@ -5,6 +5,7 @@ import io.dlpo.optimizer.Prices;
 import io.dlpo.optimizer.report.PaidMoney;
 import io.dlpo.optimizer.report.RunPage;
 import io.dlpo.optimizer.report.RunReport;
+import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.store.ForkSource;
 import io.dlpo.optimizer.store.ResolvedRuns;
@@ -12,6 +13,7 @@ import io.dlpo.optimizer.store.RunStore;
 import io.dlpo.optimizer.store.RunView;
 import io.dlpo.optimizer.store.StepStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** What a run has shown so far, in two forms. */
 @Path("/api/runs/{id}/report")
+@RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
 public class RunReportResource {
 

@@ -10,6 +10,7 @@ import io.dlpo.optimizer.refusal.Problem;
 import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.run.RunStatus;
 import io.dlpo.optimizer.security.Ownership;
+import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.store.Owned;
 import io.dlpo.optimizer.store.RunDeletions;
@@ -18,6 +19,7 @@ import io.dlpo.optimizer.store.RunView;
 import io.dlpo.optimizer.store.StepStore;
 import io.dlpo.optimizer.waiting.RunWaiting;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs. What changes one is published as a record before the answer; its handler does it. */
 @Path("/api/runs")
+@RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
 public class RunResource {
 
@@ -77,6 +80,7 @@ public class RunResource {
 
   /** Requests a run; it begins a moment later. */
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
   public Response request(
       @RestQuery @Nullable String runId,
@@ -131,6 +135,7 @@ public class RunResource {
   }
 
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/pause")
   public Response pause(@RestPath String id) {
     return command(view(id), RunCommand.PAUSE, List.of(RunStatus.RUNNING));
@@ -138,6 +143,7 @@ public class RunResource {
 
   /** Goes on with a paused run; a run that stands still asks once more for what it waits for. */
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/resume")
   public Response resume(@RestPath String id) {
     RunView run = view(id);
@@ -147,6 +153,7 @@ public class RunResource {
   }
 
   @POST
+  @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/cancel")
   public Response cancel(@RestPath String id) {
     return command(view(id), RunCommand.CANCEL, List.of(RunStatus.RUNNING, RunStatus.PAUSED));
@@ -154,6 +161,7 @@ public class RunResource {
 
   /** Removes what is kept of a run that has ended; what Kafka has of it stays to its retention. */
   @DELETE
+  @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}")
   public Response delete(@RestPath String id) {
     RunView run = view(id);

@@ -19,6 +19,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
   static final String HEADER = "X-API-Key";
 
+  private static final String HELD = "dlpo.key";
   private static final int UNAUTHORIZED = 401;
 
   private final Access access;
@@ -43,11 +44,17 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
             () -> Uni.createFrom().failure(new AuthenticationFailedException("unknown API key")));
   }
 
-  private static SecurityIdentity identity(Role role) {
+  /** Whether a caller has shown a key, not a token. */
+  static boolean isHolder(SecurityIdentity caller) {
+    return caller.getAttribute(HELD) != null;
+  }
+
+  static SecurityIdentity identity(Role role) {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(
             new QuarkusPrincipal("key of a" + (role == Role.VIEWER ? " " : "n ") + role.label()))
-        .addRole(role.label())
+        .addRoles(role.granted())
+        .addAttribute(HELD, true)
         .build();
   }
 

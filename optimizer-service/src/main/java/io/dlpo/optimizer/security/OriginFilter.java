@@ -33,8 +33,16 @@ class OriginFilter {
             host(request),
             request.getHeader("Origin"),
             request.getHeader("Sec-Fetch-Site"))
-        .refusal(access.isOpen() && access.isLocal() && request.path().startsWith("/api"))
+        .refusal(isInside(context) ? HostNames.ANY : access.hosts())
         .ifPresentOrElse(why -> refuse(context, why), context::next);
+  }
+
+  /**
+   * Health and metrics, which orchestrators ask for by addresses. Everything else is held to names,
+   * however its path is spelt.
+   */
+  private static boolean isInside(RoutingContext context) {
+    return context.normalizedPath().startsWith("/q/");
   }
 
   /** HTTP/2 has no header {@code Host}; its {@code :authority} says the same. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Whose is what, for the caller of the request at hand. Owners are written down wherever callers
@@ -22,11 +23,17 @@ public class Ownership {
   private final Access access;
   private final SecurityIdentity caller;
   private final OwnerStore owners;
+  private final String nameClaim;
 
-  Ownership(Access access, SecurityIdentity caller, OwnerStore owners) {
+  Ownership(
+      Access access,
+      SecurityIdentity caller,
+      OwnerStore owners,
+      @ConfigProperty(name = "quarkus.oidc.token.principal-claim") String nameClaim) {
     this.access = access;
     this.caller = caller;
     this.owners = owners;
+    this.nameClaim = nameClaim;
   }
 
   /**
@@ -47,11 +54,9 @@ public class Ownership {
     }
   }
 
-  /** The caller has the content of a dataset. */
-  public void addTo(String dataset) {
-    if (!caller.isAnonymous()) {
-      owners.addTo(dataset, name());
-    }
+  /** Who uploads a dataset; empty if nobody is asked. */
+  public Optional<String> uploader() {
+    return caller.isAnonymous() ? Optional.empty() : Optional.of(name());
   }
 
   /** Whether it is there for the caller. */
@@ -94,7 +99,7 @@ public class Ownership {
   }
 
   private String name() {
-    return caller.getPrincipal().getName();
+    return OwnerName.of(caller, nameClaim);
   }
 
   private static String described(Owned kind) {

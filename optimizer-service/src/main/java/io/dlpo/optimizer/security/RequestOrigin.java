@@ -23,14 +23,13 @@ record RequestOrigin(
   /**
    * Why the request is refused; empty if it is not.
    *
-   * @param loopbackOnly whether the service is open and only this machine reaches it: then a name
-   *     that somebody else's DNS gives to the loopback address is refused too
+   * @param names by which the service may be called
    */
-  Optional<String> refusal(boolean loopbackOnly) {
-    if (loopbackOnly && !LocalHosts.isNamedBy(host)) {
+  Optional<String> refusal(HostNames names) {
+    if (!names.allow(host)) {
       return Optional.of(
-          "host is '%s'; allowed is localhost or 127.0.0.1, as this service is open to this machine only"
-              .formatted(host));
+          "host is '%s'; allowed is %s while REST is open; DLPO_SECURITY_HOSTS names others"
+              .formatted(host, names));
     }
     if (SAFE.contains(method)) {
       return Optional.empty();

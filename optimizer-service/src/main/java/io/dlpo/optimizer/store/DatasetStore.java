@@ -19,22 +19,32 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
           + " values (:id, :name, :format, :size, :bytes, :content) on conflict do nothing";
 
   private static final String ALL =
+      "select id, name, format, size, bytes from optimizer.dataset order by created_at desc";
+
+  /** By the owner's own labels: what another owner of the same content calls it is not theirs. */
+  private static final String OWN =
       """
-      select id, name, format, size, bytes from optimizer.dataset
-      where cast(:owner as text) is null
-        or id in (select id from optimizer.owner where kind = 'DATASET' and name = :owner)
-      order by created_at desc
+      select d.id, coalesce(o.label, d.name), d.format, d.size, d.bytes
+      from optimizer.dataset d join optimizer.owner o on o.kind = 'DATASET' and o.id = d.id
+      where o.name = :owner
+      order by o.created_at desc
       """;
 
+  private final OwnerStore owners;
   private final ConcurrentMap<String, Dataset> known = new ConcurrentHashMap<>();
+
+  DatasetStore(OwnerStore owners) {
+    this.owners = owners;
+  }
 
   /**
    * Stores a dataset; one that is there already stays as it is, name and all.
    *
+   * @param owner whose it is from now on as well; empty if nobody is asked
    * @return the dataset as it is listed
    */
   @Transactional
-  public DatasetSummary save(Dataset dataset, String format, long bytes) {
+  public DatasetSummary save(Dataset dataset, String format, long bytes, Optional<String> owner) {
     getSession()
         .createNativeMutationQuery(INSERT)
         .setParameter("id", dataset.id())
@@ -44,6 +54,7 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
         .setParameter("bytes", bytes)
         .setParameter("content", Json.write(dataset.rows()))
         .executeUpdate();
+    owner.ifPresent(name -> owners.addTo(dataset.id(), name, dataset.name()));
     return new DatasetSummary(dataset.id(), dataset.name(), format, dataset.rows().size(), bytes);
   }
 
@@ -54,9 +65,10 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
    */
   @Transactional
   public List<DatasetSummary> all(Optional<String> owner) {
-    return getSession()
-        .createNativeQuery(ALL, Object[].class)
-        .setParameter("owner", owner.orElse(null), String.class)
+    return owner
+        .map(
+            name -> getSession().createNativeQuery(OWN, Object[].class).setParameter("owner", name))
+        .orElseGet(() -> getSession().createNativeQuery(ALL, Object[].class))
         .getResultStream()
         .map(
             row ->

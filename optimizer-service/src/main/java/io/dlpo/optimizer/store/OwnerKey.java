@@ -3,7 +3,7 @@ package io.dlpo.optimizer.store;
 import java.io.Serializable;
 
 /**
- * The key of an owner's row, which has nothing else.
+ * The key of an owner's row.
  *
  * @param kind of what is owned
  * @param id of what is owned

@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 public class OwnerStore {
 
   private static final String ADD =
-      "insert into optimizer.owner (kind, id, name) values (?, ?, ?) on conflict do nothing";
+      "insert into optimizer.owner (kind, id, name, label) values (?, ?, ?, ?) on conflict do nothing";
   private static final String OWNS =
       "select 1 from optimizer.owner where kind = ? and id = ? and name = ?";
 
@@ -19,10 +19,10 @@ public class OwnerStore {
     this.sql = new Sql(dataSource);
   }
 
-  /** One more has uploaded a dataset. */
+  /** One more has uploaded a dataset, and calls it by that label; the first label stays. */
   @Transactional
-  public void addTo(String dataset, String name) {
-    sql.change(ADD, Owned.DATASET.name(), dataset, name);
+  public void addTo(String dataset, String name, String label) {
+    sql.change(ADD, Owned.DATASET.name(), dataset, name, label);
   }
 
   /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.optimizer.OptimizerServiceSettings;
 import io.dlpo.optimizer.Prices;
 import io.dlpo.optimizer.limit.InputLimits;
+import io.dlpo.optimizer.limit.Unlimited;
 import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.spec.DefaultModels;
 import io.dlpo.optimizer.spec.ResolvedRun;
@@ -20,31 +21,50 @@ public class ResolvedRuns {
   private static final int KEPT = 50;
 
   private final SpecReader reader;
+  private final SpecReader limitedReader;
   private final SpecReader blindReader;
   private final ConcurrentMap<JsonNode, ResolvedRun> known = new ConcurrentHashMap<>();
+  private final ConcurrentMap<JsonNode, ResolvedRun> within = new ConcurrentHashMap<>();
 
   ResolvedRuns(
       DatasetStore datasets, OptimizerServiceSettings settings, Prices prices, InputLimits limits) {
     DefaultModels models = new DefaultModels(settings.forwardModel(), settings.backwardModel());
-    this.reader = new SpecReader(models, prices.table(), datasets::dataset, limits);
+    this.reader = new SpecReader(models, prices.table(), datasets::dataset, new Unlimited());
+    this.limitedReader = new SpecReader(models, prices.table(), datasets::dataset, limits);
     this.blindReader = new SpecReader(models, prices.table(), id -> Optional.empty(), limits);
   }
 
   /**
-   * Reads a spec against its dataset. Blocks if it is not known yet.
+   * Reads the spec of a run that was taken, whatever the limits are by now. Blocks if it is not
+   * known yet.
    *
    * @throws RefusedException if it does not hold
    */
   public ResolvedRun of(JsonNode spec) {
-    ResolvedRun kept = known.get(spec);
-    if (kept != null) {
-      return kept;
+    return read(spec, reader, known);
+  }
+
+  /**
+   * Reads a spec that somebody asks for against its dataset and the limits. Blocks if it is not
+   * known yet.
+   *
+   * @throws RefusedException if it does not hold
+   */
+  public ResolvedRun asked(JsonNode spec) {
+    return read(spec, limitedReader, within);
+  }
+
+  private static ResolvedRun read(
+      JsonNode spec, SpecReader reader, ConcurrentMap<JsonNode, ResolvedRun> kept) {
+    ResolvedRun found = kept.get(spec);
+    if (found != null) {
+      return found;
     }
     ResolvedRun read = reader.read(spec);
-    if (known.size() >= KEPT) {
-      known.clear();
+    if (kept.size() >= KEPT) {
+      kept.clear();
     }
-    known.put(spec, read);
+    kept.put(spec, read);
     return read;
   }
 

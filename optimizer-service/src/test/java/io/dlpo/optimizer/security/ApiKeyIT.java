@@ -29,6 +29,7 @@ class ApiKeyIT {
   private static final String OPERATOR = "operators-may-do-all";
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
 
   /** A key for each role. */
   public static final class Keys implements QuarkusTestProfile {
@@ -60,6 +61,26 @@ class ApiKeyIT {
           .assertThat(endpoint.status(key(OPERATOR)))
           .as("operator: %s", endpoint)
           .isNotIn(UNAUTHORIZED, FORBIDDEN);
+    }
+    matrix.assertAll();
+  }
+
+  @Test
+  void shouldLetNobodyInByAnotherSpellingOfThePath() {
+    SoftAssertions matrix = new SoftAssertions();
+    for (Endpoint endpoint : Endpoints.all(key(OPERATOR))) {
+      for (String start : Endpoints.DETOURS) {
+        matrix
+            .assertThat(endpoint.call(given(), "any", start).statusCode())
+            .as("nobody: %s by %s", endpoint, start)
+            .isIn(UNAUTHORIZED, FORBIDDEN, NOT_FOUND);
+        if (endpoint.role() == Role.OPERATOR) {
+          matrix
+              .assertThat(endpoint.call(key(VIEWER), "any", start).statusCode())
+              .as("viewer: %s by %s", endpoint, start)
+              .isIn(FORBIDDEN, NOT_FOUND);
+        }
+      }
     }
     matrix.assertAll();
   }

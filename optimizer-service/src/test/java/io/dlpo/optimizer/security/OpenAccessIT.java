@@ -17,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** REST as it is on a laptop: open, to this machine and its user only. */
 @QuarkusTest
@@ -42,10 +44,24 @@ class OpenAccessIT {
     assertThat(response.jsonPath().getString("detail")).contains("https://evil.example");
   }
 
-  @Test
-  void shouldRefuseAForeignNameOfThisMachine() {
-    assertThat(given().header("Host", "rebound.example").get("/api/runs").statusCode())
+  @ParameterizedTest
+  @FieldSource("io.dlpo.optimizer.security.Endpoints#DETOURS")
+  void shouldRefuseAForeignNameOfThisMachineHoweverThePathIsSpelt(String start) {
+    assertThat(
+            given()
+                .urlEncodingEnabled(false)
+                .header("Host", "rebound.example")
+                .get(start + "/runs")
+                .statusCode())
         .isEqualTo(FORBIDDEN);
+  }
+
+  @Test
+  void shouldShowHealthAndMetricsUnderAnyName() {
+    assertThat(given().header("Host", "10.1.2.3:8080").get("/q/health/live").statusCode())
+        .isEqualTo(200);
+    assertThat(given().header("Host", "10.1.2.3:8080").get("/q/metrics").statusCode())
+        .isEqualTo(200);
   }
 
   /** As the command line's client asks: it offers to go on in HTTP/2, which has no Host header. */

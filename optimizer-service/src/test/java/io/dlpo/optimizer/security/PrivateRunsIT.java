@@ -129,6 +129,23 @@ class PrivateRunsIT {
   }
 
   @Test
+  void shouldShowADatasetByTheNameThatItsOwnerGaveIt() {
+    // Given
+    String dataset = upload("otto", "f", "secret-plan");
+
+    // When
+    assertThat(upload("olga", "f", "homework")).isEqualTo(dataset);
+
+    // Then
+    assertThat(listed("olga", "/api/datasets", "name"))
+        .contains("homework")
+        .doesNotContain("secret-plan");
+    assertThat(listed("otto", "/api/datasets", "name"))
+        .contains("secret-plan")
+        .doesNotContain("homework");
+  }
+
+  @Test
   void shouldNotGiveTheIdOfARunToAnother() {
     // Given
     String run = run("otto", spec(upload("otto", "e")));
@@ -189,12 +206,17 @@ class PrivateRunsIT {
 
   /** Rows of their own for each topic. */
   private String upload(String user, String topic) {
+    return upload(user, topic, "dataset");
+  }
+
+  private String upload(String user, String topic, String name) {
     String rows =
         IntStream.rangeClosed(1, 60)
             .mapToObj(n -> "{\"input\":\"%s %d\",\"reference\":\"%d\"}".formatted(topic, n, n))
             .collect(Collectors.joining("\n"));
     return as(user, "application/octet-stream")
         .body(bytes(rows))
+        .queryParam("name", name)
         .post("/api/datasets")
         .then()
         .statusCode(201)

@@ -44,25 +44,29 @@ class RequestOriginTest {
   @ParameterizedTest
   @CsvSource({"localhost", "localhost:8080", "127.0.0.1:80", "[::1]:8080", "LOCALHOST:1"})
   void shouldTakeTheLoopbackInterfaceByItsOwnNames(String host) {
-    assertThat(new RequestOrigin("GET", host, null, null).refusal(true)).isEmpty();
+    assertThat(new RequestOrigin("GET", host, null, null).refusal(HostNames.LOOPBACK)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"rebound.example:8080", "127.0.0.1.example", "localhost.example:8080", "''"})
   void shouldRefuseAForeignNameOfTheLoopbackInterface(String host) {
-    assertThat(new RequestOrigin("GET", host, null, null).refusal(true))
+    assertThat(new RequestOrigin("GET", host, null, null).refusal(HostNames.LOOPBACK))
         .hasValueSatisfying(
-            why -> assertThat(why).contains("'" + host + "'").contains("localhost"));
-    assertThat(new RequestOrigin("GET", host, null, null).refusal(false)).isEmpty();
+            why ->
+                assertThat(why)
+                    .contains("'" + host + "'")
+                    .contains("localhost")
+                    .contains("DLPO_SECURITY_HOSTS"));
+    assertThat(new RequestOrigin("GET", host, null, null).refusal(HostNames.ANY)).isEmpty();
   }
 
   @Test
   void shouldRefuseARequestWithoutAHostWhereOnlyThisMachineMayAsk() {
-    assertThat(new RequestOrigin("GET", null, null, null).refusal(true)).isPresent();
+    assertThat(new RequestOrigin("GET", null, null, null).refusal(HostNames.LOOPBACK)).isPresent();
   }
 
   private static Optional<String> refusal(
       String method, String host, @Nullable String origin, @Nullable String fetchSite) {
-    return new RequestOrigin(method, host, origin, fetchSite).refusal(false);
+    return new RequestOrigin(method, host, origin, fetchSite).refusal(HostNames.ANY);
   }
 }
