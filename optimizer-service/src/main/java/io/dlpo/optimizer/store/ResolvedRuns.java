@@ -3,16 +3,20 @@ package io.dlpo.optimizer.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.optimizer.OptimizerServiceSettings;
 import io.dlpo.optimizer.Prices;
+import io.dlpo.optimizer.dataset.Dataset;
 import io.dlpo.optimizer.limit.InputLimits;
 import io.dlpo.optimizer.limit.Unlimited;
+import io.dlpo.optimizer.price.PriceTable;
 import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.spec.DefaultModels;
 import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.spec.SpecReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 
 /** Specs with their datasets. What was read once is kept, for neither changes. Thread-safe. */
 @ApplicationScoped
@@ -26,12 +30,24 @@ public class ResolvedRuns {
   private final ConcurrentMap<JsonNode, ResolvedRun> known = new ConcurrentHashMap<>();
   private final ConcurrentMap<JsonNode, ResolvedRun> within = new ConcurrentHashMap<>();
 
+  @Inject
   ResolvedRuns(
       DatasetStore datasets, OptimizerServiceSettings settings, Prices prices, InputLimits limits) {
-    DefaultModels models = new DefaultModels(settings.forwardModel(), settings.backwardModel());
-    this.reader = new SpecReader(models, prices.table(), datasets::dataset, new Unlimited());
-    this.limitedReader = new SpecReader(models, prices.table(), datasets::dataset, limits);
-    this.blindReader = new SpecReader(models, prices.table(), id -> Optional.empty(), limits);
+    this(
+        new DefaultModels(settings.forwardModel(), settings.backwardModel()),
+        prices.table(),
+        datasets::dataset,
+        limits);
+  }
+
+  ResolvedRuns(
+      DefaultModels models,
+      PriceTable prices,
+      Function<String, Optional<Dataset>> datasets,
+      InputLimits limits) {
+    this.reader = new SpecReader(models, prices, datasets, new Unlimited());
+    this.limitedReader = new SpecReader(models, prices, datasets, limits);
+    this.blindReader = new SpecReader(models, prices, id -> Optional.empty(), limits);
   }
 
   /**
