@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.dlpo.deployment.manifest.Kustomize;
 import io.dlpo.deployment.manifest.Manifests;
 import io.dlpo.deployment.project.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The overlays of {@code deploy/kubernetes}. */
 public final class Overlays {
@@ -14,6 +19,7 @@ public final class Overlays {
   public static final Project PROJECT = Project.read(Path.of(".."));
 
   private static final Path FOLDER = Path.of("../deploy/kubernetes/overlays");
+  private static final Pattern BESIDE = Pattern.compile("(?<![./\\w])\\.\\./");
   private static final Optional<Kustomize> KUSTOMIZE = Kustomize.find();
 
   static {
@@ -29,5 +35,31 @@ public final class Overlays {
   public static Manifests render(String overlay) {
     assumeTrue(KUSTOMIZE.isPresent(), Kustomize.MISSING);
     return KUSTOMIZE.orElseThrow().render(FOLDER.resolve(overlay));
+  }
+
+  /**
+   * Renders a kustomization that is no file of the project, as if it lay beside the overlays:
+   * {@code ../keda} is one of them.
+   */
+  public static Manifests renderBeside(Path folder, String kustomization) {
+    assumeTrue(KUSTOMIZE.isPresent(), Kustomize.MISSING);
+    // Kustomize takes relative paths only, and follows no links to get to them.
+    Path up = realPath(folder).relativize(realPath(FOLDER));
+    try {
+      Files.writeString(
+          folder.resolve("kustomization.yaml"),
+          BESIDE.matcher(kustomization).replaceAll(Matcher.quoteReplacement(up + "/")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder + " cannot be written", e);
+    }
+    return KUSTOMIZE.orElseThrow().render(folder);
+  }
+
+  private static Path realPath(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be found", e);
+    }
   }
 }
