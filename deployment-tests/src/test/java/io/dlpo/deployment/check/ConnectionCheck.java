@@ -21,6 +21,9 @@ final class ConnectionCheck implements Check {
 
   @Override
   public List<String> problems(Manifests manifests, Project project) {
+    if (Elsewhere.database(manifests)) {
+      return List.of();
+    }
     int most =
         manifests
             .pods()
