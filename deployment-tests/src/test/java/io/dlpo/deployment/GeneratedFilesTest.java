@@ -33,6 +33,7 @@ class GeneratedFilesTest {
             "../components/strimzi/kafka-topics.yaml",
             GeneratedFiles.topicResources(project.topics())),
         Map.entry("../components/strimzi/kafka-users.yaml", GeneratedFiles.userResources(project)),
+        Map.entry("../components/tap/kafka-user.yaml", GeneratedFiles.tapResource()),
         Map.entry("external/broker.sh", PreparingScripts.broker(project)),
         Map.entry("external/database.sql", PreparingScripts.database(cluster())),
         Map.entry(

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,7 @@ public final class Overlays {
 
   private static final Path FOLDER = Path.of("../deploy/kubernetes/overlays");
   private static final Pattern BESIDE = Pattern.compile("(?<![./\\w])\\.\\./");
+  private static final ConcurrentMap<String, Path> FOLDERS = new ConcurrentHashMap<>();
   private static final Optional<Kustomize> KUSTOMIZE = Kustomize.find();
 
   static {
@@ -31,9 +34,25 @@ public final class Overlays {
 
   private Overlays() {}
 
-  /** Renders one; without a program for that, the test is skipped and says what to install. */
+  /**
+   * Renders one, {@code production+tap} with a component more than it has; without a program for
+   * that, the test is skipped and says what to install.
+   */
   public static Manifests render(String overlay) {
     assumeTrue(KUSTOMIZE.isPresent(), Kustomize.MISSING);
+    String[] parts = overlay.split("\\+", 2);
+    if (parts.length == 2) {
+      return renderBeside(
+          FOLDERS.computeIfAbsent(overlay, name -> temporary()),
+          """
+          apiVersion: kustomize.config.k8s.io/v1beta1
+          kind: Kustomization
+          namespace: dlpo
+          resources: [../%s]
+          components: [../../components/%s]
+          """
+              .formatted(parts[0], parts[1]));
+    }
     return KUSTOMIZE.orElseThrow().render(FOLDER.resolve(overlay));
   }
 
@@ -53,6 +72,17 @@ public final class Overlays {
       throw new UncheckedIOException(folder + " cannot be written", e);
     }
     return KUSTOMIZE.orElseThrow().render(folder);
+  }
+
+  private static Path temporary() {
+    try {
+      Path folder = Files.createTempDirectory("overlay");
+      folder.toFile().deleteOnExit();
+      folder.resolve("kustomization.yaml").toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("there is no room for an overlay", e);
+    }
   }
 
   private static Path realPath(Path path) {

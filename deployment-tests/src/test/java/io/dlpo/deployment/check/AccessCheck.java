@@ -60,6 +60,9 @@ final class AccessCheck implements Check {
         .forEach(
             service ->
                 expected.put(GeneratedFiles.userOf(service), Grants.needed(service, project)));
+    manifests
+        .find("KafkaUser", GeneratedFiles.TAP)
+        .ifPresent(tap -> expected.put(tap.name(), Grants.tapping()));
     KafkaTriggers.of(manifests)
         .forEach(
             trigger ->
