@@ -65,8 +65,8 @@ class BrokenScalingTest {
             "keda",
             "Cluster",
             "dlpo-postgres",
-            put("/spec/postgresql/parameters", "max_connections", "600"),
-            "and the database allows 600"),
+            put("/spec/postgresql/parameters", "max_connections", "1171"),
+            "pods may hold 1152 connections, others 20, and the database allows 1171"),
         Breakage.of(
             "dev",
             "Deployment",
