@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OverlayTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production", "keda", "hpa", "external", "production+tap", "keda+tap"})
+  @ValueSource(
+      strings = {"dev", "production", "keda", "hpa", "external", "production+tap", "keda+tap"})
   void shouldHold(String overlay) {
     // When
     Manifests manifests = Overlays.render(overlay);

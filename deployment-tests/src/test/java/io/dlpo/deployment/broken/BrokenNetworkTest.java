@@ -52,8 +52,7 @@ class BrokenNetworkTest {
             "dlpo-kafka",
             remove("/spec/kafka/listeners/0", "networkPolicyPeers"),
             "Deployment/evaluator cannot reach its broker"),
-        Breakage.without(
-            "production+tap", "NetworkPolicy", "tap", "pods that tap may not leave"),
+        Breakage.without("production+tap", "NetworkPolicy", "tap", "pods that tap may not leave"),
         Breakage.of(
             "production+tap",
             "Kafka",

@@ -54,8 +54,8 @@ final class ConnectionCheck implements Check {
 
   /**
    * Those that there may be at once while they are rolled. Who calls models keeps its pools until
-   * the calls under way are done, and the next ones are ended meanwhile: at the end there may be all
-   * new ones and all old ones. Of others there is one more.
+   * the calls under way are done, and the next ones are ended meanwhile: at the end there may be
+   * all new ones and all old ones. Of others there is one more.
    */
   private static int atOnce(ServiceFacts service, int pods) {
     return service.callsModels() ? 2 * pods : pods + 1;
@@ -63,17 +63,14 @@ final class ConnectionCheck implements Check {
 
   private static int pods(Pod pod, Manifests manifests) {
     return Stream.of("ScaledObject", "HorizontalPodAutoscaler")
-            .flatMap(manifests::ofKind)
-            .filter(
-                scaler ->
-                    scaler.at("/spec/scaleTargetRef/name").asText().equals(pod.owner().name()))
-            .mapToInt(
-                scaler ->
-                    scaler
-                        .at("/spec/maxReplicaCount")
-                        .asInt(scaler.at("/spec/maxReplicas").asInt()))
-            .findFirst()
-            .orElse(pod.owner().at("/spec/replicas").asInt(1));
+        .flatMap(manifests::ofKind)
+        .filter(
+            scaler -> scaler.at("/spec/scaleTargetRef/name").asText().equals(pod.owner().name()))
+        .mapToInt(
+            scaler ->
+                scaler.at("/spec/maxReplicaCount").asInt(scaler.at("/spec/maxReplicas").asInt()))
+        .findFirst()
+        .orElse(pod.owner().at("/spec/replicas").asInt(1));
   }
 
   private static int pools(Pod pod, ServiceFacts service, Manifests manifests) {

@@ -17,8 +17,7 @@ final class TapCheck implements Check {
   /** Of pods that listen, or of the namespace that they are in. */
   static final String LABEL = "dlpo.io/tap";
 
-  private static final JsonNode TAP =
-      JsonNodeFactory.instance.objectNode().put(LABEL, "true");
+  private static final JsonNode TAP = JsonNodeFactory.instance.objectNode().put(LABEL, "true");
 
   @Override
   public List<String> problems(Manifests manifests, Project project) {

@@ -76,7 +76,9 @@ public final class Grants {
     return grants;
   }
 
-  /** The rights of a {@code KafkaUser}; anything but a name or a prefix is kept as it is written. */
+  /**
+   * The rights of a {@code KafkaUser}; anything but a name or a prefix is kept as it is written.
+   */
   public static SortedSet<Grant> granted(Manifest user) {
     return user.at("/spec/authorization/acls")
         .valueStream()
