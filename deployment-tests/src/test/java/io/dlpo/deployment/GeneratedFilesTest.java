@@ -3,6 +3,9 @@ package io.dlpo.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.deployment.kafka.GeneratedFiles;
+import io.dlpo.deployment.kafka.PreparingScripts;
+import io.dlpo.deployment.manifest.Kustomize;
+import io.dlpo.deployment.manifest.Manifest;
 import io.dlpo.deployment.monitoring.RuleResource;
 import io.dlpo.deployment.project.Project;
 import java.io.IOException;
@@ -26,11 +29,21 @@ class GeneratedFilesTest {
     Project project = Project.read(Path.of(".."));
     return Stream.of(
         Map.entry("dev/topics.txt", GeneratedFiles.topicTable(project.topics())),
-        Map.entry("production/kafka-topics.yaml", GeneratedFiles.topicResources(project.topics())),
-        Map.entry("production/kafka-users.yaml", GeneratedFiles.userResources(project)),
+        Map.entry(
+            "../components/strimzi/kafka-topics.yaml",
+            GeneratedFiles.topicResources(project.topics())),
+        Map.entry("../components/strimzi/kafka-users.yaml", GeneratedFiles.userResources(project)),
+        Map.entry("../components/tap/kafka-user.yaml", GeneratedFiles.tapResource()),
+        Map.entry("external/broker.sh", PreparingScripts.broker(project)),
+        Map.entry("external/database.sql", PreparingScripts.database(cluster())),
         Map.entry(
             "../components/monitoring/prometheus-rule.yaml",
             RuleResource.of(Files.readString(Path.of("../deploy/monitoring/alerts.yaml")))));
+  }
+
+  private static Manifest cluster() throws IOException {
+    Path file = FOLDER.resolve("../components/cloudnative-pg/postgres.yaml");
+    return Kustomize.parse(Files.readString(file)).get("Cluster", "dlpo-postgres");
   }
 
   @ParameterizedTest

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OverlayTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"dev", "production", "keda", "hpa"})
+  @ValueSource(
+      strings = {"dev", "production", "keda", "hpa", "external", "production+tap", "keda+tap"})
   void shouldHold(String overlay) {
     // When
     Manifests manifests = Overlays.render(overlay);
@@ -20,6 +21,13 @@ class OverlayTest {
     // Then
     assertThat(manifests.all()).isNotEmpty();
     assertThat(Check.all(manifests, Overlays.PROJECT)).isEmpty();
+  }
+
+  @Test
+  void shouldNeedNoOperatorOfABrokerOrADatabaseThatIsElsewhere() {
+    assertThat(Overlays.render("external").all())
+        .noneMatch(manifest -> manifest.apiVersion().matches(".*(strimzi|cnpg).*"))
+        .noneMatch(manifest -> manifest.json().toString().matches(".*(strimzi|cnpg)\\.io.*"));
   }
 
   @Test

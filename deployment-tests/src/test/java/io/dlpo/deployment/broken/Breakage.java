@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.deployment.Overlays;
 import io.dlpo.deployment.check.Check;
 import io.dlpo.deployment.manifest.Kustomize;
+import io.dlpo.deployment.manifest.Manifest;
 import io.dlpo.deployment.manifest.Manifests;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -43,6 +44,21 @@ record Breakage(String overlay, String complaint, UnaryOperator<Manifests> harm)
   static Breakage with(String overlay, String yaml, String complaint) {
     return new Breakage(
         overlay, complaint, manifests -> manifests.with(Kustomize.parse(yaml).all().get(0).json()));
+  }
+
+  /** A variable that all services are given. */
+  static Breakage setting(String overlay, String name, String value, String complaint) {
+    return new Breakage(
+        overlay,
+        complaint,
+        manifests -> {
+          manifests
+              .ofKind("ConfigMap")
+              .filter(map -> map.name().startsWith("dlpo-settings"))
+              .map(Manifest::json)
+              .forEach(put("/data", name, value)::to);
+          return manifests;
+        });
   }
 
   /** Does the harm, and holds the checks to the complaint. */

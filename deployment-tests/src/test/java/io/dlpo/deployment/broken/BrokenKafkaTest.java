@@ -56,6 +56,24 @@ class BrokenKafkaTest {
                 + " metadata: {name: stranger}, spec: {}}",
             "KafkaUser/stranger belongs to nobody"),
         Breakage.of(
+            "production+tap",
+            "KafkaUser",
+            "kafka-tap",
+            json -> rules(json).withArray("/1/operations").add("Write"),
+            "KafkaUser/kafka-tap has Write on topic dlpo.batch.scored.v1, which it does not need"),
+        Breakage.of(
+            "production+tap",
+            "KafkaUser",
+            "kafka-tap",
+            put("/spec/authorization/acls/0/resource", "patternType", "literal"),
+            "KafkaUser/kafka-tap lacks Read on group prefix:tap-"),
+        Breakage.of(
+            "production+tap",
+            "KafkaUser",
+            "kafka-tap",
+            put("/spec/authorization/acls/0/resource", "name", "dlpo."),
+            "KafkaUser/kafka-tap has Read on group prefix:dlpo."),
+        Breakage.of(
             "production",
             "Kafka",
             "dlpo-kafka",

@@ -3,6 +3,8 @@ package io.dlpo.deployment.broken;
 import static io.dlpo.deployment.broken.Breakage.put;
 import static io.dlpo.deployment.broken.Breakage.remove;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +52,21 @@ class BrokenNetworkTest {
             "dlpo-kafka",
             remove("/spec/kafka/listeners/0", "networkPolicyPeers"),
             "Deployment/evaluator cannot reach its broker"),
+        Breakage.without("production+tap", "NetworkPolicy", "tap", "pods that tap may not leave"),
+        Breakage.of(
+            "production+tap",
+            "Kafka",
+            "dlpo-kafka",
+            json -> peers(json).remove(1),
+            "Kafka/dlpo-kafka shuts out pods that tap"),
+        Breakage.of(
+            "production+tap",
+            "Kafka",
+            "dlpo-kafka",
+            json -> peers(json).remove(2),
+            "Kafka/dlpo-kafka shuts out namespaces that tap"),
+        Breakage.without(
+            "production+tap", "KafkaUser", "kafka-tap", "Kafka/dlpo-kafka lets in pods that tap"),
         Breakage.without(
             "production",
             "NetworkPolicy",
@@ -61,5 +78,9 @@ class BrokenNetworkTest {
   @MethodSource("breakages")
   void shouldBeFound(Breakage breakage) {
     breakage.mustBeFound();
+  }
+
+  private static ArrayNode peers(ObjectNode kafka) {
+    return (ArrayNode) kafka.at("/spec/kafka/listeners/0/networkPolicyPeers");
   }
 }

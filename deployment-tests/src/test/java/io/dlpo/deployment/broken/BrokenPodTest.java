@@ -52,7 +52,13 @@ class BrokenPodTest {
             "Namespace",
             "dlpo",
             put("/metadata/labels", "pod-security.kubernetes.io/enforce", "baseline"),
-            "does not enforce restricted pods"));
+            "does not enforce restricted pods"),
+        Breakage.of(
+            "production",
+            "KafkaNodePool",
+            "dual",
+            remove("/spec/template/pod/securityContext", "fsGroup"),
+            "KafkaNodePool/dual has no fsGroup"));
   }
 
   @ParameterizedTest

@@ -42,6 +42,18 @@ class BrokenScalingTest {
             put("/spec/triggers/0/metadata", "offsetResetPolicy", "latest"),
             "takes a new group's backlog for none"),
         Breakage.of(
+            "keda",
+            "ScaledObject",
+            "evaluator",
+            put("/metadata", "namespace", "team-a"),
+            "is in the namespace 'team-a' and is sent to"),
+        Breakage.of(
+            "keda",
+            "ScaledObject",
+            "evaluator",
+            put("/spec/triggers/0/metadata", "bootstrapServers", "broker.dlpo.svc:9093"),
+            "is sent to broker.dlpo.svc:9093, where nothing is"),
+        Breakage.of(
             "keda", "Deployment", "forward-engine", put("/spec", "replicas", 2), "are at odds"),
         Breakage.of(
             "keda",
@@ -53,8 +65,8 @@ class BrokenScalingTest {
             "keda",
             "Cluster",
             "dlpo-postgres",
-            put("/spec/postgresql/parameters", "max_connections", "600"),
-            "and the database allows 600"),
+            put("/spec/postgresql/parameters", "max_connections", "1171"),
+            "pods may hold 1152 connections, others 20, and the database allows 1171"),
         Breakage.of(
             "dev",
             "Deployment",

@@ -4,7 +4,6 @@ import static io.dlpo.deployment.broken.Breakage.CONTAINER;
 import static io.dlpo.deployment.broken.Breakage.put;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dlpo.deployment.manifest.Manifest;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,16 +93,6 @@ class BrokenSettingsTest {
 
   /** Gives all services a variable. */
   private static Breakage setting(String complaint, String name, String value) {
-    return new Breakage(
-        "dev",
-        complaint,
-        manifests -> {
-          manifests
-              .ofKind("ConfigMap")
-              .filter(map -> map.name().startsWith("dlpo-settings"))
-              .map(Manifest::json)
-              .forEach(put("/data", name, value)::to);
-          return manifests;
-        });
+    return Breakage.setting("dev", name, value, complaint);
   }
 }

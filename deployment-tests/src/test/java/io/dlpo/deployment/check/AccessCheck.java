@@ -24,12 +24,23 @@ final class AccessCheck implements Check {
 
   private static final String LOGIN = "KAFKA_SASL_JAAS_CONFIG";
 
+  private static final String TEMPLATE = "/spec/target/template/data/sasl.jaas.config";
+
   @Override
   public List<String> problems(Manifests manifests, Project project) {
-    if (manifests.ofKind("Kafka").findAny().isEmpty()) {
+    if (!Elsewhere.orStrimzi(manifests)) {
       return List.of();
     }
     List<String> problems = new ArrayList<>();
+    if (!Elsewhere.broker(manifests)) {
+      checkRights(manifests, project, problems);
+    }
+    manifests.pods().forEach(pod -> checkLogin(pod, manifests, project, problems));
+    return problems;
+  }
+
+  /** Users of a broker elsewhere are made there, with the rights of {@code broker.sh}. */
+  private static void checkRights(Manifests manifests, Project project, List<String> problems) {
     Map<String, SortedSet<Grant>> expected = expected(manifests, project);
     expected.forEach((user, grants) -> compare(user, grants, manifests, problems));
     manifests
@@ -40,8 +51,6 @@ final class AccessCheck implements Check {
         .ofKind("Kafka")
         .filter(kafka -> !kafka.at("/spec/kafka/authorization/type").asText().equals("simple"))
         .forEach(kafka -> problems.add(kafka.id() + " does not ask for rights"));
-    manifests.pods().forEach(pod -> checkLogin(pod, manifests, project, problems));
-    return problems;
   }
 
   private static Map<String, SortedSet<Grant>> expected(Manifests manifests, Project project) {
@@ -51,6 +60,9 @@ final class AccessCheck implements Check {
         .forEach(
             service ->
                 expected.put(GeneratedFiles.userOf(service), Grants.needed(service, project)));
+    manifests
+        .find("KafkaUser", GeneratedFiles.TAP)
+        .ifPresent(tap -> expected.put(tap.name(), Grants.tapping()));
     KafkaTriggers.of(manifests)
         .forEach(
             trigger ->
@@ -99,9 +111,19 @@ final class AccessCheck implements Check {
     if (!itsOwn) {
       problems.add(pod.owner().id() + " does not come to the broker as " + user);
     }
+    manifests
+        .ofKind("ExternalSecret")
+        .filter(secret -> isLogin(secret, user))
+        .filter(secret -> !secret.at(TEMPLATE).asText().contains("username=\"" + user + "\""))
+        .forEach(secret -> problems.add(secret.id() + " is the login of another than " + user));
     pod.containers()
         .map(container -> SettingsOf.container(container, manifests))
         .filter(settings -> !"SASL_SSL".equals(settings.get("KAFKA_SECURITY_PROTOCOL")))
         .forEach(settings -> problems.add(pod.owner().id() + " does not talk TLS to the broker"));
+  }
+
+  private static boolean isLogin(Manifest secret, String user) {
+    return secret.at("/spec/target/name").asText().equals(user)
+        && !secret.at(TEMPLATE).isMissingNode();
   }
 }

@@ -55,7 +55,8 @@ final class AddressCheck implements Check {
     return Stream.concat(missing, wrong);
   }
 
-  private static Stream<String> hosts(String name, String value) {
+  /** Every {@code host:port} in the value of a setting. */
+  static Stream<String> hosts(String name, String value) {
     Matcher matcher = ADDRESSES.getOrDefault(name, Pattern.compile("")).matcher(value);
     return matcher.results().map(found -> found.group(1) + ":" + found.group(2));
   }

@@ -24,6 +24,7 @@ public interface Check {
           new NetworkCheck(),
           new TopicCheck(),
           new AccessCheck(),
+          new TapCheck(),
           new RestCheck(),
           new ScalingCheck(),
           new ConnectionCheck());

@@ -21,16 +21,10 @@ final class ConnectionCheck implements Check {
 
   @Override
   public List<String> problems(Manifests manifests, Project project) {
-    int most =
-        manifests
-            .pods()
-            .mapToInt(
-                pod ->
-                    pod.module()
-                        .flatMap(project::ofModule)
-                        .map(service -> pods(pod, manifests) * pools(pod, service, manifests))
-                        .orElse(0))
-            .sum();
+    if (Elsewhere.database(manifests)) {
+      return List.of();
+    }
+    int most = most(manifests, project);
     int allowed = allowed(manifests).orElse(0);
     return most + OTHERS <= allowed
         ? List.of()
@@ -39,21 +33,44 @@ final class ConnectionCheck implements Check {
                 .formatted(most, OTHERS, allowed));
   }
 
-  /** One more than there may be, for that is how they are rolled. */
+  /** What is needed, with what others need. */
+  static int needed(Manifests manifests, Project project) {
+    return most(manifests, project) + OTHERS;
+  }
+
+  private static int most(Manifests manifests, Project project) {
+    return manifests
+        .pods()
+        .mapToInt(
+            pod ->
+                pod.module()
+                    .flatMap(project::ofModule)
+                    .map(
+                        service ->
+                            atOnce(service, pods(pod, manifests)) * pools(pod, service, manifests))
+                    .orElse(0))
+        .sum();
+  }
+
+  /**
+   * Those that there may be at once while they are rolled. Who calls models keeps its pools until
+   * the calls under way are done, and the next ones are ended meanwhile: at the end there may be
+   * all new ones and all old ones. Of others there is one more.
+   */
+  private static int atOnce(ServiceFacts service, int pods) {
+    return service.callsModels() ? 2 * pods : pods + 1;
+  }
+
   private static int pods(Pod pod, Manifests manifests) {
-    return 1
-        + Stream.of("ScaledObject", "HorizontalPodAutoscaler")
-            .flatMap(manifests::ofKind)
-            .filter(
-                scaler ->
-                    scaler.at("/spec/scaleTargetRef/name").asText().equals(pod.owner().name()))
-            .mapToInt(
-                scaler ->
-                    scaler
-                        .at("/spec/maxReplicaCount")
-                        .asInt(scaler.at("/spec/maxReplicas").asInt()))
-            .findFirst()
-            .orElse(pod.owner().at("/spec/replicas").asInt(1));
+    return Stream.of("ScaledObject", "HorizontalPodAutoscaler")
+        .flatMap(manifests::ofKind)
+        .filter(
+            scaler -> scaler.at("/spec/scaleTargetRef/name").asText().equals(pod.owner().name()))
+        .mapToInt(
+            scaler ->
+                scaler.at("/spec/maxReplicaCount").asInt(scaler.at("/spec/maxReplicas").asInt()))
+        .findFirst()
+        .orElse(pod.owner().at("/spec/replicas").asInt(1));
   }
 
   private static int pools(Pod pod, ServiceFacts service, Manifests manifests) {

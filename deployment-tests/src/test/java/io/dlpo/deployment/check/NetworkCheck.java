@@ -10,6 +10,7 @@ import io.dlpo.deployment.project.ServiceFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The network lets through what the services need and no more: their broker and their database, and
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class NetworkCheck implements Check {
 
   private static final int POSTGRES = 5432;
+  private static final int HTTPS = 443;
 
   @Override
   public List<String> problems(Manifests manifests, Project project) {
@@ -52,11 +54,10 @@ final class NetworkCheck implements Check {
             .map(simulator -> simulator.at("/spec/template/metadata/labels"))
             .map(labels -> connects(rules, pod.labels(), labels, 8080, "http"))
             .orElse(false);
-    boolean reaches = simulated || rules.mayLeave(pod.labels());
-    if (calls && !reaches) {
+    if (calls && !simulated && !rules.mayLeave(pod.labels(), HTTPS)) {
       problems.add(pod.owner().id() + " calls a model, and no policy lets it out");
     }
-    if (!calls && reaches) {
+    if (!calls && (simulated || rules.mayLeave(pod.labels()))) {
       problems.add(pod.owner().id() + " calls no model, and a policy lets it out");
     }
   }
@@ -76,7 +77,7 @@ final class NetworkCheck implements Check {
                         .at("/spec/kafka/listeners")
                         .valueStream()
                         .anyMatch(listener -> admits(kafka, listener, pod, rules)));
-    if (!embedded && !managed) {
+    if (!embedded && !managed && !mayLeave(pod, Elsewhere.brokerPorts(pod, manifests), rules)) {
       problems.add(pod.owner().id() + " cannot reach its broker");
     }
   }
@@ -102,9 +103,13 @@ final class NetworkCheck implements Check {
             .ofKind("Cluster")
             .map(ManagedPods::database)
             .anyMatch(labels -> connects(rules, pod.labels(), labels, POSTGRES, "postgres"));
-    if (!embedded && !managed) {
+    if (!embedded && !managed && !mayLeave(pod, Elsewhere.databasePorts(pod, manifests), rules)) {
       problems.add(pod.owner().id() + " cannot reach its database");
     }
+  }
+
+  private static boolean mayLeave(Pod pod, Set<Integer> ports, NetworkRules rules) {
+    return !ports.isEmpty() && ports.stream().allMatch(port -> rules.mayLeave(pod.labels(), port));
   }
 
   private static Optional<JsonNode> named(Manifests manifests, String statefulSet) {

@@ -47,6 +47,16 @@ record NetworkRules(Manifests manifests) {
         .anyMatch(rule -> hasPeer(rule.path("to"), peer -> peer.has("ipBlock")));
   }
 
+  /** Whether a pod may connect to a port of what is not in the overlay. */
+  boolean mayLeave(JsonNode from, int port) {
+    return rules("egress", from)
+        .filter(rule -> hasPort(rule, port))
+        .anyMatch(
+            rule ->
+                hasPeer(
+                    rule.path("to"), peer -> peer.has("ipBlock") || peer.has("namespaceSelector")));
+  }
+
   private Stream<JsonNode> rules(String direction, JsonNode pod) {
     return manifests
         .ofKind("NetworkPolicy")

@@ -33,7 +33,22 @@ final class PodSecurityCheck implements Check {
                         .asText()
                         .equals("restricted"))
             .map(namespace -> namespace.id() + " does not enforce restricted pods");
-    return Stream.of(pods, accounts, namespaces).flatMap(stream -> stream).toList();
+    return Stream.of(pods, accounts, namespaces, volumesOfBrokers(manifests))
+        .flatMap(stream -> stream)
+        .toList();
+  }
+
+  /**
+   * Strimzi gives the volumes of brokers to their group, but keeps a security context that is
+   * written as it is: then the group must be written as well.
+   */
+  private static Stream<String> volumesOfBrokers(Manifests manifests) {
+    return manifests
+        .ofKind("KafkaNodePool")
+        .filter(pool -> pool.at("/spec/storage").toString().contains("\"persistent-claim\""))
+        .filter(pool -> pool.at("/spec/template/pod").has("securityContext"))
+        .filter(pool -> !pool.at("/spec/template/pod/securityContext").has("fsGroup"))
+        .map(pool -> pool.id() + " has no fsGroup, so its brokers may not write their volumes");
   }
 
   private static Stream<String> problems(Pod pod) {

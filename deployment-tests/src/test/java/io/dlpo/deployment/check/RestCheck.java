@@ -13,7 +13,7 @@ final class RestCheck implements Check {
 
   @Override
   public List<String> problems(Manifests manifests, Project project) {
-    if (manifests.ofKind("Kafka").findAny().isEmpty()) {
+    if (!Elsewhere.orStrimzi(manifests)) {
       return List.of();
     }
     return manifests

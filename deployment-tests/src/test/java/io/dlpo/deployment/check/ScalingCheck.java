@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whatever scales a service scales one that is there, by its own backlog, within safe bounds. */
 final class ScalingCheck implements Check {
+
+  private static final Pattern ELSEWHERE = Pattern.compile("([^.:]+)\\.([^.:]+)\\.svc(:\\d+)");
 
   @Override
   public List<String> problems(Manifests manifests, Project project) {
@@ -94,9 +98,15 @@ final class ScalingCheck implements Check {
       KafkaTriggers.Trigger trigger, Manifests manifests, List<String> problems) {
     String address = trigger.json().at("/metadata/bootstrapServers").asText();
     // A scaler lives in another namespace: host.namespace.svc:port.
-    String local = address.replaceFirst("\\.[^:]*", "");
-    if (!AddressCheck.addresses(manifests).contains(local)) {
+    Matcher named = ELSEWHERE.matcher(address);
+    if (!named.matches()
+        || !AddressCheck.addresses(manifests).contains(named.group(1) + named.group(3))) {
       problems.add(trigger.owner().id() + " is sent to " + address + ", where nothing is");
+    } else if (!named.group(2).equals(trigger.owner().namespace())) {
+      problems.add(
+          "%s is in the namespace '%s' and is sent to %s, the broker of '%s'"
+              .formatted(
+                  trigger.owner().id(), trigger.owner().namespace(), address, named.group(2)));
     }
     JsonNode authentication = trigger.json().at("/authenticationRef/name");
     if (manifests.find("TriggerAuthentication", authentication.asText()).isEmpty()) {

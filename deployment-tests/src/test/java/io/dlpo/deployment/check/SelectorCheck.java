@@ -8,14 +8,15 @@ import io.dlpo.deployment.manifest.Pod;
 import io.dlpo.deployment.project.Project;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What selects pods selects some, and a workload and its spread select its own. */
 final class SelectorCheck implements Check {
 
-  /** Whoever carries this label is outside of the overlay. */
-  private static final String OUTSIDERS = "dlpo.io/rest-client";
+  /** Whoever carries one of these labels is outside of the overlay. */
+  private static final Set<String> OUTSIDERS = Set.of("dlpo.io/rest-client", TapCheck.LABEL);
 
   @Override
   public List<String> problems(Manifests manifests, Project project) {
@@ -64,9 +65,9 @@ final class SelectorCheck implements Check {
                     Stream.concat(rule.path("from").valueStream(), rule.path("to").valueStream()))
             .filter(peer -> !peer.has("namespaceSelector"))
             .map(peer -> peer.path("podSelector"))
-            .filter(selector -> !selector.isMissingNode())
-            .filter(selector -> !selector.path("matchLabels").has(OUTSIDERS));
+            .filter(selector -> !selector.isMissingNode());
     Stream.concat(Stream.of(policy.at("/spec/podSelector")), peers)
+        .filter(selector -> OUTSIDERS.stream().noneMatch(selector.path("matchLabels")::has))
         .filter(selector -> selectsNone(selector, pods))
         .forEach(selector -> problems.add(policy.id() + " selects no pod by " + selector));
   }

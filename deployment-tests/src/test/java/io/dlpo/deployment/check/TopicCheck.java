@@ -20,6 +20,9 @@ final class TopicCheck implements Check {
 
   @Override
   public List<String> problems(Manifests manifests, Project project) {
+    if (Elsewhere.broker(manifests)) {
+      return List.of();
+    }
     List<String> problems = new ArrayList<>();
     Set<String> wanted =
         GeneratedFiles.topicTable(project.topics())

@@ -23,6 +23,9 @@ public final class GeneratedFiles {
   /** The {@code Kafka} resource that topics and users belong to. */
   public static final String CLUSTER = "dlpo-kafka";
 
+  /** The {@code KafkaUser} of those who listen to the events. */
+  public static final String TAP = "kafka-tap";
+
   private static final String HEADER =
       "# Written by GeneratedFilesTest (-Ddlpo.kubernetes.write=true); do not edit.\n";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -56,6 +59,11 @@ public final class GeneratedFiles {
             .sorted((one, other) -> one.name().compareTo(other.name()))
             .map(
                 service -> user(userOf(service), service.name(), Grants.needed(service, project))));
+  }
+
+  /** The user of those who listen. */
+  public static String tapResource() {
+    return documents(Stream.of(user(TAP, "tap", Grants.tapping())));
   }
 
   /** Name of the {@code KafkaUser} of a service, and of the secret that Strimzi makes of it. */
@@ -100,8 +108,8 @@ public final class GeneratedFiles {
     ObjectNode rule = JSON.objectNode();
     rule.putObject("resource")
         .put("type", first.resource())
-        .put("name", first.name())
-        .put("patternType", "literal");
+        .put("name", first.text())
+        .put("patternType", first.pattern());
     entry.getValue().stream()
         .map(Grant::operation)
         .forEach(operation -> rule.withArray("operations").add(operation));

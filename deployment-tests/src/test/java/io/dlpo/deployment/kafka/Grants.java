@@ -66,7 +66,19 @@ public final class Grants {
             new Grant("group", channel.group(), "Describe")));
   }
 
-  /** The rights of a {@code KafkaUser}; anything but a literal name is kept as it is written. */
+  /** What listening takes: every event, no dead letter, and groups that are nobody else's. */
+  public static SortedSet<Grant> tapping() {
+    SortedSet<Grant> grants = new TreeSet<>();
+    grants.add(Grant.prefixed("group", "tap-", "Read"));
+    for (EventType type : EventType.values()) {
+      grants.add(new Grant("topic", type.topic(), "Read"));
+    }
+    return grants;
+  }
+
+  /**
+   * The rights of a {@code KafkaUser}; anything but a name or a prefix is kept as it is written.
+   */
   public static SortedSet<Grant> granted(Manifest user) {
     return user.at("/spec/authorization/acls")
         .valueStream()
@@ -80,12 +92,15 @@ public final class Grants {
 
   private static Grant grant(JsonNode rule, String operation) {
     JsonNode resource = rule.path("resource");
-    boolean literal =
-        resource.path("patternType").asText("literal").equals("literal")
-            && rule.path("type").asText("allow").equals("allow");
-    return new Grant(
-        resource.path("type").asText(),
-        literal ? resource.path("name").asText() : rule.toString(),
-        operation);
+    String type = resource.path("type").asText();
+    String name = resource.path("name").asText();
+    if (!rule.path("type").asText("allow").equals("allow")) {
+      return new Grant(type, rule.toString(), operation);
+    }
+    return switch (resource.path("patternType").asText("literal")) {
+      case "literal" -> new Grant(type, name, operation);
+      case "prefix" -> Grant.prefixed(type, name, operation);
+      default -> new Grant(type, rule.toString(), operation);
+    };
   }
 }

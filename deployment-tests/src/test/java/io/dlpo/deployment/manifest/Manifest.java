@@ -18,6 +18,11 @@ public record Manifest(ObjectNode json) {
     return json.at("/metadata/name").asText();
   }
 
+  /** Where it is; empty where it says nothing. */
+  public String namespace() {
+    return json.at("/metadata/namespace").asText();
+  }
+
   /** How messages name it: {@code Deployment/optimizer}. */
   public String id() {
     return kind() + "/" + name();

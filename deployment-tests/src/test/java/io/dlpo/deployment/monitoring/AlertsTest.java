@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the alerts to Prometheus' tool, to their tests and to the runbooks. */
 class AlertsTest {
@@ -21,6 +24,10 @@ class AlertsTest {
   private static final Path FOLDER = Path.of("../deploy/monitoring");
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Pattern SECTION = Pattern.compile("^## (\\w+)$", Pattern.MULTILINE);
+  private static final Pattern MIXING =
+      Pattern.compile(
+          "\\b(sum|max|min|avg|count|group)\\s*(\\((?!by)|by \\((?!namespace))"
+              + "|\\b(on|without|ignoring|by) \\((?!namespace|\\))");
   private static final Optional<Promtool> PROMTOOL = Promtool.find();
 
   static {
@@ -91,6 +98,38 @@ class AlertsTest {
     assertThat(promtool.run(folder, "test", "rules", "alerts.test.yaml"))
         .contains("DlpoEvaluationsOverdue")
         .endsWith("exit status 1");
+  }
+
+  /**
+   * An installation is a namespace: no aggregation may mix two, and none may be joined to another.
+   */
+  @Test
+  void shouldTellInstallationsApart() {
+    assertThat(alerts())
+        .allSatisfy(
+            alert -> {
+              String expression = alert.path("expr").asText();
+              assertThat(MIXING.matcher(expression).results().map(MatchResult::group)).isEmpty();
+            });
+    assertThat(
+            MIXING.matcher("sum(increase(x[5m])) / sum by (job) (y) unless on (job) z").results())
+        .hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"by (namespace, job, topic)", "by (namespace, model)", "by (namespace)"})
+  void shouldNoticeWhatMixesInstallations(String apart, @TempDir Path folder) throws IOException {
+    // Given
+    Promtool promtool = promtool();
+    String rules = Meters.text(FOLDER.resolve("alerts.yaml"));
+    Files.writeString(
+        folder.resolve("alerts.yaml"),
+        rules.replace(apart, apart.replaceFirst("namespace(, )?", "")));
+    Files.copy(FOLDER.resolve("alerts.test.yaml"), folder.resolve("alerts.test.yaml"));
+
+    // Then
+    assertThat(rules).contains(apart);
+    assertThat(promtool.run(folder, "test", "rules", "alerts.test.yaml")).endsWith("exit status 1");
   }
 
   private static Promtool promtool() {
