@@ -64,6 +64,18 @@ class BrokenSettingsTest {
             json -> operatorKey(json).put("name", "DLPO_SECURITY_VIEWER_KEY"),
             "Deployment/optimizer leaves REST open"),
         Breakage.of(
+            "production",
+            "Deployment",
+            "optimizer",
+            json -> variable(json, "DLPO_SECURITY_REQUIRED").put("value", "false"),
+            "Deployment/optimizer leaves REST open if a key in the secret is empty"),
+        Breakage.of(
+            "dev",
+            "Deployment",
+            "optimizer",
+            json -> variable(json, "DLPO_SECURITY_HOSTS").put("name", "DLPO_OIDC_CLIENT"),
+            "Deployment/optimizer takes requests to any host name while REST is open"),
+        Breakage.of(
             "keda",
             "Deployment",
             "optimizer",
@@ -82,11 +94,15 @@ class BrokenSettingsTest {
   }
 
   private static ObjectNode operatorKey(ObjectNode optimizer) {
+    return variable(optimizer, "DLPO_SECURITY_OPERATOR_KEY");
+  }
+
+  private static ObjectNode variable(ObjectNode optimizer, String name) {
     return (ObjectNode)
         optimizer
             .at(CONTAINER + "/env")
             .valueStream()
-            .filter(entry -> entry.path("name").asText().equals("DLPO_SECURITY_OPERATOR_KEY"))
+            .filter(entry -> entry.path("name").asText().equals(name))
             .findFirst()
             .orElseThrow();
   }
