@@ -48,8 +48,7 @@ class PaceStoreIT {
 
   @Test
   void shouldCountTheRefusalsOfACrowdOnceAlsoOverProcesses() throws Exception {
-    // Given processes that have their connections: to open sixteen may take longer than a crowd
-    // lasts
+    // Given processes that are connected: to connect may take longer than a crowd lasts
     List<Callable<Pace>> refusals = new ArrayList<>();
     for (int process = 0; process < 16; process++) {
       PaceStore connected = connected();
