@@ -110,8 +110,8 @@ class ModelFaultsIT {
 
   @Test
   void shouldReadAReplyThatIsSlowButInTime() {
-    // Given
-    model.script(request -> ScriptedReply.text("8").trickling(Duration.ofMillis(2)));
+    // Given a completion of some 250 bytes: an eighth of a second, of two
+    model.script(request -> ScriptedReply.text("8").trickling(Duration.ofNanos(500_000)));
 
     // When
     ModelReply reply = gateway.call(Requests.fresh());

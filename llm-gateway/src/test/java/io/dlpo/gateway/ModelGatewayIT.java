@@ -198,19 +198,6 @@ class ModelGatewayIT {
     assertThat(((ModelReply.Failed) cut).failure().kind()).isEqualTo(FailureKind.UNREADABLE);
   }
 
-  @Test
-  void shouldHoldACallForEachOfSixtyFourThatAskAtOnce() throws Exception {
-    // Given
-    model.script(request -> ScriptedReply.text("8").after(Duration.ofSeconds(1)));
-
-    // When
-    List<ModelReply> replies = inParallel(64, index -> gateway.call(Requests.of("never refused")));
-
-    // Then
-    assertThat(replies).hasSize(64).allMatch(ModelReply.Replied.class::isInstance);
-    assertThat(model.maxConcurrent()).isEqualTo(64);
-  }
-
   private interface Call {
     ModelReply of(int index);
   }

@@ -1,15 +1,19 @@
 package io.dlpo.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dlpo.systemtests.stack.CommandResult;
 import io.dlpo.systemtests.stack.Dlpo;
+import io.dlpo.systemtests.stack.ServiceProcess;
 import io.dlpo.systemtests.stack.SharedStack;
 import io.dlpo.systemtests.stack.SpecFile;
 import io.dlpo.systemtests.stack.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -92,14 +96,17 @@ class BadSpecST {
   @Test
   void shouldSayThatAStackIsUpAlreadyAndLeaveItAlone() {
     // Given
-    var before = stack.services();
+    List<ServiceProcess.Identity> before = identities();
 
     // When
     CommandResult second = stack.dlpo().run("up").expect(0);
 
     // Then
     assertThat(second.text()).containsIgnoringCase("already");
-    assertThat(stack.services()).isEqualTo(before);
+    assertThat(identities()).isEqualTo(before);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(stack.services()).allMatch(ServiceProcess::ready));
   }
 
   @Test
@@ -114,6 +121,10 @@ class BadSpecST {
     // Then
     assertThat(result.exitStatus()).as(result.toString()).isEqualTo(3);
     assertThat(result.err()).contains("dlpo up");
+  }
+
+  private List<ServiceProcess.Identity> identities() {
+    return stack.services().stream().map(ServiceProcess::identity).toList();
   }
 
   private CommandResult runOn(String dataset) throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The figures of a bench are not asserted: they are the machine's. */
 class BenchST {
 
-  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
   @Test
   void shouldMeasureARunOnAStackOfItsOwn() {

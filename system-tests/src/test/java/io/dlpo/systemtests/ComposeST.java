@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.systemtests.stack.ComposeStack;
+import io.dlpo.systemtests.stack.ConsumerGroup;
 import io.dlpo.systemtests.stack.Dlpo;
 import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
 import io.dlpo.systemtests.stack.RunReport;
@@ -39,6 +40,7 @@ class ComposeST {
       // Given three forward engines in the middle of a run
       stack.compose("up", "--wait", "--no-recreate", "--scale", "forward-engine=3").expect(0);
       assertThat(stack.health("forward-engine")).containsExactly("healthy", "healthy", "healthy");
+      new ConsumerGroup(stack.kafka(), "dlpo.forward-engine.examples").awaitMembers(3);
       Path spec = SpecFile.small(stack.dlpo(), RUN, 4, 501);
       Dlpo stranger = Dlpo.fresh("stranger", Map.of("DLPO_REST", stack.rest()));
       assertThat(stranger.run("run", spec.toString()).expect(1).err()).contains("DLPO_API_KEY");

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class CrashPointST {
 
   private static final String RUN = "crash-points";
-  private static final Duration TIMEOUT = Duration.ofMinutes(8);
+  private static final Duration TIMEOUT = Duration.ofMinutes(20);
 
   /**
    * The counts are small, for each life begins to count anew; the optimizer's are such that it has

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.contracts.event.EventType;
@@ -57,14 +58,14 @@ class FuzzST {
                   .toList());
 
   private static Stack stack;
-  private static List<ServiceProcess> before;
+  private static List<ServiceProcess.Identity> before;
   private static RunReport disturbed;
   private static List<TappedRecord> deadLetters;
 
   @BeforeAll
   static void fuzzARun() {
     stack = Stack.up("fuzz", Map.of("DLPO_SIMULATOR_LATENCY", "100ms"));
-    before = stack.services();
+    before = identities();
     try (EventTap begun = EventTap.fromEnd(stack.kafka(), EventType.PROMPT_PROPOSED.topic());
         EventTap tap = EventTap.fromEnd(stack.kafka(), expected().keySet().toArray(String[]::new));
         TestProducer producer = TestProducer.to(stack.kafka())) {
@@ -125,7 +126,10 @@ class FuzzST {
 
   @Test
   void shouldKeepEveryServiceUp() {
-    assertThat(stack.services()).isEqualTo(before).allMatch(ServiceProcess::ready);
+    assertThat(identities()).isEqualTo(before);
+    await()
+        .atMost(TIMEOUT)
+        .untilAsserted(() -> assertThat(stack.services()).allMatch(ServiceProcess::ready));
   }
 
   @Test
@@ -172,6 +176,10 @@ class FuzzST {
     assertThat(counts).isEqualTo(all);
     assertThat(list.path("letters")).hasSize(3);
     assertThat(shown.out()).contains("dead-letter-reason: ").doesNotContain("\u001b");
+  }
+
+  private static List<ServiceProcess.Identity> identities() {
+    return stack.services().stream().map(ServiceProcess::identity).toList();
   }
 
   private static Path spec() {

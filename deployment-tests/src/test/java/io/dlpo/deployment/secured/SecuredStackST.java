@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecuredStackST {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static SecuredStack stack;
 
@@ -86,7 +87,9 @@ class SecuredStackST {
         long before = deadLetters().getOrDefault(deadLetters, 0L);
         publish(topic.name(), "not an event");
         String letter = deadLetters + ":0:" + before;
-        await(letter).until(() -> deadLetters().getOrDefault(deadLetters, 0L) > before);
+        await(letter)
+            .atMost(PATIENCE)
+            .until(() -> deadLetters().getOrDefault(deadLetters, 0L) > before);
 
         // When
         JsonNode listed =
@@ -103,6 +106,7 @@ class SecuredStackST {
         assertThat(listed.path("letters").findValuesAsText("id")).contains(letter);
         assertThat(outcome.path("redriven").asInt()).as("%s", outcome).isEqualTo(1);
         await(letter + " again")
+            .atMost(PATIENCE)
             .until(() -> deadLetters().getOrDefault(deadLetters, 0L) > before + 1);
       }
     }
@@ -164,7 +168,7 @@ class SecuredStackST {
       consumer.seek(new TopicPartition("dlpo.run.requested.v1", 0), 0);
 
       // Then
-      assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(15)))
+      assertThatThrownBy(() -> consumer.poll(PATIENCE))
           .isInstanceOf(TopicAuthorizationException.class);
     }
   }

@@ -44,7 +44,7 @@ public final class ScorerStub implements QuarkusTestResourceLifecycleManager {
     server.start();
     return Map.of(
         "dlpo.evaluator.webhook-hosts", "elsewhere.internal, 127.0.0.1:" + port(),
-        "dlpo.evaluator.webhook-timeout", "500ms",
+        "dlpo.evaluator.webhook-timeout", "5s",
         "dlpo.evaluator.webhook-attempts", "3",
         "dlpo.evaluator.webhook-first-pause", "10ms");
   }

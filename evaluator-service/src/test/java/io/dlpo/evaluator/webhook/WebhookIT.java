@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebhookIT {
 
   private static final String RESULTS = EventType.BATCH_SCORED.topic();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int ATTEMPTS = 3;
 
   ScorerStub scorer;
@@ -160,7 +160,8 @@ class WebhookIT {
 
   @Test
   void shouldFailTheExampleWhenNoReplyComesInTime() {
-    // Given
+    // Given a scorer that is given five seconds for each attempt: a shorter time would also end
+    // replies of the other tests
     scorer.script(seen -> Reply.silence());
     Evaluation evaluation = evaluation(1);
 

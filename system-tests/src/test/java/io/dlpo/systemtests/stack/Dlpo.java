@@ -63,9 +63,9 @@ public record Dlpo(Path home, Map<String, String> environment) {
     return OURS.stream().anyMatch(variable::startsWith);
   }
 
-  /** Runs a command to its end, of at most five minutes. */
+  /** Runs a command to its end, of at most ten minutes. */
   public CommandResult run(String... arguments) {
-    return start(arguments).await(Duration.ofMinutes(5));
+    return start(arguments).await(Duration.ofMinutes(10));
   }
 
   /** The processes that were started for this home and still run. */

@@ -28,6 +28,14 @@ public record ServiceProcess(String name, int index, long pid, String http, bool
         node.path("ready").asBoolean());
   }
 
+  /** A process, whatever it says of itself at the moment. */
+  public record Identity(String name, int index, long pid) {}
+
+  /** Which process it is: its successor is another. */
+  public Identity identity() {
+    return new Identity(name, index, pid);
+  }
+
   /** Ends it as {@code kill -9} does. */
   public void kill() {
     if (!ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false)) {

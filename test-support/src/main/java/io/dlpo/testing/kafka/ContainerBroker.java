@@ -2,6 +2,7 @@ package io.dlpo.testing.kafka;
 
 import io.dlpo.testing.infrastructure.Infrastructure;
 import io.dlpo.testing.infrastructure.ServerControl;
+import java.time.Duration;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** A broker in a container; Testcontainers or the shutdown hook removes it with the JVM. */
@@ -17,7 +18,9 @@ final class ContainerBroker implements ServerControl {
 
   static ContainerBroker started() {
     KafkaContainer container =
-        new KafkaContainer(IMAGE).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
+        new KafkaContainer(IMAGE)
+            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+            .withStartupTimeout(Duration.ofMinutes(4));
     Infrastructure.announce("Kafka: Testcontainers (" + IMAGE + ")");
     container.start();
     Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "kafka-shutdown"));

@@ -2,6 +2,7 @@ package io.dlpo.testing.postgres;
 
 import io.dlpo.testing.infrastructure.Infrastructure;
 import io.dlpo.testing.infrastructure.ServerControl;
+import java.time.Duration;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** PostgreSQL in a container; Testcontainers or the shutdown hook removes it with the JVM. */
@@ -20,7 +21,8 @@ final class ContainerPostgres implements ServerControl {
         new PostgreSQLContainer(IMAGE)
             .withUsername(Credentials.USER)
             .withPassword(Credentials.PASSWORD)
-            .withCommand("postgres", "-c", "max_connections=300", "-c", "fsync=off");
+            .withCommand("postgres", "-c", "max_connections=300", "-c", "fsync=off")
+            .withStartupTimeout(Duration.ofMinutes(4));
     Infrastructure.announce("PostgreSQL: Testcontainers (" + IMAGE + ")");
     container.start();
     Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "postgres-shutdown"));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.commons.io.FileUtils;
 
 /** PostgreSQL's own binaries as processes, on a free port of the loopback interface. */
@@ -36,6 +37,7 @@ final class ProcessPostgres implements ServerControl {
           .setDataDirectory(data)
           .setCleanDataDirectory(false)
           .setPort(port)
+          .setPGStartupWait(Duration.ofMinutes(1))
           .setServerConfig("max_connections", "300")
           .setServerConfig("fsync", "off")
           // As with real servers: the library's own choice forgets commits when a server is killed.

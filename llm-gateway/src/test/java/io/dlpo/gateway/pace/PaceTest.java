@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
 
-class PaceProperties {
+class PaceTest {
 
   @Property
   void shouldHalveAtARefusalButNeverBelowTheFloor(
