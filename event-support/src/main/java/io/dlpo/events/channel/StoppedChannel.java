@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record StoppedChannel(String name, String reason) {
 
+  /** The connector joins the last ten faults, mostly the same one. */
+  private static final int MOST = 200;
+
   /** The first one that a report of liveness names. */
   static Optional<StoppedChannel> in(HealthReport liveness) {
     return liveness.getChannels().stream()
@@ -22,6 +25,9 @@ record StoppedChannel(String name, String reason) {
   }
 
   private static String line(@Nullable String message) {
-    return message == null ? "no reason was given" : Reasons.line(message);
+    if (message == null) {
+      return "no reason was given";
+    }
+    return Reasons.line(message.length() > MOST ? message.substring(0, MOST) + "…" : message);
   }
 }

@@ -31,7 +31,7 @@ class StoppedChannelTest {
 
     // Then
     assertThat(stopped.name()).isEqualTo("commands");
-    assertThat(stopped.reason()).startsWith("database away\\u000ax").hasSizeLessThan(1_100);
+    assertThat(stopped.reason()).startsWith("database away\\u000ax").hasSizeLessThan(220);
   }
 
   @Test
