@@ -27,6 +27,13 @@ public interface EventSettings {
   Duration grace();
 
   /**
+   * How long after a channel has stopped the process ends. Longer than the time from one probe or
+   * scrape of the metrics to the next, so that both see it.
+   */
+  @WithDefault("PT30S")
+  Duration endAfter();
+
+  /**
    * Largest record that is kept whole as a dead letter, in bytes of key, value and headers; of a
    * larger one only the reason and the place are kept. Less than {@code max.message.bytes} of the
    * dead-letter topics by what a dead letter adds to its record.

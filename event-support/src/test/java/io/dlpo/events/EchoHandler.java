@@ -24,7 +24,7 @@ public class EchoHandler {
   }
 
   /** Lets the next so many tries of a command meet an outage. */
-  void failFirst(String commandId, int times) {
+  public void failFirst(String commandId, int times) {
     transientFaults.put(commandId, new AtomicInteger(times));
   }
 

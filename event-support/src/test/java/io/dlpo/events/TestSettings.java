@@ -27,6 +27,11 @@ public record TestSettings(String service, Duration retryFor, Duration grace)
   }
 
   @Override
+  public Duration endAfter() {
+    return Duration.ZERO;
+  }
+
+  @Override
   public int deadLetterBytes() {
     return 1_000_000;
   }

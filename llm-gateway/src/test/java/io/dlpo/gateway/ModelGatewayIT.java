@@ -12,6 +12,8 @@ import io.dlpo.testing.model.ScriptedReply;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.health.SmallRyeHealth;
+import io.smallrye.health.SmallRyeHealthReporter;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,7 @@ class ModelGatewayIT {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @Inject ModelGateway gateway;
+  @Inject SmallRyeHealthReporter health;
   ScriptedModel model;
 
   @BeforeEach
@@ -141,6 +144,22 @@ class ModelGatewayIT {
     assertThat(failed.failure().kind()).isEqualTo(kind);
     assertThat(failed.failure().message()).contains("the endpoint's words", model.baseUrl());
     assertThat(model.requests()).hasSize(1);
+  }
+
+  @Test
+  void shouldShowAFaultAmongTheProbesAndStayReady() {
+    // Given
+    model.script(request -> ScriptedReply.error(401, "code", "the endpoint's words"));
+
+    // When
+    gateway.call(Requests.fresh());
+
+    // Then
+    SmallRyeHealth ready = health.getReadiness();
+    assertThat(ready.isDown()).isFalse();
+    assertThat(ready.getPayload().toString())
+        .contains("\"model endpoint\"", model.baseUrl(), "unauthorized, status 401")
+        .doesNotContain("words", "scripted-key");
   }
 
   @Test

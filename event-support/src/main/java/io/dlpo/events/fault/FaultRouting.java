@@ -16,9 +16,10 @@ import org.jboss.logging.Logger;
 
 /**
  * The failure strategy {@code dlpo}: a permanent fault sends the record to the dead-letter topic
- * and the channel goes on; any other stops the channel, so that liveness fails, the process is
- * started again and the record comes back. No good record is given up because of an outage. A
- * record that is not done because the process ends is no fault and left alone.
+ * and the channel goes on; any other stops the channel, so that liveness fails, the process ends
+ * ({@link io.dlpo.events.channel.ChannelWatch}), is started again and the record comes back. No
+ * good record is given up because of an outage. A record that is not done because the process ends
+ * is no fault and left alone.
  */
 @ApplicationScoped
 @Identifier("dlpo")

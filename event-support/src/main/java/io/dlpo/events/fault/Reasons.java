@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Why a record could not be processed, in words of bounded length: what a record says must neither
  * make its dead letter larger than a topic takes nor a log look like something else.
  */
-final class Reasons {
+public final class Reasons {
 
   /** Characters of a reason; longer ones are cut. */
   static final int MOST = 1000;
@@ -15,8 +15,13 @@ final class Reasons {
 
   /** The reason on one line, for a log. */
   static String line(Throwable fault) {
+    return line(message(fault));
+  }
+
+  /** What is said, on one line, for a log. */
+  public static String line(String message) {
     StringBuilder line = new StringBuilder();
-    cut(message(fault))
+    cut(message)
         .codePoints()
         .forEach(
             point -> {

@@ -8,6 +8,7 @@ import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.FailureKind;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -36,27 +37,27 @@ final class FaultReading {
     String said = status + " from " + endpoint + ": " + words(http.getMessage());
     return switch (status) {
       case 401, 403 ->
-          fault(FailureKind.UNAUTHORIZED, said + " (wrong or missing OPENAI_API_KEY?)", false);
-      case 404 -> fault(FailureKind.MODEL_NOT_FOUND, "model " + model + ": " + said, false);
-      case 429 -> fault(FailureKind.RATE_LIMITED, "model " + model + ": " + said, true);
-      case 408 -> fault(FailureKind.TIMEOUT, "model " + model + ": " + said, true);
-      case 409, 425 -> fault(FailureKind.REFUSED, "model " + model + ": " + said, true);
+          fault(
+              http, FailureKind.UNAUTHORIZED, said + " (wrong or missing OPENAI_API_KEY?)", false);
+      case 404 -> fault(http, FailureKind.MODEL_NOT_FOUND, "model " + model + ": " + said, false);
+      case 429 -> fault(http, FailureKind.RATE_LIMITED, "model " + model + ": " + said, true);
+      case 408 -> fault(http, FailureKind.TIMEOUT, "model " + model + ": " + said, true);
+      case 409, 425 -> fault(http, FailureKind.REFUSED, "model " + model + ": " + said, true);
       default ->
           status >= 500
-              ? fault(FailureKind.SERVER_ERROR, "model " + model + ": " + said, true)
-              : fault(FailureKind.REFUSED, "model " + model + ": " + said, false);
+              ? fault(http, FailureKind.SERVER_ERROR, "model " + model + ": " + said, true)
+              : fault(http, FailureKind.REFUSED, "model " + model + ": " + said, false);
     };
   }
 
   private EndpointFault withoutStatus(String model, Throwable thrown) {
     if (causes(thrown).anyMatch(FaultReading::isTimeout)) {
-      return fault(
-          FailureKind.TIMEOUT, "model " + model + " gave no reply in time at " + endpoint, true);
+      return fault(FailureKind.TIMEOUT, "model " + model + " gave no reply in time at " + endpoint);
     }
     // A reply that is no JSON is an IOException too, but the endpoint was there.
     boolean unreadable = causes(thrown).anyMatch(JsonProcessingException.class::isInstance);
     if (!unreadable && causes(thrown).anyMatch(FaultReading::isConnection)) {
-      return fault(FailureKind.UNREACHABLE, "endpoint " + endpoint + " cannot be reached", true);
+      return fault(FailureKind.UNREACHABLE, "endpoint " + endpoint + " cannot be reached");
     }
     return fault(
         FailureKind.UNREADABLE,
@@ -65,12 +66,17 @@ final class FaultReading {
             + " at "
             + endpoint
             + " gave a reply that is no chat completion: "
-            + root(thrown).getClass().getSimpleName(),
-        true);
+            + root(thrown).getClass().getSimpleName());
   }
 
-  private EndpointFault fault(FailureKind kind, String message, boolean retriable) {
-    return new EndpointFault(new CallFailure(kind, redacted(message)), retriable);
+  private EndpointFault fault(
+      HttpException http, FailureKind kind, String message, boolean retriable) {
+    return new EndpointFault(
+        new CallFailure(kind, redacted(message)), OptionalInt.of(http.statusCode()), retriable);
+  }
+
+  private EndpointFault fault(FailureKind kind, String message) {
+    return new EndpointFault(new CallFailure(kind, redacted(message)), OptionalInt.empty(), true);
   }
 
   private String redacted(String message) {

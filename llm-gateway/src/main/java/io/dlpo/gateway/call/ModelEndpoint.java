@@ -13,6 +13,7 @@ import io.dlpo.gateway.ledger.LedgerEntry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -28,11 +29,13 @@ class ModelEndpoint {
 
   private final ChatModel model;
   private final FaultReading faults;
+  private final EndpointState state;
   private final Duration timeout;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  ModelEndpoint(ChatModel model, GatewaySettings settings) {
+  ModelEndpoint(ChatModel model, GatewaySettings settings, EndpointState state) {
     this.model = model;
+    this.state = state;
     this.faults = new FaultReading(settings.endpoint(), settings.apiKey());
     this.timeout = settings.attemptTimeout();
   }
@@ -52,9 +55,13 @@ class ModelEndpoint {
     try {
       ChatResponse response = inTime(() -> model.chat(chat));
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-      return entry(request, response, millis);
+      LedgerEntry entry = entry(request, response, millis);
+      state.replied(Instant.now());
+      return entry;
     } catch (RuntimeException e) {
-      throw new EndpointException(faults.read(request.engine().model(), e), e);
+      EndpointFault fault = faults.read(request.engine().model(), e);
+      state.failed(fault, Instant.now());
+      throw new EndpointException(fault, e);
     }
   }
 

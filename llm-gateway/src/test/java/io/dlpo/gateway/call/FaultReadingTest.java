@@ -40,6 +40,7 @@ class FaultReadingTest {
 
     // Then
     assertThat(fault.kind()).isEqualTo(kind);
+    assertThat(fault.status()).hasValue(status);
     assertThat(fault.retriable()).isEqualTo(retriable);
     assertThat(fault.failure().message()).contains(status + " from http://models.test/v1: no");
   }

@@ -10,6 +10,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,6 @@ class PatienceTest {
   }
 
   private static EndpointFault fault(FailureKind kind, boolean retriable) {
-    return new EndpointFault(new CallFailure(kind, "words"), retriable);
+    return new EndpointFault(new CallFailure(kind, "words"), OptionalInt.empty(), retriable);
   }
 }
