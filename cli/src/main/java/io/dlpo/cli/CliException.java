@@ -1,7 +1,7 @@
 package io.dlpo.cli;
 
 /** A failure with words for the user and an exit status. */
-public final class CliException extends RuntimeException {
+public class CliException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -7,13 +7,11 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /** Looks at an experiment until it neither runs nor can run. */
 public final class ExperimentWatch {
 
   private static final Duration LOOK = Duration.ofMillis(700);
-  private static final Duration AWAY = Duration.ofSeconds(60);
 
   /** Looks for which an experiment must stay paused, since one that is resumed takes a moment. */
   private static final int PAUSED_LOOKS = 8;
@@ -52,6 +50,9 @@ public final class ExperimentWatch {
 
     /** The experiment as it stands, again and again. */
     void progress(JsonNode experiment);
+
+    /** The optimizer is away; told once for each time, in words. */
+    void waiting(String reason);
   }
 
   /**
@@ -61,25 +62,26 @@ public final class ExperimentWatch {
    * @throws CliException if the optimizer is gone for good
    */
   public JsonNode await(Listener listener) {
-    JsonNode experiment = looked();
+    Patience patience = Patience.of(look, listener::waiting);
+    JsonNode experiment = patience.ask(() -> rest.experiment(experimentId));
     ended(experiment).forEach(cell -> seen.add(cell.path("cellId").asText()));
     int paused = 0;
     while (true) {
-      tell(experiment, listener);
+      tell(experiment, listener, patience);
       String status = experiment.path("status").asText();
       paused = "PAUSED".equals(status) ? paused + 1 : 0;
       if ("FINISHED".equals(status) || paused >= PAUSED_LOOKS) {
         return experiment;
       }
       LockSupport.parkNanos(look.toNanos());
-      experiment = looked();
+      experiment = patience.ask(() -> rest.experiment(experimentId));
     }
   }
 
-  private void tell(JsonNode experiment, Listener listener) {
+  private void tell(JsonNode experiment, Listener listener, Patience patience) {
     for (JsonNode cell : ended(experiment)) {
       if (seen.add(cell.path("cellId").asText())) {
-        listener.ended(seen.size(), cell, run(cell), experiment);
+        listener.ended(seen.size(), cell, run(cell, patience), experiment);
       }
     }
     listener.progress(experiment);
@@ -93,27 +95,9 @@ public final class ExperimentWatch {
         .toList();
   }
 
-  private JsonNode run(JsonNode cell) {
-    return patiently(() -> rest.find(cell.path("runId").asText()))
+  private JsonNode run(JsonNode cell, Patience patience) {
+    return patience
+        .ask(() -> rest.find(cell.path("runId").asText()))
         .orElseGet(MissingNode::getInstance);
-  }
-
-  private JsonNode looked() {
-    return patiently(() -> rest.experiment(experimentId));
-  }
-
-  /** An optimizer that is started again is waited for. */
-  private <T> T patiently(Supplier<T> question) {
-    long giveUp = System.nanoTime() + AWAY.toNanos();
-    while (true) {
-      try {
-        return question.get();
-      } catch (CliException e) {
-        if (System.nanoTime() > giveUp) {
-          throw e;
-        }
-        LockSupport.parkNanos(look.toNanos());
-      }
-    }
   }
 }

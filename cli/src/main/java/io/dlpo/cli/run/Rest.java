@@ -2,6 +2,7 @@ package io.dlpo.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class Rest {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final int ERRORS = 400;
+  private static final int BROKEN = 500;
   private static final int NOT_FOUND = 404;
   private static final int REFUSED = 422;
 
@@ -237,10 +239,11 @@ public final class Rest {
     try {
       return client.send(request, BodyHandlers.ofByteArray());
     } catch (ConnectException e) {
-      throw new CliException(
+      throw new OptimizerAwayException(
           ExitStatus.NOT_UP, "the optimizer does not answer at " + base + "; see: ./dlpo status");
     } catch (IOException e) {
-      throw new CliException(ExitStatus.FAILED, "the optimizer at " + base + " failed: " + e);
+      throw new OptimizerAwayException(
+          ExitStatus.FAILED, "the optimizer at " + base + " failed: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CliException(ExitStatus.FAILED, "interrupted");
@@ -253,26 +256,41 @@ public final class Rest {
             why -> {
               throw new CliException(ExitStatus.FAILED, "the optimizer at " + base + " " + why);
             });
+    int status = response.statusCode();
+    JsonNode body = json(response);
+    if (status < ERRORS) {
+      return body;
+    }
+    String problem = problem(body, status);
+    if (status >= BROKEN) {
+      throw new OptimizerAwayException(ExitStatus.FAILED, problem);
+    }
+    throw new CliException(status == REFUSED ? ExitStatus.USAGE : ExitStatus.FAILED, problem);
+  }
+
+  /** What a proxy says of an error may be no JSON. */
+  private JsonNode json(HttpResponse<byte[]> response) {
     try {
-      JsonNode body = MAPPER.readTree(response.body());
-      if (response.statusCode() < ERRORS) {
-        return body;
-      }
-      throw new CliException(
-          response.statusCode() == REFUSED ? ExitStatus.USAGE : ExitStatus.FAILED, problem(body));
+      return MAPPER.readTree(response.body());
     } catch (IOException e) {
+      if (response.statusCode() >= ERRORS) {
+        return MissingNode.getInstance();
+      }
       throw new UncheckedIOException("the optimizer's answer is no JSON", e);
     }
   }
 
   /** Each thing that is wrong on a line of its own. */
-  private static String problem(JsonNode body) {
+  private String problem(JsonNode body, int status) {
     String lines =
         body.path("errors")
             .valueStream()
             .map(error -> error.path("message").asText())
             .collect(Collectors.joining("\n      "));
-    return lines.isEmpty() ? body.path("detail").asText("no reason given") : lines;
+    return lines.isEmpty()
+        ? body.path("detail")
+            .asText("the optimizer at %s answers with status %d only".formatted(base, status))
+        : lines;
   }
 
   private HttpRequest get(String path) {

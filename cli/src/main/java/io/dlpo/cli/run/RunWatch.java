@@ -6,7 +6,6 @@ import io.dlpo.cli.ExitStatus;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /** Looks at a run until it neither runs nor can run. */
 public final class RunWatch {
@@ -45,7 +44,7 @@ public final class RunWatch {
     /** The run as it stands, a few times a second. */
     void progress(JsonNode run);
 
-    /** The run has stood still for a while; told once for each reason, in words. */
+    /** The run stands still, or the optimizer is away; told once for each reason, in words. */
     void waiting(String reason);
   }
 
@@ -56,12 +55,13 @@ public final class RunWatch {
    * @throws CliException if it does not begin, or the optimizer is gone for good
    */
   public JsonNode await(Listener listener) {
+    Patience patience = Patience.of(LOOK, listener::waiting);
     int shown = 0;
-    JsonNode run = begun();
+    JsonNode run = begun(patience);
     Standstill standstill = new Standstill(System::nanoTime);
     while (true) {
       if (decided(run) > shown) {
-        JsonNode steps = patiently(() -> rest.steps(runId));
+        JsonNode steps = patience.ask(() -> rest.steps(runId));
         for (; shown < steps.size(); shown++) {
           listener.step(steps.get(shown), run);
         }
@@ -72,7 +72,7 @@ public final class RunWatch {
         return run;
       }
       LockSupport.parkNanos(LOOK.toNanos());
-      run = looked().orElse(run);
+      run = patience.ask(() -> rest.find(runId)).orElse(run);
     }
   }
 
@@ -80,36 +80,17 @@ public final class RunWatch {
     return run.path("accepted").asInt() + run.path("rejected").asInt();
   }
 
-  private JsonNode begun() {
+  private JsonNode begun(Patience patience) {
     long giveUp = System.nanoTime() + BEGIN.toNanos();
-    Optional<JsonNode> run = looked();
+    Optional<JsonNode> run = patience.ask(() -> rest.find(runId));
     while (run.isEmpty()) {
       if (System.nanoTime() > giveUp) {
         throw new CliException(
             ExitStatus.FAILED, "run " + runId + " does not begin; see: ./dlpo status");
       }
       LockSupport.parkNanos(LOOK.toNanos());
-      run = looked();
+      run = patience.ask(() -> rest.find(runId));
     }
     return run.get();
-  }
-
-  private Optional<JsonNode> looked() {
-    return patiently(() -> rest.find(runId));
-  }
-
-  /** An optimizer that is started again is waited for. */
-  private static <T> T patiently(Supplier<T> look) {
-    long giveUp = System.nanoTime() + BEGIN.toNanos() * 2;
-    while (true) {
-      try {
-        return look.get();
-      } catch (CliException e) {
-        if (System.nanoTime() > giveUp) {
-          throw e;
-        }
-        LockSupport.parkNanos(LOOK.toNanos());
-      }
-    }
   }
 }

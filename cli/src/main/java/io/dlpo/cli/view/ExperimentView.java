@@ -88,6 +88,13 @@ public final class ExperimentView implements ExperimentWatch.Listener {
     out.flush();
   }
 
+  @Override
+  public void waiting(String reason) {
+    clear();
+    out.println("waits for " + Text.line(reason));
+    out.flush();
+  }
+
   /** By the steps that were made since this command looks on. */
   private String timeLeft(JsonNode experiment) {
     if (stepsAtStart < 0) {

@@ -85,6 +85,9 @@ class ExperimentWatchTest {
 
               @Override
               public void progress(JsonNode experiment) {}
+
+              @Override
+              public void waiting(String reason) {}
             });
   }
 

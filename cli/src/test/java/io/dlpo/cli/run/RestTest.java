@@ -124,6 +124,37 @@ class RestTest {
   }
 
   @Test
+  void shouldNameTheStatusOfAnAnswerThatSaysNothingElse() {
+    // Given
+    stub.on("GET /api/runs/a", 500, "{\"details\":\"Error id 1\",\"stack\":\"\"}")
+        .on("GET /api/runs/b", 502, "<html>Bad Gateway</html>")
+        .on("GET /api/runs/c", 405, "");
+
+    // Then
+    assertThatThrownBy(() -> rest.find("a"))
+        .isInstanceOf(OptimizerAwayException.class)
+        .hasMessage("the optimizer at " + stub.base() + " answers with status 500 only");
+    assertThatThrownBy(() -> rest.find("b"))
+        .isInstanceOf(OptimizerAwayException.class)
+        .hasMessageEndingWith("status 502 only");
+    assertThatThrownBy(() -> rest.find("c"))
+        .isInstanceOf(CliException.class)
+        .isNotInstanceOf(OptimizerAwayException.class)
+        .hasMessageEndingWith("status 405 only");
+  }
+
+  @Test
+  void shouldTakeAnOptimizerThatIsAwayForOneThatMayComeBack() {
+    // Given
+    stub.on("GET /api/runs", 503, "{\"detail\":\"the database is away\"}");
+
+    // Then
+    assertThatThrownBy(() -> rest.runs())
+        .isInstanceOf(OptimizerAwayException.class)
+        .hasMessage("the database is away");
+  }
+
+  @Test
   void shouldFetchAReportAsAFileOrSayWhyThereIsNone() {
     // Given
     stub.on("GET /api/experiments/e/report/html", 200, "<!doctype html>");
