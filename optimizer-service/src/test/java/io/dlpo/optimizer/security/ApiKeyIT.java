@@ -16,6 +16,8 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Who may do what, by API keys. */
 @QuarkusTest
@@ -83,6 +85,14 @@ class ApiKeyIT {
       }
     }
     matrix.assertAll();
+  }
+
+  /** No endpoint of the kind that says itself whom it serves. */
+  @ParameterizedTest
+  @FieldSource("io.dlpo.optimizer.security.Endpoints#DETOURS")
+  void shouldShowNobodyTheDocumentByAnotherSpellingOfItsPath(String start) {
+    assertThat(given().urlEncodingEnabled(false).get(start + "/openapi").statusCode())
+        .isIn(UNAUTHORIZED, FORBIDDEN, NOT_FOUND);
   }
 
   @Test

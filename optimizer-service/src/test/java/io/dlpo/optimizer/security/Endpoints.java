@@ -19,7 +19,6 @@ final class Endpoints {
   /** What a router may take for {@code /api}, and whoever compares texts does not. */
   static final List<String> DETOURS =
       List.of(
-          "/api",
           "/api;x",
           "/api;",
           "/api;/",
@@ -27,7 +26,11 @@ final class Endpoints {
           "/./api",
           "/%61pi",
           "/api%3Bx",
-          "/q/../api");
+          "/q/../api",
+          "/q/..%2Fapi",
+          "/q/%2e%2e/api",
+          "/q/..;/api",
+          "/q/..%5Capi");
 
   private Endpoints() {}
 
