@@ -3,9 +3,6 @@ create table optimizer.owner (
   kind text not null,
   id text not null,
   name text not null,
-  -- What the owner calls it, and since when it is the owner's.
-  label text,
-  created_at timestamptz not null default now(),
   primary key (kind, id, name)
 );
 create unique index owner_alone on optimizer.owner (kind, id) where kind <> 'DATASET';

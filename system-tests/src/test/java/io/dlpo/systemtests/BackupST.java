@@ -35,8 +35,8 @@ class BackupST {
   void shouldHaveFinishedRunsAndGoOnWithOthersAfterTheirStackWasDestroyed() throws Exception {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "backup-");
     Stack first = Stack.up("backup", LATENCY);
-    Path pausedSpec = SpecFile.small(first.dlpo(), "paused", 6, 502);
-    Path runningSpec = SpecFile.small(first.dlpo(), "running", 8, 503);
+    Path pausedSpec = SpecFile.small(first.dlpo(), "paused", 10, 502);
+    Path runningSpec = SpecFile.small(first.dlpo(), "running", 12, 503);
 
     // Given a run that has finished, one that is paused in its middle, and one in its middle
     RunReport finished = first.run(SpecFile.small(first.dlpo(), "finished", 3, 501));

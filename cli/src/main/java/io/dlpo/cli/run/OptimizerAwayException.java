@@ -4,7 +4,7 @@ import io.dlpo.cli.CliException;
 
 /**
  * No answer, or one that says nothing of the question: an optimizer that is started again, has no
- * database, or is behind a proxy that does not find it. It may be asked again.
+ * database, or is behind a proxy that does not reach it. It may be asked again.
  */
 final class OptimizerAwayException extends CliException {
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The optimizer's REST interface. */
@@ -30,6 +31,10 @@ public final class Rest {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final int ERRORS = 400;
   private static final int BROKEN = 500;
+
+  /** What a proxy says that had no time or no room. */
+  private static final Set<Integer> LATER = Set.of(408, 429);
+
   private static final int NOT_FOUND = 404;
   private static final int REFUSED = 422;
 
@@ -262,7 +267,7 @@ public final class Rest {
       return body;
     }
     String problem = problem(body, status);
-    if (status >= BROKEN) {
+    if (status >= BROKEN || LATER.contains(status)) {
       throw new OptimizerAwayException(ExitStatus.FAILED, problem);
     }
     throw new CliException(status == REFUSED ? ExitStatus.USAGE : ExitStatus.FAILED, problem);

@@ -11,7 +11,10 @@ import java.util.concurrent.locks.LockSupport;
 public final class RunWatch {
 
   private static final Duration LOOK = Duration.ofMillis(500);
-  private static final Duration BEGIN = Duration.ofSeconds(30);
+
+  /** Half a minute. */
+  private static final int BEGIN_LOOKS = 60;
+
   private static final String RUNNING = "RUNNING";
 
   private final Rest rest;
@@ -80,17 +83,16 @@ public final class RunWatch {
     return run.path("accepted").asInt() + run.path("rejected").asInt();
   }
 
+  /** Counts answers, not time, for an optimizer that is away has begun nothing. */
   private JsonNode begun(Patience patience) {
-    long giveUp = System.nanoTime() + BEGIN.toNanos();
-    Optional<JsonNode> run = patience.ask(() -> rest.find(runId));
-    while (run.isEmpty()) {
-      if (System.nanoTime() > giveUp) {
-        throw new CliException(
-            ExitStatus.FAILED, "run " + runId + " does not begin; see: ./dlpo status");
+    for (int looks = 0; looks < BEGIN_LOOKS; looks++) {
+      Optional<JsonNode> run = patience.ask(() -> rest.find(runId));
+      if (run.isPresent()) {
+        return run.get();
       }
       LockSupport.parkNanos(LOOK.toNanos());
-      run = patience.ask(() -> rest.find(runId));
     }
-    return run.get();
+    throw new CliException(
+        ExitStatus.FAILED, "run " + runId + " does not begin; see: ./dlpo status");
   }
 }

@@ -146,12 +146,16 @@ class RestTest {
   @Test
   void shouldTakeAnOptimizerThatIsAwayForOneThatMayComeBack() {
     // Given
-    stub.on("GET /api/runs", 503, "{\"detail\":\"the database is away\"}");
+    stub.on("GET /api/runs", 503, "{\"detail\":\"the database is away\"}")
+        .on("GET /api/runs", 429, "slow down")
+        .on("GET /api/runs", 408, "");
 
     // Then
     assertThatThrownBy(() -> rest.runs())
         .isInstanceOf(OptimizerAwayException.class)
         .hasMessage("the database is away");
+    assertThatThrownBy(() -> rest.runs()).isInstanceOf(OptimizerAwayException.class);
+    assertThatThrownBy(() -> rest.runs()).isInstanceOf(OptimizerAwayException.class);
   }
 
   @Test

@@ -39,7 +39,12 @@ public class RunRequestHandler {
     processor.process(record, RunRequested.class, this::begin);
   }
 
+  /** A request that comes again is not held to what may be asked for by now. */
   private List<Event> begin(RunRequested request) {
+    Optional<List<Event>> known = runs.begun(request);
+    if (known.isPresent()) {
+      return known.get();
+    }
     try {
       return request.fork() == null ? runs.begin(request) : fork(request);
     } catch (RefusedException | UnreadableLogException | IllegalArgumentException e) {
@@ -48,12 +53,8 @@ public class RunRequestHandler {
     }
   }
 
-  /** The other run is read before the transaction, and not at all for a repeated request. */
+  /** The other run is read before the transaction. */
   private List<Event> fork(RunRequested request) {
-    Optional<List<Event>> known = runs.begun(request);
-    if (known.isPresent()) {
-      return known.get();
-    }
     Beginning beginning = logs.beginning(request);
     return runs.begin(request, beginning.first(), beginning.inherited());
   }

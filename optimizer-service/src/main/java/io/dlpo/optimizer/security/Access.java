@@ -23,7 +23,7 @@ class Access {
   Access(SecuritySettings settings, @ConfigProperty(name = "quarkus.http.host") String host) {
     this.keys = new ApiKeys(settings.viewerKey(), settings.operatorKey());
     this.open = keys.isEmpty() && !settings.oidc();
-    this.local = HostNames.LOOPBACK.allow(host);
+    this.local = HostNames.LOOPBACK.contain(host);
     this.privateRuns = settings.privateRuns();
     this.hosts = open ? named(settings) : HostNames.ANY;
     if (open && settings.required()) {

@@ -27,7 +27,12 @@ record HostNames(Set<String> names) {
   /** Whether a header {@code Host}, with a port or without, has one of the names. */
   boolean allow(@Nullable String header) {
     return names.isEmpty()
-        || (header != null && names.contains(inLowerCase(header).replaceFirst(":[0-9]+$", "")));
+        || (header != null && contain(inLowerCase(header).replaceFirst(":[0-9]+$", "")));
+  }
+
+  /** Whether it is one of the names, without a port. */
+  boolean contain(String name) {
+    return names.contains(inLowerCase(name));
   }
 
   @Override

@@ -20,6 +20,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Ownership {
 
+  /** Of the settings, for one that is set to nothing. */
+  private static final String NAME_CLAIM = "sub";
+
   private final Access access;
   private final SecurityIdentity caller;
   private final OwnerStore owners;
@@ -29,11 +32,11 @@ public class Ownership {
       Access access,
       SecurityIdentity caller,
       OwnerStore owners,
-      @ConfigProperty(name = "quarkus.oidc.token.principal-claim") String nameClaim) {
+      @ConfigProperty(name = "quarkus.oidc.token.principal-claim") Optional<String> nameClaim) {
     this.access = access;
     this.caller = caller;
     this.owners = owners;
-    this.nameClaim = nameClaim;
+    this.nameClaim = nameClaim.orElse(NAME_CLAIM);
   }
 
   /**

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTest {
 
@@ -77,6 +79,19 @@ class AccessTest {
                   + " DLPO_SECURITY_OIDC=true with DLPO_OIDC_ISSUER, or take it away");
     }
     assertThat(new Access(NONE.withPrivateRuns().withIssuer(), LOOPBACK).hasPrivateRuns()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "localhost", "LOCALHOST", "::1", "[::1]"})
+  void shouldKnowTheLoopbackInterfaceByAllItsNames(String host) {
+    assertThat(new Access(NONE, host).isLocal()).isTrue();
+    assertThat(new Access(NONE, host).hosts()).isEqualTo(HostNames.LOOPBACK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "10.0.0.1", "127.0.0.1.example"})
+  void shouldNotTakeAnotherInterfaceForTheLoopback(String host) {
+    assertThat(new Access(NONE, host).isLocal()).isFalse();
   }
 
   @Test

@@ -62,13 +62,14 @@ public class LoggedRuns {
   }
 
   /**
-   * How a requested run begins; for a fork the run that it goes on from is replayed.
+   * How a run that is asked for begins; for a fork the run that it goes on from is replayed.
    *
    * @throws UnreadableLogException if that one's log does not lead to the step, or does not agree
    * @throws IllegalArgumentException if the settings cannot go on from there
    * @throws io.dlpo.optimizer.refusal.RefusedException if the spec does not hold
    */
   public Beginning beginning(RunRequested request) {
+    resolved.asked(request.spec());
     one.lock();
     try {
       return beginning(request, MAX_FORKS);
