@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Faults {
 
-  /** SQLSTATE class 22, data exception: the database refuses the value itself. */
-  private static final String DATA_EXCEPTION = "22";
+  /**
+   * Classes of SQLSTATE in which the database refuses the value itself: 22, data exception, and 54,
+   * program limit exceeded, as by a text that is too long for an index.
+   */
+  private static final List<String> OF_THE_VALUE = List.of("22", "54");
 
   private static final List<Class<? extends Throwable>> OF_THE_RECORD =
       List.of(
@@ -37,7 +40,7 @@ final class Faults {
         return true;
       }
       if (link instanceof SQLException sql) {
-        return isDataException(sql);
+        return isOfTheValue(sql);
       }
     }
     Throwable root = chain.getLast();
@@ -49,9 +52,9 @@ final class Faults {
     return chain(fault).stream().anyMatch(NotDoneException.class::isInstance);
   }
 
-  private static boolean isDataException(SQLException fault) {
+  private static boolean isOfTheValue(SQLException fault) {
     String state = fault.getSQLState();
-    return state != null && state.startsWith(DATA_EXCEPTION);
+    return state != null && OF_THE_VALUE.stream().anyMatch(state::startsWith);
   }
 
   /** The fault and what it was caused by, each once. */

@@ -22,7 +22,8 @@ class FaultsTest {
         new IllegalStateException(new NullPointerException()),
         new JsonParseException(null, "cut"),
         new IllegalStateException(new RecordTooLargeException("1048577 bytes")),
-        new IllegalStateException(new SQLException("null byte in text", "22021")));
+        new IllegalStateException(new SQLException("null byte in text", "22021")),
+        new IllegalStateException(new SQLException("index row size 6416", "54000")));
   }
 
   static Stream<Throwable> passing() {
