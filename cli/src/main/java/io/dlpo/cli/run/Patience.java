@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * @param most how long it may be away
  * @param waiting is told once for each absence what is waited for, in words
  */
-record Patience(Duration look, Duration quiet, Duration most, Consumer<String> waiting) {
+public record Patience(Duration look, Duration quiet, Duration most, Consumer<String> waiting) {
 
   private static final Duration QUIET = Duration.ofSeconds(5);
   private static final Duration MOST = Duration.ofMinutes(10);
@@ -25,9 +25,11 @@ record Patience(Duration look, Duration quiet, Duration most, Consumer<String> w
   }
 
   /**
-   * @throws OptimizerAwayException if the optimizer is away for too long
+   * The answer to a question.
+   *
+   * @throws io.dlpo.cli.CliException if it is a refusal, or the optimizer is away for too long
    */
-  <T> T ask(Supplier<T> question) {
+  public <T> T ask(Supplier<T> question) {
     long start = System.nanoTime();
     boolean told = false;
     while (true) {

@@ -1,42 +1,28 @@
 package io.dlpo.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The optimizer's REST interface. */
 public final class Rest {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration LONG = Duration.ofMinutes(10);
-  private static final int ERRORS = 400;
-  private static final int BROKEN = 500;
-
-  /** What a proxy says that had no time or no room. */
-  private static final Set<Integer> LATER = Set.of(408, 429);
-
-  private static final int NOT_FOUND = 404;
-  private static final int REFUSED = 422;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String base;
@@ -95,8 +81,8 @@ public final class Rest {
 
   /** A run; empty while it has not begun yet. */
   public Optional<JsonNode> find(String runId) {
-    HttpResponse<byte[]> response = response(get("/api/runs/" + encoded(runId)));
-    return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(body(response));
+    Answer answer = answer(get("/api/runs/" + encoded(runId)));
+    return answer.isNotFound() ? Optional.empty() : Optional.of(answer.json());
   }
 
   /** The runs, the newest first. */
@@ -199,11 +185,7 @@ public final class Rest {
   }
 
   private byte[] file(String path) {
-    HttpResponse<byte[]> response = response(get(path));
-    if (response.statusCode() >= ERRORS) {
-      body(response);
-    }
-    return response.body();
+    return answer(get(path)).bytes();
   }
 
   /**
@@ -237,12 +219,12 @@ public final class Rest {
   }
 
   private JsonNode sent(HttpRequest request) {
-    return body(response(request));
+    return answer(request).json();
   }
 
-  private HttpResponse<byte[]> response(HttpRequest request) {
+  private Answer answer(HttpRequest request) {
     try {
-      return client.send(request, BodyHandlers.ofByteArray());
+      return new Answer(base, client.send(request, BodyHandlers.ofByteArray()));
     } catch (ConnectException e) {
       throw new OptimizerAwayException(
           ExitStatus.NOT_UP, "the optimizer does not answer at " + base + "; see: ./dlpo status");
@@ -253,49 +235,6 @@ public final class Rest {
       Thread.currentThread().interrupt();
       throw new CliException(ExitStatus.FAILED, "interrupted");
     }
-  }
-
-  private JsonNode body(HttpResponse<byte[]> response) {
-    Credentials.refusal(response.statusCode(), response.body().length == 0)
-        .ifPresent(
-            why -> {
-              throw new CliException(ExitStatus.FAILED, "the optimizer at " + base + " " + why);
-            });
-    int status = response.statusCode();
-    JsonNode body = json(response);
-    if (status < ERRORS) {
-      return body;
-    }
-    String problem = problem(body, status);
-    if (status >= BROKEN || LATER.contains(status)) {
-      throw new OptimizerAwayException(ExitStatus.FAILED, problem);
-    }
-    throw new CliException(status == REFUSED ? ExitStatus.USAGE : ExitStatus.FAILED, problem);
-  }
-
-  /** What a proxy says of an error may be no JSON. */
-  private JsonNode json(HttpResponse<byte[]> response) {
-    try {
-      return MAPPER.readTree(response.body());
-    } catch (IOException e) {
-      if (response.statusCode() >= ERRORS) {
-        return MissingNode.getInstance();
-      }
-      throw new UncheckedIOException("the optimizer's answer is no JSON", e);
-    }
-  }
-
-  /** Each thing that is wrong on a line of its own. */
-  private String problem(JsonNode body, int status) {
-    String lines =
-        body.path("errors")
-            .valueStream()
-            .map(error -> error.path("message").asText())
-            .collect(Collectors.joining("\n      "));
-    return lines.isEmpty()
-        ? body.path("detail")
-            .asText("the optimizer at %s answers with status %d only".formatted(base, status))
-        : lines;
   }
 
   private HttpRequest get(String path) {

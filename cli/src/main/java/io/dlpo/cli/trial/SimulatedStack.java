@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
+import io.dlpo.cli.run.Patience;
 import io.dlpo.cli.run.Rest;
 import io.dlpo.cli.run.WarmUp;
 import io.dlpo.cli.stack.Home;
@@ -21,9 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** A stack of a trial's own, always with the simulator, and patient with what is being killed. */
 public final class SimulatedStack implements AutoCloseable {
@@ -36,6 +35,7 @@ public final class SimulatedStack implements AutoCloseable {
   private final LocalStack stack;
   private final StackState started;
   private final Rest rest;
+  private final Patience patience = new Patience(LOOK, PATIENCE, PATIENCE, reason -> {});
 
   private SimulatedStack(LocalStack stack, StackState started) {
     this.stack = stack;
@@ -77,7 +77,7 @@ public final class SimulatedStack implements AutoCloseable {
 
   /** Asks REST, again and again while the optimizer is away. */
   public <T> T ask(Function<Rest, T> question) {
-    return patiently(() -> question.apply(rest));
+    return patience.ask(() -> question.apply(rest));
   }
 
   /**
@@ -100,20 +100,6 @@ public final class SimulatedStack implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CliException(ExitStatus.FAILED, "interrupted");
-    }
-  }
-
-  private static <T> T patiently(Supplier<T> question) {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try {
-        return question.get();
-      } catch (CliException e) {
-        if (e.exitStatus() == ExitStatus.USAGE || System.nanoTime() - giveUp > 0) {
-          throw e;
-        }
-        LockSupport.parkNanos(LOOK.toNanos());
-      }
     }
   }
 

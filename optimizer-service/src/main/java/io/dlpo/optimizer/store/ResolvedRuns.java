@@ -27,8 +27,8 @@ public class ResolvedRuns {
   private final SpecReader reader;
   private final SpecReader limitedReader;
   private final SpecReader blindReader;
-  private final ConcurrentMap<JsonNode, ResolvedRun> known = new ConcurrentHashMap<>();
-  private final ConcurrentMap<JsonNode, ResolvedRun> within = new ConcurrentHashMap<>();
+  private final ConcurrentMap<JsonNode, ResolvedRun> taken = new ConcurrentHashMap<>();
+  private final ConcurrentMap<JsonNode, ResolvedRun> asked = new ConcurrentHashMap<>();
 
   @Inject
   ResolvedRuns(
@@ -57,7 +57,7 @@ public class ResolvedRuns {
    * @throws RefusedException if it does not hold
    */
   public ResolvedRun of(JsonNode spec) {
-    return read(spec, reader, known);
+    return read(spec, reader, taken);
   }
 
   /**
@@ -67,7 +67,7 @@ public class ResolvedRuns {
    * @throws RefusedException if it does not hold
    */
   public ResolvedRun asked(JsonNode spec) {
-    return read(spec, limitedReader, within);
+    return read(spec, limitedReader, asked);
   }
 
   private static ResolvedRun read(
