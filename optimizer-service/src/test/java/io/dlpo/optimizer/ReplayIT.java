@@ -15,7 +15,6 @@ import io.dlpo.contracts.event.PromptAccepted;
 import io.dlpo.contracts.event.UpdateReplied;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.wire.CloudEventAttributes;
-import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.optimizer.replay.Difference;
 import io.dlpo.optimizer.replay.Result;
 import io.dlpo.optimizer.replay.RunReplay;
@@ -41,6 +40,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
@@ -136,6 +136,36 @@ class ReplayIT {
     // Then
     JsonPath replay = replay(runId);
     assertThat(replay.getString("verdict")).as(replay.prettify()).isEqualTo("AGREES");
+  }
+
+  @Test
+  void shouldAgreeWithARunWhoseHostsHadClocksThatDiffer() {
+    // Given a run that seems to have published before it was told anything
+    String runId = finishedRun(89, 1);
+
+    // When
+    Result result =
+        copied(
+            runId,
+            read(runId, MUCH),
+            (event, at) -> event instanceof BatchScored ? at + 60_000 : at);
+
+    // Then
+    assertThat(result).isInstanceOf(Result.Agrees.class);
+  }
+
+  @Test
+  void shouldAgreeWithARunInWhichTheClockWasSetBack() {
+    // Given
+    String runId = finishedRun(90, 1);
+    List<Event> log = read(runId, MUCH);
+    Set<Event> after = Set.copyOf(log.subList(log.size() / 2, log.size()));
+
+    // When
+    Result result = copied(runId, log, (event, at) -> after.contains(event) ? at - 60_000 : at);
+
+    // Then
+    assertThat(result).isInstanceOf(Result.Agrees.class);
   }
 
   @Test
@@ -248,17 +278,24 @@ class ReplayIT {
     return ((Result.Differs) result).difference();
   }
 
-  /** Writes events to topics of their own and replays them from there. */
   private Result copied(String runId, List<Event> log) {
+    return copied(runId, log, (event, at) -> at);
+  }
+
+  /** What a host's clock says that writes an event at a time in milliseconds. */
+  private interface Clock {
+    long at(Event event, long millis);
+  }
+
+  /** Writes events to topics of their own, a second apart, and replays them from there. */
+  private Result copied(String runId, List<Event> log, Clock clock) {
     UnaryOperator<String> names = prefixed("copy-" + ++copies + ".");
     create(names);
     try (TestProducer producer = TestProducer.shared()) {
+      long now = System.currentTimeMillis() - 1_000L * log.size();
       for (Event event : log) {
-        producer.send(
-            names.apply(EventType.of(event).topic()),
-            event.partitionKey(),
-            EventJson.write(event),
-            TestProducer.headers(event));
+        now += 1_000;
+        producer.send(names.apply(EventType.of(event).topic()), clock.at(event, now), event);
       }
     }
     List<Event> copy = reader(names, MUCH).read(new RunId(runId));

@@ -32,6 +32,24 @@ final class Outputs {
     return place == null ? OptionalInt.empty() : OptionalInt.of(place);
   }
 
+  /**
+   * Whether one of these places comes after an earlier one of its type that was not met. Each type
+   * has a topic of its own, which keeps the order of a run's events; what happened first of two
+   * events in different topics, only clocks tell, which may differ between hosts or be set.
+   *
+   * @param now places that were just met
+   * @param met all that were
+   */
+  boolean overtake(BitSet now, BitSet met) {
+    return now.stream().anyMatch(place -> overtakes(place, met));
+  }
+
+  private boolean overtakes(int place, BitSet met) {
+    Class<?> type = recorded.get(place).getClass();
+    return IntStream.range(0, place)
+        .anyMatch(before -> !met.get(before) && recorded.get(before).getClass() == type);
+  }
+
   /** How the log's event differs from the recomputed one; empty if it does not. */
   Optional<Difference> compare(int place, Event recomputed) {
     return EventComparison.compare(RunLog.step(recomputed), recorded.get(place), recomputed);

@@ -7,7 +7,6 @@ import io.dlpo.optimizer.run.Transition;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +62,9 @@ final class Replayer {
       }
       frontier.add(further);
     }
-    Setback told = Objects.requireNonNull(furthest, "a way that does not hold is set back");
-    return new Replay(told.result(), told.walk().decided());
+    return furthest == null
+        ? new Replay(givenUp(tries), List.of())
+        : new Replay(furthest.result(), furthest.walk().decided());
   }
 
   /**
@@ -106,7 +106,7 @@ final class Replayer {
   private Optional<Walk> take(Walk walk, OptionalInt input, Transition effect) {
     BitSet used = input.isPresent() ? Walk.plus(walk.used(), input.getAsInt()) : walk.used();
     BitSet met = walk.met();
-    int latest = -1;
+    BitSet now = new BitSet();
     Event missing = walk.missing();
     if (missing != null) {
       return setBack(walk, new Result.Differs(unpublished(missing)));
@@ -124,14 +124,14 @@ final class Replayer {
       }
       if (place.isPresent()) {
         met = Walk.plus(met, place.getAsInt());
-        latest = Math.max(latest, place.getAsInt());
+        now.set(place.getAsInt());
       } else if (missing == null) {
         missing = recomputed;
       }
     }
     Walk.Steps ended =
         effect.step().isPresent() ? new Walk.Steps(walk.ended(), effect) : walk.ended();
-    int detours = walk.detours() + (met.nextClearBit(0) < latest ? 1 : 0);
+    int detours = walk.detours() + (outputs.overtake(now, met) ? 1 : 0);
     return Optional.of(new Walk(effect.next(), used, met, missing, ended, detours));
   }
 
@@ -179,6 +179,13 @@ final class Replayer {
                     Difference.WHOLE,
                     "that the run has ended",
                     phase));
+  }
+
+  private static Result givenUp(long tries) {
+    return new Result.Unknown(
+        0,
+        "the log leaves open in which order the run took its events, and none of the %d ways tried comes to an end"
+            .formatted(tries));
   }
 
   private Result agreement(Walk walk) {

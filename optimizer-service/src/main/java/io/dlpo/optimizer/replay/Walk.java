@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing the first recomputed event that the log does not hold; null if it holds all. Only
  *     the last transition of a run that goes on may have one: it is about to be published
  * @param ended the last step that ended; null if none has
- * @param detours how often it met an output before an earlier one of the log
+ * @param detours how often it met an output before an earlier one of its topic
  */
 record Walk(
     RunState state,

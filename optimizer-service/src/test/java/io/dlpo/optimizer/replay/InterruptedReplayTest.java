@@ -6,7 +6,11 @@ import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.RunCommanded;
 import io.dlpo.optimizer.run.PlayedRun;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,6 +63,42 @@ class InterruptedReplayTest {
 
     // When, Then
     agrees(run, moved);
+  }
+
+  @Property(tries = 60)
+  void shouldAgreeHoweverTheClocksOfTheHostsDiffered(
+      @ForAll @IntRange(min = 1, max = 20) int seed, @ForAll @IntRange(max = 60) int width) {
+    // Given a log in which each topic has its own order, but is early or late as a whole
+    Random random = new Random(seed);
+    PlayedRun run = PlayedRun.annealed(6, seed).play();
+    Map<Class<?>, Integer> lateness = new HashMap<>();
+    List<Event> log = run.log();
+    List<Event> moved = new ArrayList<>(log);
+    log.forEach(
+        each -> lateness.computeIfAbsent(each.getClass(), any -> random.nextInt(width + 1)));
+    moved.sort(Comparator.comparingInt(each -> log.indexOf(each) + lateness.get(each.getClass())));
+
+    // When, Then
+    agrees(run, moved);
+  }
+
+  @Property(tries = 60)
+  void shouldNeverSayThatARunDiffersForTheDisorderOfItsLog(
+      @ForAll @IntRange(min = 1, max = 60) int seed) {
+    // Given
+    PlayedRun run = PlayedRun.annealed(6, seed % 20 + 1).play();
+    List<Event> shuffled = run.log();
+    Collections.shuffle(shuffled, new Random(seed));
+
+    // When
+    Result result = Replays.of(run, shuffled).result();
+
+    // Then
+    if (result instanceof Result.Unknown unknown) {
+      assertThat(unknown.reason()).contains("in which order the run took its events");
+    } else {
+      agrees(run, shuffled);
+    }
   }
 
   @Test

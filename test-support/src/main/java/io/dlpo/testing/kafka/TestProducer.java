@@ -54,6 +54,14 @@ public final class TestProducer implements AutoCloseable {
     await(List.of(events).stream().map(event -> producer.send(toRecord(event))).toList());
   }
 
+  /** Publishes an event to another topic than its own, as if at that time in milliseconds. */
+  public void send(String topic, long timestamp, Event event) {
+    ProducerRecord<String, byte[]> produced =
+        new ProducerRecord<>(topic, null, timestamp, event.partitionKey(), EventJson.write(event));
+    headers(event).forEach((name, text) -> produced.headers().add(name, bytes(text)));
+    await(List.of(producer.send(produced)));
+  }
+
   /** Writes a record as it is given, malformed if the test wants so. */
   public void send(
       String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {

@@ -68,7 +68,8 @@ public final class LogReader {
   private record Dated(long timestamp, EventType type, Event event) {}
 
   /**
-   * The events of a run in the order of their timestamps.
+   * The events of a run in the order of their timestamps; those of one partition stay in its order,
+   * whatever was done to the clock meanwhile.
    *
    * @throws UnreadableLogException if they are too many, or one of them cannot be read
    * @throws TimeoutException if the broker does not answer
@@ -105,6 +106,7 @@ public final class LogReader {
     open.removeIf(partition -> ends.getOrDefault(partition, 0L) == 0);
     consumer.assign(open);
     consumer.seekToBeginning(open);
+    Map<TopicPartition, Long> latest = new HashMap<>();
     long bytes = before;
     long waiting = System.nanoTime();
     while (stillOpen(consumer, open, ends)) {
@@ -114,7 +116,8 @@ public final class LogReader {
           bytes += record.serializedValueSize();
           checkSize(runId, bytes);
           EventType type = byTopic.get(record.topic());
-          found.add(new Dated(record.timestamp(), type, event(record, type)));
+          long timestamp = latest.merge(partition(record), record.timestamp(), Math::max);
+          found.add(new Dated(timestamp, type, event(record, type)));
         }
       }
       if (System.nanoTime() - waiting > SILENCE.toNanos()) {
