@@ -19,7 +19,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The checkout's {@code docker-compose.yml} as a project of its own, with ports of its own. */
+/**
+ * The checkout's {@code docker-compose.yml} as a project of its own, with ports of its own. Its
+ * name has the process that it belongs to: the containers of a test that was killed outlive it, and
+ * even their engine, so {@code .ci/run} removes those whose process is gone.
+ */
 public final class ComposeStack implements Stack {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -29,6 +33,7 @@ public final class ComposeStack implements Stack {
   private final String project;
   private final Path settings;
   private final Dlpo dlpo;
+  private final Thread atExit = new Thread(this::down, "compose-down");
 
   private ComposeStack(String project, Path settings, Dlpo dlpo) {
     this.project = project;
@@ -91,9 +96,14 @@ public final class ComposeStack implements Stack {
             .collect(Collectors.joining("\n"));
     ComposeStack stack =
         new ComposeStack(
-            "dlpo-" + name + "-" + UUID.randomUUID().toString().substring(0, 8),
+            "dlpo-systemtest-%s-%d-%s"
+                .formatted(
+                    name,
+                    ProcessHandle.current().pid(),
+                    UUID.randomUUID().toString().substring(0, 8)),
             SpecFile.write(dlpo, "settings", lines),
             dlpo);
+    Runtime.getRuntime().addShutdownHook(stack.atExit);
     try {
       stack.compose("build").expect(0);
       stack
@@ -254,6 +264,11 @@ public final class ComposeStack implements Stack {
 
   @Override
   public void close() {
+    down();
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  private void down() {
     compose("down", "-v", "--timeout", "5");
   }
 }
