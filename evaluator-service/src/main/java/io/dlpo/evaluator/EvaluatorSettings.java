@@ -20,7 +20,8 @@ public interface EvaluatorSettings {
 
   /**
    * How long after its last prediction an evaluation is closed without those that are missing. Not
-   * after the first: at a limit of requests a minute a long split takes its time.
+   * after the first: at a limit of requests a minute a long split takes its time. Nothing is closed
+   * before the evaluator has had broker and database for as long without a break.
    */
   @WithDefault("PT10M")
   Duration deadline();
@@ -29,7 +30,10 @@ public interface EvaluatorSettings {
   @WithDefault("PT30S")
   Duration republishAfter();
 
-  /** How often overdue evaluations and unpublished results are looked for. */
+  /**
+   * How often overdue evaluations and unpublished results are looked for; less than half a deadline
+   * or 30 seconds, whichever is more, or nothing is ever overdue.
+   */
   @WithDefault("10s")
   String sweepEvery();
 

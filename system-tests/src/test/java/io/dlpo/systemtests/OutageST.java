@@ -37,8 +37,11 @@ class OutageST {
   private static final int STEPS = 3;
   private static final Duration TIMEOUT = Duration.ofMinutes(6);
 
-  /** Longer than {@code session.timeout.ms} and {@code request.timeout.ms} of the clients. */
-  private static final Duration SILENCE = Duration.ofSeconds(40);
+  /** How long evaluations wait for a prediction that could come. */
+  private static final Duration DEADLINE = Duration.ofSeconds(35);
+
+  /** Longer than that, and than the clients' session.timeout.ms and request.timeout.ms. */
+  private static final Duration SILENCE = Duration.ofSeconds(50);
 
   private static LocalStack stack;
 
@@ -47,7 +50,8 @@ class OutageST {
     stack =
         LocalStack.up(
             "outage",
-            Map.of("DLPO_SIMULATOR_LATENCY", "150ms"),
+            Map.of(
+                "DLPO_SIMULATOR_LATENCY", "150ms", "DLPO_EVALUATOR_DEADLINE", DEADLINE.toString()),
             "--scale",
             "forward-engine=2",
             "--scale",

@@ -1,17 +1,19 @@
 package io.dlpo.evaluator.handler;
 
 import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.evaluator.EvaluatorSettings;
 import io.dlpo.evaluator.store.DeletedRuns;
 import io.dlpo.evaluator.store.EvaluationStore;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
  * Sees to it that no evaluation waits for ever: closes those that miss predictions at their
- * deadline, publishes results that a crash kept back between closing and publication, and removes
- * what comes late of deleted runs.
+ * deadline, unless they could not come all that time, publishes results that a crash kept back
+ * between closing and publication, and removes what comes late of deleted runs.
  */
 @ApplicationScoped
 public class Sweeper {
@@ -21,8 +23,17 @@ public class Sweeper {
   private final EvaluationStore store;
   private final ResultPublisher results;
   private final DeletedRuns deleted;
+  private final Duration deadline;
+  private final Reception reception;
 
-  Sweeper(EvaluationStore store, ResultPublisher results, DeletedRuns deleted) {
+  Sweeper(
+      EvaluationStore store,
+      ResultPublisher results,
+      DeletedRuns deleted,
+      GroupHeartbeat heartbeat,
+      EvaluatorSettings settings) {
+    this.reception = new Reception(heartbeat::isThere, System::nanoTime);
+    this.deadline = settings.deadline();
     this.store = store;
     this.results = results;
     this.deleted = deleted;
@@ -36,10 +47,21 @@ public class Sweeper {
   void sweep() {
     try {
       deleted.deleteLate();
-      store.closeOverdue().forEach(Sweeper::warn);
+      close();
       store.takeUnpublished().forEach(results::publish);
     } catch (RuntimeException fault) {
       LOG.warnf("sweep ended early, the next one goes on: %s", fault.getMessage());
+    }
+  }
+
+  private void close() {
+    try {
+      if (reception.lasts(deadline)) {
+        store.closeOverdue().forEach(Sweeper::warn);
+      }
+    } catch (RuntimeException fault) {
+      reception.broken();
+      throw fault;
     }
   }
 
