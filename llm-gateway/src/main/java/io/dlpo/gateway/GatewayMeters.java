@@ -68,6 +68,11 @@ public class GatewayMeters {
     calls(request, "shared").increment();
   }
 
+  /** Nobody waited for it any more when its turn came. */
+  void notAsked(ModelRequest request) {
+    calls(request, "not_asked").increment();
+  }
+
   /** There is no reply, after all attempts. */
   public void failed(ModelRequest request, FailureKind kind) {
     calls(request, "failed").increment();

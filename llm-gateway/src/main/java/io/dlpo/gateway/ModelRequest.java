@@ -1,6 +1,7 @@
 package io.dlpo.gateway;
 
 import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.id.EvaluationId;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param sampleScope within which sampled replies may be shared; of no account at temperature 0
  * @param attempt 0; a further sample of the same request has a number of its own
  * @param requester identity of the work that asks: it is told that it paid, also when it asks again
+ * @param evaluation that the call is made for: it is not made once nobody waits for that
  * @param purpose for the metrics alone; the ledger does not look at it
  */
 public record ModelRequest(
@@ -21,6 +23,7 @@ public record ModelRequest(
     String sampleScope,
     int attempt,
     String requester,
+    EvaluationId evaluation,
     RequestPurpose purpose) {
 
   public ModelRequest {
@@ -29,6 +32,7 @@ public record ModelRequest(
     Objects.requireNonNull(user, "ModelRequest.user is missing");
     Objects.requireNonNull(sampleScope, "ModelRequest.sampleScope is missing");
     Objects.requireNonNull(requester, "ModelRequest.requester is missing");
+    Objects.requireNonNull(evaluation, "ModelRequest.evaluation is missing");
     Objects.requireNonNull(purpose, "ModelRequest.purpose is missing");
     if (attempt < 0) {
       throw new IllegalArgumentException(

@@ -26,13 +26,14 @@ final class SingleFlight<T> {
   private T lead(String key, CompletableFuture<T> mine, Supplier<T> work) {
     try {
       T result = work.get();
+      // Before it ends, so that a follower who asks again does not meet the same one.
+      running.remove(key, mine);
       mine.complete(result);
       return result;
     } catch (RuntimeException | Error e) {
+      running.remove(key, mine);
       mine.completeExceptionally(e);
       throw e;
-    } finally {
-      running.remove(key, mine);
     }
   }
 

@@ -26,12 +26,14 @@ class GatewayMetersTest {
     meters.remembered(request);
     meters.shared(request);
     meters.failed(request, FailureKind.TIMEOUT);
+    meters.notAsked(request);
 
     // Then
     assertThat(counted("dlpo.model.calls", "outcome", "paid")).isEqualTo(1);
     assertThat(counted("dlpo.model.calls", "outcome", "ledger")).isEqualTo(2);
     assertThat(counted("dlpo.model.calls", "outcome", "shared")).isEqualTo(1);
     assertThat(counted("dlpo.model.calls", "outcome", "failed")).isEqualTo(1);
+    assertThat(counted("dlpo.model.calls", "outcome", "not_asked")).isEqualTo(1);
     assertThat(counted("dlpo.model.failures", "reason", "timeout")).isEqualTo(1);
     assertThat(counted("dlpo.model.tokens", "direction", "input")).isEqualTo(11);
     assertThat(counted("dlpo.model.tokens", "direction", "output")).isEqualTo(7);

@@ -12,7 +12,8 @@ import javax.sql.DataSource;
 /** A new database with the schema of the ledger. */
 public final class LedgerDatabase {
 
-  private static final List<String> SCRIPTS = List.of("V1__ledger.sql", "V2__rate.sql");
+  private static final List<String> SCRIPTS =
+      List.of("V1__ledger.sql", "V2__rate.sql", "V21__left_evaluations.sql");
 
   private LedgerDatabase() {}
 

@@ -1,10 +1,13 @@
 package io.dlpo.gateway;
 
 import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.id.EvaluationId;
 import java.util.UUID;
 
 /** Requests for tests, each of its own unless a test says otherwise. */
 final class Requests {
+
+  private static final EvaluationId EVALUATION = new EvaluationId("awaited");
 
   private Requests() {}
 
@@ -18,7 +21,14 @@ final class Requests {
 
   static ModelRequest of(Engine engine, String user, String requester) {
     return new ModelRequest(
-        engine, "Answer {it} in \\boxed{}.", user, "scope-1", 0, requester, RequestPurpose.BATCH);
+        engine,
+        "Answer {it} in \\boxed{}.",
+        user,
+        "scope-1",
+        0,
+        requester,
+        EVALUATION,
+        RequestPurpose.BATCH);
   }
 
   static ModelRequest by(ModelRequest request, String requester) {
@@ -29,6 +39,19 @@ final class Requests {
         request.sampleScope(),
         request.attempt(),
         requester,
+        request.evaluation(),
+        request.purpose());
+  }
+
+  static ModelRequest of(ModelRequest request, EvaluationId evaluation) {
+    return new ModelRequest(
+        request.engine(),
+        request.system(),
+        request.user(),
+        request.sampleScope(),
+        request.attempt(),
+        request.requester(),
+        evaluation,
         request.purpose());
   }
 }

@@ -3,11 +3,13 @@ package io.dlpo.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.topic.TopicDefinition;
+import io.dlpo.gateway.left.LeftStore;
 import io.dlpo.optimizer.run.OtherServices;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
@@ -18,12 +20,15 @@ import io.dlpo.testing.model.ScriptedModel;
 import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.model.ScriptedReply;
 import io.dlpo.testing.postgres.PostgresResource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +53,10 @@ class RunIT {
       TopicDefinition.deadLetterName(EventType.BATCH_SCORED.topic(), "optimizer");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int STEPS = 6;
+
+  @Inject
+  @DataSource("ledger")
+  AgroalDataSource ledger;
 
   ScriptedModel model;
 
@@ -248,7 +257,7 @@ class RunIT {
   }
 
   @Test
-  void shouldPauseResumeAndCancelWhenAUserSaysSo() {
+  void shouldPauseResumeAndCancelWhenAUserSaysSo() throws SQLException {
     // Given
     String runId = RestClient.request(RestClient.spec(RestClient.upload(63), STEPS));
     awaitStatus(runId, "RUNNING");
@@ -258,11 +267,14 @@ class RunIT {
     RestClient.command(runId, "pause", 202);
     awaitStatus(runId, "PAUSED");
     assertThat(RestClient.run(runId).getString("reason")).isEqualTo("paused by a user");
+    awaitLeft(proposals(runId, 1).getFirst());
     RestClient.command(runId, "resume", 202);
     awaitStatus(runId, "RUNNING");
-    assertThat(proposals(runId, 2)).hasSize(2);
+    TappedRecord second = proposals(runId, 2).getLast();
+    assertThat(isLeft(second)).isFalse();
     RestClient.command(runId, "cancel", 202);
     awaitStatus(runId, "CANCELLED");
+    awaitLeft(second);
     RestClient.command(runId, "cancel", 409);
     RestClient.command("no-such-run", "pause", 404);
   }
@@ -305,6 +317,15 @@ class RunIT {
         .isEqualTo(broken);
     assertThat(proposals(runId, 2)).hasSize(2);
     producer.close();
+  }
+
+  /** Waits until all processes are told that nobody waits for a proposal's evaluation. */
+  private void awaitLeft(TappedRecord proposal) {
+    await().atMost(PATIENCE).until(() -> isLeft(proposal));
+  }
+
+  private boolean isLeft(TappedRecord proposal) throws SQLException {
+    return new LeftStore(ledger).contains(proposal.as(PromptProposed.class).evaluation().id());
   }
 
   private static JsonPath finished(String runId) {

@@ -3,18 +3,24 @@ package io.dlpo.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
 import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.SpecFile;
 import io.dlpo.systemtests.stack.Stack;
 import io.dlpo.testing.kafka.EventTap;
+import io.dlpo.testing.model.ModelRequestSeen;
+import io.dlpo.testing.model.ScriptedModel;
+import io.dlpo.testing.model.ScriptedReply;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a user tells a run to do outlives every process. */
+/** What a user tells a run to do takes effect at once, and outlives every process. */
 class ControlST {
 
   private static final String RUN = "paused";
@@ -23,6 +29,58 @@ class ControlST {
   private static final int STEPS = 8;
 
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
+
+  @Test
+  void shouldNotAskForWhatStillWaitsInQueuesOnceTheRunIsPaused() {
+    String run = "queued";
+    try (ScriptedModel model = ScriptedModel.start();
+        Stack stack = Stack.up("control-queue", oneCallAtATime(model));
+        EventTap scores = EventTap.fromEnd(stack.kafka(), EventType.BATCH_SCORED.topic())) {
+      // Given an evaluation of 20 examples whose calls go one after the other
+      model.script(request -> ScriptedReply.text("Answer: 1").after(Duration.ofSeconds(2)));
+      RunningCommand running =
+          stack.startRun(SpecFile.small(stack.dlpo(), run, 1, 302), "--run-id", run);
+      await().atMost(TIMEOUT).until(() -> !model.requests().isEmpty());
+
+      // When
+      stack.dlpo().run("pause", run).expect(0);
+
+      // Then the evaluation is closed with what was asked until then, which are few
+      BatchScored left =
+          scores
+              .awaitRecords(record -> run.equals(record.header("ce_subject")), 1, TIMEOUT)
+              .getFirst()
+              .as(BatchScored.class);
+      int asked = model.requests().size();
+      assertThat(left.failed()).isEqualTo(left.evaluation().size() - asked);
+      assertThat(left.failures())
+          .extracting(CallFailure::kind)
+          .containsExactly(FailureKind.NOT_ASKED);
+      assertThat(asked).isLessThan(left.evaluation().size() / 2);
+      assertThat(stack.runNow(run).status()).isEqualTo("PAUSED");
+      running.await(TIMEOUT);
+
+      // When
+      model.script(request -> ScriptedReply.text("Answer: 1"));
+      stack.dlpo().run("resume", run).expect(0);
+      stack.dlpo().run("follow", run).expect(0);
+
+      // Then nothing was asked twice
+      assertThat(stack.runNow(run).status()).isEqualTo("FINISHED");
+      assertThat(stack.runNow(run).paid()).isEqualTo(model.requests().size());
+      assertThat(model.requests()).extracting(ModelRequestSeen::body).doesNotHaveDuplicates();
+    }
+  }
+
+  private static Map<String, String> oneCallAtATime(ScriptedModel model) {
+    return Map.of(
+        "OPENAI_BASE_URL",
+        model.baseUrl(),
+        "OPENAI_API_KEY",
+        "not-a-real-key",
+        "DLPO_FORWARD_ENGINE_CONCURRENCY",
+        "1");
+  }
 
   @Test
   void shouldGoOnAsIfNothingHadBeenAfterPauseDeathOfAllAndResume() {

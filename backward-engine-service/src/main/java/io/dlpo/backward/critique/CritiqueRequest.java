@@ -30,6 +30,7 @@ public final class CritiqueRequest {
         evaluation.sampleScope(),
         0,
         "critique:" + evaluation.id().value() + ":" + mistake.exampleId(),
+        evaluation.id(),
         RequestPurpose.CRITIQUE);
   }
 

@@ -41,14 +41,15 @@ final class GradientWriter {
     long slowest = replies.stream().mapToLong(w -> w.call().latencyMillis()).max().orElse(0);
     for (Words reply : replies) {
       if (reply.failure() != null) {
-        return failed(evaluation, reply.failure(), usage, slowest);
+        return failed(scored, reply.failure(), usage, slowest);
       }
     }
-    return reduce(evaluation, critiques(scored.mistakes(), replies), usage, slowest);
+    return reduce(scored, critiques(scored.mistakes(), replies), usage, slowest);
   }
 
   private GradientProduced reduce(
-      Evaluation evaluation, List<Critique> critiques, Usage critiqueUsage, long slowest) {
+      BatchScored scored, List<Critique> critiques, Usage critiqueUsage, long slowest) {
+    Evaluation evaluation = scored.evaluation();
     Words advice =
         words(evaluation, List.of(ReductionRequest.of(evaluation, critiques))).getFirst();
     return new GradientProduced(
@@ -58,7 +59,8 @@ final class GradientWriter {
         critiques,
         critiqueUsage,
         advice.usage(),
-        slowest + advice.call().latencyMillis());
+        slowest + advice.call().latencyMillis(),
+        scored.correct());
   }
 
   private List<Words> words(Evaluation evaluation, List<ModelRequest> requests) {
@@ -76,7 +78,15 @@ final class GradientWriter {
   }
 
   private static GradientProduced failed(
-      Evaluation evaluation, CallFailure failure, Usage usage, long slowest) {
-    return new GradientProduced(evaluation, null, failure, List.of(), usage, Usage.NONE, slowest);
+      BatchScored scored, CallFailure failure, Usage usage, long slowest) {
+    return new GradientProduced(
+        scored.evaluation(),
+        null,
+        failure,
+        List.of(),
+        usage,
+        Usage.NONE,
+        slowest,
+        scored.correct());
   }
 }

@@ -33,6 +33,7 @@ public final class ReductionRequest {
         evaluation.sampleScope(),
         0,
         "reduction:" + evaluation.id().value(),
+        evaluation.id(),
         RequestPurpose.REDUCTION);
   }
 }

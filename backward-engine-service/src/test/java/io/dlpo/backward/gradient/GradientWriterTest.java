@@ -46,6 +46,7 @@ class GradientWriterTest {
     assertThat(gradient.critiqueUsage()).isEqualTo(new Usage(3, 0, 30, 15));
     assertThat(gradient.reductionUsage()).isEqualTo(new Usage(1, 0, 10, 5));
     assertThat(gradient.criticalPathMillis()).isEqualTo(80);
+    assertThat(gradient.correct()).as("of eight").isEqualTo(5);
     assertThat(asked).hasSize(4);
   }
 
@@ -68,6 +69,7 @@ class GradientWriterTest {
     assertThat(gradient.gradient()).isNull();
     assertThat(gradient.failure()).isEqualTo(late);
     assertThat(gradient.critiqueUsage().paid()).isEqualTo(2);
+    assertThat(gradient.correct()).isEqualTo(5);
     assertThat(asked).noneMatch(GradientWriterTest::isReduction);
   }
 

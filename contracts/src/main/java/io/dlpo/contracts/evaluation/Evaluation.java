@@ -18,7 +18,8 @@ import java.util.Objects;
  * @param prompt the prompt's text, without the metric's answer format
  * @param metric how answers are scored and which answer format they are asked for
  * @param engines the run's models
- * @param sampleScope within which sampled replies (temperature other than 0) may be shared
+ * @param sampleScope within which sampled replies (temperature other than 0) may be shared; up to
+ *     {@value #MAX_SCOPE} characters
  * @param size how many examples it has in all parts, 1 or more
  */
 public record Evaluation(
@@ -33,6 +34,8 @@ public record Evaluation(
     String sampleScope,
     int size) {
 
+  public static final int MAX_SCOPE = 500;
+
   public Evaluation {
     Objects.requireNonNull(id, "Evaluation.id is missing");
     Objects.requireNonNull(runId, "Evaluation.runId is missing");
@@ -42,6 +45,11 @@ public record Evaluation(
     Objects.requireNonNull(metric, "Evaluation.metric is missing");
     Objects.requireNonNull(engines, "Evaluation.engines is missing");
     Objects.requireNonNull(sampleScope, "Evaluation.sampleScope is missing");
+    if (sampleScope.length() > MAX_SCOPE) {
+      throw new IllegalArgumentException(
+          "Evaluation.sampleScope has %d characters; allowed are up to %d"
+              .formatted(sampleScope.length(), MAX_SCOPE));
+    }
     if (step < 0) {
       throw new IllegalArgumentException("Evaluation.step is " + step + "; allowed is 0 or more");
     }

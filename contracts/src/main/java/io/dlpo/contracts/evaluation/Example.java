@@ -5,15 +5,22 @@ import java.util.Objects;
 /**
  * One row of a dataset.
  *
- * @param id names the row within its dataset
+ * @param id names the row within its dataset; up to {@value #MAX_ID} characters, for it is part of
+ *     keys
  * @param input what the model is asked
  * @param reference the right answer; never part of a forward request
  */
 public record Example(String id, String input, String reference) {
 
+  public static final int MAX_ID = 500;
+
   public Example {
     if (id == null || id.isBlank()) {
       throw new IllegalArgumentException("Example.id is '" + id + "'; it must not be blank");
+    }
+    if (id.length() > MAX_ID) {
+      throw new IllegalArgumentException(
+          "Example.id has %d characters; allowed are up to %d".formatted(id.length(), MAX_ID));
     }
     Objects.requireNonNull(input, "Example.input is missing");
     Objects.requireNonNull(reference, "Example.reference is missing");

@@ -19,5 +19,7 @@ public enum FailureKind {
   /** A reply that cannot be read, or an empty one. */
   UNREADABLE,
   /** No prediction arrived before the evaluation's deadline. */
-  MISSING
+  MISSING,
+  /** The run was paused or cancelled before the call was made, so that nobody waits for it. */
+  NOT_ASKED
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param critiqueUsage calls and tokens of the critiques
  * @param reductionUsage calls and tokens of the reduction
  * @param criticalPathMillis latency of the slowest critique and of the reduction after it
+ * @param correct how many of the batch's answers are right: not each of the others has a critique;
+ *     null from a backward engine that did not say it yet
  */
 public record GradientProduced(
     Evaluation evaluation,
@@ -27,13 +29,19 @@ public record GradientProduced(
     List<Critique> critiques,
     Usage critiqueUsage,
     Usage reductionUsage,
-    long criticalPathMillis)
+    long criticalPathMillis,
+    @Nullable Integer correct)
     implements Event {
 
   public GradientProduced {
     Objects.requireNonNull(evaluation, "GradientProduced.evaluation is missing");
     Objects.requireNonNull(critiqueUsage, "GradientProduced.critiqueUsage is missing");
     Objects.requireNonNull(reductionUsage, "GradientProduced.reductionUsage is missing");
+    if (correct != null && (correct < 0 || correct > evaluation.size())) {
+      throw new IllegalArgumentException(
+          "GradientProduced.correct is %d; allowed is 0 to %d, the size of the batch"
+              .formatted(correct, evaluation.size()));
+    }
     critiques = critiques == null ? List.of() : List.copyOf(critiques);
     if ((gradient == null) == (failure == null)) {
       throw new IllegalArgumentException(

@@ -64,6 +64,38 @@ class RecordValidationTest {
   }
 
   @Test
+  void shouldRefuseAGradientOfMoreRightAnswersThanTheBatchHas() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new GradientProduced(
+                    EVALUATION, "Count.", null, List.of(), Usage.NONE, Usage.NONE, 0, 3))
+        .withMessage("GradientProduced.correct is 3; allowed is 0 to 2, the size of the batch");
+  }
+
+  @Test
+  void shouldRefuseNamesThatNoIndexHasRoomFor() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Example("r".repeat(501), "1 + 1", "2"))
+        .withMessage("Example.id has 501 characters; allowed are up to 500");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Evaluation(
+                    EVALUATION.id(),
+                    EVALUATION.runId(),
+                    1,
+                    Purpose.BATCH,
+                    EVALUATION.promptId(),
+                    "Answer.",
+                    new NumberMetric(),
+                    EVALUATION.engines(),
+                    "s".repeat(501),
+                    2))
+        .withMessage("Evaluation.sampleScope has 501 characters; allowed are up to 500");
+  }
+
+  @Test
   void shouldKnowNoJudgeWhereARuleScores() {
     BatchScored scored =
         new BatchScored(EVALUATION, 2, 0, 1, List.of(), List.of(), List.of(), Usage.NONE, 0);

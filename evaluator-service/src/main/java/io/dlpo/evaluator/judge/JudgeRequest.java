@@ -60,6 +60,7 @@ final class JudgeRequest {
         evaluation.sampleScope(),
         attempt,
         "judge:" + evaluation.id().value() + ":" + example.id(),
+        evaluation.id(),
         RequestPurpose.JUDGE);
   }
 

@@ -85,7 +85,7 @@ class StoredOutcomesIT {
     List<Event> events =
         List.of(
             new GradientProduced(
-                EVALUATION, "a\u0000b", null, List.of(), Usage.NONE, Usage.NONE, 0));
+                EVALUATION, "a\u0000b", null, List.of(), Usage.NONE, Usage.NONE, 0, null));
 
     // When
     outcomes.store("nul", "run", events);

@@ -22,6 +22,7 @@ final class ForwardRequest {
         evaluation.sampleScope(),
         FIRST_ATTEMPT,
         task.identity(),
+        evaluation.id(),
         RequestPurpose.of(evaluation.purpose()));
   }
 

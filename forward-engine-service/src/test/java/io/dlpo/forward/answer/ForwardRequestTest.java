@@ -35,6 +35,7 @@ class ForwardRequestTest {
                 "scope",
                 0,
                 evaluation.id() + ":e1",
+                evaluation.id(),
                 RequestPurpose.of(evaluation.purpose())));
   }
 

@@ -11,4 +11,7 @@ public sealed interface CallOutcome {
 
   /** Without one. */
   record Failed(CallFailure failure) implements CallOutcome {}
+
+  /** It was not made: nobody waits any more for the evaluation that it was for. */
+  record Left() implements CallOutcome {}
 }

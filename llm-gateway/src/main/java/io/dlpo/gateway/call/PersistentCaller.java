@@ -6,6 +6,7 @@ import io.dlpo.gateway.GatewaySettings;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.Wait;
 import io.dlpo.gateway.ledger.LedgerEntry;
+import io.dlpo.gateway.left.LeftEvaluations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 /**
  * Calls the endpoint until it replies, for as long as that may help: faults that pass are waited
  * out with a jittered back-off, and never less than {@code Retry-After} says. Every attempt waits
- * for its turn and its permit.
+ * for its turn and its permit, and is made only if it is still needed then.
  */
 @ApplicationScoped
 public class PersistentCaller {
@@ -27,6 +28,7 @@ public class PersistentCaller {
   private final Lanes lanes;
   private final CoolDown coolDown;
   private final CallGate gate;
+  private final LeftEvaluations left;
   private final GatewaySettings settings;
   private final GatewayMeters meters;
 
@@ -35,9 +37,11 @@ public class PersistentCaller {
       Lanes lanes,
       CoolDown coolDown,
       CallGate gate,
+      LeftEvaluations left,
       GatewaySettings settings,
       GatewayMeters meters) {
     this.gate = gate;
+    this.left = left;
     this.endpoint = endpoint;
     this.lanes = lanes;
     this.coolDown = coolDown;
@@ -87,11 +91,11 @@ public class PersistentCaller {
 
   private Attempt attempt(
       Lane lane, ModelRequest request, Supplier<Optional<CallOutcome>> remembered) {
-    SecondLook found = new SecondLook(remembered);
+    SecondLook found = new SecondLook(() -> left.contains(request.evaluation()), remembered);
     try (Wait wait = meters.await(request)) {
       return switch (lane.pass(
           request,
-          found::findsIt,
+          found::findsItNeedless,
           taken -> {
             wait.end();
             return ask(lane, request, taken);

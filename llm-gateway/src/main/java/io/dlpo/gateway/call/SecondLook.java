@@ -3,34 +3,44 @@ package io.dlpo.gateway.call;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks into the ledger again for a call that has waited for long: a worker that took over its
- * record after a rebalance may have paid for it meanwhile. For one attempt.
+ * Looks once more whether a call is needed when its turn has come: its run may have been paused or
+ * cancelled, and a worker that took over its record after a rebalance may have paid for it. For one
+ * attempt.
  */
 final class SecondLook {
 
   private static final Duration LONG = Duration.ofMillis(500);
 
+  private final BooleanSupplier left;
   private final Supplier<Optional<CallOutcome>> remembered;
   private final long start = System.nanoTime();
   private final AtomicReference<Optional<CallOutcome>> found =
       new AtomicReference<>(Optional.empty());
 
-  SecondLook(Supplier<Optional<CallOutcome>> remembered) {
+  /**
+   * @param left whether nobody waits for it any more
+   * @param remembered looks into the ledger
+   */
+  SecondLook(BooleanSupplier left, Supplier<Optional<CallOutcome>> remembered) {
+    this.left = left;
     this.remembered = remembered;
   }
 
-  /** Whether there is a reply; does not look if the wait was short. */
-  boolean findsIt() {
-    if (System.nanoTime() - start >= LONG.toNanos()) {
+  /** Whether it is not; does not look into the ledger if the wait was short. */
+  boolean findsItNeedless() {
+    if (left.getAsBoolean()) {
+      found.set(Optional.of(new CallOutcome.Left()));
+    } else if (System.nanoTime() - start >= LONG.toNanos()) {
       found.set(remembered.get());
     }
     return found.get().isPresent();
   }
 
-  /** What was found. */
+  /** What has come of a call that is needless. */
   CallOutcome outcome() {
     return found.get().orElseThrow();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.GatewayMeters;
 import io.dlpo.gateway.LedgerDatabase;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class LedgerIT {
 
+  private static final EvaluationId EVALUATION = new EvaluationId("e1");
   private static Ledger ledger;
 
   @BeforeAll
@@ -112,12 +114,20 @@ class LedgerIT {
 
   private static ModelRequest sampled(String scope) {
     Engine engine = new Engine("student", 1.0, null, null, null);
-    return new ModelRequest(engine, "Answer.", "1 + 1", scope, 0, "a", RequestPurpose.BATCH);
+    return new ModelRequest(
+        engine, "Answer.", "1 + 1", scope, 0, "a", EVALUATION, RequestPurpose.BATCH);
   }
 
   private static ModelRequest request(String user, String requester) {
     return new ModelRequest(
-        Engine.greedy("student"), "Answer.", user, "scope", 0, requester, RequestPurpose.BATCH);
+        Engine.greedy("student"),
+        "Answer.",
+        user,
+        "scope",
+        0,
+        requester,
+        EVALUATION,
+        RequestPurpose.BATCH);
   }
 
   private static LedgerEntry entry(String requester, String reply) {

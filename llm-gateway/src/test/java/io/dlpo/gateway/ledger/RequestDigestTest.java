@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.RequestPurpose;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestDigestTest {
 
+  private static final EvaluationId EVALUATION = new EvaluationId("e1");
   private static final Engine GREEDY = Engine.greedy("student");
   private static final Engine SAMPLED = new Engine("student", null, null, null, null);
 
@@ -45,13 +47,15 @@ class RequestDigestTest {
   @Test
   void shouldRefuseANegativeAttempt() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ModelRequest(GREEDY, "s", "u", "", -1, "a", RequestPurpose.BATCH))
+        .isThrownBy(
+            () -> new ModelRequest(GREEDY, "s", "u", "", -1, "a", EVALUATION, RequestPurpose.BATCH))
         .withMessage("ModelRequest.attempt is -1; allowed is 0 or more");
   }
 
   private static String digest(
       Engine engine, String system, String user, String scope, int attempt, String requester) {
     return RequestDigest.of(
-        new ModelRequest(engine, system, user, scope, attempt, requester, RequestPurpose.BATCH));
+        new ModelRequest(
+            engine, system, user, scope, attempt, requester, EVALUATION, RequestPurpose.BATCH));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.gateway.LedgerDatabase;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.RequestPurpose;
@@ -163,7 +164,14 @@ class SharedLimitIT {
 
   private static ModelRequest request() {
     return new ModelRequest(
-        Engine.greedy("student"), "Answer.", "1 + 1", "scope", 0, "worker", RequestPurpose.BATCH);
+        Engine.greedy("student"),
+        "Answer.",
+        "1 + 1",
+        "scope",
+        0,
+        "worker",
+        new EvaluationId("e1"),
+        RequestPurpose.BATCH);
   }
 
   private static RateSettings settings(int requests, int tokens) {

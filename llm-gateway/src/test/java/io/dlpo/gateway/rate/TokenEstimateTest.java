@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.RequestPurpose;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class TokenEstimateTest {
   }
 
   private static ModelRequest request(Engine engine, String system, String user) {
-    return new ModelRequest(engine, system, user, "scope", 0, "worker", RequestPurpose.BATCH);
+    return new ModelRequest(
+        engine, system, user, "scope", 0, "worker", new EvaluationId("e1"), RequestPurpose.BATCH);
   }
 }

@@ -128,7 +128,14 @@ final class RehearsedServices {
             hidden,
             () -> teacher.words(Assumption.TOKENS_REDUCTION));
     return new GradientProduced(
-        evaluation, reduction.text(), null, critiques, usage, Usage.of(reduction.call()), 0);
+        evaluation,
+        reduction.text(),
+        null,
+        critiques,
+        usage,
+        Usage.of(reduction.call()),
+        0,
+        scored.correct());
   }
 
   /**

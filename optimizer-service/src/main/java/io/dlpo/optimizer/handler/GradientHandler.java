@@ -3,6 +3,7 @@ package io.dlpo.optimizer.handler;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.UpdateReplied;
+import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.events.EventProcessor;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelGateway;
@@ -47,11 +48,14 @@ public class GradientHandler {
 
   /** The model is called before the transaction: a run's lock is never held that long. */
   private List<Event> update(GradientProduced gradient) {
+    EvaluationId evaluation = gradient.evaluation().id();
     Optional<UpdateDialogue> dialogue =
         runs.state(gradient.runId())
             .flatMap(stored -> stored.state().updateFor(stored.context(), gradient));
     List<UpdateReply> replies =
-        dialogue.map(asked -> UpdateConversation.hold(asked, this::ask)).orElseGet(List::of);
+        dialogue
+            .map(asked -> UpdateConversation.hold(asked, request -> ask(evaluation, request)))
+            .orElseGet(List::of);
     Optional<UpdateReplied> log =
         dialogue.map(asked -> RecordedReplies.of(asked, replies).event(gradient));
     return runs.apply(
@@ -62,7 +66,7 @@ public class GradientHandler {
                 .map(effect -> log.map(effect::from).orElse(effect)));
   }
 
-  private UpdateReply ask(UpdateRequest request) {
+  private UpdateReply ask(EvaluationId evaluation, UpdateRequest request) {
     ModelReply reply =
         gateway.call(
             new ModelRequest(
@@ -72,6 +76,7 @@ public class GradientHandler {
                 request.sampleScope(),
                 request.attempt(),
                 request.requester(),
+                evaluation,
                 purpose(request.kind())));
     return switch (reply) {
       case ModelReply.Replied replied ->

@@ -3,6 +3,7 @@ package io.dlpo.optimizer.handler;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.event.RunCommanded;
+import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.events.EventProcessor;
 import io.dlpo.gateway.ModelGateway;
@@ -11,6 +12,7 @@ import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -56,7 +58,18 @@ public class RunCommandHandler {
     return List.of();
   }
 
+  /** What a run no longer waits for is not paid for either, from the commit on. */
   private List<Event> apply(RunCommanded commanded) {
-    return runs.apply(commanded, (state, context) -> state.commanded(context, commanded));
+    List<EvaluationId> left = new ArrayList<>();
+    List<Event> caused =
+        runs.apply(
+            commanded,
+            (state, context) -> {
+              left.clear();
+              left.addAll(state.leftBy(context, commanded.command()));
+              return state.commanded(context, commanded);
+            });
+    gateway.leave(left);
+    return caused;
   }
 }

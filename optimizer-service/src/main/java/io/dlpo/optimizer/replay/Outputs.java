@@ -33,9 +33,10 @@ final class Outputs {
   }
 
   /**
-   * Whether one of these places comes after an earlier one of its type that was not met. Each type
-   * has a topic of its own, which keeps the order of a run's events; what happened first of two
-   * events in different topics, only clocks tell, which may differ between hosts or be set.
+   * Whether one of these places comes after an earlier one of its type that was not met. Types have
+   * topics of their own, and all but the proposals keep a run's events in order there; what
+   * happened first of two events in different topics, only clocks tell, which may differ between
+   * hosts or be set.
    *
    * @param now places that were just met
    * @param met all that were

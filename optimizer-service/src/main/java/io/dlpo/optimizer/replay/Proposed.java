@@ -68,6 +68,7 @@ record Proposed(Map<String, Evaluation> evaluations) {
         gradient.critiques(),
         gradient.critiqueUsage(),
         gradient.reductionUsage(),
-        gradient.criticalPathMillis());
+        gradient.criticalPathMillis(),
+        gradient.correct());
   }
 }

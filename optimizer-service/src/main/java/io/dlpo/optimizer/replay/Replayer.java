@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Inputs come from several topics, and the log does not say in which order the run took them:
  * whether a pause came before a score or after it. Where the state leaves a choice, the way that
  * publishes in the order of the log is tried first, and then the others, until one explains all
- * that was published. If none does, what is told is the way that explains most. Used once.
+ * that was published. If none does, or none of very many, what is told is the way that explains
+ * most. Used once.
  */
 final class Replayer {
 

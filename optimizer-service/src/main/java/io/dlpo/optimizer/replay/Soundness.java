@@ -73,14 +73,24 @@ final class Soundness {
   private static Optional<Difference> isOf(GradientProduced gradient, BatchScored scored) {
     List<String> mistakes = scored.mistakes().stream().map(Mistake::exampleId).toList();
     List<String> criticised = gradient.critiques().stream().map(Critique::exampleId).toList();
-    return mistakes.containsAll(criticised)
+    if (!mistakes.containsAll(criticised)) {
+      return Optional.of(
+          new Difference(
+              RunLog.step(scored),
+              EventComparison.name(scored),
+              "mistakes",
+              mistakes.toString(),
+              "at least those that its gradient was made from: " + criticised));
+    }
+    Integer correct = gradient.correct();
+    return correct == null || correct == scored.correct()
         ? Optional.empty()
         : Optional.of(
             new Difference(
-                RunLog.step(scored),
-                EventComparison.name(scored),
-                "mistakes",
-                mistakes.toString(),
-                "at least those that its gradient was made from: " + criticised));
+                RunLog.step(gradient),
+                EventComparison.name(gradient),
+                "correct",
+                correct.toString(),
+                String.valueOf(scored.correct())));
   }
 }

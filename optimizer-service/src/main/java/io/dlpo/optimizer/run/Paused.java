@@ -2,6 +2,8 @@ package io.dlpo.optimizer.run;
 
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.event.RunCommand;
+import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.optimizer.update.UpdateReply;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +52,12 @@ record Paused(ActiveState waiting, String reason) implements RunState {
   @Override
   public Optional<Transition> resumed(RunContext context) {
     return Optional.of(waiting.again(context));
+  }
+
+  /** A failure of one evaluation pauses also while others are under way. */
+  @Override
+  public List<EvaluationId> leftBy(RunContext context, RunCommand command) {
+    return waiting.leftBy(context, command);
   }
 
   @Override

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.event.RunCommanded;
+import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.update.UpdateConversation;
 import io.dlpo.optimizer.update.UpdateDialogue;
@@ -125,6 +127,17 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
   /** What the run waits for; empty if it is paused or over. */
   default Optional<Awaited> awaits(RunContext context) {
     return Optional.empty();
+  }
+
+  /**
+   * The evaluations that the run stops to wait for with a command. Should it go on, it proposes
+   * others. A repeat is no such command: what it asks for once more may still be under way.
+   */
+  default List<EvaluationId> leftBy(RunContext context, RunCommand command) {
+    return switch (command) {
+      case PAUSE, CANCEL -> awaits(context).map(Awaited::evaluations).orElseGet(List::of);
+      case RESUME, REPEAT, DELETE -> List.of();
+    };
   }
 
   /** A user ends the run with the best prompt so far; empty if it has ended. */

@@ -85,10 +85,14 @@ record UpdatePhase(RunContext context, Book book, int step) {
     };
   }
 
-  /** An example without a critique was answered right. */
+  /**
+   * Where the backward engine does not say it, an example without a critique was answered right.
+   */
   private static Tally parentOnBatch(GradientProduced event) {
     int size = event.evaluation().size();
-    return new Tally(size - Math.min(size, event.critiques().size()), size);
+    Integer correct = event.correct();
+    return new Tally(
+        correct == null ? size - Math.min(size, event.critiques().size()) : correct, size);
   }
 
   private UpdatePlan plan(GradientProduced event) {

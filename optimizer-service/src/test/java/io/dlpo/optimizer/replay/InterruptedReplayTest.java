@@ -70,7 +70,13 @@ class InterruptedReplayTest {
       @ForAll @IntRange(min = 1, max = 20) int seed, @ForAll @IntRange(max = 60) int width) {
     // Given a log in which each topic has its own order, but is early or late as a whole
     Random random = new Random(seed);
-    PlayedRun run = PlayedRun.annealed(6, seed).play();
+    PlayedRun run =
+        PlayedRun.annealed(6, seed)
+            .play(random.nextInt(8))
+            .interrupt(random.nextInt(3))
+            .play(random.nextInt(8))
+            .lose()
+            .play();
     Map<Class<?>, Integer> lateness = new HashMap<>();
     List<Event> log = run.log();
     List<Event> moved = new ArrayList<>(log);

@@ -151,6 +151,26 @@ class TamperedReplayTest {
   }
 
   @Test
+  void shouldNameTheGradientThatTellsOfOtherAnswersThanItsScore() {
+    // Given
+    int step = 3;
+    List<Event> other =
+        Tampering.with(
+            log,
+            GradientProduced.class,
+            each -> each.evaluation().step() == step,
+            gradient -> gradient.put("correct", gradient.path("correct").asInt() == 0 ? 1 : 0));
+
+    // When
+    Difference difference = Replays.difference(run, other);
+
+    // Then
+    assertThat(difference.step()).isEqualTo(step);
+    assertThat(difference.event()).startsWith("GradientProduced ");
+    assertThat(difference.field()).isEqualTo("correct");
+  }
+
+  @Test
   void shouldNameTheCandidateThatAnotherReplyWouldHaveMade() {
     // Given
     List<Event> other =

@@ -2,9 +2,13 @@ package io.dlpo.optimizer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.event.PromptProposed;
+import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.event.RunOutcome;
+import io.dlpo.contracts.id.EvaluationId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,54 @@ class InterruptionTest {
       assertThat(end.trajectory()).isEqualTo(smooth.trajectory());
       assertThat(end.usage().paid()).isEqualTo(smooth.usage().paid());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void shouldProposeOtherEvaluationsAfterAPauseThanThoseItHasLeft(RunContext context) {
+    for (int point = 0; ; point++) {
+      // Given
+      Player player = new Player(context, new World());
+      for (int i = 0; i < point; i++) {
+        player.step();
+      }
+      if (player.state instanceof Ended) {
+        break;
+      }
+
+      // When
+      List<EvaluationId> left = player.state.leftBy(context, RunCommand.PAUSE);
+      int before = player.published.size();
+      player.pause();
+      player.resume();
+      player.play();
+
+      // Then
+      assertThat(left).isNotEmpty();
+      assertThat(player.published.subList(before, player.published.size()))
+          .filteredOn(PromptProposed.class::isInstance)
+          .extracting(event -> ((PromptProposed) event).evaluation().id())
+          .isNotEmpty()
+          .doesNotContainAnyElementsOf(left);
+    }
+  }
+
+  @Test
+  void shouldLeaveNothingThatItStillWaitsFor() {
+    // Given
+    RunContext context = Runs.annealed();
+    Player player = new Player(context, new World());
+    List<EvaluationId> awaited = player.state.awaits(context).orElseThrow().evaluations();
+
+    // When, Then
+    assertThat(player.state.leftBy(context, RunCommand.REPEAT)).isEmpty();
+    assertThat(player.state.leftBy(context, RunCommand.CANCEL)).isEqualTo(awaited);
+    player.pause();
+    assertThat(player.state.leftBy(context, RunCommand.RESUME)).isEmpty();
+    assertThat(player.state.leftBy(context, RunCommand.CANCEL)).isEqualTo(awaited);
+    player.resume();
+    player.cancel();
+    assertThat(player.state.leftBy(context, RunCommand.CANCEL)).isEmpty();
   }
 
   @ParameterizedTest

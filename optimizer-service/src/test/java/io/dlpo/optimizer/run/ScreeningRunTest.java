@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Candidates that must first be better on the batch that they were made from. */
 class ScreeningRunTest {
@@ -53,12 +55,18 @@ class ScreeningRunTest {
     assertThat(screenedOut).isGreaterThan(20);
   }
 
-  @Test
-  void shouldCompareWithWhatTheParentHasRightOnTheSameBatch() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, Integer.MAX_VALUE})
+  void shouldCompareWithWhatTheParentHasRightHoweverManyMistakesAreTold(int told) {
+    // Given
+    World world = new World();
+    world.maxMistakes = told;
+
     // When
-    Player player = play(3);
+    Player player = new Player(context(3), world).play();
 
     // Then
+    assertThat(player.steps).anyMatch(step -> step.reason().contains("of its batch right"));
     for (StepRecord step : player.steps) {
       if (step.reason().contains("of its batch right")) {
         long right =

@@ -30,6 +30,9 @@ class World {
   private static final CallFailure DOWN =
       new CallFailure(FailureKind.SERVER_ERROR, "503 from test");
 
+  /** How many mistakes the evaluator tells of at most. */
+  int maxMistakes = Integer.MAX_VALUE;
+
   private final Set<String> ledger = new HashSet<>();
 
   /** A world of other models: what is right, and what an update is replied to. */
@@ -93,13 +96,14 @@ class World {
       }
     }
     int correct = examples.size() - mistakes.size();
+    List<Mistake> told = mistakes.subList(0, Math.min(mistakes.size(), maxMistakes));
     return new BatchScored(
         evaluation,
         correct,
         0,
         (double) correct / examples.size(),
         scores,
-        mistakes,
+        told,
         List.of(),
         usage,
         paid ? LATENCY : 0);
@@ -128,11 +132,12 @@ class World {
         texts,
         critiques,
         Usage.of(reduction),
-        latency + reduction.latencyMillis());
+        latency + reduction.latencyMillis(),
+        scored.correct());
   }
 
   GradientProduced failedGradient(Evaluation evaluation) {
-    return new GradientProduced(evaluation, null, DOWN, List.of(), Usage.NONE, Usage.NONE, 0);
+    return new GradientProduced(evaluation, null, DOWN, List.of(), Usage.NONE, Usage.NONE, 0, null);
   }
 
   UpdateReply reply(UpdateRequest request) {

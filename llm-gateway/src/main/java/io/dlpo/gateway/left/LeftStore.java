@@ -1,0 +1,65 @@
+package io.dlpo.gateway.left;
+
+import io.dlpo.contracts.id.EvaluationId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The evaluations that were left, in PostgreSQL. Thread-safe; blocks. */
+public final class LeftStore {
+
+  private static final String INSERT =
+      "insert into ledger.left_evaluation (evaluation_id, left_at) values (?, clock_timestamp())"
+          + " on conflict (evaluation_id) do nothing";
+  private static final String SELECT =
+      "select 1 from ledger.left_evaluation where evaluation_id = ?";
+
+  /** No topic keeps a task for so long. */
+  private static final String FORGET =
+      "delete from ledger.left_evaluation where left_at < clock_timestamp() - interval '90 days'";
+
+  private final DataSource dataSource;
+
+  /**
+   * @param dataSource of a database with schema {@code ledger}
+   */
+  public LeftStore(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Adds evaluations, and forgets those that were added long ago.
+   *
+   * @throws SQLException if the database does not answer; some may have been added
+   */
+  public void add(List<EvaluationId> evaluations) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert = connection.prepareStatement(INSERT);
+        PreparedStatement forget = connection.prepareStatement(FORGET)) {
+      for (EvaluationId evaluation : evaluations) {
+        insert.setString(1, evaluation.value());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+      forget.executeUpdate();
+    }
+  }
+
+  /**
+   * Whether an evaluation was left.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  public boolean contains(EvaluationId evaluation) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setString(1, evaluation.value());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+}

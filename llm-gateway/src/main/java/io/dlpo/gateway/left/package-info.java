@@ -1,0 +1,5 @@
+/** What nobody waits for any more, so that it is not paid for. */
+@NullMarked
+package io.dlpo.gateway.left;
+
+import org.jspecify.annotations.NullMarked;
