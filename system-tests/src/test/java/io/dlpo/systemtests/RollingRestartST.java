@@ -88,10 +88,18 @@ class RollingRestartST {
     assertThat(results(ended)).isEqualTo(results(twins));
   }
 
+  /**
+   * Runs that the optimizer has taken: a command that asks while it is replaced is told to wait.
+   */
   private static List<RunningCommand> begin(Stack stack, int round) {
-    return IntStream.range(0, RUNS)
-        .mapToObj(run -> stack.startRun(spec(stack.dlpo(), round, run)))
-        .toList();
+    try (EventTap requests = EventTap.fromEnd(stack.kafka(), EventType.RUN_REQUESTED.topic())) {
+      List<RunningCommand> running =
+          IntStream.range(0, RUNS)
+              .mapToObj(run -> stack.startRun(spec(stack.dlpo(), round, run)))
+              .toList();
+      requests.awaitRecords(record -> true, RUNS, TIMEOUT);
+      return running;
+    }
   }
 
   private static Path spec(Dlpo dlpo, int round, int run) {
