@@ -47,7 +47,7 @@ public class Drain {
         leave();
       }
     } catch (NotDoneException e) {
-      awaitLeft();
+      awaitAbandoned();
       throw e;
     }
   }
@@ -84,7 +84,7 @@ public class Drain {
     }
   }
 
-  private void awaitLeft() {
+  private void awaitAbandoned() {
     try {
       left.await();
     } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import io.dlpo.contracts.crash.Crash;
 import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.FailureKind;
-import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.gateway.GatewayMeters.LedgerOperation;
 import io.dlpo.gateway.call.CallOutcome;
 import io.dlpo.gateway.call.PersistentCaller;
@@ -13,11 +12,9 @@ import io.dlpo.gateway.ledger.Ledger;
 import io.dlpo.gateway.ledger.LedgerEntry;
 import io.dlpo.gateway.ledger.LedgerException;
 import io.dlpo.gateway.ledger.RequestDigest;
-import io.dlpo.gateway.left.LeftEvaluations;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -35,16 +32,13 @@ public class ModelGateway {
 
   private final Ledger ledger;
   private final PersistentCaller caller;
-  private final LeftEvaluations left;
   private final GatewayMeters meters;
   private final SingleFlight<CallOutcome> flights = new SingleFlight<>();
 
   ModelGateway(
       @DataSource("ledger") AgroalDataSource dataSource,
       PersistentCaller caller,
-      LeftEvaluations left,
       GatewayMeters meters) {
-    this.left = left;
     this.ledger = new Ledger(dataSource, meters);
     this.caller = caller;
     this.meters = meters;
@@ -67,7 +61,7 @@ public class ModelGateway {
                 return remembered(request).orElseGet(() -> paid(request));
               });
       // That nobody waits for another's evaluation says nothing of this one.
-      if (own.get() || !(outcome instanceof CallOutcome.Left)) {
+      if (own.get() || !(outcome instanceof CallOutcome.Abandoned)) {
         return reply(outcome, request, own.get());
       }
     }
@@ -80,18 +74,8 @@ public class ModelGateway {
     return switch (outcome) {
       case CallOutcome.Answered answered -> reply(answered.entry(), request);
       case CallOutcome.Failed failed -> new ModelReply.Failed(failed.failure());
-      case CallOutcome.Left ignored -> new ModelReply.Failed(NOT_ASKED);
+      case CallOutcome.Abandoned ignored -> new ModelReply.Failed(NOT_ASKED);
     };
-  }
-
-  /**
-   * Notes that nobody waits any more for evaluations: calls for them that have not begun are not
-   * made, in any process, which takes effect within {@link LeftEvaluations#FRESH}. For a run that
-   * is paused or cancelled; what it proposes later are other evaluations. It saves calls and
-   * nothing depends on it, so a database that does not answer is passed over.
-   */
-  public void leave(List<EvaluationId> evaluations) {
-    left.add(evaluations);
   }
 
   /**
@@ -128,7 +112,7 @@ public class ModelGateway {
         yield new CallOutcome.Answered(stored);
       }
       case CallOutcome.Failed failed -> failed;
-      case CallOutcome.Left nobody -> {
+      case CallOutcome.Abandoned nobody -> {
         meters.notAsked(request);
         yield nobody;
       }

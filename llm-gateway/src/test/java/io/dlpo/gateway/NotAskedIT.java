@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.gateway.abandoned.AbandonedEvaluations;
 import io.dlpo.testing.model.ScriptedModel;
 import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.model.ScriptedReply;
@@ -28,9 +29,10 @@ import org.junit.jupiter.api.Test;
 class NotAskedIT {
 
   @Inject ModelGateway gateway;
+  @Inject AbandonedEvaluations evaluations;
   ScriptedModel model;
 
-  private final EvaluationId left = new EvaluationId("left-" + UUID.randomUUID());
+  private final EvaluationId abandoned = new EvaluationId("abandoned-" + UUID.randomUUID());
   private final EvaluationId awaited = new EvaluationId("awaited-" + UUID.randomUUID());
 
   @BeforeEach
@@ -40,12 +42,12 @@ class NotAskedIT {
   }
 
   @Test
-  void shouldNotAskForAnEvaluationThatWasLeft() {
+  void shouldNotAskForAnEvaluationThatWasAbandoned() {
     // Given
-    gateway.leave(List.of(left));
+    evaluations.add(List.of(abandoned));
 
     // When
-    ModelReply reply = gateway.call(Requests.of(Requests.fresh(), left));
+    ModelReply reply = gateway.call(Requests.of(Requests.fresh(), abandoned));
 
     // Then
     assertThat(kind(reply)).isEqualTo(FailureKind.NOT_ASKED);
@@ -55,7 +57,7 @@ class NotAskedIT {
   @Test
   void shouldAskForTheOthers() {
     // Given
-    gateway.leave(List.of(left));
+    evaluations.add(List.of(abandoned));
 
     // When
     ModelReply reply = gateway.call(Requests.of(Requests.fresh(), awaited));
@@ -69,10 +71,10 @@ class NotAskedIT {
     // Given
     ModelRequest request = Requests.fresh();
     gateway.call(Requests.of(request, awaited));
-    gateway.leave(List.of(left));
+    evaluations.add(List.of(abandoned));
 
     // When
-    ModelReply reply = gateway.call(Requests.of(request, left));
+    ModelReply reply = gateway.call(Requests.of(request, abandoned));
 
     // Then
     assertThat(reply).isInstanceOf(ModelReply.Replied.class);
@@ -80,16 +82,16 @@ class NotAskedIT {
   }
 
   @Test
-  void shouldMakeNoFurtherAttemptOnceTheEvaluationIsLeft() {
+  void shouldMakeNoFurtherAttemptOnceTheEvaluationIsAbandoned() {
     // Given an endpoint that is not well, and a run that is paused meanwhile
     model.script(
         request -> {
-          gateway.leave(List.of(left));
+          evaluations.add(List.of(abandoned));
           return ScriptedReply.error(500, "broken", "broken");
         });
 
     // When
-    ModelReply reply = gateway.call(Requests.of(Requests.fresh(), left));
+    ModelReply reply = gateway.call(Requests.of(Requests.fresh(), abandoned));
 
     // Then
     assertThat(kind(reply)).isEqualTo(FailureKind.NOT_ASKED);
@@ -99,7 +101,7 @@ class NotAskedIT {
   void shouldReplyToThoseThatWaitForTheSameRequest() throws Exception {
     // Given
     ModelRequest request = Requests.fresh();
-    gateway.leave(List.of(left));
+    evaluations.add(List.of(abandoned));
     int each = 8;
     CountDownLatch start = new CountDownLatch(1);
 
@@ -116,7 +118,7 @@ class NotAskedIT {
                             return gateway.call(
                                 Requests.of(
                                     Requests.by(request, "worker-" + i),
-                                    i % 2 == 0 ? left : awaited));
+                                    i % 2 == 0 ? abandoned : awaited));
                           }))
               .toList();
       start.countDown();

@@ -32,6 +32,15 @@ final class Requests {
   }
 
   static ModelRequest by(ModelRequest request, String requester) {
+    return copy(request, requester, request.evaluation());
+  }
+
+  static ModelRequest of(ModelRequest request, EvaluationId evaluation) {
+    return copy(request, request.requester(), evaluation);
+  }
+
+  private static ModelRequest copy(
+      ModelRequest request, String requester, EvaluationId evaluation) {
     return new ModelRequest(
         request.engine(),
         request.system(),
@@ -39,18 +48,6 @@ final class Requests {
         request.sampleScope(),
         request.attempt(),
         requester,
-        request.evaluation(),
-        request.purpose());
-  }
-
-  static ModelRequest of(ModelRequest request, EvaluationId evaluation) {
-    return new ModelRequest(
-        request.engine(),
-        request.system(),
-        request.user(),
-        request.sampleScope(),
-        request.attempt(),
-        request.requester(),
         evaluation,
         request.purpose());
   }

@@ -9,25 +9,20 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.Event;
-import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.PromptAccepted;
 import io.dlpo.contracts.event.UpdateReplied;
-import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.optimizer.replay.Difference;
 import io.dlpo.optimizer.replay.Result;
 import io.dlpo.optimizer.replay.RunReplay;
 import io.dlpo.optimizer.replay.Tampering;
 import io.dlpo.optimizer.replay.log.Beginning;
-import io.dlpo.optimizer.replay.log.LogReader;
 import io.dlpo.optimizer.replay.log.LoggedRuns;
 import io.dlpo.optimizer.replay.log.UnreadableLogException;
 import io.dlpo.optimizer.run.OtherServices;
 import io.dlpo.testing.kafka.EventTap;
-import io.dlpo.testing.kafka.KafkaCluster;
 import io.dlpo.testing.kafka.KafkaResource;
-import io.dlpo.testing.kafka.TestProducer;
 import io.dlpo.testing.model.ScriptedModel;
 import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.model.ScriptedReply;
@@ -37,15 +32,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +49,6 @@ class ReplayIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int STEPS = 6;
   private static final long MUCH = 10_000_000;
-  private static int copies;
 
   ScriptedModel model;
 
@@ -75,7 +64,7 @@ class ReplayIT {
     // Given
     String runId = finishedRun(80, 1);
     String before = RestClient.run(runId).prettify();
-    try (EventTap tap = EventTap.on(allTopics())) {
+    try (EventTap tap = EventTap.on(RunTopics.all())) {
 
       // When
       JsonPath replay = replay(runId);
@@ -282,23 +271,9 @@ class ReplayIT {
     return copied(runId, log, (event, at) -> at);
   }
 
-  /** What a host's clock says that writes an event at a time in milliseconds. */
-  private interface Clock {
-    long at(Event event, long millis);
-  }
-
-  /** Writes events to topics of their own, a second apart, and replays them from there. */
-  private Result copied(String runId, List<Event> log, Clock clock) {
-    UnaryOperator<String> names = prefixed("copy-" + ++copies + ".");
-    create(names);
-    try (TestProducer producer = TestProducer.shared()) {
-      long now = System.currentTimeMillis() - 1_000L * log.size();
-      for (Event event : log) {
-        now += 1_000;
-        producer.send(names.apply(EventType.of(event).topic()), clock.at(event, now), event);
-      }
-    }
-    List<Event> copy = reader(names, MUCH).read(new RunId(runId));
+  /** What the replay of a copy of a run's topics says. */
+  private Result copied(String runId, List<Event> log, RunTopics.Clock clock) {
+    List<Event> copy = RunTopics.copied(log, clock).read(runId, MUCH);
     assertThat(copy.stream().map(CloudEventAttributes::id))
         .containsExactlyInAnyOrderElementsOf(log.stream().map(CloudEventAttributes::id).toList());
     RunReplay replay = RunReplay.of(copy).orElseThrow();
@@ -306,41 +281,8 @@ class ReplayIT {
     return replay.all(beginning.context(), beginning.first(), true).result();
   }
 
-  private static UnaryOperator<String> prefixed(String prefix) {
-    return topic -> prefix + topic;
-  }
-
-  private static void create(UnaryOperator<String> names) {
-    try (Admin admin = Admin.create(kafka())) {
-      admin
-          .createTopics(
-              Arrays.stream(allTopics())
-                  .map(topic -> new NewTopic(names.apply(topic), 2, (short) 1))
-                  .toList())
-          .all()
-          .get();
-    } catch (ExecutionException e) {
-      throw new AssertionError("no topics for a copy", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
-  }
-
-  private static String[] allTopics() {
-    return Arrays.stream(EventType.values()).map(EventType::topic).toArray(String[]::new);
-  }
-
   private static List<Event> read(String runId, long maxBytes) {
-    return reader(UnaryOperator.identity(), maxBytes).read(new RunId(runId));
-  }
-
-  private static LogReader reader(UnaryOperator<String> names, long maxBytes) {
-    return new LogReader(kafka(), names, maxBytes);
-  }
-
-  private static Map<String, Object> kafka() {
-    return Map.of("bootstrap.servers", KafkaCluster.shared().bootstrapServers());
+    return RunTopics.ORIGINAL.read(runId, maxBytes);
   }
 
   /** A run with events that come so many times. */

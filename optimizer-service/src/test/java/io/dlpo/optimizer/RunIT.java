@@ -9,7 +9,7 @@ import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.topic.TopicDefinition;
-import io.dlpo.gateway.left.LeftStore;
+import io.dlpo.gateway.abandoned.AbandonedStore;
 import io.dlpo.optimizer.run.OtherServices;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
@@ -267,14 +267,14 @@ class RunIT {
     RestClient.command(runId, "pause", 202);
     awaitStatus(runId, "PAUSED");
     assertThat(RestClient.run(runId).getString("reason")).isEqualTo("paused by a user");
-    awaitLeft(proposals(runId, 1).getFirst());
+    awaitAbandoned(proposals(runId, 1).getFirst());
     RestClient.command(runId, "resume", 202);
     awaitStatus(runId, "RUNNING");
     TappedRecord second = proposals(runId, 2).getLast();
-    assertThat(isLeft(second)).isFalse();
+    assertThat(isAbandoned(second)).isFalse();
     RestClient.command(runId, "cancel", 202);
     awaitStatus(runId, "CANCELLED");
-    awaitLeft(second);
+    awaitAbandoned(second);
     RestClient.command(runId, "cancel", 409);
     RestClient.command("no-such-run", "pause", 404);
   }
@@ -320,12 +320,12 @@ class RunIT {
   }
 
   /** Waits until all processes are told that nobody waits for a proposal's evaluation. */
-  private void awaitLeft(TappedRecord proposal) {
-    await().atMost(PATIENCE).until(() -> isLeft(proposal));
+  private void awaitAbandoned(TappedRecord proposal) {
+    await().atMost(PATIENCE).until(() -> isAbandoned(proposal));
   }
 
-  private boolean isLeft(TappedRecord proposal) throws SQLException {
-    return new LeftStore(ledger).contains(proposal.as(PromptProposed.class).evaluation().id());
+  private boolean isAbandoned(TappedRecord proposal) throws SQLException {
+    return new AbandonedStore(ledger).contains(proposal.as(PromptProposed.class).evaluation().id());
   }
 
   private static JsonPath finished(String runId) {

@@ -46,17 +46,17 @@ class ControlST {
       stack.dlpo().run("pause", run).expect(0);
 
       // Then the evaluation is closed with what was asked until then, which are few
-      BatchScored left =
+      BatchScored abandoned =
           scores
               .awaitRecords(record -> run.equals(record.header("ce_subject")), 1, TIMEOUT)
               .getFirst()
               .as(BatchScored.class);
       int asked = model.requests().size();
-      assertThat(left.failed()).isEqualTo(left.evaluation().size() - asked);
-      assertThat(left.failures())
+      assertThat(abandoned.failed()).isEqualTo(abandoned.evaluation().size() - asked);
+      assertThat(abandoned.failures())
           .extracting(CallFailure::kind)
           .containsExactly(FailureKind.NOT_ASKED);
-      assertThat(asked).isLessThan(left.evaluation().size() / 2);
+      assertThat(asked).isLessThan(abandoned.evaluation().size() / 2);
       assertThat(stack.runNow(run).status()).isEqualTo("PAUSED");
       running.await(TIMEOUT);
 

@@ -13,5 +13,5 @@ public sealed interface CallOutcome {
   record Failed(CallFailure failure) implements CallOutcome {}
 
   /** It was not made: nobody waits any more for the evaluation that it was for. */
-  record Left() implements CallOutcome {}
+  record Abandoned() implements CallOutcome {}
 }

@@ -5,8 +5,8 @@ import io.dlpo.gateway.GatewayMeters;
 import io.dlpo.gateway.GatewaySettings;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.Wait;
+import io.dlpo.gateway.abandoned.AbandonedEvaluations;
 import io.dlpo.gateway.ledger.LedgerEntry;
-import io.dlpo.gateway.left.LeftEvaluations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public class PersistentCaller {
   private final Lanes lanes;
   private final CoolDown coolDown;
   private final CallGate gate;
-  private final LeftEvaluations left;
+  private final AbandonedEvaluations abandoned;
   private final GatewaySettings settings;
   private final GatewayMeters meters;
 
@@ -37,11 +37,11 @@ public class PersistentCaller {
       Lanes lanes,
       CoolDown coolDown,
       CallGate gate,
-      LeftEvaluations left,
+      AbandonedEvaluations abandoned,
       GatewaySettings settings,
       GatewayMeters meters) {
     this.gate = gate;
-    this.left = left;
+    this.abandoned = abandoned;
     this.endpoint = endpoint;
     this.lanes = lanes;
     this.coolDown = coolDown;
@@ -91,7 +91,7 @@ public class PersistentCaller {
 
   private Attempt attempt(
       Lane lane, ModelRequest request, Supplier<Optional<CallOutcome>> remembered) {
-    SecondLook found = new SecondLook(() -> left.contains(request.evaluation()), remembered);
+    SecondLook found = new SecondLook(() -> abandoned.contains(request.evaluation()), remembered);
     try (Wait wait = meters.await(request)) {
       return switch (lane.pass(
           request,

@@ -15,25 +15,25 @@ final class SecondLook {
 
   private static final Duration LONG = Duration.ofMillis(500);
 
-  private final BooleanSupplier left;
+  private final BooleanSupplier abandoned;
   private final Supplier<Optional<CallOutcome>> remembered;
   private final long start = System.nanoTime();
   private final AtomicReference<Optional<CallOutcome>> found =
       new AtomicReference<>(Optional.empty());
 
   /**
-   * @param left whether nobody waits for it any more
+   * @param abandoned whether nobody waits for it any more
    * @param remembered looks into the ledger
    */
-  SecondLook(BooleanSupplier left, Supplier<Optional<CallOutcome>> remembered) {
-    this.left = left;
+  SecondLook(BooleanSupplier abandoned, Supplier<Optional<CallOutcome>> remembered) {
+    this.abandoned = abandoned;
     this.remembered = remembered;
   }
 
-  /** Whether it is not; does not look into the ledger if the wait was short. */
+  /** Whether nobody needs it; does not look into the ledger if the wait was short. */
   boolean findsItNeedless() {
-    if (left.getAsBoolean()) {
-      found.set(Optional.of(new CallOutcome.Left()));
+    if (abandoned.getAsBoolean()) {
+      found.set(Optional.of(new CallOutcome.Abandoned()));
     } else if (System.nanoTime() - start >= LONG.toNanos()) {
       found.set(remembered.get());
     }

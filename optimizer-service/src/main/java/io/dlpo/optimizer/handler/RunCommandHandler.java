@@ -7,6 +7,7 @@ import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.events.EventProcessor;
 import io.dlpo.gateway.ModelGateway;
+import io.dlpo.gateway.abandoned.AbandonedEvaluations;
 import io.dlpo.optimizer.store.RunDeletions;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,9 +29,15 @@ public class RunCommandHandler {
   private final RunStore runs;
   private final RunDeletions deletions;
   private final ModelGateway gateway;
+  private final AbandonedEvaluations abandoned;
 
   RunCommandHandler(
-      EventProcessor processor, RunStore runs, RunDeletions deletions, ModelGateway gateway) {
+      EventProcessor processor,
+      RunStore runs,
+      RunDeletions deletions,
+      ModelGateway gateway,
+      AbandonedEvaluations abandoned) {
+    this.abandoned = abandoned;
     this.processor = processor;
     this.runs = runs;
     this.deletions = deletions;
@@ -66,10 +73,10 @@ public class RunCommandHandler {
             commanded,
             (state, context) -> {
               left.clear();
-              left.addAll(state.leftBy(context, commanded.command()));
+              left.addAll(state.abandonedBy(context, commanded.command()));
               return state.commanded(context, commanded);
             });
-    gateway.leave(left);
+    abandoned.add(left);
     return caused;
   }
 }

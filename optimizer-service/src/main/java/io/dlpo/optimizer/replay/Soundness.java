@@ -69,19 +69,27 @@ final class Soundness {
     return EventComparison.compare(RunLog.step(scored), scored, sum);
   }
 
-  /** A gradient is reduced from critiques of the mistakes that its batch's score tells of. */
+  /** A gradient tells of its batch what the batch's score tells. */
   private static Optional<Difference> isOf(GradientProduced gradient, BatchScored scored) {
+    return mistakes(gradient, scored).or(() -> correct(gradient, scored));
+  }
+
+  /** It is reduced from critiques of the mistakes that the score tells of. */
+  private static Optional<Difference> mistakes(GradientProduced gradient, BatchScored scored) {
     List<String> mistakes = scored.mistakes().stream().map(Mistake::exampleId).toList();
     List<String> criticised = gradient.critiques().stream().map(Critique::exampleId).toList();
-    if (!mistakes.containsAll(criticised)) {
-      return Optional.of(
-          new Difference(
-              RunLog.step(scored),
-              EventComparison.name(scored),
-              "mistakes",
-              mistakes.toString(),
-              "at least those that its gradient was made from: " + criticised));
-    }
+    return mistakes.containsAll(criticised)
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(
+                RunLog.step(scored),
+                EventComparison.name(scored),
+                "mistakes",
+                mistakes.toString(),
+                "at least those that its gradient was made from: " + criticised));
+  }
+
+  private static Optional<Difference> correct(GradientProduced gradient, BatchScored scored) {
     Integer correct = gradient.correct();
     return correct == null || correct == scored.correct()
         ? Optional.empty()

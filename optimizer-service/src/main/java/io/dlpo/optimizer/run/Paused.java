@@ -56,8 +56,8 @@ record Paused(ActiveState waiting, String reason) implements RunState {
 
   /** A failure of one evaluation pauses also while others are under way. */
   @Override
-  public List<EvaluationId> leftBy(RunContext context, RunCommand command) {
-    return waiting.leftBy(context, command);
+  public List<EvaluationId> abandonedBy(RunContext context, RunCommand command) {
+    return waiting.abandonedBy(context, command);
   }
 
   @Override

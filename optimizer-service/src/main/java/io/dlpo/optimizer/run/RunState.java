@@ -133,7 +133,7 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
    * The evaluations that the run stops to wait for with a command. Should it go on, it proposes
    * others. A repeat is no such command: what it asks for once more may still be under way.
    */
-  default List<EvaluationId> leftBy(RunContext context, RunCommand command) {
+  default List<EvaluationId> abandonedBy(RunContext context, RunCommand command) {
     return switch (command) {
       case PAUSE, CANCEL -> awaits(context).map(Awaited::evaluations).orElseGet(List::of);
       case RESUME, REPEAT, DELETE -> List.of();

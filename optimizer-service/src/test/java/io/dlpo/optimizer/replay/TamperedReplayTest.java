@@ -132,40 +132,20 @@ class TamperedReplayTest {
 
   @Test
   void shouldNameTheUpdateThatAnotherGradientWouldHaveAskedFor() {
-    // Given
-    int step = 3;
-    List<Event> other =
-        Tampering.with(
-            log,
-            GradientProduced.class,
-            each -> each.evaluation().step() == step,
-            gradient -> gradient.put("gradient", "Be brief."));
+    Difference difference = gradientOfStep(3, gradient -> gradient.put("gradient", "Be brief."));
 
-    // When
-    Difference difference = Replays.difference(run, other);
-
-    // Then
-    assertThat(difference.step()).isEqualTo(step);
+    assertThat(difference.step()).isEqualTo(3);
     assertThat(difference.event()).startsWith("UpdateReplied ");
     assertThat(difference.field()).isEqualTo("replies[0].request");
   }
 
   @Test
   void shouldNameTheGradientThatTellsOfOtherAnswersThanItsScore() {
-    // Given
-    int step = 3;
-    List<Event> other =
-        Tampering.with(
-            log,
-            GradientProduced.class,
-            each -> each.evaluation().step() == step,
-            gradient -> gradient.put("correct", gradient.path("correct").asInt() == 0 ? 1 : 0));
+    Difference difference =
+        gradientOfStep(
+            3, gradient -> gradient.put("correct", gradient.path("correct").asInt() == 0 ? 1 : 0));
 
-    // When
-    Difference difference = Replays.difference(run, other);
-
-    // Then
-    assertThat(difference.step()).isEqualTo(step);
+    assertThat(difference.step()).isEqualTo(3);
     assertThat(difference.event()).startsWith("GradientProduced ");
     assertThat(difference.field()).isEqualTo("correct");
   }
@@ -306,6 +286,13 @@ class TamperedReplayTest {
         run,
         Tampering.with(
             log, type, any -> true, event -> change.accept((ObjectNode) event.get("decision"))));
+  }
+
+  private Difference gradientOfStep(int step, Consumer<ObjectNode> change) {
+    return Replays.difference(
+        run,
+        Tampering.with(
+            log, GradientProduced.class, each -> each.evaluation().step() == step, change));
   }
 
   private Difference end(Consumer<ObjectNode> change) {

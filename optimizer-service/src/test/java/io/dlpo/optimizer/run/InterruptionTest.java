@@ -66,50 +66,41 @@ class InterruptionTest {
 
   @ParameterizedTest
   @MethodSource("runs")
-  void shouldProposeOtherEvaluationsAfterAPauseThanThoseItHasLeft(RunContext context) {
-    for (int point = 0; ; point++) {
-      // Given
-      Player player = new Player(context, new World());
-      for (int i = 0; i < point; i++) {
-        player.step();
-      }
-      if (player.state instanceof Ended) {
-        break;
-      }
-
+  void shouldProposeOtherEvaluationsAfterAPauseThanThoseItHasAbandoned(RunContext context) {
+    for (Player player : Player.everywhere(context)) {
       // When
-      List<EvaluationId> left = player.state.leftBy(context, RunCommand.PAUSE);
+      List<EvaluationId> abandoned = player.state.abandonedBy(context, RunCommand.PAUSE);
       int before = player.published.size();
       player.pause();
       player.resume();
       player.play();
 
       // Then
-      assertThat(left).isNotEmpty();
+      assertThat(abandoned).isNotEmpty();
       assertThat(player.published.subList(before, player.published.size()))
           .filteredOn(PromptProposed.class::isInstance)
           .extracting(event -> ((PromptProposed) event).evaluation().id())
           .isNotEmpty()
-          .doesNotContainAnyElementsOf(left);
+          .doesNotContainAnyElementsOf(abandoned);
     }
   }
 
   @Test
-  void shouldLeaveNothingThatItStillWaitsFor() {
+  void shouldAbandonNothingThatItStillWaitsFor() {
     // Given
     RunContext context = Runs.annealed();
     Player player = new Player(context, new World());
     List<EvaluationId> awaited = player.state.awaits(context).orElseThrow().evaluations();
 
     // When, Then
-    assertThat(player.state.leftBy(context, RunCommand.REPEAT)).isEmpty();
-    assertThat(player.state.leftBy(context, RunCommand.CANCEL)).isEqualTo(awaited);
+    assertThat(player.state.abandonedBy(context, RunCommand.REPEAT)).isEmpty();
+    assertThat(player.state.abandonedBy(context, RunCommand.CANCEL)).isEqualTo(awaited);
     player.pause();
-    assertThat(player.state.leftBy(context, RunCommand.RESUME)).isEmpty();
-    assertThat(player.state.leftBy(context, RunCommand.CANCEL)).isEqualTo(awaited);
+    assertThat(player.state.abandonedBy(context, RunCommand.RESUME)).isEmpty();
+    assertThat(player.state.abandonedBy(context, RunCommand.CANCEL)).isEqualTo(awaited);
     player.resume();
     player.cancel();
-    assertThat(player.state.leftBy(context, RunCommand.CANCEL)).isEmpty();
+    assertThat(player.state.abandonedBy(context, RunCommand.CANCEL)).isEmpty();
   }
 
   @ParameterizedTest
@@ -119,14 +110,7 @@ class InterruptionTest {
     RunFinished smooth = new Player(context, new World()).play().finished();
     Set<Class<?>> lostIn = new HashSet<>();
 
-    for (int point = 0; ; point++) {
-      Player player = new Player(context, new World());
-      for (int i = 0; i < point; i++) {
-        player.step();
-      }
-      if (player.state instanceof Ended) {
-        break;
-      }
+    for (Player player : Player.everywhere(context)) {
       lostIn.add(player.state.getClass());
       player.underWay.clear();
       assertThat(player.state.awaits(context)).isPresent();
@@ -166,14 +150,7 @@ class InterruptionTest {
     RunFinished smooth = new Player(context, new World()).play().finished();
     int failures = 0;
 
-    for (int point = 0; ; point++) {
-      Player player = new Player(context, new World());
-      for (int i = 0; i < point; i++) {
-        player.step();
-      }
-      if (player.state instanceof Ended) {
-        break;
-      }
+    for (Player player : Player.everywhere(context)) {
       player.failNextScore = true;
 
       // When
@@ -232,17 +209,11 @@ class InterruptionTest {
   @ParameterizedTest
   @MethodSource("runs")
   void shouldEndWithTheBestPromptSoFarWhenCancelledAnywhere(RunContext context) {
-    for (int point = 0; ; point++) {
-      Player player = new Player(context, new World());
-      for (int i = 0; i < point; i++) {
-        player.step();
-      }
-      if (player.state instanceof Ended) {
-        break;
-      }
-      if (point % 2 == 1) {
-        player.pause();
-      }
+    List<Player> players = Player.everywhere(context);
+    for (int i = 1; i < players.size(); i += 2) {
+      players.get(i).pause();
+    }
+    for (Player player : players) {
       Progress before = player.progress();
 
       // When

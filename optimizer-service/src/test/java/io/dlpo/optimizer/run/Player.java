@@ -69,8 +69,8 @@ class Player {
     this.state = take(first);
   }
 
-  /** The run once for each point that it can be paused at. */
-  static List<Player> pausedEverywhere(RunContext context, Set<Class<?>> pausedIn) {
+  /** The run once at each point before its end, each in a world of its own. */
+  static List<Player> everywhere(RunContext context) {
     List<Player> players = new ArrayList<>();
     for (int point = 0; ; point++) {
       Player player = new Player(context, new World());
@@ -80,12 +80,20 @@ class Player {
       if (player.state instanceof Ended) {
         return players;
       }
+      players.add(player);
+    }
+  }
+
+  /** The run once for each point that it can be paused at. */
+  static List<Player> pausedEverywhere(RunContext context, Set<Class<?>> pausedIn) {
+    List<Player> players = everywhere(context);
+    for (Player player : players) {
       pausedIn.add(player.state.getClass());
       player.pause();
       assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);
       assertThat(player.progress().reason()).isEqualTo("by a test");
-      players.add(player);
     }
+    return players;
   }
 
   /** Delivers until nothing is under way. */

@@ -56,10 +56,7 @@ public final class TestProducer implements AutoCloseable {
 
   /** Publishes an event to another topic than its own, as if at that time in milliseconds. */
   public void send(String topic, long timestamp, Event event) {
-    ProducerRecord<String, byte[]> produced =
-        new ProducerRecord<>(topic, null, timestamp, event.partitionKey(), EventJson.write(event));
-    headers(event).forEach((name, text) -> produced.headers().add(name, bytes(text)));
-    await(List.of(producer.send(produced)));
+    await(List.of(producer.send(toRecord(topic, timestamp, event))));
   }
 
   /** Writes a record as it is given, malformed if the test wants so. */
@@ -90,9 +87,13 @@ public final class TestProducer implements AutoCloseable {
   }
 
   private static ProducerRecord<String, byte[]> toRecord(Event event) {
+    return toRecord(EventType.of(event).topic(), null, event);
+  }
+
+  private static ProducerRecord<String, byte[]> toRecord(
+      String topic, @Nullable Long timestamp, Event event) {
     ProducerRecord<String, byte[]> produced =
-        new ProducerRecord<>(
-            EventType.of(event).topic(), event.partitionKey(), EventJson.write(event));
+        new ProducerRecord<>(topic, null, timestamp, event.partitionKey(), EventJson.write(event));
     headers(event).forEach((name, text) -> produced.headers().add(name, bytes(text)));
     return produced;
   }

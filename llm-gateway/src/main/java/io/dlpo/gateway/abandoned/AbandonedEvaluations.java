@@ -1,4 +1,4 @@
-package io.dlpo.gateway.left;
+package io.dlpo.gateway.abandoned;
 
 import io.agroal.api.AgroalDataSource;
 import io.dlpo.contracts.id.EvaluationId;
@@ -18,24 +18,29 @@ import org.jboss.logging.Logger;
  * awaited. Thread-safe.
  */
 @ApplicationScoped
-public class LeftEvaluations {
+public class AbandonedEvaluations {
 
   /** For how long what was read is taken for true. */
-  public static final Duration FRESH = Duration.ofMillis(500);
+  private static final Duration FRESH = Duration.ofMillis(500);
 
-  private static final Logger LOG = Logger.getLogger(LeftEvaluations.class);
+  private static final Logger LOG = Logger.getLogger(AbandonedEvaluations.class);
 
   /** Known evaluations after which the stale ones are dropped. */
   private static final int MANY = 1_000;
 
-  private final LeftStore store;
+  private final AbandonedStore store;
   private final ConcurrentMap<EvaluationId, Known> known = new ConcurrentHashMap<>();
 
-  LeftEvaluations(@DataSource("ledger") AgroalDataSource dataSource) {
-    this.store = new LeftStore(dataSource);
+  AbandonedEvaluations(@DataSource("ledger") AgroalDataSource dataSource) {
+    this.store = new AbandonedStore(dataSource);
   }
 
-  /** Adds evaluations for all processes; a database that is away is passed over with a warning. */
+  /**
+   * Notes that nobody waits any more for evaluations: calls for them that have not begun are not
+   * made, in any process, from {@link #FRESH} later on. For a run that is paused or cancelled; what
+   * it proposes afterwards are other evaluations. A database that is away is passed over with a
+   * warning. Blocks.
+   */
   public void add(List<EvaluationId> evaluations) {
     if (evaluations.isEmpty()) {
       return;
@@ -51,14 +56,14 @@ public class LeftEvaluations {
   public boolean contains(EvaluationId evaluation) {
     Known last = known.get(evaluation);
     if (last != null && last.isFresh()) {
-      return last.left();
+      return last.abandoned();
     }
     if (known.size() > MANY) {
       known.values().removeIf(each -> !each.isFresh());
     }
     Known now = new Known(read(evaluation), System.nanoTime());
     known.put(evaluation, now);
-    return now.left();
+    return now.abandoned();
   }
 
   private boolean read(EvaluationId evaluation) {
@@ -70,7 +75,7 @@ public class LeftEvaluations {
     }
   }
 
-  private record Known(boolean left, long nanoTime) {
+  private record Known(boolean abandoned, long nanoTime) {
 
     boolean isFresh() {
       return System.nanoTime() - nanoTime < FRESH.toNanos();

@@ -1,4 +1,4 @@
-package io.dlpo.gateway.left;
+package io.dlpo.gateway.abandoned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +12,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class LeftStoreIT {
+class AbandonedStoreIT {
 
   private static DataSource database;
-  private final LeftStore store = new LeftStore(database);
+  private final AbandonedStore store = new AbandonedStore(database);
 
   @BeforeAll
   static void create() throws Exception {
@@ -23,12 +23,12 @@ class LeftStoreIT {
   }
 
   @Test
-  void shouldTellOtherProcessesWhatWasLeftAndNothingElse() throws Exception {
+  void shouldTellOtherProcessesWhatWasAbandonedAndNothingElse() throws Exception {
     // When
     store.add(List.of(id("one"), id("two")));
 
     // Then
-    LeftStore other = new LeftStore(database);
+    AbandonedStore other = new AbandonedStore(database);
     assertThat(other.contains(id("one"))).isTrue();
     assertThat(other.contains(id("two"))).isTrue();
     assertThat(other.contains(id("three"))).isFalse();
@@ -66,7 +66,7 @@ class LeftStoreIT {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(
-          "update ledger.left_evaluation set left_at = left_at - interval '%d days' where evaluation_id = '%s'"
+          "update ledger.abandoned_evaluation set abandoned_at = abandoned_at - interval '%d days' where evaluation_id = '%s'"
               .formatted(days, id));
     }
   }

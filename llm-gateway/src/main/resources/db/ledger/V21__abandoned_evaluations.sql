@@ -1,5 +1,5 @@
 -- Evaluations that nobody waits for any more: no further call is made for them.
-create table ledger.left_evaluation (
+create table ledger.abandoned_evaluation (
   evaluation_id text primary key,
-  left_at timestamptz not null
+  abandoned_at timestamptz not null
 );

@@ -1,4 +1,4 @@
-package io.dlpo.gateway.left;
+package io.dlpo.gateway.abandoned;
 
 import io.dlpo.contracts.id.EvaluationId;
 import java.sql.Connection;
@@ -8,25 +8,25 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The evaluations that were left, in PostgreSQL. Thread-safe; blocks. */
-public final class LeftStore {
+/** The evaluations that were abandoned, in PostgreSQL. Thread-safe; blocks. */
+public final class AbandonedStore {
 
   private static final String INSERT =
-      "insert into ledger.left_evaluation (evaluation_id, left_at) values (?, clock_timestamp())"
+      "insert into ledger.abandoned_evaluation (evaluation_id, abandoned_at) values (?, clock_timestamp())"
           + " on conflict (evaluation_id) do nothing";
   private static final String SELECT =
-      "select 1 from ledger.left_evaluation where evaluation_id = ?";
+      "select 1 from ledger.abandoned_evaluation where evaluation_id = ?";
 
   /** No topic keeps a task for so long. */
   private static final String FORGET =
-      "delete from ledger.left_evaluation where left_at < clock_timestamp() - interval '90 days'";
+      "delete from ledger.abandoned_evaluation where abandoned_at < clock_timestamp() - interval '90 days'";
 
   private final DataSource dataSource;
 
   /**
    * @param dataSource of a database with schema {@code ledger}
    */
-  public LeftStore(DataSource dataSource) {
+  public AbandonedStore(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
@@ -49,7 +49,7 @@ public final class LeftStore {
   }
 
   /**
-   * Whether an evaluation was left.
+   * Whether an evaluation was abandoned.
    *
    * @throws SQLException if the database does not answer
    */
