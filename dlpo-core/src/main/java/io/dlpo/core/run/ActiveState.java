@@ -38,7 +38,7 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
         : history()
             .spending()
             .late(event)
-            .map(late -> new Budgeting(context, history().with(late)).scored(event))
+            .map(late -> Charging.scored(context, history().with(late), event))
             .map(late -> Transition.to(with(late), List.of()));
   }
 

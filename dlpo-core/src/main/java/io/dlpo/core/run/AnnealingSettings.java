@@ -1,6 +1,7 @@
 package io.dlpo.core.run;
 
 import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.core.annealing.SimulatedAnnealing;
 import java.util.List;
 import java.util.Objects;
 
@@ -72,6 +73,11 @@ public record AnnealingSettings(
   public List<Example> acceptanceSet(Splits splits) {
     List<Example> all = split == AcceptanceSplit.TRAIN ? splits.train() : splits.validation();
     return examples == 0 ? all : all.subList(0, Math.min(examples, all.size()));
+  }
+
+  /** The rule that decides on candidates. */
+  SimulatedAnnealing rule() {
+    return new SimulatedAnnealing(temperature, cooling, largestDrop);
   }
 
   private static void require(String name, Number value, boolean holds, String allowed) {

@@ -4,10 +4,12 @@ import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.core.step.AggregateScore;
+import io.dlpo.core.step.DecisionKind;
+import io.dlpo.core.step.StepDecision;
 
 /**
- * A step's candidate answers the step's own batch: the first rung, on which it is compared with the
- * prompt it was made from.
+ * A step's candidate answers the step's own batch. Only a candidate that answers more of it
+ * correctly than the prompt it was made from is scored on the acceptance set.
  *
  * @param history the run so far
  * @param trial the candidate
@@ -17,6 +19,17 @@ import io.dlpo.core.step.AggregateScore;
 record CandidateScreening(RunHistory history, Trial trial, AggregateScore parent, int attempt)
     implements EvaluationAwaited {
 
+  /** Proposes the evaluation; if the budget forbids it, the step ends. */
+  static Transition propose(
+      RunContext context, RunHistory history, Trial trial, AggregateScore parent, int attempt) {
+    return Proposals.proposeCandidate(
+        context,
+        new CandidateScreening(history, trial, parent, attempt),
+        trial,
+        Purpose.SCREENING,
+        context.batch(trial.step(), trial.redraw()));
+  }
+
   @Override
   public EvaluationId expected(RunContext context) {
     return Proposals.id(
@@ -25,7 +38,18 @@ record CandidateScreening(RunHistory history, Trial trial, AggregateScore parent
 
   @Override
   public Transition next(RunContext context, RunHistory counted, BatchScored event) {
-    return new Acceptance(context).screened(counted, trial, parent, AggregateScore.of(event));
+    AggregateScore score = AggregateScore.of(event);
+    if (score.correct() > parent.correct()) {
+      return CandidateScoring.propose(context, counted, trial, null, 0);
+    }
+    String reason =
+        "%s of its batch right, before %d: no better, so not scored further"
+            .formatted(score, parent.correct());
+    return Steps.end(
+        context,
+        counted,
+        trial,
+        new StepDecision(DecisionKind.SCREENED_OUT, reason, score, parent, null, null, null));
   }
 
   @Override
@@ -35,7 +59,7 @@ record CandidateScreening(RunHistory history, Trial trial, AggregateScore parent
 
   @Override
   public Transition again(RunContext context) {
-    return new Acceptance(context).screen(history, trial, parent, attempt + 1);
+    return propose(context, history, trial, parent, attempt + 1);
   }
 
   @Override

@@ -41,7 +41,7 @@ record Ended(
       @Nullable HeldOutScore baseline,
       @Nullable HeldOutScore best,
       @Nullable Comparison comparison) {
-    RunHistory watched = new SignatureDetector(context, history).tested(best);
+    RunHistory watched = SignatureDetector.tested(history, best);
     String spent = history.charges().spent();
     int made = history.decisions().made();
     RunOutcome outcome = spent == null ? RunOutcome.FINISHED : RunOutcome.BUDGET_SPENT;

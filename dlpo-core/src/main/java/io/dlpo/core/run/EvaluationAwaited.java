@@ -39,6 +39,6 @@ sealed interface EvaluationAwaited extends ActiveState
                         history().memory().knownRight().plus(event, context.splits().trainIds())));
     return event.failed() > 0
         ? ActiveState.halt(with(counted), Failures.of(event))
-        : Optional.of(next(context, new Budgeting(context, counted).scored(event), event));
+        : Optional.of(next(context, Charging.scored(context, counted, event), event));
   }
 }

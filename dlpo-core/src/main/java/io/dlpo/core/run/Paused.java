@@ -30,7 +30,7 @@ record Paused(ActiveState waiting, String reason) implements RunState {
         .history()
         .spending()
         .late(event)
-        .map(late -> new Budgeting(context, waiting.history().with(late)).scored(event))
+        .map(late -> Charging.scored(context, waiting.history().with(late), event))
         .map(this::counting);
   }
 

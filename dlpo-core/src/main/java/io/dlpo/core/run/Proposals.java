@@ -7,10 +7,14 @@ import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.core.limit.TextSize;
+import io.dlpo.core.step.AggregateScore;
+import io.dlpo.core.step.DecisionKind;
+import io.dlpo.core.step.StepDecision;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** NumberFormats what a run has evaluated. */
 final class Proposals {
@@ -38,11 +42,80 @@ final class Proposals {
         UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
+  /** Proposes an evaluation of the current prompt; if the budget forbids it, the run is tested. */
+  static Transition proposeCurrent(
+      RunContext context,
+      EvaluationAwaited next,
+      Purpose purpose,
+      List<Example> examples,
+      String work) {
+    RunHistory history = next.history();
+    String prompt = history.prompts().current().text();
+    return propose(
+        context,
+        next,
+        List.of(
+            new EvaluationRequest(next.expected(context), next.step(), purpose, prompt, examples)),
+        work,
+        reason -> Testing.propose(context, history.with(history.charges().spent(reason))));
+  }
+
+  /** Proposes an evaluation of a candidate; if the budget forbids it, the step ends. */
+  static Transition proposeCandidate(
+      RunContext context,
+      EvaluationAwaited next,
+      Trial trial,
+      Purpose purpose,
+      List<Example> examples) {
+    String prompt = trial.candidate().text();
+    return propose(
+        context,
+        next,
+        List.of(
+            new EvaluationRequest(next.expected(context), trial.step(), purpose, prompt, examples)),
+        "scoring the candidate",
+        reason -> unaffordable(context, next.history(), trial, reason));
+  }
+
+  private static Transition unaffordable(
+      RunContext context, RunHistory history, Trial trial, String reason) {
+    AggregateScore previous = context.previousScore(history).orElse(null);
+    return Steps.end(
+        context,
+        history.with(history.charges().spent(reason)),
+        trial,
+        StepDecision.uncompared(DecisionKind.UNAFFORDABLE, "not scored: " + reason, previous));
+  }
+
   /**
-   * The proposal of an evaluation, cut into parts of at most {@value #PART_SIZE} examples, and of
-   * at most {@value #PART_BYTES} bytes if it has more than one.
+   * Proposes evaluations of one purpose, their calls charged, and waits for them.
+   *
+   * @param next the state that waits
+   * @param work what the calls are for, in words
+   * @param refused what happens instead, with the reason, if the budget forbids them
    */
-  static List<PromptProposed> propose(RunContext context, EvaluationRequest request) {
+  static Transition propose(
+      RunContext context,
+      ActiveState next,
+      List<EvaluationRequest> requests,
+      String work,
+      Function<String, Transition> refused) {
+    return Charging.refusal(context, next.history(), requests, work)
+        .map(refused)
+        .orElseGet(
+            () ->
+                Transition.to(
+                    next.with(Charging.proposed(context, next.history(), requests)),
+                    requests.stream()
+                        .flatMap(request -> events(context, request).stream())
+                        .toList()));
+  }
+
+  /**
+   * The events that propose an evaluation, cut into parts of at most {@value #PART_SIZE} examples,
+   * and of at most {@value #PART_BYTES} bytes if it has more than one.
+   */
+  static List<PromptProposed> events(RunContext context, EvaluationRequest request) {
     RunSettings settings = context.settings();
     List<Example> examples = request.examples();
     Evaluation evaluation =

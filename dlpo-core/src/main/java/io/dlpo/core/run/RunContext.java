@@ -2,9 +2,11 @@ package io.dlpo.core.run;
 
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.step.AggregateScore;
 import io.dlpo.core.step.Draws;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a run works on; it stays the same from begin to end, but for the time. Settings that do not
@@ -44,6 +46,30 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
       return List.of();
     }
     return annealing.acceptanceSet(splits);
+  }
+
+  /**
+   * The annealing of a run that has it.
+   *
+   * @throws NullPointerException if annealing is off: then no candidate is scored
+   */
+  AnnealingSettings annealing() {
+    return Objects.requireNonNull(settings.optimizer().annealing(), "annealing is off");
+  }
+
+  /** What a candidate is compared with; empty if nothing is scored yet. */
+  Optional<AggregateScore> previousScore(RunHistory history) {
+    AggregateScore scored = history.prompts().current().acceptance();
+    if (scored == null && annealing().start() == AnnealingStart.ZERO) {
+      return Optional.of(new AggregateScore(0, acceptanceSet().size()));
+    }
+    return Optional.ofNullable(scored);
+  }
+
+  /** Whether the initial prompt is scored on the acceptance set before the first step. */
+  boolean scoresInitialPrompt() {
+    AnnealingSettings annealing = settings.optimizer().annealing();
+    return annealing != null && annealing.start() == AnnealingStart.INITIAL;
   }
 
   /** A step's batch: it depends on seed, step and redraw only, so any state can draw it again. */

@@ -2,12 +2,14 @@ package io.dlpo.core.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.event.RunCommanded;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.update.UpdateConversation;
 import io.dlpo.core.update.UpdateDialogue;
 import io.dlpo.core.update.UpdateReply;
@@ -38,7 +40,19 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
    * @throws IllegalArgumentException if the prompt cannot be used; the message is for the user
    */
   static Transition begin(RunContext context) {
-    return new Flow(context).begin();
+    Prompt prompt = Prompt.parse(context.settings().prompt());
+    RunHistory history =
+        RunHistory.begin(
+            prompt.text(),
+            prompt.frozen(),
+            context.settings().optimizer().steps(),
+            context.splits().warnings());
+    if (context.scoresInitialPrompt()) {
+      return PromptScoring.propose(context, history, 0, Purpose.ACCEPTANCE, 0);
+    }
+    return context.acceptanceValidates()
+        ? Steps.begin(context, history, 1)
+        : PromptScoring.validate(context, history, 0);
   }
 
   /**
@@ -60,7 +74,7 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
           "optimizer.steps is %d; allowed is %d or more, the steps that are made"
               .formatted(steps, step));
     }
-    return new Flow(context).after(history.forked(steps), step);
+    return Steps.follow(context, history.forked(steps), step);
   }
 
   /** Ends a run that could not begin, such as one whose dataset is gone. */

@@ -6,13 +6,10 @@ import io.dlpo.core.step.AggregateScore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the run's course what is seen on the way, so that failure signatures are recognised. Each
- * method gives the book with that; nothing else in it changes.
- *
- * @param context the run
- * @param history the run so far
+ * Compares the scores that a run meets, so that failure signatures are recognised. Each method
+ * gives the history with what it found; nothing else in it changes.
  */
-record SignatureDetector(RunContext context, RunHistory history) {
+final class SignatureDetector {
 
   /** Up to so many mistakes of a batch reach the gradient, so of a larger one they are unknown. */
   private static final int MOST_MISTAKES = 20;
@@ -20,8 +17,10 @@ record SignatureDetector(RunContext context, RunHistory history) {
   private static final String TRAIN = "the train split";
   private static final String VALIDATION = "the validation split";
 
+  private SignatureDetector() {}
+
   /** The current prompt was scored on the validation split. */
-  RunHistory validated(AggregateScore validation) {
+  static RunHistory validated(RunContext context, RunHistory history, AggregateScore validation) {
     if (context.settings().optimizer().annealing() == null) {
       return history.with(history.memory().trend().scored(validation));
     }
@@ -29,7 +28,7 @@ record SignatureDetector(RunContext context, RunHistory history) {
     AggregateScore train = context.acceptanceValidates() ? null : prompt.acceptance();
     return train == null || !made(prompt)
         ? history
-        : compared(new SplitScore(TRAIN, train), new SplitScore(VALIDATION, validation));
+        : compared(history, new SplitScore(TRAIN, train), new SplitScore(VALIDATION, validation));
   }
 
   /**
@@ -40,7 +39,7 @@ record SignatureDetector(RunContext context, RunHistory history) {
    * @param redraw batches before it, 0 or more
    * @param mistakes wrong answers in it, 0 or more
    */
-  RunHistory batch(int redraw, int mistakes) {
+  static RunHistory batch(RunContext context, RunHistory history, int redraw, int mistakes) {
     PromptVersion prompt = history.prompts().current();
     boolean trainScored = prompt.acceptance() != null && !context.acceptanceValidates();
     int size = context.settings().optimizer().batchSize();
@@ -53,13 +52,14 @@ record SignatureDetector(RunContext context, RunHistory history) {
   }
 
   /** The best prompt has met the test split; null if there is none. */
-  RunHistory tested(@Nullable HeldOutScore test) {
+  static RunHistory tested(RunHistory history, @Nullable HeldOutScore test) {
     PromptVersion best = history.prompts().best();
     AggregateScore chosenBy = best.score();
     if (test == null || chosenBy == null || !made(best)) {
       return history;
     }
     return compared(
+        history,
         new SplitScore(best.validation() == null ? TRAIN : VALIDATION, chosenBy),
         new SplitScore("the test split", aggregate(test)));
   }
@@ -74,7 +74,7 @@ record SignatureDetector(RunContext context, RunHistory history) {
         test.correct(), test.total(), Math.round(test.score() * test.total() * AggregateScore.ONE));
   }
 
-  private RunHistory compared(SplitScore fitted, SplitScore held) {
+  private static RunHistory compared(RunHistory history, SplitScore fitted, SplitScore held) {
     return history.with(history.memory().trend().compared(fitted, held));
   }
 }

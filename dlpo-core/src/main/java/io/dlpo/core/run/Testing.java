@@ -34,22 +34,19 @@ record Testing(
     int attempt)
     implements ActiveState {
 
-  /** The initial and the best prompt meet the test split, if there is one. */
-  static Transition begin(RunContext context, RunHistory history) {
+  /** Proposes the test of the initial and the best prompt; without a test split, the run ends. */
+  static Transition propose(RunContext context, RunHistory history) {
     return context.splits().test().isEmpty()
         ? Ended.finished(context, history, null, null, null)
-        : new Testing(history, null, null, null, 0, 0).proposed(context);
+        : new Testing(history, null, null, null, 0, 0).proposeOpen(context);
   }
 
   /** Proposes what is not scored yet. */
-  private Transition proposed(RunContext context) {
+  private Transition proposeOpen(RunContext context) {
     List<EvaluationRequest> requests =
         open().stream().map(prompt -> request(context, prompt)).toList();
-    Budgeting budgeting = new Budgeting(context, history);
-    return budgeting
-        .refusal(requests, "the final test")
-        .map(reason -> untested(context, reason))
-        .orElseGet(() -> budgeting.propose(this, requests));
+    return Proposals.propose(
+        context, this, requests, "the final test", reason -> untested(context, reason));
   }
 
   private EvaluationRequest request(RunContext context, PromptVersion prompt) {
@@ -88,7 +85,7 @@ record Testing(
 
   private Transition tested(RunContext context, PromptId prompt, BatchScored event) {
     RunHistory counted =
-        new Budgeting(context, history.with(history.spending().plus(event))).scored(event);
+        Charging.scored(context, history.with(history.spending().plus(event)), event);
     long slowest = Math.max(slowestMillis, event.criticalPathMillis());
     if (event.failed() > 0) {
       ActiveState rest =
@@ -149,7 +146,7 @@ record Testing(
         .toList();
   }
 
-  /** What is still under way beside an evaluation that failed. */
+  /** What is still in flight beside an evaluation that failed. */
   private Testing abandonedBut(RunContext context, PromptId failed) {
     Spending spending = history.spending();
     for (PromptVersion prompt : open()) {
@@ -184,7 +181,7 @@ record Testing(
   @Override
   public Transition again(RunContext context) {
     return new Testing(history, baseline, best, earlier, slowestMillis, attempt + 1)
-        .proposed(context);
+        .proposeOpen(context);
   }
 
   @Override

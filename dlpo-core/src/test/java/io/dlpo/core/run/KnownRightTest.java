@@ -115,7 +115,7 @@ class KnownRightTest {
     List<Example> examples = ids.stream().map(id -> new Example(id, "question", "yes")).toList();
     RunContext context = Runs.context("run-1", prompt, Runs.optimizer(1, null), 1, Runs.splits());
     PromptProposed proposed =
-        Proposals.propose(
+        Proposals.events(
                 context,
                 new EvaluationRequest(
                     Proposals.id(context, 1, Purpose.BATCH, PromptId.of(prompt), 0, 0),

@@ -56,7 +56,7 @@ class ProposalsTest {
 
     // When
     List<PromptProposed> parts =
-        Proposals.propose(
+        Proposals.events(
             CONTEXT,
             new EvaluationRequest(new EvaluationId("id"), 1, Purpose.TEST, "prompt", examples));
 
@@ -84,7 +84,7 @@ class ProposalsTest {
 
     // When
     List<PromptProposed> parts =
-        Proposals.propose(
+        Proposals.events(
             CONTEXT,
             new EvaluationRequest(new EvaluationId("id"), 1, Purpose.TEST, "prompt", examples));
 

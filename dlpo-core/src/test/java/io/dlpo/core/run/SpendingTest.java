@@ -20,7 +20,7 @@ class SpendingTest {
     ScriptedServices world = new ScriptedServices();
     RunContext context = Runs.plain();
     PromptProposed proposed =
-        (PromptProposed) new Flow(context).batch(history(), 1, 0, 0).events().getFirst();
+        (PromptProposed) BatchScoring.propose(context, history(), 1, 0, 0).events().getFirst();
     scored = world.score(proposed.evaluation(), proposed.examples());
     gradient = world.gradient(scored);
   }

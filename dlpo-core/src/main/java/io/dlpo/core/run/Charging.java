@@ -6,26 +6,22 @@ import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
-import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.budget.Charges;
 import io.dlpo.core.technique.TechniqueSettings;
 import io.dlpo.core.update.UpdateReply;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a run to its budget: asked before anything is proposed, told of what came of it. Without a
- * budget nothing is refused and nothing counted.
- *
- * @param context the run
- * @param history the run so far
+ * Charges a run for its calls and refuses what its budget does not cover. Without a budget nothing
+ * is refused and nothing is counted.
  */
-record Budgeting(RunContext context, RunHistory history) {
+final class Charging {
+
+  private Charging() {}
 
   /** An update that cannot be read is asked for once more, and so is a comparison or a pass. */
   private static final int ASKED_AT_MOST = 2;
@@ -33,47 +29,43 @@ record Budgeting(RunContext context, RunHistory history) {
   /**
    * Why evaluations of one purpose must not be proposed; empty if they may.
    *
-   * @param what they are, in words
+   * @param work what they are for, in words
    */
-  Optional<String> refusal(List<EvaluationRequest> requests, String what) {
+  static Optional<String> refusal(
+      RunContext context, RunHistory history, List<EvaluationRequest> requests, String work) {
     Purpose purpose = requests.getFirst().purpose();
-    Budget budget = budget();
-    if (budget == null || !counts(purpose)) {
+    Budget budget = context.settings().budget();
+    if (budget == null || !counts(context, purpose)) {
       return Optional.empty();
     }
-    int answers = requests.stream().mapToInt(this::newCalls).sum();
+    int answers = requests.stream().mapToInt(request -> newCalls(context, history, request)).sum();
     if (answers == 0 && purpose != Purpose.BATCH) {
       return Optional.empty();
     }
-    int next = purpose == Purpose.BATCH ? answers + gradientCalls() : answers;
-    int kept = budget.test() && purpose != Purpose.TEST ? testCalls() : 0;
-    return budget.refuses(history.charges(), next, kept, what);
+    int next = purpose == Purpose.BATCH ? answers + gradientCalls(context) : answers;
+    int kept = budget.test() && purpose != Purpose.TEST ? testCalls(context) : 0;
+    return budget.refuses(history.charges(), next, kept, work);
   }
 
-  /** Proposes an evaluation, its calls charged, and waits for it in a state of this book. */
-  Transition propose(ActiveState next, EvaluationRequest request) {
-    return propose(next, List.of(request));
-  }
-
-  /** Proposes evaluations, their calls charged, and waits for them in a state of this book. */
-  Transition propose(ActiveState next, List<EvaluationRequest> requests) {
+  /** With the calls of evaluations that are proposed. */
+  static RunHistory proposed(
+      RunContext context, RunHistory history, List<EvaluationRequest> requests) {
     Charges charges = history.charges();
-    List<PromptProposed> proposals = new ArrayList<>();
     for (EvaluationRequest request : requests) {
-      if (counts(request.purpose())) {
-        charges = charges.proposed(request.promptId(), positions(request), perExample());
+      if (counts(context, request.purpose())) {
+        charges =
+            charges.proposed(request.promptId(), positions(context, request), perExample(context));
       }
-      proposals.addAll(Proposals.propose(context, request));
     }
-    return Transition.to(next.with(history.with(charges)), proposals);
+    return history.with(charges);
   }
 
   /** With the tokens of a scored evaluation; one that failed in part is proposed again. */
-  RunHistory scored(BatchScored event) {
-    if (event.failed() > 0 || !counts(event.evaluation().purpose())) {
+  static RunHistory scored(RunContext context, RunHistory history, BatchScored event) {
+    if (event.failed() > 0 || !counts(context, event.evaluation().purpose())) {
       return history;
     }
-    Map<String, Integer> positions = positions();
+    Map<String, Integer> positions = positions(context);
     List<Integer> scored =
         event.examples().stream().map(ExampleScore::exampleId).map(positions::get).toList();
     Usage judge = event.judgeUsage() == null ? Usage.NONE : event.judgeUsage();
@@ -83,8 +75,9 @@ record Budgeting(RunContext context, RunHistory history) {
   }
 
   /** With the calls of a step's gradient and update. */
-  RunHistory updated(GradientProduced event, List<UpdateReply> replies) {
-    if (budget() == null) {
+  static RunHistory updated(
+      RunContext context, RunHistory history, GradientProduced event, List<UpdateReply> replies) {
+    if (context.settings().budget() == null) {
       return history;
     }
     Usage usage = event.critiqueUsage().plus(event.reductionUsage());
@@ -97,18 +90,19 @@ record Budgeting(RunContext context, RunHistory history) {
   }
 
   /** Calls that the final test takes at most. */
-  private int testCalls() {
-    return Budget.TESTED_PROMPTS * context.splits().test().size() * perExample();
+  private static int testCalls(RunContext context) {
+    return Budget.TESTED_PROMPTS * context.splits().test().size() * perExample(context);
   }
 
-  private int newCalls(EvaluationRequest request) {
-    return history.charges().asked().fresh(request.promptId(), positions(request)) * perExample();
+  private static int newCalls(RunContext context, RunHistory history, EvaluationRequest request) {
+    return history.charges().asked().fresh(request.promptId(), positions(context, request))
+        * perExample(context);
   }
 
   /** What may follow a batch before the candidate is there. */
-  private int gradientCalls() {
+  private static int gradientCalls(RunContext context) {
     OptimizerSettings optimizer = context.settings().optimizer();
-    int dialogue = optimizer.sets().stream().mapToInt(Budgeting::dialogue).max().orElseThrow();
+    int dialogue = optimizer.sets().stream().mapToInt(Charging::dialogue).max().orElseThrow();
     return optimizer.batchSize() + 1 + ASKED_AT_MOST * dialogue;
   }
 
@@ -118,26 +112,22 @@ record Budgeting(RunContext context, RunHistory history) {
         + (techniques.regularization() == null ? 0 : 1);
   }
 
-  private boolean counts(Purpose purpose) {
-    Budget budget = budget();
+  private static boolean counts(RunContext context, Purpose purpose) {
+    Budget budget = context.settings().budget();
     return budget != null && (purpose != Purpose.TEST || budget.test());
   }
 
-  private int perExample() {
+  private static int perExample(RunContext context) {
     return Budget.callsPerExample(context.settings().metric());
   }
 
-  private @Nullable Budget budget() {
-    return context.settings().budget();
-  }
-
-  private List<Integer> positions(EvaluationRequest request) {
-    Map<String, Integer> all = positions();
+  private static List<Integer> positions(RunContext context, EvaluationRequest request) {
+    Map<String, Integer> all = positions(context);
     return request.examples().stream().map(Example::id).map(all::get).toList();
   }
 
   /** Each example's place in train, validation and test, one after the other. */
-  private Map<String, Integer> positions() {
+  private static Map<String, Integer> positions(RunContext context) {
     Map<String, Integer> positions = new HashMap<>();
     Splits splits = context.splits();
     for (List<Example> split : List.of(splits.train(), splits.validation(), splits.test())) {
