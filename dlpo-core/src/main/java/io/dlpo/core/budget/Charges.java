@@ -82,6 +82,11 @@ public record Charges(
         spent);
   }
 
+  /** The same charges with other records of what was asked and scored. */
+  public Charges with(Answered newAsked, Answered newMetered) {
+    return new Charges(newAsked, newMetered, calls, forward, judge, backward, spent);
+  }
+
   /** The same charges, not yet held against a budget. */
   public Charges unspent() {
     return new Charges(asked, metered, calls, forward, judge, backward, null);

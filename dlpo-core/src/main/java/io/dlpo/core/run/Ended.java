@@ -101,6 +101,10 @@ record Ended(
     return Views.progress(this);
   }
 
+  Ended with(RunHistory other) {
+    return new Ended(other, step, outcome, reason, baseline, best, comparison);
+  }
+
   RunStatus status() {
     return switch (outcome) {
       case FINISHED -> RunStatus.FINISHED;

@@ -1,8 +1,10 @@
 package io.dlpo.core.run;
 
+import io.dlpo.core.budget.Answered;
 import io.dlpo.core.budget.Charges;
 import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.signature.ScoreTrend;
+import io.dlpo.core.step.AggregateScore;
 import io.dlpo.core.step.StepOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,22 @@ record RunHistory(
   RunHistory with(Charges newCharges) {
     return new RunHistory(
         steps, frozen, prompts, decisions, memory, spending, newCharges, warnings);
+  }
+
+  /** Without what {@link StateSnapshot} stores in parts of its own. */
+  RunHistory withoutParts() {
+    return withParts(List.of(), List.of(), Answered.NOTHING, Answered.NOTHING);
+  }
+
+  /** With what {@link StateSnapshot} stores in parts of its own. */
+  RunHistory withParts(
+      List<PromptVersion> versions,
+      List<AggregateScore> accuracies,
+      Answered asked,
+      Answered metered) {
+    return with(new Prompts(versions, prompts.currentStep()))
+        .with(memory.trend().withAccuracies(accuracies))
+        .with(charges.with(asked, metered));
   }
 
   /** With one more thing that the user should know. */

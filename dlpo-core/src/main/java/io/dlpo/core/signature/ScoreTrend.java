@@ -35,6 +35,11 @@ public record ScoreTrend(
     signatures = List.copyOf(signatures);
   }
 
+  /** With other accuracies; what was recognised stays. */
+  public ScoreTrend withAccuracies(List<AggregateScore> others) {
+    return new ScoreTrend(others, idle, batches, signatures);
+  }
+
   /** The prompt that the run has now was scored on the examples by which prompts are compared. */
   public ScoreTrend scored(AggregateScore accuracy) {
     boolean better =

@@ -2,8 +2,6 @@ package io.dlpo.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.Event;
@@ -27,15 +25,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Plays a run from event to event, as the service does: each state goes through JSON on its way.
  * What is under way is delivered in an order that the test chooses.
  */
 class Player {
-
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   final List<Event> published = new ArrayList<>();
   final List<StepRecord> steps = new ArrayList<>();
@@ -53,6 +51,12 @@ class Player {
   /** Which of the events under way comes next; the first unless a test says otherwise. */
   ToIntFunction<List<Event>> order = events -> 0;
 
+  /** What storing and reading makes of a state. */
+  UnaryOperator<RunState> storage = Player::throughJson;
+
+  /** Is shown every transition with the state that it leaves. */
+  BiConsumer<RunState, Transition> watcher = (before, transition) -> {};
+
   /** Whether the next answer of a kind fails. */
   boolean failNextScore;
 
@@ -66,6 +70,7 @@ class Player {
   Player(RunContext context, ScriptedServices world, Transition first) {
     this.context = context;
     this.world = world;
+    this.state = first.next();
     this.state = take(first);
   }
 
@@ -191,11 +196,12 @@ class Player {
   }
 
   private RunState take(Transition transition) {
+    watcher.accept(state, transition);
     transition.step().ifPresent(steps::add);
     published.addAll(transition.events());
     log.addAll(transition.events());
     transition.events().forEach(this::answer);
-    return throughJson(transition.next());
+    return storage.apply(transition.next());
   }
 
   /** The other services: a whole evaluation is scored, a batch with mistakes gets a gradient. */
@@ -240,13 +246,9 @@ class Player {
   }
 
   private static RunState throughJson(RunState state) {
-    try {
-      String json = MAPPER.writeValueAsString(state);
-      RunState read = MAPPER.readValue(json, RunState.class);
-      assertThat(read).isEqualTo(state);
-      return read;
-    } catch (JsonProcessingException e) {
-      throw new AssertionError("state is not JSON: " + state, e);
-    }
+    StateSnapshot snapshot = StateSnapshot.of(state);
+    RunState read = StateSnapshot.read(snapshot.head(), snapshot.parts());
+    assertThat(read).isEqualTo(state);
+    return read;
   }
 }
