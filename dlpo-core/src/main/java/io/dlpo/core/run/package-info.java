@@ -8,11 +8,11 @@
  *
  * <pre>
  * state              | event    | next
- * PromptScoring      | score    | PromptScoring, BatchScoring, Testing, Paused
- * BatchScoring       | score    | BatchScoring, GradientAwaited, PromptScoring, Testing, Ended, Paused
+ * PromptScoring      | score    | PromptScoring, BatchScoring, Testing, Ended, Paused
+ * BatchScoring       | score    | BatchScoring, GradientAwaited, Testing, Ended, Paused
  * BatchScoring       | gradient | CandidateScreening, CandidateScoring, BatchScoring, PromptScoring, Testing, Ended, Paused
  * GradientAwaited    | gradient | CandidateScreening, CandidateScoring, BatchScoring, PromptScoring, Testing, Ended, Paused
- * CandidateScreening | score    | CandidateScoring, BatchScoring, PromptScoring, Testing, Ended, Paused
+ * CandidateScreening | score    | CandidateScoring, BatchScoring, Testing, Ended, Paused
  * CandidateScoring   | score    | CandidateScoring, BatchScoring, PromptScoring, Testing, Ended, Paused
  * Testing            | score    | Testing, Ended, Paused
  * any but Ended      | late     | the same state: only calls and tokens are counted

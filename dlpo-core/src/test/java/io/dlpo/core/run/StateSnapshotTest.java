@@ -55,7 +55,7 @@ class StateSnapshotTest {
     // Given
     RunContext context =
         Runs.within(
-            new Budget(1_000_000, null, null, false),
+            new Budget(1_000_000, null, false),
             Runs.run(STEPS, AnnealingSettings.DEFAULT, 1));
     Writes writes = new Writes();
     Player player = new Player(context, new ScriptedServices());
