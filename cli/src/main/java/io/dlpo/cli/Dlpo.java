@@ -17,13 +17,13 @@ import io.dlpo.cli.command.PromptCommand;
 import io.dlpo.cli.command.ReplayCommand;
 import io.dlpo.cli.command.ReportCommand;
 import io.dlpo.cli.command.ResumeCommand;
-import io.dlpo.cli.command.RunCommand;
 import io.dlpo.cli.command.ShowCommand;
 import io.dlpo.cli.command.SoakCommand;
+import io.dlpo.cli.command.StartRunCommand;
 import io.dlpo.cli.command.StatusCommand;
 import io.dlpo.cli.command.SuperviseCommand;
 import io.dlpo.cli.command.UpCommand;
-import io.dlpo.cli.view.VisibleControls;
+import io.dlpo.cli.view.ControlCharacterEscaper;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
       DownCommand.class,
       StatusCommand.class,
       EstimateCommand.class,
-      RunCommand.class,
+      StartRunCommand.class,
       ExperimentCommand.class,
       ListCommand.class,
       ShowCommand.class,
@@ -92,7 +92,7 @@ public final class Dlpo implements Runnable {
    */
   static PrintWriter writer(PrintStream stream, boolean people) {
     PrintWriter plain = new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
-    return people ? new PrintWriter(new VisibleControls(plain), true) : plain;
+    return people ? new PrintWriter(new ControlCharacterEscaper(plain), true) : plain;
   }
 
   /** The command line with its way of telling failures. */
@@ -102,7 +102,9 @@ public final class Dlpo implements Runnable {
         .setExecutionExceptionHandler(
             (exception, command, result) -> {
               if (exception instanceof CliException failure) {
-                command.getErr().println("dlpo: " + VisibleControls.text(failure.getMessage()));
+                command
+                    .getErr()
+                    .println("dlpo: " + ControlCharacterEscaper.text(failure.getMessage()));
                 return failure.exitStatus();
               }
               // Not foreseen: the class says more than its message does.
@@ -110,7 +112,7 @@ public final class Dlpo implements Runnable {
                   .getErr()
                   .println(
                       "dlpo: "
-                          + VisibleControls.text(exception.toString())
+                          + ControlCharacterEscaper.text(exception.toString())
                           + "; the logs are in DLPO_HOME/logs");
               return ExitStatus.FAILED;
             });

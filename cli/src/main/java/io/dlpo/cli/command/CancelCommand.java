@@ -4,4 +4,4 @@ import picocli.CommandLine.Command;
 
 /** {@code dlpo cancel}. */
 @Command(name = "cancel", description = "End a run with the best prompt so far.")
-public final class CancelCommand extends ControlCommand {}
+public final class CancelCommand extends RunControlCommand {}

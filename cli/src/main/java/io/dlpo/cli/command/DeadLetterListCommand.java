@@ -2,7 +2,7 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.view.DeadLetterView;
+import io.dlpo.cli.view.DeadLetterText;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "list", description = "List the dead letters, the newest first.")
 public final class DeadLetterListCommand implements Callable<Integer> {
 
-  @Mixin private DeadLetterQuery query;
+  @Mixin private DeadLetterOptions query;
 
   @Option(
       names = "--limit",
@@ -33,11 +33,11 @@ public final class DeadLetterListCommand implements Callable<Integer> {
   public Integer call() {
     Map<String, String> parameters = query.parameters();
     parameters.put("limit", String.valueOf(limit));
-    JsonNode found = Optimizer.rest().deadLetters(parameters);
+    JsonNode found = OptimizerConnection.rest().deadLetters(parameters);
     if (json) {
       spec.commandLine().getOut().println(found);
     } else {
-      DeadLetterView.list(found, spec.commandLine().getOut());
+      DeadLetterText.list(found, spec.commandLine().getOut());
     }
     return ExitStatus.DONE;
   }

@@ -2,8 +2,8 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.view.DeadLetterView;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.view.DeadLetterText;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ public final class DeadLetterRedriveCommand implements Callable<Integer> {
 
   @Mixin private DeadLetterArgument letter;
 
-  @Mixin private DeadLetterQuery query;
+  @Mixin private DeadLetterOptions query;
 
   @Option(names = "--all", description = "All that --topic, --consumer or --run name.")
   private boolean all;
@@ -45,7 +45,7 @@ public final class DeadLetterRedriveCommand implements Callable<Integer> {
           spec.commandLine(),
           "give either an id, or --all with one of --topic, --consumer and --run");
     }
-    Rest rest = Optimizer.rest();
+    OptimizerClient rest = OptimizerConnection.rest();
     JsonNode outcome;
     if (all) {
       parameters.put("again", String.valueOf(again));
@@ -56,7 +56,7 @@ public final class DeadLetterRedriveCommand implements Callable<Integer> {
     if (json) {
       spec.commandLine().getOut().println(outcome);
     } else {
-      DeadLetterView.redriven(outcome, spec.commandLine().getOut());
+      DeadLetterText.redriven(outcome, spec.commandLine().getOut());
     }
     return ExitStatus.DONE;
   }

@@ -1,10 +1,10 @@
 package io.dlpo.cli.command;
 
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.SpecFile;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.RunSpecFile;
 import io.dlpo.cli.stack.Installation;
-import io.dlpo.cli.stack.LocalStack;
 import io.dlpo.cli.stack.Scale;
+import io.dlpo.cli.stack.StackManager;
 import io.dlpo.cli.stack.StackState;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocalStack stack = LocalStack.ofEnvironment();
+    StackManager stack = StackManager.ofEnvironment();
     Optional<StackState> running = stack.running().filter(StackState::up);
     if (running.isPresent()) {
       return run(running.get(), true);
@@ -44,10 +44,10 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private int run(StackState state, boolean stays) {
-    Rest rest = new Rest(state.rest());
-    SpecFile demo = new SpecFile(Installation.ofEnvironment().file(SPEC));
+    OptimizerClient rest = new OptimizerClient(state.rest());
+    RunSpecFile demo = new RunSpecFile(Installation.ofEnvironment().file(SPEC));
     String id = rest.request(demo.upload(rest), Optional.empty());
     spec.commandLine().getErr().println("run " + id + " of " + SPEC);
-    return new Follower(spec.commandLine(), stays).follow(rest, id, false, true);
+    return new RunFollower(spec.commandLine(), stays).follow(rest, id, false, true);
   }
 }

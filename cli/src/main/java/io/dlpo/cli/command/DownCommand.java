@@ -1,7 +1,7 @@
 package io.dlpo.cli.command;
 
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.stack.LocalStack;
+import io.dlpo.cli.stack.StackManager;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +15,7 @@ public final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean was = LocalStack.ofEnvironment().down();
+    boolean was = StackManager.ofEnvironment().down();
     spec.commandLine().getErr().println(was ? "the stack has ended" : "no stack was up");
     return ExitStatus.DONE;
   }

@@ -2,9 +2,9 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.SpecFile;
-import io.dlpo.cli.view.EstimateView;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.RunSpecFile;
+import io.dlpo.cli.view.EstimateText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,13 +36,13 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
-    JsonNode estimate = rest.estimate(new SpecFile(file).upload(rest), assumptions);
+    OptimizerClient rest = OptimizerConnection.rest();
+    JsonNode estimate = rest.estimate(new RunSpecFile(file).upload(rest), assumptions);
     if (json) {
       spec.commandLine().getOut().println(estimate);
       spec.commandLine().getOut().flush();
     } else {
-      EstimateView.print(estimate, spec.commandLine().getOut());
+      EstimateText.print(estimate, spec.commandLine().getOut());
     }
     return ExitStatus.DONE;
   }

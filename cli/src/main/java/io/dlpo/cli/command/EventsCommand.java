@@ -2,11 +2,11 @@ package io.dlpo.cli.command;
 
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.event.BrokerSettings;
-import io.dlpo.cli.event.EventTap;
-import io.dlpo.cli.event.TappedEvent;
-import io.dlpo.cli.run.RunName;
-import io.dlpo.cli.stack.LocalStack;
+import io.dlpo.cli.event.EventReader;
+import io.dlpo.cli.event.EventRecord;
+import io.dlpo.cli.event.KafkaClientSettings;
+import io.dlpo.cli.run.RunIdResolver;
+import io.dlpo.cli.stack.StackManager;
 import io.dlpo.cli.view.EventText;
 import io.dlpo.contracts.event.EventType;
 import java.io.PrintWriter;
@@ -42,10 +42,10 @@ public final class EventsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> broker = broker(System.getenv());
-    String runId = run == null ? null : RunName.resolve(Optimizer.rest(), run);
+    String runId = run == null ? null : RunIdResolver.resolve(OptimizerConnection.rest(), run);
     PrintWriter out = spec.commandLine().getOut();
     EventText text = new EventText(ZoneId.systemDefault());
-    Predicate<TappedEvent> shown =
+    Predicate<EventRecord> shown =
         event -> {
           if (runId == null || runId.equals(event.subject())) {
             out.println(json ? event.json() : text.line(event));
@@ -53,7 +53,7 @@ public final class EventsCommand implements Callable<Integer> {
           // Whoever reads this may have gone.
           return !out.checkError();
         };
-    try (EventTap tap = EventTap.open(broker, runId != null)) {
+    try (EventReader tap = EventReader.open(broker, runId != null)) {
       if (runId == null) {
         tap.read(shown);
       } else {
@@ -70,16 +70,16 @@ public final class EventsCommand implements Callable<Integer> {
    * @throws CliException if the environment names an optimizer elsewhere and no broker
    */
   static Map<String, Object> broker(Map<String, String> environment) {
-    return BrokerSettings.of(environment)
+    return KafkaClientSettings.of(environment)
         .orElseGet(
             () -> {
-              if (Optimizer.address(environment).isPresent()) {
+              if (OptimizerConnection.address(environment).isPresent()) {
                 throw new CliException(
                     ExitStatus.USAGE,
                     "DLPO_REST names an optimizer elsewhere, but nothing names its broker; set"
                         + " KAFKA_BOOTSTRAP_SERVERS, such as 127.0.0.1:9094");
               }
-              return BrokerSettings.open(LocalStack.ofEnvironment().required().kafka());
+              return KafkaClientSettings.open(StackManager.ofEnvironment().required().kafka());
             });
   }
 }

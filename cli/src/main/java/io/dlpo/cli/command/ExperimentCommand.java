@@ -2,11 +2,11 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.ExperimentFile;
-import io.dlpo.cli.run.ExperimentWatch;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.ExperimentSpecFile;
+import io.dlpo.cli.run.ExperimentWatcher;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.view.ExperimentProgress;
 import io.dlpo.cli.view.ExperimentText;
-import io.dlpo.cli.view.ExperimentView;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -66,10 +66,11 @@ public final class ExperimentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReportFiles files = new ReportFiles().with("html", html).with("csv", csv).with("json", json);
-    Rest rest = Optimizer.rest();
+    OptimizerClient rest = OptimizerConnection.rest();
     PrintWriter err = spec.commandLine().getErr();
     String id =
-        rest.requestExperiment(new ExperimentFile(file, Optional.ofNullable(data)).upload(rest));
+        rest.requestExperiment(
+            new ExperimentSpecFile(file, Optional.ofNullable(data)).upload(rest));
     if (pause) {
       rest.commandExperiment(id, "pause");
       err.println("experiment " + id + " is paused; without --pause it goes on");
@@ -87,16 +88,16 @@ public final class ExperimentCommand implements Callable<Integer> {
       experiment = await(rest, id);
     }
     report(rest, id, files);
-    return now ? ExitStatus.DONE : new ExperimentOutcome(rest, err).of(experiment);
+    return now ? ExitStatus.DONE : new ExperimentExitStatus(rest, err).of(experiment);
   }
 
-  private static void resume(Rest rest, JsonNode experiment) {
+  private static void resume(OptimizerClient rest, JsonNode experiment) {
     if (PAUSED.equals(experiment.path("status").asText())) {
       rest.commandExperiment(experiment.path("experimentId").asText(), "resume");
     }
   }
 
-  private JsonNode await(Rest rest, String id) {
+  private JsonNode await(OptimizerClient rest, String id) {
     PrintWriter err = spec.commandLine().getErr();
     AtomicBoolean ended = new AtomicBoolean();
     Runtime.getRuntime()
@@ -112,16 +113,16 @@ public final class ExperimentCommand implements Callable<Integer> {
                   }
                 },
                 "interrupted"));
-    ExperimentView view = new ExperimentView(err, System.getenv("DLPO_TERMINAL") != null);
+    ExperimentProgress view = new ExperimentProgress(err, System.getenv("DLPO_TERMINAL") != null);
     try {
-      return new ExperimentWatch(rest, id).await(view);
+      return new ExperimentWatcher(rest, id).await(view);
     } finally {
       ended.set(true);
       view.clear();
     }
   }
 
-  private void report(Rest rest, String id, ReportFiles files) {
+  private void report(OptimizerClient rest, String id, ReportFiles files) {
     PrintWriter out = spec.commandLine().getOut();
     files.write(form -> rest.report(id, form), out, spec.commandLine().getErr());
     if (!files.takeStdout()) {

@@ -1,6 +1,6 @@
 package io.dlpo.cli.command;
 
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +17,7 @@ public final class FollowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
-    return new Follower(spec.commandLine(), true).follow(rest, run.id(rest), false, true);
+    OptimizerClient rest = OptimizerConnection.rest();
+    return new RunFollower(spec.commandLine(), true).follow(rest, run.id(rest), false, true);
   }
 }

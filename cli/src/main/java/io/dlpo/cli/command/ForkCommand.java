@@ -1,7 +1,7 @@
 package io.dlpo.cli.command;
 
 import io.dlpo.cli.run.ForkRequest;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +49,10 @@ public final class ForkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ForkRequest request = new ForkRequest(step, settings == null ? List.of() : settings, runId);
-    Rest rest = Optimizer.rest();
+    OptimizerClient rest = OptimizerConnection.rest();
     String parent = run.id(rest);
     String id = rest.fork(parent, request.body());
     spec.commandLine().getErr().printf("run %s, from run %s after step %d%n", id, parent, step);
-    return new Follower(spec.commandLine(), true).follow(rest, id, json, follow || !json);
+    return new RunFollower(spec.commandLine(), true).follow(rest, id, json, follow || !json);
   }
 }

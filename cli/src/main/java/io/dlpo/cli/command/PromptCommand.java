@@ -1,7 +1,7 @@
 package io.dlpo.cli.command;
 
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ public final class PromptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
+    OptimizerClient rest = OptimizerConnection.rest();
     PrintWriter out = spec.commandLine().getOut();
     out.print(run.find(rest).path("bestPrompt").asText() + "\n");
     out.flush();

@@ -2,7 +2,7 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
 import io.dlpo.cli.view.ReplayText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +29,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
+    OptimizerClient rest = OptimizerConnection.rest();
     JsonNode replay = rest.replay(run.id(rest));
     spec.commandLine().getOut().println(json ? replay.toString() : ReplayText.of(replay));
     return replay.path("verdict").asText().equals("AGREES") ? ExitStatus.DONE : ExitStatus.FAILED;

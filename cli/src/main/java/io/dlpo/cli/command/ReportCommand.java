@@ -2,7 +2,7 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
 import io.dlpo.cli.view.RunReportText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReportFiles files = new ReportFiles().with("html", html);
-    Rest rest = Optimizer.rest();
+    OptimizerClient rest = OptimizerConnection.rest();
     String id = run.id(rest);
     JsonNode report = rest.runReport(id);
     PrintWriter out = spec.commandLine().getOut();

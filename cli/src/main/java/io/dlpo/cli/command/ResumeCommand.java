@@ -4,4 +4,4 @@ import picocli.CommandLine.Command;
 
 /** {@code dlpo resume}. */
 @Command(name = "resume", description = "Let a paused run go on.")
-public final class ResumeCommand extends ControlCommand {}
+public final class ResumeCommand extends RunControlCommand {}

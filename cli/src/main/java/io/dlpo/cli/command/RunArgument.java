@@ -1,8 +1,8 @@
 package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.RunName;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.RunIdResolver;
 import picocli.CommandLine.Parameters;
 
 /** The run that a command is about. */
@@ -12,12 +12,12 @@ final class RunArgument {
   private String given;
 
   /** Its id. */
-  String id(Rest rest) {
-    return RunName.resolve(rest, given);
+  String id(OptimizerClient rest) {
+    return RunIdResolver.resolve(rest, given);
   }
 
   /** All of it. */
-  JsonNode find(Rest rest) {
-    return RunName.find(rest, given);
+  JsonNode find(OptimizerClient rest) {
+    return RunIdResolver.find(rest, given);
   }
 }

@@ -2,9 +2,9 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.RunReport;
-import io.dlpo.cli.view.RunView;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.RunJson;
+import io.dlpo.cli.view.RunProgress;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,15 +25,15 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
+    OptimizerClient rest = OptimizerConnection.rest();
     JsonNode found = run.find(rest);
     if (json) {
-      spec.commandLine().getOut().println(RunReport.json(found));
+      spec.commandLine().getOut().println(RunJson.json(found));
       return ExitStatus.DONE;
     }
-    RunView view = new RunView(spec.commandLine().getOut(), false);
+    RunProgress view = new RunProgress(spec.commandLine().getOut(), false);
     rest.steps(found.path("runId").asText()).forEach(step -> view.step(step, found));
-    RunView.summary(found, spec.commandLine().getOut());
+    RunProgress.summary(found, spec.commandLine().getOut());
     return ExitStatus.DONE;
   }
 }

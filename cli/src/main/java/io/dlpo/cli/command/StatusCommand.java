@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.stack.LocalStack;
+import io.dlpo.cli.stack.StackManager;
 import io.dlpo.cli.stack.StackState;
 import io.dlpo.cli.view.StackText;
 import java.util.concurrent.Callable;
@@ -26,7 +26,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    LocalStack stack = LocalStack.ofEnvironment();
+    StackManager stack = StackManager.ofEnvironment();
     stack.required();
     StackState state = stack.status().orElseThrow();
     if (json) {

@@ -1,7 +1,7 @@
 package io.dlpo.cli.command;
 
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.stack.Home;
+import io.dlpo.cli.stack.DlpoHome;
 import io.dlpo.cli.stack.Installation;
 import io.dlpo.cli.stack.Scale;
 import io.dlpo.cli.stack.Supervisor;
@@ -26,7 +26,7 @@ public final class SuperviseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     new Supervisor(
-            Home.ofEnvironment(),
+            DlpoHome.ofEnvironment(),
             Installation.ofEnvironment(),
             Scale.parse(scale),
             port == null ? OptionalInt.empty() : OptionalInt.of(port))

@@ -2,11 +2,11 @@ package io.dlpo.cli.command;
 
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
 import io.dlpo.cli.run.WarmUp;
 import io.dlpo.cli.stack.Installation;
-import io.dlpo.cli.stack.LocalStack;
 import io.dlpo.cli.stack.Scale;
+import io.dlpo.cli.stack.StackManager;
 import io.dlpo.cli.stack.StackState;
 import io.dlpo.cli.view.StackText;
 import java.io.PrintWriter;
@@ -49,7 +49,7 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     Scale wanted = Scale.parse(scale);
-    LocalStack stack = LocalStack.ofEnvironment();
+    StackManager stack = StackManager.ofEnvironment();
     Optional<StackState> running = stack.running().filter(StackState::up);
     if (running.isPresent()) {
       return already(running.get(), wanted, err);
@@ -60,14 +60,15 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   /** Ctrl-C before everything is ready leaves nothing running. */
-  private StackState start(LocalStack stack, Scale wanted, OptionalInt rest) {
+  private StackState start(StackManager stack, Scale wanted, OptionalInt rest) {
     PrintWriter err = spec.commandLine().getErr();
     Thread end = new Thread(stack::down, "end of the stack");
     Runtime.getRuntime().addShutdownHook(end);
     StackState state = stack.up(wanted, rest, phase -> err.println(phase + " …"));
     if (state.simulated() && !cold) {
       err.println("warming up with small runs of the simulator …");
-      new WarmUp(new Rest(state.rest()), Installation.ofEnvironment().file(WARM_UP_DATA)).run();
+      new WarmUp(new OptimizerClient(state.rest()), Installation.ofEnvironment().file(WARM_UP_DATA))
+          .run();
     }
     Runtime.getRuntime().removeShutdownHook(end);
     return state;

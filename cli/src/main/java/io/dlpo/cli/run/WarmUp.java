@@ -28,18 +28,18 @@ public final class WarmUp {
   private static final Duration PATIENCE = Duration.ofSeconds(25);
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  private final Rest rest;
+  private final OptimizerClient rest;
   private final Path data;
   private final Duration patience;
 
   /**
    * @param data JSONL with at least 100 rows whose references are numbers
    */
-  public WarmUp(Rest rest, Path data) {
+  public WarmUp(OptimizerClient rest, Path data) {
     this(rest, data, PATIENCE);
   }
 
-  WarmUp(Rest rest, Path data, Duration patience) {
+  WarmUp(OptimizerClient rest, Path data, Duration patience) {
     this.rest = rest;
     this.data = data;
     this.patience = patience;

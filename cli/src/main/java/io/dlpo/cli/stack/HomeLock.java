@@ -18,7 +18,7 @@ final class HomeLock implements AutoCloseable {
     this.lock = lock;
   }
 
-  static HomeLock of(Home home) {
+  static HomeLock of(DlpoHome home) {
     try {
       FileChannel channel =
           FileChannel.open(

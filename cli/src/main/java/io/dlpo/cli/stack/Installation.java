@@ -44,8 +44,8 @@ public record Installation(Path root) {
   }
 
   /** Where the classes of a program are kept for its next start. */
-  ClassArchive archive(String program) {
-    return new ClassArchive(root.resolve("target/classes-kept").resolve(program + ".jsa"));
+  ClassDataArchive archive(String program) {
+    return new ClassDataArchive(root.resolve("target/classes-kept").resolve(program + ".jsa"));
   }
 
   static String java() {

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param instances 1 to {@value #MOST} for each service
  */
-public record Scale(Map<Service, Integer> instances) {
+public record Scale(Map<DlpoService, Integer> instances) {
 
   private static final int MOST = 16;
 
@@ -30,15 +30,15 @@ public record Scale(Map<Service, Integer> instances) {
    * @throws CliException naming what is wrong
    */
   public static Scale parse(List<String> options) {
-    Map<Service, Integer> instances = new EnumMap<>(Service.class);
-    for (Service service : Service.values()) {
+    Map<DlpoService, Integer> instances = new EnumMap<>(DlpoService.class);
+    for (DlpoService service : DlpoService.values()) {
       instances.put(service, 1);
     }
     for (String option : options) {
       int equals = option.indexOf('=');
       String name = equals < 0 ? option : option.substring(0, equals);
       String count = equals < 0 ? "" : option.substring(equals + 1);
-      Service service = Service.named(name).orElseThrow(() -> refused(option));
+      DlpoService service = DlpoService.named(name).orElseThrow(() -> refused(option));
       if (!count.matches("\\d{1,3}")
           || Integer.parseInt(count) < 1
           || Integer.parseInt(count) > MOST) {
@@ -53,17 +53,17 @@ public record Scale(Map<Service, Integer> instances) {
     return new CliException(
         ExitStatus.USAGE,
         "--scale is '%s'; allowed is SERVICE=N with SERVICE one of %s and N from 1 to %d"
-            .formatted(option, Service.labels(), MOST));
+            .formatted(option, DlpoService.labels(), MOST));
   }
 
-  int of(Service service) {
+  int of(DlpoService service) {
     return instances.getOrDefault(service, 1);
   }
 
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    for (Service service : Service.values()) {
+    for (DlpoService service : DlpoService.values()) {
       text.append(text.isEmpty() ? "" : " ")
           .append(service.label())
           .append('=')

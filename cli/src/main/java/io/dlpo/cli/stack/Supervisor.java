@@ -35,41 +35,42 @@ public final class Supervisor {
   private static final int PORTS = 4;
   private static final Executor ASKING = task -> Thread.ofVirtual().name("liveness").start(task);
 
-  private final Home home;
+  private final DlpoHome home;
   private final Installation installation;
   private final Scale scale;
   private final StateFile file;
-  private final Health health = new Health();
+  private final HealthClient health = new HealthClient();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final List<Child> children = new ArrayList<>();
-  private final List<ServiceProcess> services = new ArrayList<>();
+  private final List<SupervisedProcess> children = new ArrayList<>();
+  private final List<ServiceInstance> services = new ArrayList<>();
   private final int restPort;
   private final String kafka;
   private final int kafkaPort;
   private final int controllerPort;
   private final int databasePort;
-  private final Models models;
-  private final Liveness liveness = new Liveness(health::lives, ASKING, System::nanoTime);
-  private CompletableFuture<Database> opening = new CompletableFuture<>();
-  private Database database;
+  private final ModelSettings models;
+  private final LivenessMonitor liveness =
+      new LivenessMonitor(health::lives, ASKING, System::nanoTime);
+  private CompletableFuture<PostgresServer> opening = new CompletableFuture<>();
+  private PostgresServer database;
   private boolean up;
 
   /**
    * @param port of REST; empty for a free one
    */
-  public Supervisor(Home home, Installation installation, Scale scale, OptionalInt port) {
+  public Supervisor(DlpoHome home, Installation installation, Scale scale, OptionalInt port) {
     this.home = home;
     this.installation = installation;
     this.scale = scale;
     this.file = new StateFile(home.state());
-    List<Integer> free = Ports.free(PORTS + 1);
+    List<Integer> free = LocalPorts.free(PORTS + 1);
     this.kafkaPort = free.get(0);
     this.controllerPort = free.get(1);
     this.databasePort = free.get(2);
     this.restPort = port.orElse(free.get(PORTS));
     this.kafka = "127.0.0.1:" + kafkaPort;
-    this.models = Models.of(System.getenv(), free.get(3));
+    this.models = ModelSettings.of(System.getenv(), free.get(3));
   }
 
   /** Runs until the process is told to end. */
@@ -106,11 +107,11 @@ public final class Supervisor {
 
   private void start() {
     write("starting PostgreSQL and Kafka", null);
-    opening = CompletableFuture.supplyAsync(() -> Database.start(home, databasePort));
-    Child broker = new Broker(home, installation).start(kafkaPort, controllerPort);
+    opening = CompletableFuture.supplyAsync(() -> PostgresServer.start(home, databasePort));
+    SupervisedProcess broker = new KafkaBroker(home, installation).start(kafkaPort, controllerPort);
     children.add(broker);
     models.simulatorPort().ifPresent(this::startSimulator);
-    await(CompletableFuture.runAsync(() -> Topics.create(kafka)), broker);
+    await(CompletableFuture.runAsync(() -> TopicCreator.create(kafka)), broker);
     database = await(opening, broker);
     write("starting the services", null);
     startServices();
@@ -118,7 +119,7 @@ public final class Supervisor {
   }
 
   /** Waits for a part of the start, as long as the broker lives and nobody ends the stack. */
-  private <T> T await(CompletableFuture<T> part, Child broker) {
+  private <T> T await(CompletableFuture<T> part, SupervisedProcess broker) {
     while (!part.isDone()) {
       if (!broker.isAlive()) {
         throw new CliException(
@@ -150,10 +151,10 @@ public final class Supervisor {
 
   private void startSimulator(int port) {
     children.add(
-        Child.start(
+        SupervisedProcess.start(
             SIMULATOR,
-            ServiceProcess.command(home, installation, SIMULATOR),
-            ServiceProcess.atPort(Map.of(), port),
+            ServiceInstance.command(home, installation, SIMULATOR),
+            ServiceInstance.atPort(Map.of(), port),
             home.log(SIMULATOR)));
   }
 
@@ -163,13 +164,13 @@ public final class Supervisor {
     environment.put("DATABASE_URL", database.jdbcUrl());
     environment.put(GRACE, System.getenv().getOrDefault(GRACE, "5s"));
     int count = scale.instances().values().stream().mapToInt(Integer::intValue).sum();
-    List<Integer> ports = new ArrayList<>(Ports.free(count));
-    for (Service service : Service.values()) {
+    List<Integer> ports = new ArrayList<>(LocalPorts.free(count));
+    for (DlpoService service : DlpoService.values()) {
       for (int index = 1; index <= scale.of(service); index++) {
-        boolean rest = service == Service.OPTIMIZER && index == 1;
+        boolean rest = service == DlpoService.OPTIMIZER && index == 1;
         int port = rest ? restPort : ports.removeLast();
-        ServiceProcess process =
-            ServiceProcess.start(home, installation, service, index, port, environment);
+        ServiceInstance process =
+            ServiceInstance.start(home, installation, service, index, port, environment);
         services.add(process);
         children.add(process.child());
       }
@@ -187,13 +188,16 @@ public final class Supervisor {
                 .formatted(READY.toSeconds(), String.join(", ", missing), home.logs()));
       }
       pause(LOOK_MILLIS);
-      children.forEach(Child::reviveIfDead);
-      children.stream().filter(Child::cannotStart).findFirst().ifPresent(Supervisor::giveUp);
+      children.forEach(SupervisedProcess::reviveIfDead);
+      children.stream()
+          .filter(SupervisedProcess::cannotStart)
+          .findFirst()
+          .ifPresent(Supervisor::giveUp);
       missing = notReady();
     }
   }
 
-  private static void giveUp(Child child) {
+  private static void giveUp(SupervisedProcess child) {
     throw new CliException(
         ExitStatus.FAILED,
         "%s ends again and again while it starts; see %s".formatted(child.name(), child.log()));
@@ -213,7 +217,7 @@ public final class Supervisor {
   private void look() {
     endSilent();
     boolean changed = database.reviveIfDead();
-    for (Child child : children) {
+    for (SupervisedProcess child : children) {
       changed |= child.reviveIfDead();
     }
     if (changed) {
@@ -228,9 +232,9 @@ public final class Supervisor {
         .forEach(service -> addresses.put(service.child().pid(), service.http()));
     Set<Long> silent = liveness.silent(addresses);
     services.stream()
-        .map(ServiceProcess::child)
+        .map(ServiceInstance::child)
         .filter(child -> child.isAlive() && silent.contains(child.pid()))
-        .forEach(Child::kill);
+        .forEach(SupervisedProcess::kill);
   }
 
   private void write(String phase, @Nullable String failure) {
@@ -269,13 +273,13 @@ public final class Supervisor {
 
   /** Services first, so that none of them sees the others' end as an outage. */
   private void endAll() {
-    List<Child> parts = services.stream().map(ServiceProcess::child).toList();
-    parts.forEach(Child::terminate);
-    parts.forEach(Child::awaitEnd);
-    children.forEach(Child::terminate);
-    children.forEach(Child::awaitEnd);
+    List<SupervisedProcess> parts = services.stream().map(ServiceInstance::child).toList();
+    parts.forEach(SupervisedProcess::terminate);
+    parts.forEach(SupervisedProcess::awaitEnd);
+    children.forEach(SupervisedProcess::terminate);
+    children.forEach(SupervisedProcess::awaitEnd);
     // It may still be starting, and must not outlive this process.
-    opening.thenAccept(Database::close).exceptionally(failed -> null).join();
+    opening.thenAccept(PostgresServer::close).exceptionally(failed -> null).join();
   }
 
   private void shutDown() {

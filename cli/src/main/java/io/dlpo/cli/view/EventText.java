@@ -1,7 +1,7 @@
 package io.dlpo.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dlpo.cli.event.TappedEvent;
+import io.dlpo.cli.event.EventRecord;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -22,18 +22,18 @@ public final class EventText {
   }
 
   /** Time, type, run, and what it says in short. */
-  public String line(TappedEvent event) {
+  public String line(EventRecord event) {
     return "%s  %-18s  %s  %s"
         .formatted(
             time.format(event.time()),
-            Text.line(name(event)),
-            Text.line(event.subject().isEmpty() ? "–" : event.subject()),
-            Text.line(summary(name(event), event.data())))
+            Formats.line(name(event)),
+            Formats.line(event.subject().isEmpty() ? "–" : event.subject()),
+            Formats.line(summary(name(event), event.data())))
         .stripTrailing();
   }
 
   /** Such as PromptProposed; a record without a type is named by its topic. */
-  private static String name(TappedEvent event) {
+  private static String name(EventRecord event) {
     String type = event.type().isEmpty() ? event.topic() : event.type();
     return type.startsWith(NAMESPACE)
         ? type.substring(NAMESPACE.length()).replace(".v1", "")
@@ -79,8 +79,8 @@ public final class EventText {
           "%s: baseline %s → best %s"
               .formatted(
                   text(data, "/outcome"),
-                  Text.score(data.path("baseline")),
-                  Text.score(data.path("best")));
+                  Formats.score(data.path("baseline")),
+                  Formats.score(data.path("best")));
       default -> shortened(data.isTextual() ? data.asText() : data.toString());
     };
   }

@@ -32,11 +32,11 @@ public final class ExperimentText {
     out.println();
     out.println(
         group.path("transfer").isTextual()
-            ? Text.line(group.path("dataset").asText())
+            ? Formats.line(group.path("dataset").asText())
                 + ", scored on "
-                + Text.line(group.path("transfer").asText())
+                + Formats.line(group.path("transfer").asText())
                 + ":"
-            : Text.line(group.path("dataset").asText()) + ":");
+            : Formats.line(group.path("dataset").asText()) + ":");
     group.path("variants").forEach(variant -> variant(variant, out));
     group.path("comparisons").forEach(comparison -> comparison(comparison, out));
   }
@@ -45,12 +45,12 @@ public final class ExperimentText {
     JsonNode accuracy = variant.at("/measures/ACCURACY");
     out.printf(
         "  %-20s  %2d runs  accuracy %7s  (95 %%: %s)  deviation %s  baseline %s%n",
-        Text.line(variant.path("variant").asText()),
+        Formats.line(variant.path("variant").asText()),
         variant.path("accuracies").size(),
-        Text.percent(accuracy.path("mean")),
+        Formats.percent(accuracy.path("mean")),
         interval(accuracy.path("interval")),
-        Text.percent(accuracy.path("deviation")),
-        Text.percent(variant.at("/measures/BASELINE/mean")));
+        Formats.percent(accuracy.path("deviation")),
+        Formats.percent(variant.at("/measures/BASELINE/mean")));
     if (variant.at("/measures/CALLS").isObject()) {
       cost(variant.path("measures"), out);
     }
@@ -71,14 +71,14 @@ public final class ExperimentText {
     out.printf(
         Locale.ROOT,
         "  %s → %s: %+.1f points (95 %%: %s), p %s, corrected %s; spreads: p %s, corrected %s%n",
-        Text.line(comparison.path("first").asText()),
-        Text.line(comparison.path("second").asText()),
+        Formats.line(comparison.path("first").asText()),
+        Formats.line(comparison.path("second").asText()),
         100 * comparison.at("/mean/difference").asDouble(),
         interval(comparison.at("/mean/interval")),
-        Text.probability(comparison.at("/mean/test/p")),
-        Text.probability(comparison.path("adjustedP")),
-        Text.probability(comparison.at("/spread/p")),
-        Text.probability(comparison.path("adjustedSpreadP")));
+        Formats.probability(comparison.at("/mean/test/p")),
+        Formats.probability(comparison.path("adjustedP")),
+        Formats.probability(comparison.at("/spread/p")),
+        Formats.probability(comparison.path("adjustedSpreadP")));
   }
 
   private static String interval(JsonNode interval) {

@@ -16,9 +16,9 @@ public final class ReplayText {
                   replay.path("steps").asInt(),
                   replay.path("events").asInt(),
                   replay.path("trajectory").asText(),
-                  Text.printable(replay.path("phase").asText()));
+                  Formats.printable(replay.path("phase").asText()));
       case "DIFFERS" -> difference(replay.path("difference"));
-      default -> "cannot be recomputed: " + Text.printable(replay.path("reason").asText());
+      default -> "cannot be recomputed: " + Formats.printable(replay.path("reason").asText());
     };
   }
 
@@ -31,9 +31,9 @@ public final class ReplayText {
         recomputed  %s"""
         .formatted(
             difference.path("step").asInt(),
-            Text.printable(difference.path("event").asText()),
-            Text.printable(difference.path("field").asText()),
-            Text.printable(difference.path("recorded").asText()),
-            Text.printable(difference.path("recomputed").asText()));
+            Formats.printable(difference.path("event").asText()),
+            Formats.printable(difference.path("field").asText()),
+            Formats.printable(difference.path("recorded").asText()),
+            Formats.printable(difference.path("recomputed").asText()));
   }
 }

@@ -13,9 +13,9 @@ public final class RunReportText {
   /** Prints the result first, then what it rests on. */
   public static void print(JsonNode report, PrintWriter out) {
     JsonNode run = report.path("run");
-    RunView.summary(run, out);
+    RunProgress.summary(run, out);
     title("prompt before", out);
-    out.println(Text.printable(run.path("initialPrompt").asText()));
+    out.println(Formats.printable(run.path("initialPrompt").asText()));
     title("edits from one to the other", out);
     edits(report.path("path"), out);
     title("test split, with 95 % intervals", out);
@@ -24,7 +24,7 @@ public final class RunReportText {
     title("asked", out);
     asked(report, out);
     title("steps", out);
-    RunView steps = new RunView(out, false);
+    RunProgress steps = new RunProgress(out, false);
     report.path("steps").forEach(step -> steps.step(step, run));
     title("model calls", out);
     run.at("/calls/byPurpose").properties().stream()
@@ -42,14 +42,14 @@ public final class RunReportText {
 
   private static void asked(JsonNode report, PrintWriter out) {
     JsonNode spec = report.path("spec");
-    out.println("  name      " + Text.line(report.at("/run/name").asText()));
+    out.println("  name      " + Formats.line(report.at("/run/name").asText()));
     out.printf(
         "  models    %s (forward), %s (backward)%n",
-        Text.line(report.at("/run/models/forward").asText()),
-        Text.line(report.at("/run/models/backward").asText()));
+        Formats.line(report.at("/run/models/forward").asText()),
+        Formats.line(report.at("/run/models/backward").asText()));
     for (String part : List.of("dataset", "metric", "optimizer", "budget", "seed")) {
       if (spec.hasNonNull(part)) {
-        out.printf("  %-9s %s%n", part, Text.line(spec.path(part).toString()));
+        out.printf("  %-9s %s%n", part, Formats.line(spec.path(part).toString()));
       }
     }
   }
@@ -58,7 +58,7 @@ public final class RunReportText {
     out.printf(
         "  %-9s %s%s%n",
         prompt,
-        Text.score(score),
+        Formats.score(score),
         score.isObject()
             ? String.format(
                 Locale.ROOT,
@@ -85,8 +85,8 @@ public final class RunReportText {
   }
 
   private static String edit(JsonNode edit) {
-    String before = Text.line(edit.path("before").asText());
-    String text = Text.line(edit.path("text").asText());
+    String before = Formats.line(edit.path("before").asText());
+    String text = Formats.line(edit.path("text").asText());
     int sentence = edit.path("sentence").asInt();
     int after = edit.path("after").asInt();
     return switch (edit.path("op").asText()) {
@@ -94,14 +94,14 @@ public final class RunReportText {
       case "MODIFY" -> "sentence %d: %s → %s".formatted(sentence, before, text);
       case "DELETE" -> "sentence %d: - %s".formatted(sentence, before);
       case "MOVE" -> "sentence %d moved after %d: %s".formatted(sentence, after, before);
-      default -> Text.line(edit.toString());
+      default -> Formats.line(edit.toString());
     };
   }
 
   private static void calls(String purpose, JsonNode count, PrintWriter out) {
     out.printf(
         "  %-15s %6d paid, %6d from the ledger%n",
-        Text.line(purpose.toLowerCase(Locale.ROOT)),
+        Formats.line(purpose.toLowerCase(Locale.ROOT)),
         count.path("paid").asInt(),
         count.path("ledger").asInt());
   }

@@ -16,11 +16,11 @@ public final class RunTable {
       out.printf(
           LINE,
           run.path("runId").asText(),
-          Text.line(run.path("name").asText()),
+          Formats.line(run.path("name").asText()),
           run.path("status").asText(),
           run.path("step").asInt() + "/" + run.path("steps").asInt(),
-          Text.score(run.path("baseline")),
-          Text.score(run.path("best")));
+          Formats.score(run.path("baseline")),
+          Formats.score(run.path("best")));
     }
     out.flush();
   }

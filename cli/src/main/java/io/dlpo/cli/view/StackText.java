@@ -1,6 +1,6 @@
 package io.dlpo.cli.view;
 
-import io.dlpo.cli.stack.Service;
+import io.dlpo.cli.stack.DlpoService;
 import io.dlpo.cli.stack.StackState;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ public final class StackText {
 
   /** The scale as it is written in options. */
   public static String scale(StackState state) {
-    return Arrays.stream(Service.values())
+    return Arrays.stream(DlpoService.values())
         .map(service -> service.label() + "=" + state.scale().getOrDefault(service.label(), 1))
         .collect(Collectors.joining(" "));
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dlpo.cli.CliException;
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.StubRest;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.StubOptimizer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,12 +21,12 @@ class ReportFilesTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private @TempDir Path folder;
-  private StubRest stub;
+  private StubOptimizer stub;
 
   @BeforeEach
   void start() throws IOException {
     stub =
-        StubRest.start()
+        StubOptimizer.start()
             .on("GET /api/experiments/e/report", 200, "{\"runs\":3}")
             .on("GET /api/experiments/e/report/csv", 200, "a,b")
             .on("GET /api/experiments/e/report/html", 200, "<p>–</p>");
@@ -99,7 +99,7 @@ class ReportFilesTest {
   }
 
   private void write(ReportFiles files) {
-    Rest rest = new Rest(stub.base());
+    OptimizerClient rest = new OptimizerClient(stub.base());
     files.write(form -> rest.report("e", form), new PrintWriter(out), new PrintWriter(err));
   }
 }

@@ -22,14 +22,15 @@ class WarmUpTest {
 
   @TempDir private Path folder;
 
-  private StubRest rest;
+  private StubOptimizer rest;
   private Path data;
 
   @BeforeEach
   void start() throws IOException {
     data = Files.writeString(folder.resolve("rows.jsonl"), "{\"input\":\"a\"}\n");
     rest =
-        StubRest.start().on("POST /api/datasets?name=warm-up&format=jsonl", 201, "{\"id\":\"d\"}");
+        StubOptimizer.start()
+            .on("POST /api/datasets?name=warm-up&format=jsonl", 201, "{\"id\":\"d\"}");
     for (int run = 1; run <= 4; run++) {
       rest.on(REQUEST, 202, "{\"runId\":\"r%d\"}".formatted(run));
     }
@@ -102,7 +103,7 @@ class WarmUpTest {
   }
 
   private void warmUp(Duration patience) {
-    new WarmUp(new Rest(rest.base()), data, patience).run();
+    new WarmUp(new OptimizerClient(rest.base()), data, patience).run();
   }
 
   private long count(String request) {

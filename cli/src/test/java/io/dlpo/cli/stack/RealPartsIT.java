@@ -24,18 +24,19 @@ class RealPartsIT {
   @Test
   void shouldStartABrokerWithAllTopicsAndKeepThemOverARestart() throws Exception {
     // Given
-    Home home = new Home(folder);
-    Broker broker = new Broker(home, new Installation(Path.of("..").toAbsolutePath().normalize()));
-    List<Integer> ports = Ports.free(2);
+    DlpoHome home = new DlpoHome(folder);
+    KafkaBroker broker =
+        new KafkaBroker(home, new Installation(Path.of("..").toAbsolutePath().normalize()));
+    List<Integer> ports = LocalPorts.free(2);
     String address = "127.0.0.1:" + ports.getFirst();
-    Child first = broker.start(ports.get(0), ports.get(1));
-    Topics.create(address);
+    SupervisedProcess first = broker.start(ports.get(0), ports.get(1));
+    TopicCreator.create(address);
     first.terminate();
     first.awaitEnd();
 
     // When
-    Child second = broker.start(ports.get(0), ports.get(1));
-    Topics.create(address);
+    SupervisedProcess second = broker.start(ports.get(0), ports.get(1));
+    TopicCreator.create(address);
 
     // Then
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
@@ -52,15 +53,15 @@ class RealPartsIT {
   @Test
   void shouldStartADatabaseAndKeepItsDataOverARestart() throws Exception {
     // Given
-    Home home = new Home(folder);
-    int port = Ports.free(1).getFirst();
-    try (Database database = Database.start(home, port);
+    DlpoHome home = new DlpoHome(folder);
+    int port = LocalPorts.free(1).getFirst();
+    try (PostgresServer database = PostgresServer.start(home, port);
         var connection = DriverManager.getConnection(database.jdbcUrl())) {
       connection.createStatement().execute("create table kept (x integer)");
     }
 
     // When
-    Database again = Database.start(home, port);
+    PostgresServer again = PostgresServer.start(home, port);
 
     // Then
     try (var connection = DriverManager.getConnection(again.jdbcUrl())) {
@@ -76,8 +77,8 @@ class RealPartsIT {
   @Test
   void shouldStartAKilledDatabaseAgainAtTheSamePlaceWithAllThatWasCommitted() throws Exception {
     // Given
-    Home home = new Home(folder);
-    try (Database database = Database.start(home, Ports.free(1).getFirst())) {
+    DlpoHome home = new DlpoHome(folder);
+    try (PostgresServer database = PostgresServer.start(home, LocalPorts.free(1).getFirst())) {
       try (var connection = DriverManager.getConnection(database.jdbcUrl());
           var statement = connection.createStatement()) {
         statement.execute("create table kept (x integer)");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dlpo.cli.event.TappedEvent;
+import io.dlpo.cli.event.EventRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -63,8 +63,8 @@ class EventTextTest {
         .isEqualTo("12:03:04.567  dlpo.topic          run-1  garbage");
   }
 
-  private static TappedEvent event(String type, String data) throws JsonProcessingException {
-    return new TappedEvent(
+  private static EventRecord event(String type, String data) throws JsonProcessingException {
+    return new EventRecord(
         "dlpo.topic",
         "id",
         type,
