@@ -5,22 +5,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which dead letters a command is about. */
+/** The options that select dead letters. */
 final class DeadLetterOptions {
 
-  @Option(names = "--topic", paramLabel = "TOPIC", description = "Of that topic.")
+  @Option(names = "--topic", paramLabel = "TOPIC", description = "Only of this topic.")
   private @Nullable String topic;
 
   @Option(
       names = "--consumer",
       paramLabel = "SERVICE",
-      description = "Of the service that could not process them, such as evaluator.")
+      description = "Only of the service that could not process them, such as evaluator.")
   private @Nullable String consumer;
 
-  @Option(names = "--run", paramLabel = "RUN", description = "About the run of that id.")
+  @Option(names = "--run", paramLabel = "RUN", description = "Only of the run with this id.")
   private @Nullable String run;
 
-  /** By the names of the REST interface. */
+  /** The query parameters of the REST interface. */
   Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
     put(parameters, "topic", topic);

@@ -7,9 +7,9 @@ import io.dlpo.cli.event.EventRecord;
 import io.dlpo.cli.event.KafkaClientSettings;
 import io.dlpo.cli.run.RunIdResolver;
 import io.dlpo.cli.stack.StackManager;
+import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.view.EventText;
 import io.dlpo.contracts.event.EventType;
-import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,15 +23,21 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo events}. */
 @Command(
     name = "events",
-    description =
-        "Show the events as they come, until Ctrl-C. With --run those of one run, from its"
-            + " beginning to its end.")
+    description = {
+      "Show new events as they arrive, until Ctrl-C.",
+      "With --run, show all events of one run, from the first to the last."
+    },
+    footer = {
+      "  ./dlpo events",
+      "  ./dlpo events --run latest --json",
+      "  KAFKA_BOOTSTRAP_SERVERS=kafka:9092 ./dlpo events"
+    })
 public final class EventsCommand implements Callable<Integer> {
 
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = "Only of this run: its id, the beginning of it, or latest.")
+      description = "Only of this run: an id, a unique prefix, or latest.")
   private @Nullable String run;
 
   @Option(names = "--json", description = "Print one JSON object for each event.")
@@ -42,22 +48,21 @@ public final class EventsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> broker = broker(System.getenv());
-    String runId = run == null ? null : RunIdResolver.resolve(OptimizerConnection.rest(), run);
-    PrintWriter out = spec.commandLine().getOut();
+    String runId = run == null ? null : RunIdResolver.resolve(OptimizerConnection.open(), run);
+    Console console = Console.stdout(spec);
     EventText text = new EventText(ZoneId.systemDefault());
     Predicate<EventRecord> shown =
         event -> {
           if (runId == null || runId.equals(event.subject())) {
-            out.println(json ? event.json() : text.line(event));
+            return json ? console.printData(event.json()) : console.printlnCut(text.line(event));
           }
-          // Whoever reads this may have gone.
-          return !out.checkError();
+          return true;
         };
-    try (EventReader tap = EventReader.open(broker, runId != null)) {
+    try (EventReader reader = EventReader.open(broker, runId != null)) {
       if (runId == null) {
-        tap.read(shown);
+        reader.read(shown);
       } else {
-        tap.readUntil(
+        reader.readUntil(
             event -> event.is(EventType.RUN_FINISHED) && runId.equals(event.subject()), shown);
       }
     }
@@ -65,9 +70,9 @@ public final class EventsCommand implements Callable<Integer> {
   }
 
   /**
-   * The broker that the environment names, or else the local stack's.
+   * The broker that the environment selects, or that of the local stack.
    *
-   * @throws CliException if the environment names an optimizer elsewhere and no broker
+   * @throws CliException if the environment selects a remote optimizer but no broker
    */
   static Map<String, Object> broker(Map<String, String> environment) {
     return KafkaClientSettings.of(environment)
@@ -76,7 +81,7 @@ public final class EventsCommand implements Callable<Integer> {
               if (OptimizerConnection.address(environment).isPresent()) {
                 throw new CliException(
                     ExitStatus.USAGE,
-                    "DLPO_REST names an optimizer elsewhere, but nothing names its broker; set"
+                    "DLPO_REST selects a remote optimizer, but its broker is not known; set"
                         + " KAFKA_BOOTSTRAP_SERVERS, such as 127.0.0.1:9094");
               }
               return KafkaClientSettings.open(StackManager.ofEnvironment().required().kafka());

@@ -3,56 +3,62 @@ package io.dlpo.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.run.OptimizerClient;
-import java.io.PrintWriter;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.terminal.ControlCharacterEscaper;
 import java.util.List;
 import java.util.Locale;
 
-/** What an experiment's end means for the command; says of each run without result why. */
+/** The exit status of an experiment; says why a run has no result. */
 final class ExperimentExitStatus {
 
   private static final String FINISHED = "FINISHED";
   private static final String PAUSED = "PAUSED";
 
-  private final OptimizerClient rest;
-  private final PrintWriter err;
+  private final OptimizerClient optimizer;
+  private final Console console;
 
-  ExperimentExitStatus(OptimizerClient rest, PrintWriter err) {
-    this.rest = rest;
-    this.err = err;
+  ExperimentExitStatus(OptimizerClient optimizer, Console console) {
+    this.optimizer = optimizer;
+    this.console = console;
   }
 
   /** The exit status. */
   int of(JsonNode experiment) {
     boolean finished = FINISHED.equals(experiment.path("status").asText());
-    List<JsonNode> without =
+    List<JsonNode> withoutResult =
         experiment
             .path("cells")
             .valueStream()
             .filter(cell -> isWithoutResult(cell.path("status").asText(), finished))
             .toList();
-    without.forEach(this::tell);
+    withoutResult.forEach(this::print);
     if (!finished) {
-      err.println(
-          "dlpo: experiment "
-              + experiment.path("experimentId").asText()
-              + " is paused; nothing is lost: when that is mended, the same command goes on");
+      console.println(
+          "dlpo: ",
+          ("experiment %s is paused; nothing is lost. Fix the cause, then run the same command"
+                  + " again to resume it.")
+              .formatted(experiment.path("experimentId").asText()));
     }
-    err.flush();
-    return finished && without.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+    return finished && withoutResult.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 
   private static boolean isWithoutResult(String status, boolean finished) {
     return finished ? !FINISHED.equals(status) : PAUSED.equals(status);
   }
 
-  private void tell(JsonNode cell) {
+  private void print(JsonNode cell) {
     String runId = cell.path("runId").asText();
     String reason =
-        rest.find(runId)
+        optimizer
+            .find(runId)
             .map(run -> run.path("reason").asText("no reason given"))
-            .orElse("it never began");
-    err.printf(
-        "dlpo: run %s is %s: %s%n",
-        runId, cell.path("status").asText().toLowerCase(Locale.ROOT), reason);
+            .orElse("it did not start");
+    console.println(
+        "dlpo: ",
+        "run %s is %s: %s"
+            .formatted(
+                runId,
+                cell.path("status").asText().toLowerCase(Locale.ROOT),
+                ControlCharacterEscaper.text(reason)));
   }
 }

@@ -12,24 +12,24 @@ import java.util.regex.Pattern;
 final class OptimizerConnection {
 
   private static final String ADDRESS = "DLPO_REST";
-  private static final Pattern ALLOWED = Pattern.compile("(https?://[^/\\s]+)/?");
+  private static final Pattern VALID = Pattern.compile("(https?://[^/\\s]+)/?");
 
   private OptimizerConnection() {}
 
   /**
-   * The REST interface that {@code DLPO_REST} names, or else that of the local stack.
+   * Connects to the optimizer that {@code DLPO_REST} names, or to that of the local stack.
    *
-   * @throws CliException if the stack is not up, or the variable is no address
+   * @throws CliException if the stack is not up, or if the variable is not an address
    */
-  static OptimizerClient rest() {
+  static OptimizerClient open() {
     return new OptimizerClient(
         address(System.getenv()).orElseGet(() -> StackManager.ofEnvironment().required().rest()));
   }
 
   /**
-   * The address in an environment, without a slash at its end; empty if it has none.
+   * The address in an environment, without a trailing slash.
    *
-   * @throws CliException if it is no address
+   * @throws CliException if it is not an address
    */
   static Optional<String> address(Map<String, String> environment) {
     return Optional.ofNullable(environment.get(ADDRESS))
@@ -39,11 +39,11 @@ final class OptimizerConnection {
   }
 
   private static String checked(String value) {
-    var matcher = ALLOWED.matcher(value);
+    var matcher = VALID.matcher(value);
     if (!matcher.matches()) {
       throw new CliException(
           ExitStatus.USAGE,
-          "%s is '%s'; allowed is an address without a path, such as http://127.0.0.1:8080"
+          "%s is '%s'; must be an address without a path, such as http://127.0.0.1:8080"
               .formatted(ADDRESS, value));
     }
     return matcher.group(1);

@@ -3,6 +3,7 @@ package io.dlpo.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.view.ReplayText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Work every decision of a run out again from its events, and compare.",
-      "Exit status 1 if the log does not agree, or does not hold enough."
+      "Recompute every decision of a run from its events and compare them with the recorded"
+          + " decisions.",
+      "The exit status is 1 if they differ or if events are missing."
     })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -29,9 +31,14 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OptimizerClient rest = OptimizerConnection.rest();
-    JsonNode replay = rest.replay(run.id(rest));
-    spec.commandLine().getOut().println(json ? replay.toString() : ReplayText.of(replay));
+    OptimizerClient optimizer = OptimizerConnection.open();
+    JsonNode replay = optimizer.replay(run.id(optimizer));
+    Console console = Console.stdout(spec);
+    if (json) {
+      console.printData(replay.toString());
+    } else {
+      ReplayText.print(replay, console);
+    }
     return replay.path("verdict").asText().equals("AGREES") ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 }

@@ -8,16 +8,16 @@ import picocli.CommandLine.Parameters;
 /** The run that a command is about. */
 final class RunArgument {
 
-  @Parameters(paramLabel = "RUN", description = "Its id, the beginning of it, or latest.")
+  @Parameters(paramLabel = "RUN", description = "A run: its id, a unique prefix, or latest.")
   private String given;
 
-  /** Its id. */
-  String id(OptimizerClient rest) {
-    return RunIdResolver.resolve(rest, given);
+  /** The run's id. */
+  String id(OptimizerClient optimizer) {
+    return RunIdResolver.resolve(optimizer, given);
   }
 
-  /** All of it. */
-  JsonNode find(OptimizerClient rest) {
-    return RunIdResolver.find(rest, given);
+  /** The run. */
+  JsonNode find(OptimizerClient optimizer) {
+    return RunIdResolver.find(optimizer, given);
   }
 }

@@ -2,12 +2,13 @@ package io.dlpo.cli.command;
 
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Asks the optimizer to do with a run what the command's name says. */
+/** Sends a run the command of its own name: pause, resume or cancel. */
 abstract class RunControlCommand implements Callable<Integer> {
 
   @Mixin private RunArgument run;
@@ -16,10 +17,10 @@ abstract class RunControlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    OptimizerClient rest = OptimizerConnection.rest();
-    String runId = run.id(rest);
-    rest.command(runId, spec.name());
-    spec.commandLine().getErr().println(spec.name() + " of run " + runId + " is requested");
+    OptimizerClient optimizer = OptimizerConnection.open();
+    String runId = run.id(optimizer);
+    optimizer.command(runId, spec.name());
+    Console.stderr(spec).println(spec.name() + " requested for run " + runId);
     return ExitStatus.DONE;
   }
 }

@@ -2,10 +2,10 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.view.ControlCharacterEscaper;
-import java.io.PrintWriter;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.terminal.ControlCharacterEscaper;
 
-/** What a run's end means for a command. */
+/** The exit status of a run; says why a run did not finish. */
 final class RunExitStatus {
 
   private static final String FINISHED = "FINISHED";
@@ -14,21 +14,19 @@ final class RunExitStatus {
 
   private RunExitStatus() {}
 
-  /** The exit status; why a run did not finish, and how to go on, is printed. */
-  static int of(JsonNode run, PrintWriter err) {
+  /** The exit status; prints why a run did not finish and how to continue. */
+  static int of(JsonNode run, Console console) {
     String status = run.path("status").asText();
     if (FINISHED.equals(status)) {
       return ExitStatus.DONE;
     }
     String runId = run.path("runId").asText();
-    err.printf(
-        "dlpo: run %s is %s: %s%n",
-        runId, status, ControlCharacterEscaper.text(run.path("reason").asText("no reason given")));
+    String reason = ControlCharacterEscaper.text(run.path("reason").asText("no reason given"));
+    console.println("dlpo: ", "run %s is %s: %s".formatted(runId, status, reason));
     if (PAUSED.equals(status)) {
-      err.printf(
-          "      nothing is lost; when that is mended, go on with: ./dlpo resume %s%n", runId);
+      console.println(
+          "      ", "Nothing is lost. Fix the cause, then continue with: ./dlpo resume " + runId);
     }
-    err.flush();
     return BUDGET_SPENT.equals(status) ? ExitStatus.BUDGET : ExitStatus.FAILED;
   }
 }

@@ -4,69 +4,59 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.run.OptimizerClient;
 import io.dlpo.cli.run.RunJson;
 import io.dlpo.cli.run.RunWatcher;
+import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.view.RunProgress;
-import java.io.PrintWriter;
-import java.util.concurrent.atomic.AtomicBoolean;
-import picocli.CommandLine;
+import io.dlpo.cli.view.RunSummary;
+import picocli.CommandLine.Model.CommandSpec;
 
-/** Shows a run to its end, for all commands that do. */
+/** Shows a run until it ends. */
 final class RunFollower {
 
-  private final PrintWriter out;
-  private final PrintWriter err;
-  private final boolean outlived;
+  private final Console out;
+  private final Console err;
+  private final boolean detachable;
 
   /**
-   * @param outlived whether the run goes on when the command is interrupted
+   * @param detachable whether the run continues when the command is interrupted
    */
-  RunFollower(CommandLine command, boolean outlived) {
-    this.out = command.getOut();
-    this.err = command.getErr();
-    this.outlived = outlived;
+  RunFollower(CommandSpec spec, boolean detachable) {
+    this.out = Console.stdout(spec);
+    this.err = Console.stderr(spec);
+    this.detachable = detachable;
   }
 
   /**
-   * Waits for the run and prints what came of it.
+   * Waits for the run and prints its result.
    *
-   * @param json one JSON object in the place of the summary
+   * @param json whether the result is printed as one JSON object
    * @param steps whether steps are shown
    * @return the exit status
    */
-  int follow(OptimizerClient rest, String runId, boolean json, boolean steps) {
-    RunProgress view = new RunProgress(err, System.getenv("DLPO_TERMINAL") != null);
-    JsonNode run = await(rest, runId, steps ? view : view.quiet());
-    view.clear();
+  int follow(OptimizerClient optimizer, String runId, boolean json, boolean steps) {
+    RunProgress progress = new RunProgress(err);
+    JsonNode run = await(optimizer, runId, steps ? progress : progress.quiet());
+    progress.clear();
     if (json) {
-      out.println(RunJson.json(run));
+      out.printData(RunJson.of(run));
     } else {
-      RunProgress.summary(run, out);
+      RunSummary.print(run, out);
     }
-    out.flush();
     return RunExitStatus.of(run, err);
   }
 
-  private JsonNode await(OptimizerClient rest, String runId, RunWatcher.Listener listener) {
-    AtomicBoolean ended = new AtomicBoolean(!outlived);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  if (!ended.get()) {
-                    note(runId);
-                  }
-                },
-                "interrupted"));
-    try {
-      return new RunWatcher(rest, runId).await(listener);
-    } finally {
-      ended.set(true);
+  private JsonNode await(OptimizerClient optimizer, String runId, RunWatcher.Listener listener) {
+    RunWatcher watcher = new RunWatcher(optimizer, runId);
+    if (!detachable) {
+      return watcher.await(listener);
     }
-  }
-
-  private void note(String runId) {
-    err.printf(
-        "%nrun %s goes on; ./dlpo follow %s shows it, ./dlpo cancel %s ends it%n",
-        runId, runId, runId);
-    err.flush();
+    String detached =
+        "run %s keeps running; reattach with ./dlpo follow %s, or stop it with ./dlpo cancel %s"
+            .formatted(runId, runId, runId);
+    DetachNote note = DetachNote.onInterrupt(detached, err);
+    try {
+      return watcher.await(listener);
+    } finally {
+      note.cancel();
+    }
   }
 }

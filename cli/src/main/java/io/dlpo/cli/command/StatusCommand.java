@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.stack.StackManager;
 import io.dlpo.cli.stack.StackState;
+import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.view.StackText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dlpo status}. */
-@Command(name = "status", description = "Show the local stack and whether its services are ready.")
+@Command(
+    name = "status",
+    description = "Show the addresses of the local stack and whether its services are ready.")
 public final class StatusCommand implements Callable<Integer> {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -34,9 +37,9 @@ public final class StatusCommand implements Callable<Integer> {
       node.put("rest", state.rest()).put("kafka", state.kafka()).put("database", state.database());
       node.put("modelEndpoint", state.modelEndpoint()).put("simulated", state.simulated());
       node.set("services", MAPPER.valueToTree(state.services()));
-      spec.commandLine().getOut().println(MAPPER.writeValueAsString(node));
+      Console.stdout(spec).printData(MAPPER.writeValueAsString(node));
     } else {
-      StackText.print(state, spec.commandLine().getOut());
+      StackText.print(state, Console.stdout(spec));
     }
     return ExitStatus.DONE;
   }

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code dlpo supervise}: the process behind {@code dlpo up}. */
-@Command(name = "supervise", hidden = true)
+/** {@code dlpo supervise}: the process that {@code dlpo up} starts. */
+@Command(
+    name = "supervise",
+    hidden = true,
+    description = "Run the local stack in this process; used by 'dlpo up'.")
 public final class SuperviseCommand implements Callable<Integer> {
 
   @Option(names = "--scale")

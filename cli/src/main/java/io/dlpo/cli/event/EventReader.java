@@ -19,11 +19,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads all event topics, each partition in its order, until it has seen enough. */
+/** Reads all event topics. Records of one partition keep their order. */
 public final class EventReader implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(250);
-  private static final int ANSWER_MILLIS = 20_000;
+  private static final int API_TIMEOUT_MILLIS = 20_000;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
@@ -34,29 +34,29 @@ public final class EventReader implements AutoCloseable {
   }
 
   /**
-   * Taps the topics.
+   * Subscribes to the topics.
    *
-   * @param broker how it is reached
-   * @param fromBeginning whether it begins with the oldest record, or with what comes from now on
-   * @throws CliException if the broker does not answer, or refuses
+   * @param broker the settings of the Kafka client
+   * @param fromBeginning whether to start with the oldest record or with the next one
+   * @throws CliException if the broker is unreachable or refuses the connection
    */
   public static EventReader open(Map<String, Object> broker, boolean fromBeginning) {
     Map<String, Object> settings = new HashMap<>(broker);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MILLIS);
     try {
       KafkaConsumer<byte[], byte[]> consumer =
           new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-      EventReader tap = new EventReader(consumer, partitions(consumer));
-      consumer.assign(tap.partitions);
+      EventReader reader = new EventReader(consumer, partitions(consumer));
+      consumer.assign(reader.partitions);
       if (fromBeginning) {
-        consumer.seekToBeginning(tap.partitions);
+        consumer.seekToBeginning(reader.partitions);
       } else {
-        consumer.seekToEnd(tap.partitions);
+        consumer.seekToEnd(reader.partitions);
       }
-      // Seeking is lazy; asking for the position makes "from now on" mean now.
-      tap.partitions.forEach(consumer::position);
-      return tap;
+      // Seeking is lazy. Reading the position makes the end the one of this moment.
+      reader.partitions.forEach(consumer::position);
+      return reader;
     } catch (KafkaException e) {
       throw failure(broker, e);
     }
@@ -73,10 +73,10 @@ public final class EventReader implements AutoCloseable {
     String servers = String.valueOf(broker.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
     return e instanceof TimeoutException
         ? new CliException(
-            ExitStatus.NOT_UP, "the broker at " + servers + " does not answer; see: ./dlpo status")
+            ExitStatus.NOT_UP, "the broker at " + servers + " is unreachable; see: ./dlpo status")
         : new CliException(
             ExitStatus.FAILED,
-            "the broker at %s refused: %s; its settings are those of the environment, KAFKA_…"
+            "the broker at %s refused the connection: %s; check the KAFKA_... environment variables"
                 .formatted(servers, cause(e)));
   }
 
@@ -86,21 +86,22 @@ public final class EventReader implements AutoCloseable {
   }
 
   /**
-   * Hands over every event that comes, for ever.
+   * Passes on every event as it arrives.
    *
-   * @param listener false if it has seen enough
+   * @param listener returns false to stop
    */
   public void read(Predicate<EventRecord> listener) {
     while (poll().stream().allMatch(listener)) {
-      // the next ones
+      // poll again
     }
   }
 
   /**
-   * Hands over every event until one is the last: then what lies in the topics by that time is read
-   * to its end, for topics have no order among each other.
+   * Passes on every event until the last one. Topics have no order among each other, so all topics
+   * are then read to their current end.
    *
-   * @param listener false if it has seen enough
+   * @param last whether an event is the last one
+   * @param listener returns false to stop
    */
   public void readUntil(Predicate<EventRecord> last, Predicate<EventRecord> listener) {
     boolean seen = false;
@@ -119,7 +120,7 @@ public final class EventReader implements AutoCloseable {
     }
   }
 
-  /** In the order of their time, as far as that can be said of what comes together. */
+  /** The records of one poll, by time. */
   private List<EventRecord> poll() {
     return StreamSupport.stream(consumer.poll(POLL).spliterator(), false)
         .sorted(Comparator.comparingLong(ConsumerRecord::timestamp))

@@ -17,19 +17,19 @@ import org.apache.kafka.common.header.Header;
 /**
  * A record of an event topic.
  *
- * @param topic where it is
- * @param id of the event, the same for a repeated one; empty if the record names none
- * @param type of CloudEvents; empty if the record names none
- * @param subject the run; empty if the record names none
- * @param time of the record
- * @param data the event; a text if it is no JSON
+ * @param topic the topic
+ * @param id the CloudEvents id, which a repeated event shares; empty if it is missing
+ * @param type the CloudEvents type; empty if it is missing
+ * @param subject the id of the run; empty if it is missing
+ * @param time the timestamp of the record
+ * @param data the event; a string if it is not JSON
  */
 public record EventRecord(
     String topic, String id, String type, String subject, Instant time, JsonNode data) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** What a record holds. */
+  /** Decodes a record. */
   public static EventRecord of(ConsumerRecord<byte[], byte[]> record) {
     return new EventRecord(
         record.topic(),
@@ -40,7 +40,7 @@ public record EventRecord(
         data(record.value()));
   }
 
-  /** Whether it is of a type. */
+  /** Whether this is an event of a type. */
   public boolean is(EventType wanted) {
     return topic.equals(wanted.topic());
   }
@@ -69,7 +69,7 @@ public record EventRecord(
         : new String(header.value(), StandardCharsets.UTF_8);
   }
 
-  /** Anything may lie in a topic, and a tap shows it. */
+  /** A topic can contain anything; what is not JSON is shown as a string. */
   private static JsonNode data(byte[] value) {
     if (value == null) {
       return NullNode.getInstance();

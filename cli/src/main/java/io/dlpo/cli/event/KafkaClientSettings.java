@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
- * How a consumer reaches the broker: by Kafka's own settings in the environment, as services do.
+ * The settings of a Kafka client. The environment variable {@code KAFKA_SECURITY_PROTOCOL} sets
+ * {@code security.protocol}, and so on, as in the services.
  */
 public final class KafkaClientSettings {
 
@@ -15,7 +16,7 @@ public final class KafkaClientSettings {
 
   private KafkaClientSettings() {}
 
-  /** The settings in an environment; empty if it names no broker. */
+  /** The settings of an environment; empty if it does not set {@code bootstrap.servers}. */
   public static Optional<Map<String, Object>> of(Map<String, String> environment) {
     Map<String, Object> settings = new TreeMap<>();
     environment.forEach(
@@ -33,7 +34,7 @@ public final class KafkaClientSettings {
         : Optional.empty();
   }
 
-  /** Those of a broker that asks nobody who they are. */
+  /** The settings of a broker without security. */
   public static Map<String, Object> open(String bootstrapServers) {
     return Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
   }

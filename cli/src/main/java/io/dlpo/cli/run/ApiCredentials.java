@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the command line shows an optimizer that asks who is calling: a key or a token. */
+/** The API key or token for a secured optimizer. */
 final class ApiCredentials {
 
   private static final String KEY = "DLPO_API_KEY";
@@ -22,7 +22,7 @@ final class ApiCredentials {
     return of(System.getenv());
   }
 
-  /** From {@code DLPO_API_KEY} and {@code DLPO_TOKEN}, each if it is set. */
+  /** From {@code DLPO_API_KEY} and {@code DLPO_TOKEN}; each is optional. */
   static ApiCredentials of(Map<String, String> environment) {
     Map<String, String> headers = new HashMap<>();
     value(environment, KEY).ifPresent(key -> headers.put("X-API-Key", key));
@@ -39,18 +39,18 @@ final class ApiCredentials {
   }
 
   /**
-   * What an answer says of the caller's rights; empty if it is of something else.
+   * Why a response refuses the caller; empty if it does not.
    *
-   * @param bare whether the answer gives no reason of its own
+   * @param withoutReason whether the response gives no reason itself
    */
-  static Optional<String> refusal(int status, boolean bare) {
+  static Optional<String> refusal(int status, boolean withoutReason) {
     if (status == UNAUTHORIZED) {
       return Optional.of(
-          "does not know you; set %s to an API key, or %s to a token that has not expired"
+          "requires valid credentials; set %s to an API key, or %s to a token that has not expired"
               .formatted(KEY, TOKEN));
     }
-    return status == FORBIDDEN && bare
-        ? Optional.of("knows you, but your role does not allow this; it takes the role operator")
+    return status == FORBIDDEN && withoutReason
+        ? Optional.of("refuses this request; it requires the role operator")
         : Optional.empty();
   }
 }

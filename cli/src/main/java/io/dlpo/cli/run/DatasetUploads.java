@@ -14,29 +14,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The dataset files that a spec names: they are uploaded, each once, and named by their ids. */
+/** Uploads the dataset files of a spec, each once, and replaces them by their ids. */
 final class DatasetUploads {
 
-  private final OptimizerClient rest;
+  private final OptimizerClient optimizer;
   private final Path spec;
   private final Optional<Path> folder;
   private final Map<String, String> ids = new HashMap<>();
 
   /**
-   * @param spec the file that names them
-   * @param folder where a file is looked for that is not beside the spec
+   * @param spec the file that refers to the dataset files
+   * @param folder folder of the files that are not next to the spec
    */
-  DatasetUploads(OptimizerClient rest, Path spec, Optional<Path> folder) {
-    this.rest = rest;
+  DatasetUploads(OptimizerClient optimizer, Path spec, Optional<Path> folder) {
+    this.optimizer = optimizer;
     this.spec = spec;
     this.folder = folder.map(path -> path.toAbsolutePath().normalize());
   }
 
   /**
-   * Uploads the file of a section {@code dataset}, if it names one: {@code file} becomes {@code
-   * id}.
+   * Uploads the file of a section {@code dataset}, if there is one, and replaces {@code file} by
+   * {@code id}.
    *
-   * @throws CliException naming a file that cannot be read
+   * @throws CliException if the file cannot be read
    */
   void upload(JsonNode section) {
     if (!(section instanceof ObjectNode dataset) || !dataset.has("file")) {
@@ -46,7 +46,8 @@ final class DatasetUploads {
     String format = dataset.has("format") ? dataset.path("format").asText() : formatOf(data);
     String name = String.valueOf(data.getFileName());
     String id =
-        ids.computeIfAbsent(format + " " + data, key -> rest.upload(name, format, bytes(data)));
+        ids.computeIfAbsent(
+            format + " " + data, key -> optimizer.upload(name, format, bytes(data)));
     dataset.put("id", id);
     dataset.put("name", name);
     dataset.remove("file");
@@ -68,7 +69,7 @@ final class DatasetUploads {
 
   private CliException missing(String file, List<Path> places) {
     return refused(
-        "dataset.file is '%s', which is not there: %s; allowed is a file relative to %s%s"
+        "dataset.file is '%s', which does not exist (%s); must be a path relative to %s%s"
             .formatted(
                 file,
                 String.join(", ", places.stream().map(Path::toString).toList()),

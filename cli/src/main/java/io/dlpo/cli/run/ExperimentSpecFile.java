@@ -6,7 +6,7 @@ import io.dlpo.cli.CliException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** An experiment's spec in a file, with its datasets in others. */
+/** The file of an experiment's spec, with its dataset files. */
 public final class ExperimentSpecFile {
 
   private static final String DATASET = "dataset";
@@ -15,7 +15,7 @@ public final class ExperimentSpecFile {
   private final Optional<Path> data;
 
   /**
-   * @param data where dataset files are looked for that are not beside the spec
+   * @param data folder of the dataset files that are not next to the spec
    */
   public ExperimentSpecFile(Path file, Optional<Path> data) {
     this.file = new YamlFile(file, "experiments/1-baseline-variance.yaml");
@@ -23,13 +23,13 @@ public final class ExperimentSpecFile {
   }
 
   /**
-   * The spec as REST takes it: every dataset is uploaded and named by its id.
+   * Uploads the datasets and returns the spec with their ids.
    *
-   * @throws CliException naming what cannot be read
+   * @throws CliException if a file cannot be read
    */
-  public JsonNode upload(OptimizerClient rest) {
+  public JsonNode upload(OptimizerClient optimizer) {
     ObjectNode spec = file.read();
-    DatasetUploads files = new DatasetUploads(rest, file.path(), data);
+    DatasetUploads files = new DatasetUploads(optimizer, file.path(), data);
     files.upload(spec.path("base").path(DATASET));
     uploadAll(spec.path("variants"), files);
     uploadAll(spec.path("datasets"), files);

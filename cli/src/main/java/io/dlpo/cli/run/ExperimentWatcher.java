@@ -8,80 +8,80 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks at an experiment until it neither runs nor can run. */
+/** Polls an experiment until it ends or pauses. */
 public final class ExperimentWatcher {
 
-  private static final Duration LOOK = Duration.ofMillis(700);
+  private static final Duration INTERVAL = Duration.ofMillis(700);
 
-  /** Looks for which an experiment must stay paused, since one that is resumed takes a moment. */
-  private static final int PAUSED_LOOKS = 8;
+  /** Polls for which an experiment must stay paused, because resuming takes a moment. */
+  private static final int PAUSED_POLLS = 8;
 
   private static final Set<String> ENDED = Set.of("FINISHED", "CANCELLED", "FAILED", "SKIPPED");
 
-  private final OptimizerClient rest;
+  private final OptimizerClient optimizer;
   private final String experimentId;
-  private final Duration look;
+  private final Duration interval;
   private final Set<String> seen = new HashSet<>();
 
-  public ExperimentWatcher(OptimizerClient rest, String experimentId) {
-    this(rest, experimentId, LOOK);
+  public ExperimentWatcher(OptimizerClient optimizer, String experimentId) {
+    this(optimizer, experimentId, INTERVAL);
   }
 
   /**
-   * @param look time between two looks
+   * @param interval time between two polls
    */
-  ExperimentWatcher(OptimizerClient rest, String experimentId, Duration look) {
-    this.rest = rest;
+  ExperimentWatcher(OptimizerClient optimizer, String experimentId, Duration interval) {
+    this.optimizer = optimizer;
     this.experimentId = experimentId;
-    this.look = look;
+    this.interval = interval;
   }
 
-  /** What sees an experiment go on. */
+  /** Receives what happens to an experiment. */
   public interface Listener {
 
     /**
      * A run has ended.
      *
-     * @param number how many have ended by then, with this one
-     * @param cell its place in the experiment
-     * @param run all of the run; missing if it never began
+     * @param number how many runs have ended so far
+     * @param cell the run's place in the experiment
+     * @param run the run; missing if it never started
      */
     void ended(int number, JsonNode cell, JsonNode run, JsonNode experiment);
 
-    /** The experiment as it stands, again and again. */
+    /** The current state of the experiment, at each poll. */
     void progress(JsonNode experiment);
 
-    /** The optimizer is away; told once for each time, in words. */
-    void waiting(String reason);
+    /** The optimizer is unreachable. Called once for each outage. */
+    void waiting(String message);
   }
 
   /**
-   * Waits while the experiment runs. Runs that had ended before are not told.
+   * Waits while the experiment is running. Runs that ended before are not reported.
    *
-   * @return the experiment as it stands at the end
-   * @throws CliException if the optimizer is gone for good
+   * @return the final state of the experiment
+   * @throws CliException if the optimizer is unreachable for too long
    */
   public JsonNode await(Listener listener) {
-    ReconnectPolicy patience = ReconnectPolicy.of(look, listener::waiting);
-    JsonNode experiment = patience.ask(() -> rest.experiment(experimentId));
+    ReconnectPolicy policy = ReconnectPolicy.of(interval, listener::waiting);
+    JsonNode experiment = policy.call(() -> optimizer.experiment(experimentId));
     ended(experiment).forEach(cell -> seen.add(cell.path("cellId").asText()));
     int paused = 0;
     while (true) {
-      tell(experiment, listener, patience);
+      report(experiment, listener, policy);
       String status = experiment.path("status").asText();
       paused = "PAUSED".equals(status) ? paused + 1 : 0;
-      if ("FINISHED".equals(status) || paused >= PAUSED_LOOKS) {
+      if ("FINISHED".equals(status) || paused >= PAUSED_POLLS) {
         return experiment;
       }
-      LockSupport.parkNanos(look.toNanos());
-      experiment = patience.ask(() -> rest.experiment(experimentId));
+      LockSupport.parkNanos(interval.toNanos());
+      experiment = policy.call(() -> optimizer.experiment(experimentId));
     }
   }
 
-  private void tell(JsonNode experiment, Listener listener, ReconnectPolicy patience) {
+  private void report(JsonNode experiment, Listener listener, ReconnectPolicy policy) {
     for (JsonNode cell : ended(experiment)) {
       if (seen.add(cell.path("cellId").asText())) {
-        listener.ended(seen.size(), cell, run(cell, patience), experiment);
+        listener.ended(seen.size(), cell, run(cell, policy), experiment);
       }
     }
     listener.progress(experiment);
@@ -95,9 +95,9 @@ public final class ExperimentWatcher {
         .toList();
   }
 
-  private JsonNode run(JsonNode cell, ReconnectPolicy patience) {
-    return patience
-        .ask(() -> rest.find(cell.path("runId").asText()))
+  private JsonNode run(JsonNode cell, ReconnectPolicy policy) {
+    return policy
+        .call(() -> optimizer.find(cell.path("runId").asText()))
         .orElseGet(MissingNode::getInstance);
   }
 }

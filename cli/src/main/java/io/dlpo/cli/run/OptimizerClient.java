@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The optimizer's REST interface. */
+/** A client of the optimizer's REST interface. */
 public final class OptimizerClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -44,30 +44,30 @@ public final class OptimizerClient {
    * Uploads a dataset.
    *
    * @return its id
-   * @throws CliException with all that is wrong with the file
+   * @throws CliException with all errors, if the file is refused
    */
   public String upload(String name, String format, byte[] file) {
     String path = "/api/datasets?name=" + encoded(name) + "&format=" + encoded(format);
-    return sent(post(path, "application/octet-stream", file)).path("id").asText();
+    return send(post(path, "application/octet-stream", file)).path("id").asText();
   }
 
   /**
-   * Requests a run.
+   * Starts a run.
    *
    * @return its id
-   * @throws CliException with all that is wrong with the spec
+   * @throws CliException with all errors, if the spec is refused
    */
   public String request(JsonNode spec, Optional<String> runId) {
     String path = "/api/runs" + runId.map(id -> "?runId=" + encoded(id)).orElse("");
     byte[] body = spec.toString().getBytes(StandardCharsets.UTF_8);
-    return sent(post(path, "application/json", body)).path("runId").asText();
+    return send(post(path, "application/json", body)).path("runId").asText();
   }
 
   /**
-   * Estimates what a spec's run would spend.
+   * Estimates the cost of a run.
    *
    * @param assumptions such as {@code tokens.answer=300}
-   * @throws CliException with all that is wrong with the spec or the assumptions
+   * @throws CliException with all errors, if the spec or an assumption is refused
    */
   public JsonNode estimate(JsonNode spec, List<String> assumptions) {
     String query =
@@ -76,161 +76,161 @@ public final class OptimizerClient {
             .collect(Collectors.joining("&", "?", ""));
     byte[] body = spec.toString().getBytes(StandardCharsets.UTF_8);
     String path = "/api/estimates" + (assumptions.isEmpty() ? "" : query);
-    return sent(post(path, "application/json", body));
+    return send(post(path, "application/json", body));
   }
 
-  /** A run; empty while it has not begun yet. */
+  /** A run; empty while it has not started. */
   public Optional<JsonNode> find(String runId) {
-    OptimizerResponse answer = answer(get("/api/runs/" + encoded(runId)));
-    return answer.isNotFound() ? Optional.empty() : Optional.of(answer.json());
+    OptimizerResponse response = exchange(get("/api/runs/" + encoded(runId)));
+    return response.isNotFound() ? Optional.empty() : Optional.of(response.json());
   }
 
-  /** The runs, the newest first. */
+  /** The runs, newest first. */
   public JsonNode runs() {
-    return sent(get("/api/runs"));
+    return send(get("/api/runs"));
   }
 
   /** A run's finished steps. */
   public JsonNode steps(String runId) {
-    return sent(get("/api/runs/" + encoded(runId) + "/steps"));
+    return send(get("/api/runs/" + encoded(runId) + "/steps"));
   }
 
   /**
    * Pauses, resumes or cancels a run.
    *
-   * @throws CliException if that is not possible now
+   * @throws CliException if the run's state does not allow it
    */
   public void command(String runId, String command) {
-    sent(post("/api/runs/" + encoded(runId) + "/" + command, "application/json", new byte[0]));
+    send(post("/api/runs/" + encoded(runId) + "/" + command, "application/json", new byte[0]));
   }
 
   /**
-   * Has a run removed.
+   * Deletes a run.
    *
    * @throws CliException if it has not ended
    */
   public void delete(String runId) {
-    sent(request("/api/runs/" + encoded(runId)).DELETE().build());
+    send(request("/api/runs/" + encoded(runId)).DELETE().build());
   }
 
-  /** Works a run out again from its events; waits as long as that takes. */
+  /** Replays a run from its events, which can take minutes. */
   public JsonNode replay(String runId) {
-    return sent(request("/api/runs/" + encoded(runId) + "/replay").timeout(LONG).build());
+    return send(request("/api/runs/" + encoded(runId) + "/replay").timeout(LONG).build());
   }
 
   /**
-   * Requests a run that goes on from a step of another one.
+   * Starts a run that continues another one from one of its steps.
    *
-   * @param body {@code step}, {@code set} and, for an id of one's own, {@code runId}
+   * @param body {@code step}, {@code set} and optionally {@code runId}
    * @return its id
-   * @throws CliException with all that is wrong with it
+   * @throws CliException with all errors, if the request is refused
    */
   public String fork(String runId, JsonNode body) {
     byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    return sent(post("/api/runs/" + encoded(runId) + "/fork", "application/json", bytes))
+    return send(post("/api/runs/" + encoded(runId) + "/fork", "application/json", bytes))
         .path("runId")
         .asText();
   }
 
   /**
-   * Begins an experiment, or finds the same one if it was begun before.
+   * Starts an experiment, or finds it if the same one was started before.
    *
    * @return its id
-   * @throws CliException with all that is wrong with the spec
+   * @throws CliException with all errors, if the spec is refused
    */
   public String requestExperiment(JsonNode spec) {
     byte[] body = spec.toString().getBytes(StandardCharsets.UTF_8);
-    return sent(post("/api/experiments", "application/json", body)).path("experimentId").asText();
+    return send(post("/api/experiments", "application/json", body)).path("experimentId").asText();
   }
 
-  /** An experiment as it stands. */
+  /** The current state of an experiment. */
   public JsonNode experiment(String id) {
-    return sent(get("/api/experiments/" + encoded(id)));
+    return send(get("/api/experiments/" + encoded(id)));
   }
 
   /** Pauses or resumes an experiment. */
   public void commandExperiment(String id, String command) {
-    sent(post("/api/experiments/" + encoded(id) + "/" + command, "application/json", new byte[0]));
+    send(post("/api/experiments/" + encoded(id) + "/" + command, "application/json", new byte[0]));
   }
 
-  /** What an experiment has shown. */
+  /** The report of an experiment. */
   public JsonNode report(String experimentId) {
-    return sent(get("/api/experiments/" + encoded(experimentId) + "/report"));
+    return send(get("/api/experiments/" + encoded(experimentId) + "/report"));
   }
 
   /**
-   * The same as a file.
+   * The same in another format.
    *
-   * @param form html, csv or json
+   * @param format html, csv or json
    */
-  public byte[] report(String experimentId, String form) {
+  public byte[] report(String experimentId, String format) {
     return file(
         "/api/experiments/"
             + encoded(experimentId)
-            + (form.equals("json") ? "/report" : "/report/" + form));
+            + (format.equals("json") ? "/report" : "/report/" + format));
   }
 
-  /** What a run has shown. */
+  /** The report of a run. */
   public JsonNode runReport(String runId) {
-    return sent(get("/api/runs/" + encoded(runId) + "/report"));
+    return send(get("/api/runs/" + encoded(runId) + "/report"));
   }
 
   /**
-   * The same as a file.
+   * The same in another format.
    *
-   * @param form html
+   * @param format html
    */
-  public byte[] runReport(String runId, String form) {
-    return file("/api/runs/" + encoded(runId) + "/report/" + form);
+  public byte[] runReport(String runId, String format) {
+    return file("/api/runs/" + encoded(runId) + "/report/" + format);
   }
 
   private byte[] file(String path) {
-    return answer(get(path)).bytes();
+    return exchange(get(path)).bytes();
   }
 
   /**
    * Dead letters.
    *
-   * @param query what to look for, by the names of the REST interface
+   * @param query the query parameters of the REST interface
    */
   public JsonNode deadLetters(Map<String, String> query) {
-    return sent(get("/api/dead-letters" + encoded(query)));
+    return send(get("/api/dead-letters" + encoded(query)));
   }
 
   /** A dead letter with its record. */
   public JsonNode deadLetter(String id) {
-    return sent(get("/api/dead-letters/" + encoded(id)));
+    return send(get("/api/dead-letters/" + encoded(id)));
   }
 
   /**
-   * Gives a dead letter back to its topic.
+   * Sends a dead letter back to its topic.
    *
-   * @throws CliException if that was done before and is not to be done again
+   * @throws CliException if it was redriven before and {@code again} is false
    */
   public JsonNode redrive(String id, boolean again) {
     String path = "/api/dead-letters/" + encoded(id) + "/redrive?again=" + again;
-    return sent(post(path, "application/json", new byte[0]));
+    return send(post(path, "application/json", new byte[0]));
   }
 
-  /** Gives all dead letters back that a query means. */
+  /** Sends all dead letters that match a query back to their topics. */
   public JsonNode redriveAll(Map<String, String> query) {
     String path = "/api/dead-letters/redrive" + encoded(query);
-    return sent(post(path, "application/json", new byte[0]));
+    return send(post(path, "application/json", new byte[0]));
   }
 
-  private JsonNode sent(HttpRequest request) {
-    return answer(request).json();
+  private JsonNode send(HttpRequest request) {
+    return exchange(request).json();
   }
 
-  private OptimizerResponse answer(HttpRequest request) {
+  private OptimizerResponse exchange(HttpRequest request) {
     try {
       return new OptimizerResponse(base, client.send(request, BodyHandlers.ofByteArray()));
     } catch (ConnectException e) {
       throw new OptimizerUnreachableException(
-          ExitStatus.NOT_UP, "the optimizer does not answer at " + base + "; see: ./dlpo status");
+          ExitStatus.NOT_UP, "the optimizer at " + base + " is unreachable; see: ./dlpo status");
     } catch (IOException e) {
       throw new OptimizerUnreachableException(
-          ExitStatus.FAILED, "the optimizer at " + base + " failed: " + e);
+          ExitStatus.FAILED, "the request to the optimizer at " + base + " failed: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CliException(ExitStatus.FAILED, "interrupted");

@@ -12,85 +12,85 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the optimizer, or a proxy before it, has answered.
+ * A response of the optimizer, or of a proxy in front of it.
  *
  * @param base the optimizer's address, for messages
  */
 record OptimizerResponse(String base, HttpResponse<byte[]> response) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int ERRORS = 400;
+  private static final int CLIENT_ERROR = 400;
   private static final int NOT_FOUND = 404;
-  private static final int REFUSED = 422;
-  private static final int BROKEN = 500;
+  private static final int UNPROCESSABLE = 422;
+  private static final int SERVER_ERROR = 500;
 
-  /** What a proxy says that had no time or no room. */
-  private static final Set<Integer> LATER = Set.of(408, 429);
+  /** Client errors after which the same request may succeed. */
+  private static final Set<Integer> RETRYABLE = Set.of(408, 429);
 
   boolean isNotFound() {
     return response.statusCode() == NOT_FOUND;
   }
 
   /**
-   * What was asked for, as it came.
+   * The body as it was received.
    *
    * @throws CliException as {@link #json}
    */
   byte[] bytes() {
-    if (response.statusCode() >= ERRORS) {
+    if (response.statusCode() >= CLIENT_ERROR) {
       json();
     }
     return response.body();
   }
 
   /**
-   * What was asked for.
+   * The body as JSON.
    *
-   * @throws OptimizerUnreachableException if the answer says nothing of the question
-   * @throws CliException if it is a refusal, with all that is wrong
+   * @throws OptimizerUnreachableException if the same request may succeed later
+   * @throws CliException if the request was refused, with all errors
    */
   JsonNode json() {
     int status = response.statusCode();
     ApiCredentials.refusal(status, response.body().length == 0)
         .ifPresent(
-            why -> {
-              throw new CliException(ExitStatus.FAILED, "the optimizer at " + base + " " + why);
+            reason -> {
+              throw new CliException(ExitStatus.FAILED, "the optimizer at " + base + " " + reason);
             });
     JsonNode body = parsed();
-    if (status < ERRORS) {
+    if (status < CLIENT_ERROR) {
       return body;
     }
     String problem = problem(body);
-    if (status >= BROKEN || LATER.contains(status)) {
+    if (status >= SERVER_ERROR || RETRYABLE.contains(status)) {
       throw new OptimizerUnreachableException(ExitStatus.FAILED, problem);
     }
-    throw new CliException(status == REFUSED ? ExitStatus.USAGE : ExitStatus.FAILED, problem);
+    throw new CliException(status == UNPROCESSABLE ? ExitStatus.USAGE : ExitStatus.FAILED, problem);
   }
 
-  /** What a proxy says of an error may be no JSON. */
+  /** A proxy's error page need not be JSON. */
   private JsonNode parsed() {
     try {
       return MAPPER.readTree(response.body());
     } catch (IOException e) {
-      if (response.statusCode() >= ERRORS) {
+      if (response.statusCode() >= CLIENT_ERROR) {
         return MissingNode.getInstance();
       }
-      throw new UncheckedIOException("the optimizer's answer is no JSON", e);
+      throw new UncheckedIOException("the response of the optimizer is not JSON", e);
     }
   }
 
-  /** Each thing that is wrong on a line of its own. */
+  /** Each error on its own line. */
   private String problem(JsonNode body) {
-    String lines =
+    String errors =
         body.path("errors")
             .valueStream()
             .map(error -> error.path("message").asText())
-            .collect(Collectors.joining("\n      "));
-    return lines.isEmpty()
+            .collect(Collectors.joining("\n"));
+    return errors.isEmpty()
         ? body.path("detail")
             .asText(
-                "the optimizer at %s answers with status %d only"
+                "the optimizer at %s responded with status %d and no details"
                     .formatted(base, response.statusCode()))
-        : lines;
+        : errors;
   }
 }

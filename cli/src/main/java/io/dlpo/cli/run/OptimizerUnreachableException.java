@@ -3,8 +3,8 @@ package io.dlpo.cli.run;
 import io.dlpo.cli.CliException;
 
 /**
- * No answer, or one that says nothing of the question: an optimizer that is started again, has no
- * database, or is behind a proxy that does not reach it. It may be asked again.
+ * The optimizer is unreachable, restarting or without its database, or a proxy does not reach it.
+ * The request can be retried.
  */
 final class OptimizerUnreachableException extends CliException {
 

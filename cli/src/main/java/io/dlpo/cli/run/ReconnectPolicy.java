@@ -6,46 +6,47 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Asks again while the optimizer is away, for what is looked at goes on without it or will. What it
- * answers, a refusal too, is an answer.
+ * Retries a request while the optimizer is unreachable. A run does not depend on the command that
+ * follows it, so waiting is better than failing. A refusal is a response and is not retried.
  *
- * @param look time between two questions
- * @param quiet how long it may be away before that is told
- * @param most how long it may be away
- * @param waiting is told once for each absence what is waited for, in words
+ * @param interval time between two attempts
+ * @param silence how long the optimizer may be unreachable before the user is notified
+ * @param timeout how long the optimizer may be unreachable
+ * @param listener receives one message for each outage
  */
 public record ReconnectPolicy(
-    Duration look, Duration quiet, Duration most, Consumer<String> waiting) {
+    Duration interval, Duration silence, Duration timeout, Consumer<String> listener) {
 
-  private static final Duration QUIET = Duration.ofSeconds(5);
-  private static final Duration MOST = Duration.ofMinutes(10);
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-  /** As a command has it that looks at something. */
-  static ReconnectPolicy of(Duration look, Consumer<String> waiting) {
-    return new ReconnectPolicy(look, QUIET, MOST, waiting);
+  /** The policy of commands that read a run. */
+  static ReconnectPolicy of(Duration interval, Consumer<String> listener) {
+    return new ReconnectPolicy(interval, SILENCE, TIMEOUT, listener);
   }
 
   /**
-   * The answer to a question.
+   * Sends a request until there is a response.
    *
-   * @throws io.dlpo.cli.CliException if it is a refusal, or the optimizer is away for too long
+   * @throws io.dlpo.cli.CliException if the request is refused, or if the optimizer is unreachable
+   *     for too long
    */
-  public <T> T ask(Supplier<T> question) {
+  public <T> T call(Supplier<T> request) {
     long start = System.nanoTime();
-    boolean told = false;
+    boolean notified = false;
     while (true) {
       try {
-        return question.get();
+        return request.get();
       } catch (OptimizerUnreachableException e) {
-        long away = System.nanoTime() - start;
-        if (away > most.toNanos()) {
+        long unreachable = System.nanoTime() - start;
+        if (unreachable > timeout.toNanos()) {
           throw e;
         }
-        if (!told && away >= quiet.toNanos()) {
-          told = true;
-          waiting.accept("the optimizer to come back (" + e.getMessage() + ")");
+        if (!notified && unreachable >= silence.toNanos()) {
+          notified = true;
+          listener.accept("waiting for the optimizer; retrying (" + e.getMessage() + ")");
         }
-        LockSupport.parkNanos(look.toNanos());
+        LockSupport.parkNanos(interval.toNanos());
       }
     }
   }

@@ -13,31 +13,34 @@ public final class RunIdResolver {
   private RunIdResolver() {}
 
   /**
-   * The run's id.
+   * The id of a run.
    *
-   * @param given an id, the beginning of one, or {@code latest}
-   * @throws CliException if it names none, or several
+   * @param given an id, a unique prefix, or {@code latest}
+   * @throws CliException if no run or several runs match
    */
-  public static String resolve(OptimizerClient rest, String given) {
-    List<String> ids = rest.runs().valueStream().map(run -> run.path("runId").asText()).toList();
+  public static String resolve(OptimizerClient optimizer, String given) {
+    List<String> ids =
+        optimizer.runs().valueStream().map(run -> run.path("runId").asText()).toList();
     if (ids.contains(given)) {
       return given;
     }
-    List<String> meant =
+    List<String> matches =
         LATEST.equals(given)
             ? ids.stream().limit(1).toList()
             : ids.stream().filter(id -> id.startsWith(given)).toList();
-    if (meant.size() == 1) {
-      return meant.getFirst();
+    if (matches.size() == 1) {
+      return matches.getFirst();
     }
     throw new CliException(
         ExitStatus.USAGE,
-        "'%s' names %s; allowed is a run's id, the beginning of one, or latest: ./dlpo list"
-            .formatted(given, meant.isEmpty() ? "no run" : "the runs " + meant));
+        matches.isEmpty()
+            ? "No run matches '%s'. Give an id, a unique prefix, or `latest`.".formatted(given)
+            : "Several runs match '%s': %s. Give a longer prefix."
+                .formatted(given, String.join(", ", matches)));
   }
 
   /** The whole run. */
-  public static JsonNode find(OptimizerClient rest, String given) {
-    return rest.find(resolve(rest, given)).orElseThrow();
+  public static JsonNode find(OptimizerClient optimizer, String given) {
+    return optimizer.find(resolve(optimizer, given)).orElseThrow();
   }
 }

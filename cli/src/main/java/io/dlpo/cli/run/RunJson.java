@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What {@code run --json} says of a run. */
+/** The output of {@code run --json} and {@code show --json}. */
 public final class RunJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -35,15 +35,15 @@ public final class RunJson {
 
   private RunJson() {}
 
-  /** One JSON object. */
-  public static String json(JsonNode run) {
+  /** A run as one JSON object. */
+  public static String of(JsonNode run) {
     ObjectNode report = MAPPER.createObjectNode();
     COPIED.forEach(field -> report.set(field, run.path(field)));
     report.put("simulated", isSimulated(run));
     return report.toString();
   }
 
-  /** Whether a model of the run is the simulator's. */
+  /** Whether the simulator replaced a model of the run. */
   public static boolean isSimulated(JsonNode run) {
     return run.path("models").valueStream().anyMatch(model -> model.asText().startsWith(SIMULATED));
   }

@@ -6,7 +6,7 @@ import io.dlpo.cli.CliException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A spec in a file, with its dataset in another. */
+/** The file of a run's spec, with its dataset file. */
 public final class RunSpecFile {
 
   private final YamlFile file;
@@ -16,14 +16,14 @@ public final class RunSpecFile {
   }
 
   /**
-   * The spec as REST takes it: its dataset is uploaded, and {@code dataset.file} becomes {@code
-   * dataset.id}.
+   * Uploads the dataset and returns the spec with {@code dataset.id} in place of {@code
+   * dataset.file}.
    *
-   * @throws CliException naming what cannot be read
+   * @throws CliException if a file cannot be read
    */
-  public JsonNode upload(OptimizerClient rest) {
+  public JsonNode upload(OptimizerClient optimizer) {
     ObjectNode spec = file.read();
-    new DatasetUploads(rest, file.path(), Optional.empty()).upload(spec.path("dataset"));
+    new DatasetUploads(optimizer, file.path(), Optional.empty()).upload(spec.path("dataset"));
     return spec;
   }
 }

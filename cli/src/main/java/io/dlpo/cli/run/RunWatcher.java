@@ -7,75 +7,62 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks at a run until it neither runs nor can run. */
+/** Polls a run until it ends or pauses. */
 public final class RunWatcher {
 
-  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration INTERVAL = Duration.ofMillis(500);
 
-  /** Half a minute. */
-  private static final int BEGIN_LOOKS = 60;
+  /** Polls for half a minute. */
+  private static final int START_POLLS = 60;
 
   private static final String RUNNING = "RUNNING";
 
-  private final OptimizerClient rest;
+  private final OptimizerClient optimizer;
   private final String runId;
 
-  public RunWatcher(OptimizerClient rest, String runId) {
-    this.rest = rest;
+  public RunWatcher(OptimizerClient optimizer, String runId) {
+    this.optimizer = optimizer;
     this.runId = runId;
   }
 
-  /** What sees a run go on. */
+  /** Receives what happens to a run. */
   public interface Listener {
-
-    /** Shows nothing. */
-    Listener SILENT =
-        new Listener() {
-          @Override
-          public void step(JsonNode step, JsonNode run) {}
-
-          @Override
-          public void progress(JsonNode run) {}
-
-          @Override
-          public void waiting(String reason) {}
-        };
 
     /** A step has ended. */
     void step(JsonNode step, JsonNode run);
 
-    /** The run as it stands, a few times a second. */
+    /** The current state of the run, a few times a second. */
     void progress(JsonNode run);
 
-    /** The run stands still, or the optimizer is away; told once for each reason, in words. */
-    void waiting(String reason);
+    /** The run is stalled, or the optimizer is unreachable. Called once for each reason. */
+    void waiting(String message);
   }
 
   /**
-   * Waits while the run runs.
+   * Waits while the run is running.
    *
-   * @return the run as it stands at the end
-   * @throws CliException if it does not begin, or the optimizer is gone for good
+   * @return the final state of the run
+   * @throws CliException if the run does not start, or if the optimizer is unreachable for too long
    */
   public JsonNode await(Listener listener) {
-    ReconnectPolicy patience = ReconnectPolicy.of(LOOK, listener::waiting);
+    ReconnectPolicy policy = ReconnectPolicy.of(INTERVAL, listener::waiting);
     int shown = 0;
-    JsonNode run = begun(patience);
-    StallDetector standstill = new StallDetector(System::nanoTime);
+    JsonNode run = started(policy);
+    StallDetector stalls = new StallDetector(System::nanoTime);
     while (true) {
       if (decided(run) > shown) {
-        JsonNode steps = patience.ask(() -> rest.steps(runId));
+        JsonNode steps = policy.call(() -> optimizer.steps(runId));
         for (; shown < steps.size(); shown++) {
           listener.step(steps.get(shown), run);
         }
       }
       listener.progress(run);
-      standstill.look(run).ifPresent(listener::waiting);
+      stalls.check(run).ifPresent(listener::waiting);
       if (!RUNNING.equals(run.path("status").asText())) {
         return run;
       }
-      LockSupport.parkNanos(LOOK.toNanos());
-      run = patience.ask(() -> rest.find(runId)).orElse(run);
+      LockSupport.parkNanos(INTERVAL.toNanos());
+      run = policy.call(() -> optimizer.find(runId)).orElse(run);
     }
   }
 
@@ -83,16 +70,18 @@ public final class RunWatcher {
     return run.path("accepted").asInt() + run.path("rejected").asInt();
   }
 
-  /** Counts answers, not time, for an optimizer that is away has begun nothing. */
-  private JsonNode begun(ReconnectPolicy patience) {
-    for (int looks = 0; looks < BEGIN_LOOKS; looks++) {
-      Optional<JsonNode> run = patience.ask(() -> rest.find(runId));
+  /** Counts responses and not time, because an unreachable optimizer cannot start a run. */
+  private JsonNode started(ReconnectPolicy policy) {
+    for (int polls = 0; polls < START_POLLS; polls++) {
+      Optional<JsonNode> run = policy.call(() -> optimizer.find(runId));
       if (run.isPresent()) {
         return run.get();
       }
-      LockSupport.parkNanos(LOOK.toNanos());
+      LockSupport.parkNanos(INTERVAL.toNanos());
     }
     throw new CliException(
-        ExitStatus.FAILED, "run " + runId + " does not begin; see: ./dlpo status");
+        ExitStatus.FAILED,
+        "run %s did not start within %d s; see: ./dlpo status"
+            .formatted(runId, INTERVAL.multipliedBy(START_POLLS).toSeconds()));
   }
 }

@@ -7,42 +7,42 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Notices that a run does not go on, and tells each reason once. */
+/** Detects a run without progress, and reports each reason once. */
 final class StallDetector {
 
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration THRESHOLD = Duration.ofSeconds(30);
 
   private final LongSupplier nanos;
-  private String seen = "";
-  private long since;
-  private @Nullable String told;
+  private String lastState = "";
+  private long lastProgress;
+  private @Nullable String reported;
 
   /**
    * @param nanos the clock, as {@link System#nanoTime}
    */
   StallDetector(LongSupplier nanos) {
     this.nanos = nanos;
-    this.since = nanos.getAsLong();
+    this.lastProgress = nanos.getAsLong();
   }
 
-  /** What a run waits for, if it has stood still for long and that was not told yet. */
-  Optional<String> look(JsonNode run) {
-    String now = "%s %s %s".formatted(run.path("phase"), run.path("step"), run.path("calls"));
-    if (!now.equals(seen)) {
-      seen = now;
-      since = nanos.getAsLong();
-      told = null;
+  /** What a stalled run waits for; empty if it is not stalled or if that was reported before. */
+  Optional<String> check(JsonNode run) {
+    String state = "%s %s %s".formatted(run.path("phase"), run.path("step"), run.path("calls"));
+    if (!state.equals(lastState)) {
+      lastState = state;
+      lastProgress = nanos.getAsLong();
+      reported = null;
     }
     JsonNode reason = run.path("waitingFor");
-    if (!reason.isTextual() || nanos.getAsLong() - since < PATIENCE.toNanos()) {
+    if (!reason.isTextual() || nanos.getAsLong() - lastProgress < THRESHOLD.toNanos()) {
       return Optional.empty();
     }
-    // What is left to handle changes all the time; that it is the same service's does not.
-    String kind = reason.asText().replaceAll("[0-9]+ left", "left");
-    if (Objects.equals(kind, told)) {
+    // The reason counts what is left to process; a new number is not a new reason.
+    String kind = reason.asText().replaceAll("\\b[0-9]+\\b", "N");
+    if (Objects.equals(kind, reported)) {
       return Optional.empty();
     }
-    told = kind;
-    return Optional.of(reason.asText());
+    reported = kind;
+    return Optional.of("waiting for " + reason.asText());
   }
 }

@@ -6,27 +6,27 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What Java has read and checked of a program's classes (JEP 350). The first process that ends in
- * good order writes it, later ones start faster by it. Java looks itself whether it fits the JDK
- * and the jars, and writes it anew if not.
+ * A class-data sharing archive (JEP 350), which speeds up the start of a JVM. The first process
+ * that exits normally writes it. Java checks that it matches the JDK and the jars, and replaces it
+ * otherwise.
  *
- * @param file one for each program
+ * @param file the archive; each program has its own
  */
 record ClassDataArchive(Path file) {
 
-  /** The options of a JVM that uses it and keeps it; none where it cannot be kept. */
+  /** The JVM options that use and update the archive; none where it cannot be written. */
   List<String> flags() {
     try {
       Files.createDirectories(file.getParent());
     } catch (IOException e) {
-      // Without it all works the same, only slower.
+      // Without an archive, the start is slower but works.
       return List.of();
     }
     return Files.isWritable(file.getParent())
         ? List.of(
             "-XX:+AutoCreateSharedArchive",
             "-XX:SharedArchiveFile=" + file,
-            // What it says about an archive that does not fit is of no use to anybody.
+            // A warning about an outdated archive helps nobody.
             "-Xlog:cds=off",
             "-Xlog:cds+dynamic=off")
         : List.of();

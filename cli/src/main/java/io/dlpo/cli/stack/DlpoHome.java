@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Where a local stack keeps everything.
+ * The folder of a local stack.
  *
  * @param folder {@code DLPO_HOME}, or {@code ~/.dlpo}
  */
@@ -29,7 +29,7 @@ public record DlpoHome(Path folder) {
     return folder.resolve("stack.json");
   }
 
-  /** Stands in the command line of each of its Java processes, so that they can be told. */
+  /** An argument of every Java process of the stack, which identifies them. */
   String mark() {
     return "-Ddlpo.home=" + folder;
   }
@@ -39,7 +39,7 @@ public record DlpoHome(Path folder) {
   }
 
   Path log(String name) {
-    return made(logs()).resolve(name + ".log");
+    return created(logs()).resolve(name + ".log");
   }
 
   Path kafka() {
@@ -50,8 +50,8 @@ public record DlpoHome(Path folder) {
     return folder.resolve("postgres");
   }
 
-  /** Makes the folder, for its owner only. */
-  void make() {
+  /** Creates the folder, accessible to its owner only. */
+  void create() {
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(
@@ -59,15 +59,15 @@ public record DlpoHome(Path folder) {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make " + folder, e);
+      throw new UncheckedIOException("cannot create " + folder, e);
     }
   }
 
-  private static Path made(Path path) {
+  private static Path created(Path path) {
     try {
       return Files.createDirectories(path);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make " + path, e);
+      throw new UncheckedIOException("cannot create " + path, e);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The four services. */
+/** The four services of the stack. */
 public enum DlpoService {
   FORWARD_ENGINE("forward-engine"),
   EVALUATOR("evaluator"),
@@ -17,7 +17,7 @@ public enum DlpoService {
     this.label = label;
   }
 
-  /** The name as users write it. */
+  /** The name in options and outputs. */
   public String label() {
     return label;
   }
@@ -26,7 +26,7 @@ public enum DlpoService {
     return label + "-service";
   }
 
-  /** The service of that name. */
+  /** The service with a name. */
   static Optional<DlpoService> named(String label) {
     return Arrays.stream(values()).filter(service -> service.label.equals(label)).findFirst();
   }

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks processes whether they are ready. */
+/** Reads the health endpoints of processes. */
 final class HealthClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -15,18 +15,18 @@ final class HealthClient {
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-  /** Whether a service says that it is ready. */
+  /** Whether a service is ready. */
   boolean isReady(String http) {
-    return answers(http + "/q/health/ready");
+    return isOk(http + "/q/health/ready");
   }
 
-  /** Whether a service says that it lives, ready or not. */
-  boolean lives(String http) {
-    return answers(http + "/q/health/live");
+  /** Whether a service is live. */
+  boolean isLive(String http) {
+    return isOk(http + "/q/health/live");
   }
 
-  /** Whether an address answers with 200. */
-  boolean answers(String address) {
+  /** Whether an address responds with 200. */
+  boolean isOk(String address) {
     try {
       HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(TIMEOUT).build();
       return client.send(request, BodyHandlers.discarding()).statusCode() == OK;

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 
-/** The Kafka broker: its settings, its storage and its process. */
+/** The Kafka broker of the stack: its settings, its storage and its process. */
 final class KafkaBroker {
 
-  /** The class that the broker's process runs. */
+  /** The main class of the broker. */
   static final String MAIN = "kafka.Kafka";
 
-  private static final Duration FORMAT = Duration.ofSeconds(60);
+  private static final Duration FORMAT_TIMEOUT = Duration.ofSeconds(60);
   private static final List<String> FLAGS =
       List.of(
           "-Xmx512m",
@@ -35,7 +35,7 @@ final class KafkaBroker {
     this.installation = installation;
   }
 
-  /** Formats the storage the first time, and starts the broker. */
+  /** Starts the broker; the first time, its storage is formatted. */
   SupervisedProcess start(int port, int controllerPort) {
     try {
       Files.createDirectories(home.kafka());
@@ -65,10 +65,10 @@ final class KafkaBroker {
                 settings.toString()),
             Map.of(),
             home.log("kafka"));
-    format.awaitEnd(FORMAT);
+    format.awaitExit(FORMAT_TIMEOUT);
     if (!Files.exists(home.kafka().resolve("data/meta.properties"))) {
       throw new CliException(
-          ExitStatus.FAILED, "Kafka's storage could not be formatted; see " + home.log("kafka"));
+          ExitStatus.FAILED, "cannot format Kafka's storage; see " + home.log("kafka"));
     }
   }
 
@@ -102,7 +102,7 @@ final class KafkaBroker {
         share.coordinator.state.topic.num.partitions=1
         share.coordinator.state.topic.replication.factor=1
         share.coordinator.state.topic.min.isr=1
-        # A run's first step would wait for members that never come.
+        # A group would wait for more members before a run's first step.
         group.initial.rebalance.delay.ms=0
         """
         .formatted(port, controllerPort, home.kafka().resolve("data"));

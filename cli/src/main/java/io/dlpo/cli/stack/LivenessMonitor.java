@@ -11,56 +11,56 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Finds processes that run but do not say any more that they live. It counts questions and not
- * time: after a machine has slept, nobody has answered for long, and all are well.
+ * Finds processes that run but fail their liveness check. It counts failed checks instead of
+ * measuring time, because time also passes while the machine sleeps.
  */
 final class LivenessMonitor {
 
-  /** How often in a row a process may fail to answer. With {@link #PERIOD} that is a minute. */
-  static final int MOST_FAILURES = 12;
+  /** Failed checks in a row before a process is unresponsive: a minute with {@link #PERIOD}. */
+  static final int MAX_FAILURES = 12;
 
   static final Duration PERIOD = Duration.ofSeconds(5);
 
-  private final Predicate<String> lives;
+  private final Predicate<String> isLive;
   private final Executor executor;
   private final LongSupplier nanos;
   private final Map<Long, Integer> failures = new ConcurrentHashMap<>();
-  private CompletableFuture<Void> asking = CompletableFuture.completedFuture(null);
-  private long askedAt;
+  private CompletableFuture<Void> checks = CompletableFuture.completedFuture(null);
+  private long checkedAt;
 
   /**
-   * @param lives asks a process at its address, which may take seconds
-   * @param executor where that is done
+   * @param isLive checks the process at an address, which can take seconds
+   * @param executor runs the checks
    * @param nanos the clock, as {@link System#nanoTime}
    */
-  LivenessMonitor(Predicate<String> lives, Executor executor, LongSupplier nanos) {
-    this.lives = lives;
+  LivenessMonitor(Predicate<String> isLive, Executor executor, LongSupplier nanos) {
+    this.isLive = isLive;
     this.executor = executor;
     this.nanos = nanos;
-    this.askedAt = nanos.getAsLong();
+    this.checkedAt = nanos.getAsLong();
   }
 
   /**
-   * Asks now and then, without waiting for the answers.
+   * Starts the checks when they are due, without waiting for them.
    *
-   * @param addresses of the processes by pid
-   * @return the pids of those that have failed {@value #MOST_FAILURES} times in a row
+   * @param addresses the addresses of the processes by pid
+   * @return the pids of processes that failed {@value #MAX_FAILURES} checks in a row
    */
-  Set<Long> silent(Map<Long, String> addresses) {
+  Set<Long> unresponsive(Map<Long, String> addresses) {
     failures.keySet().retainAll(addresses.keySet());
     long now = nanos.getAsLong();
-    if (asking.isDone() && now - askedAt >= PERIOD.toNanos()) {
-      askedAt = now;
-      asking = CompletableFuture.runAsync(() -> addresses.forEach(this::ask), executor);
+    if (checks.isDone() && now - checkedAt >= PERIOD.toNanos()) {
+      checkedAt = now;
+      checks = CompletableFuture.runAsync(() -> addresses.forEach(this::check), executor);
     }
     return failures.entrySet().stream()
-        .filter(entry -> entry.getValue() >= MOST_FAILURES)
+        .filter(entry -> entry.getValue() >= MAX_FAILURES)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 
-  private void ask(long pid, String address) {
-    if (lives.test(address)) {
+  private void check(long pid, String address) {
+    if (isLive.test(address)) {
       failures.remove(pid);
     } else {
       failures.merge(pid, 1, Integer::sum);

@@ -9,24 +9,24 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** LocalPorts of the loopback interface. */
+/** Ports of the loopback interface. */
 final class LocalPorts {
 
-  private static final int LOWEST = 15_000;
-  private static final int BEYOND = 32_000;
+  private static final int FIRST = 15_000;
+  private static final int END = 32_000;
   private static final int LAST = 65_535;
 
   private LocalPorts() {}
 
   /**
-   * So many ports that are free now, each another one. They lie below those that systems give to
-   * outgoing connections, or a process that is started again could find its own port taken.
+   * Different ports that are free now. They are below the range for outgoing connections, so that a
+   * restarted process finds its port still free.
    */
   static List<Integer> free(int count) {
     return ThreadLocalRandom.current()
-        .ints(LOWEST, BEYOND)
+        .ints(FIRST, END)
         .distinct()
-        .limit(BEYOND - LOWEST)
+        .limit(END - FIRST)
         .filter(LocalPorts::isFree)
         .limit(count)
         .boxed()
@@ -44,19 +44,19 @@ final class LocalPorts {
   }
 
   /**
-   * Makes sure that a port can be used.
+   * Checks that a port can be used.
    *
-   * @throws CliException if it is none or taken
+   * @throws CliException if it is out of range or in use
    */
   static void requireFree(int port) {
     if (port < 1 || port > LAST) {
       throw new CliException(
-          ExitStatus.USAGE, "--port is %d; allowed is 1 to %d".formatted(port, LAST));
+          ExitStatus.USAGE, "--port is %d; must be 1 to %d".formatted(port, LAST));
     }
     if (!isFree(port)) {
       throw new CliException(
           ExitStatus.FAILED,
-          "port %d of 127.0.0.1 is taken; give another one with --port, or none for a free one"
+          "port %d of 127.0.0.1 is in use; choose another --port, or omit it to use a free one"
               .formatted(port));
     }
   }

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Where the models are, by the environment: without a key and an endpoint it is the simulator.
+ * The models of the stack. Without a key and an endpoint in the environment, the simulator replaces
+ * them.
  *
- * @param endpoint base address
- * @param simulatorPort the simulator's port; empty for a real endpoint
- * @param environment what the services are told; never the key, which they inherit
+ * @param endpoint base address of the model endpoint
+ * @param simulatorPort port of the simulator; empty for a real endpoint
+ * @param environment variables for the services; not the key, which they inherit
  */
 record ModelSettings(String endpoint, OptionalInt simulatorPort, Map<String, String> environment) {
 
@@ -21,7 +22,9 @@ record ModelSettings(String endpoint, OptionalInt simulatorPort, Map<String, Str
   }
 
   /**
-   * @param environment of the user
+   * The settings that an environment selects.
+   *
+   * @param environment the environment of the user
    * @param freePort for the simulator, if it is needed
    */
   static ModelSettings of(Map<String, String> environment, int freePort) {
@@ -32,17 +35,17 @@ record ModelSettings(String endpoint, OptionalInt simulatorPort, Map<String, Str
             : isBlank(environment.get("OPENAI_BASE_URL"))
                 ? OPENAI
                 : environment.get("OPENAI_BASE_URL");
-    Map<String, String> told = new HashMap<>();
-    told.put("OPENAI_BASE_URL", endpoint);
-    model(environment, told, "DLPO_FORWARD_MODEL", simulated ? "sim-student" : "gpt-4o-mini");
-    model(environment, told, "DLPO_BACKWARD_MODEL", simulated ? "sim-teacher" : "gpt-4o");
+    Map<String, String> settings = new HashMap<>();
+    settings.put("OPENAI_BASE_URL", endpoint);
+    model(environment, settings, "DLPO_FORWARD_MODEL", simulated ? "sim-student" : "gpt-4o-mini");
+    model(environment, settings, "DLPO_BACKWARD_MODEL", simulated ? "sim-teacher" : "gpt-4o");
     return new ModelSettings(
-        endpoint, simulated ? OptionalInt.of(freePort) : OptionalInt.empty(), told);
+        endpoint, simulated ? OptionalInt.of(freePort) : OptionalInt.empty(), settings);
   }
 
   private static void model(
-      Map<String, String> environment, Map<String, String> told, String name, String absent) {
-    told.put(name, isBlank(environment.get(name)) ? absent : environment.get(name));
+      Map<String, String> environment, Map<String, String> settings, String name, String fallback) {
+    settings.put(name, isBlank(environment.get(name)) ? fallback : environment.get(name));
   }
 
   boolean simulated() {

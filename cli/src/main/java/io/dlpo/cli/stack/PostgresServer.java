@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** PostgreSQL as a process, with database {@code dlpo}. */
+/** The PostgreSQL server of the stack, with the database {@code dlpo}. */
 final class PostgresServer implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(PostgresServer.class.getName());
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
   private final DlpoHome home;
   private final int port;
@@ -30,22 +30,22 @@ final class PostgresServer implements AutoCloseable {
     this.server = launch();
   }
 
-  /** Starts it with the data of the last time, and makes the database if it is not there. */
+  /** Starts the server on the existing data, and creates the database if it is missing. */
   static PostgresServer start(DlpoHome home, int port) {
-    endLeftOver(home);
+    stopOrphan(home);
     PostgresServer database = new PostgresServer(home, port);
-    database.make();
+    database.createIfMissing();
     return database;
   }
 
-  /** Ends a server that has outlived its supervisor: two would share one folder. */
-  private static void endLeftOver(DlpoHome home) {
+  /** Stops a server that outlived its supervisor: two servers cannot share a folder. */
+  private static void stopOrphan(DlpoHome home) {
     StackProcesses processes = new StackProcesses(home);
-    written(home).flatMap(processes::living).ifPresent(server -> processes.end(List.of(server)));
+    recordedPid(home).flatMap(processes::find).ifPresent(server -> processes.stop(List.of(server)));
   }
 
-  /** The pid in the server's own file, which outlives it. */
-  private static Optional<Long> written(DlpoHome home) {
+  /** The pid in the server's pid file, which can outlive the server. */
+  private static Optional<Long> recordedPid(DlpoHome home) {
     Path file = home.postgres().resolve("postmaster.pid");
     try {
       return Files.exists(file)
@@ -62,53 +62,57 @@ final class PostgresServer implements AutoCloseable {
           .setDataDirectory(home.postgres())
           .setCleanDataDirectory(false)
           .setPort(port)
-          .setPGStartupWait(START)
+          .setPGStartupWait(START_TIMEOUT)
           .setRegisterShutdownHook(false)
           .setServerConfig("max_connections", "400")
-          // The library's own choice, off, forgets the last commits when the server is killed: what
-          // an event has said of them already would not be so.
+          // The library's default, off, loses the last commits when the server is killed, although
+          // their events are published.
           .setServerConfig("synchronous_commit", "on")
           .setOutputRedirector(ProcessBuilder.Redirect.appendTo(home.log("postgres").toFile()))
           .setErrorRedirector(ProcessBuilder.Redirect.appendTo(home.log("postgres").toFile()))
           .start();
     } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL does not start; see " + home.log("postgres"), e);
+      throw new UncheckedIOException("PostgreSQL did not start; see " + home.log("postgres"), e);
     }
   }
 
-  private void make() {
+  private void createIfMissing() {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      try (ResultSet there =
+      try (ResultSet existing =
           statement.executeQuery("select from pg_database where datname = 'dlpo'")) {
-        if (there.next()) {
+        if (existing.next()) {
           return;
         }
       }
       statement.execute("create database dlpo");
     } catch (SQLException e) {
-      throw new IllegalStateException("cannot make the database dlpo: " + e.getMessage(), e);
+      throw new IllegalStateException("cannot create the database dlpo: " + e.getMessage(), e);
     }
   }
 
-  /** Its process; empty if it has died. */
+  /** The process of the server; empty if it has exited. */
   Optional<Long> pid() {
-    return written(home).filter(new StackProcesses(home)::isAlive);
+    return recordedPid(home).filter(new StackProcesses(home)::isAlive);
   }
 
-  /** Starts it again if it has died, at the same port; whether it has done so. */
-  boolean reviveIfDead() {
+  /**
+   * Restarts the server on the same port if it has exited.
+   *
+   * @return whether it was restarted
+   */
+  boolean restartIfExited() {
     if (pid().isPresent() || !backoff.isDue()) {
       return false;
     }
-    LOG.log(System.Logger.Level.WARNING, "PostgreSQL has ended and is started again");
+    LOG.log(System.Logger.Level.WARNING, "PostgreSQL exited; restarting it");
     try {
-      // The dead server's lock on the folder is this process's own.
+      // The lock of the exited server on its folder belongs to this process.
       server.close();
       server = launch();
       return true;
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
-      LOG.log(System.Logger.Level.WARNING, "PostgreSQL does not start, it is tried again", e);
+      LOG.log(System.Logger.Level.WARNING, "PostgreSQL did not start; retrying", e);
       return false;
     }
   }
@@ -122,7 +126,7 @@ final class PostgresServer implements AutoCloseable {
     try {
       server.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("PostgreSQL does not stop", e);
+      throw new UncheckedIOException("PostgreSQL did not stop", e);
     }
   }
 }

@@ -3,18 +3,18 @@ package io.dlpo.cli.stack;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** When a process that has died is started again: what keeps dying is given more and more time. */
+/** Decides when an exited process is restarted: the pause doubles after each short life. */
 final class RestartBackoff {
 
   private static final long SHORT_LIFE_NANOS = TimeUnit.SECONDS.toNanos(10);
-  private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final int MOST_DOUBLINGS = 4;
+  private static final long INITIAL_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final int MAX_DOUBLINGS = 4;
 
   private final LongSupplier nanos;
   private long startedAt;
-  private boolean dead;
+  private boolean exited;
   private boolean livedLong;
-  private int quickDeaths;
+  private int earlyExits;
 
   /**
    * @param nanos the clock, as {@link System#nanoTime}
@@ -24,24 +24,24 @@ final class RestartBackoff {
     this.startedAt = nanos.getAsLong();
   }
 
-  /** Whether a process that is found dead is to be started; if so, it counts as started. */
+  /** Whether to restart a process that has exited. If so, it counts as restarted. */
   boolean isDue() {
     long sinceStart = nanos.getAsLong() - startedAt;
-    if (!dead) {
-      dead = true;
+    if (!exited) {
+      exited = true;
       livedLong = sinceStart >= SHORT_LIFE_NANOS;
     }
-    if (!livedLong && sinceStart < FIRST_PAUSE_NANOS << quickDeaths) {
+    if (!livedLong && sinceStart < INITIAL_PAUSE_NANOS << earlyExits) {
       return false;
     }
-    quickDeaths = livedLong ? 0 : Math.min(quickDeaths + 1, MOST_DOUBLINGS);
+    earlyExits = livedLong ? 0 : Math.min(earlyExits + 1, MAX_DOUBLINGS);
     startedAt = nanos.getAsLong();
-    dead = false;
+    exited = false;
     return true;
   }
 
-  /** How often in a row it has died soon after it was started. */
-  int quickDeaths() {
-    return quickDeaths;
+  /** How often in a row the process exited soon after its start. */
+  int earlyExits() {
+    return earlyExits;
   }
 }

@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many processes each service has.
+ * The number of processes of each service.
  *
- * @param instances 1 to {@value #MOST} for each service
+ * @param instances 1 to {@value #MAX} for each service
  */
 public record Scale(Map<DlpoService, Integer> instances) {
 
-  private static final int MOST = 16;
+  private static final int MAX = 16;
 
   public Scale {
     instances = Map.copyOf(instances);
   }
 
-  /** One of each. */
+  /** One process of each service. */
   public static Scale ones() {
     return parse(List.of());
   }
 
   /**
-   * Reads options such as {@code evaluator=2}.
+   * Parses options such as {@code evaluator=2}.
    *
-   * @throws CliException naming what is wrong
+   * @throws CliException if an option is invalid
    */
   public static Scale parse(List<String> options) {
     Map<DlpoService, Integer> instances = new EnumMap<>(DlpoService.class);
@@ -41,7 +41,7 @@ public record Scale(Map<DlpoService, Integer> instances) {
       DlpoService service = DlpoService.named(name).orElseThrow(() -> refused(option));
       if (!count.matches("\\d{1,3}")
           || Integer.parseInt(count) < 1
-          || Integer.parseInt(count) > MOST) {
+          || Integer.parseInt(count) > MAX) {
         throw refused(option);
       }
       instances.put(service, Integer.parseInt(count));
@@ -52,8 +52,8 @@ public record Scale(Map<DlpoService, Integer> instances) {
   private static CliException refused(String option) {
     return new CliException(
         ExitStatus.USAGE,
-        "--scale is '%s'; allowed is SERVICE=N with SERVICE one of %s and N from 1 to %d"
-            .formatted(option, DlpoService.labels(), MOST));
+        "--scale is '%s'; must be SERVICE=N with SERVICE one of %s and N from 1 to %d"
+            .formatted(option, DlpoService.labels(), MAX));
   }
 
   int of(DlpoService service) {

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A process of a service.
+ * One of the processes of a service.
  *
- * @param service which
- * @param index from 1
- * @param port of its own HTTP address
- * @param child the process
+ * @param service the service
+ * @param index the number of the process, from 1
+ * @param port its HTTP port
+ * @param process the process
  */
-record ServiceInstance(DlpoService service, int index, int port, SupervisedProcess child) {
+record ServiceInstance(DlpoService service, int index, int port, SupervisedProcess process) {
 
-  /** For a laptop: small, and at full speed soon rather than at the highest speed at last. */
+  /** Tuned for a laptop: little memory and a fast start, in place of the highest peak speed. */
   private static final List<String> FLAGS =
       List.of(
           "-Xmx320m",
@@ -34,10 +34,10 @@ record ServiceInstance(DlpoService service, int index, int port, SupervisedProce
     String name = service.label() + "-" + index;
     Map<String, String> own = new HashMap<>(environment);
     own.put("DLPO_EVENTS_WORKER", name);
-    SupervisedProcess child =
+    SupervisedProcess process =
         SupervisedProcess.start(
             name, command(home, installation, service.module()), atPort(own, port), home.log(name));
-    return new ServiceInstance(service, index, port, child);
+    return new ServiceInstance(service, index, port, process);
   }
 
   /** The command that starts a packaged module. */
@@ -51,7 +51,7 @@ record ServiceInstance(DlpoService service, int index, int port, SupervisedProce
         .toList();
   }
 
-  /** An environment in which a module listens at a port of the loopback interface. */
+  /** An environment in which a module listens on a port of the loopback interface. */
   static Map<String, String> atPort(Map<String, String> environment, int port) {
     Map<String, String> at = new HashMap<>(environment);
     at.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -64,6 +64,6 @@ record ServiceInstance(DlpoService service, int index, int port, SupervisedProce
   }
 
   ServiceState state(boolean ready) {
-    return new ServiceState(service.label(), index, child.pid(), http(), ready);
+    return new ServiceState(service.label(), index, process.pid(), http(), ready);
   }
 }

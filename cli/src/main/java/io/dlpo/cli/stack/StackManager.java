@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** The local stack from outside: starts and ends its supervisor, and reads what it wrote. */
+/** Starts and stops the supervisor of the local stack, and reads the state that it records. */
 public final class StackManager {
 
-  private static final Duration LOOK = Duration.ofMillis(150);
-  private static final Duration END = Duration.ofSeconds(60);
+  private static final Duration INTERVAL = Duration.ofMillis(150);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 
   private final DlpoHome home;
   private final Installation installation;
@@ -34,8 +34,7 @@ public final class StackManager {
   }
 
   /**
-   * @param environment what its processes get besides the caller's own; an empty value takes a
-   *     variable away
+   * @param environment added to the environment of the caller; an empty value removes a variable
    */
   public StackManager(DlpoHome home, Installation installation, Map<String, String> environment) {
     this.home = home;
@@ -49,14 +48,14 @@ public final class StackManager {
     return new StackManager(DlpoHome.ofEnvironment(), Installation.ofEnvironment());
   }
 
-  /** The stack, if its supervisor lives. */
+  /** The state of the stack; empty if its supervisor is not running. */
   public Optional<StackState> running() {
     return file.read()
         .filter(state -> !isOver(state))
         .filter(state -> processes.isAlive(state.supervisorPid()));
   }
 
-  /** The stack with what its services say right now; empty if it is not up. */
+  /** The state of the stack with the current readiness of its services; empty if it is not up. */
   public Optional<StackState> status() {
     return running()
         .map(
@@ -76,7 +75,7 @@ public final class StackManager {
   }
 
   /**
-   * The stack that a command needs.
+   * The state of a stack that must be up.
    *
    * @throws CliException if it is not up
    */
@@ -86,28 +85,31 @@ public final class StackManager {
 
   private CliException notUp() {
     String last =
-        file.read().map(StackState::failure).map(why -> "; the last one: " + why).orElse("");
+        file.read()
+            .map(StackState::failure)
+            .map(reason -> " (the last one failed: " + reason + ")")
+            .orElse("");
     return new CliException(
         ExitStatus.NOT_UP,
-        "no stack is up in %s; start it with: ./dlpo up%s".formatted(home.folder(), last));
+        "no stack is up in %s; start one with: ./dlpo up%s".formatted(home.folder(), last));
   }
 
   /**
-   * Starts the stack and waits until all of it is ready.
+   * Starts the stack and waits until it is ready.
    *
-   * @param port of REST; empty for a free one
-   * @param progress gets each phase in words
-   * @throws CliException if it does not come up
+   * @param port port of the REST interface; empty for a free one
+   * @param progress receives each phase
+   * @throws CliException if the stack does not start
    */
   public StackState up(Scale scale, OptionalInt port, Consumer<String> progress) {
     port.ifPresent(LocalPorts::requireFree);
-    home.make();
-    awaitEndOfLast();
+    home.create();
+    awaitStopOfLast();
     cleanUp();
     Process supervisor = launch(scale, port);
     String shown = "";
     while (true) {
-      // Of two that start at the same time one goes on, and both wait for that one.
+      // If two commands start a stack at the same time, one succeeds and both wait for it.
       Optional<StackState> state = running();
       String phase = state.map(StackState::phase).orElse("");
       if (!phase.isEmpty() && !phase.equals(shown)) {
@@ -120,19 +122,19 @@ public final class StackManager {
       if (state.isEmpty() && !supervisor.isAlive()) {
         throw new CliException(ExitStatus.FAILED, failure(file.read()));
       }
-      LockSupport.parkNanos(LOOK.toNanos());
+      LockSupport.parkNanos(INTERVAL.toNanos());
     }
   }
 
   private String failure(Optional<StackState> state) {
-    return "the stack does not start: "
+    return "the stack did not start: "
         + state.map(StackState::failure).orElse("see " + home.log("supervisor"));
   }
 
   private Process launch(Scale scale, OptionalInt port) {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
-      // A session of its own: Ctrl-C in this terminal is not meant for the stack.
+      // In its own session, the stack does not receive Ctrl-C of this terminal.
       command.add("/usr/bin/setsid");
     }
     command.addAll(
@@ -143,7 +145,7 @@ public final class StackManager {
             "-XX:TieredStopAtLevel=1",
             "-Xmx128m",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-            // It complains of each attempt to reach the broker that is starting.
+            // Kafka logs a warning for each attempt to connect to the starting broker.
             "-Dorg.slf4j.simpleLogger.log.org.apache.kafka=error"));
     command.addAll(installation.archive("supervisor").flags());
     command.addAll(
@@ -157,7 +159,7 @@ public final class StackManager {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(home.log("supervisor").toFile()));
-    // These belong to the user's own database, not to the one that is started here.
+    // These belong to a database of the user, not to the one of the stack.
     builder.environment().keySet().removeAll(Set.of("DATABASE_USER", "DATABASE_PASSWORD"));
     environment.forEach(
         (name, value) -> {
@@ -175,36 +177,40 @@ public final class StackManager {
     }
   }
 
-  /** Ends the stack and everything that is left of it; whether there was one. */
+  /**
+   * Stops the stack and its remaining processes.
+   *
+   * @return whether a stack was running
+   */
   public boolean down() {
     Optional<ProcessHandle> supervisor = processes.supervisor();
     supervisor.ifPresent(
         process -> {
           process.destroy();
-          if (!processes.awaitEnd(List.of(process), END)) {
-            processes.end(List.of(process));
+          if (!processes.awaitExit(List.of(process), STOP_TIMEOUT)) {
+            processes.stop(List.of(process));
           }
         });
     cleanUp();
     return supervisor.isPresent();
   }
 
-  /** One that ends right now would have the folder and the broker's storage still. */
-  private void awaitEndOfLast() {
+  /** A stopping stack still uses the folder. */
+  private void awaitStopOfLast() {
     file.read()
         .filter(StackManager::isOver)
-        .flatMap(state -> processes.living(state.supervisorPid()))
-        .ifPresent(supervisor -> processes.awaitEnd(List.of(supervisor), END));
+        .flatMap(state -> processes.find(state.supervisorPid()))
+        .ifPresent(supervisor -> processes.awaitExit(List.of(supervisor), STOP_TIMEOUT));
   }
 
   private static boolean isOver(StackState state) {
     return state.failure() != null || state.phase().equals(StackState.ENDING);
   }
 
-  /** Ends processes whose supervisor is gone, whether they were written down or not. */
+  /** Stops processes that outlived their supervisor. */
   private void cleanUp() {
     if (processes.supervisor().isEmpty()) {
-      processes.endAll();
+      processes.stopAll();
       file.delete();
     }
   }

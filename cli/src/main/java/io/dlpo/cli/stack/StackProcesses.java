@@ -15,14 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The processes of one home, told by their command lines: a pid that was written down may have gone
- * to somebody else's process since.
+ * The processes of one stack. They are identified by their command lines, because the operating
+ * system can reuse a recorded pid for another process.
  */
 final class StackProcesses {
 
-  private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final Duration FORCED = Duration.ofSeconds(10);
-  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
+  private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final Charset FILE_NAMES =
       Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
@@ -33,17 +33,17 @@ final class StackProcesses {
     this.home = home;
   }
 
-  /** Whether a process of this home has that pid. */
+  /** Whether a process of this stack has the pid. */
   boolean isAlive(long pid) {
-    return living(pid).isPresent();
+    return find(pid).isPresent();
   }
 
-  /** The process of that pid, if it is one of this home. */
-  Optional<ProcessHandle> living(long pid) {
+  /** The process with the pid, if it belongs to this stack. */
+  Optional<ProcessHandle> find(long pid) {
     return ProcessHandle.of(pid).filter(this::owns);
   }
 
-  /** The process that owns all others. */
+  /** The supervisor of this stack. */
   Optional<ProcessHandle> supervisor() {
     return all().filter(process -> arguments(process).contains("supervise")).findFirst();
   }
@@ -52,32 +52,36 @@ final class StackProcesses {
     return ProcessHandle.allProcesses().filter(this::owns);
   }
 
-  /** Ends all of them: first those that need the broker and the database, then these. */
-  void endAll() {
-    Map<Boolean, List<ProcessHandle>> left =
+  /** Stops all processes; the broker and the database last, because the others need them. */
+  void stopAll() {
+    Map<Boolean, List<ProcessHandle>> processes =
         all().collect(Collectors.partitioningBy(this::isServer));
-    end(left.get(false));
-    end(left.get(true));
+    stop(processes.get(false));
+    stop(processes.get(true));
   }
 
-  /** Asks processes to end, and forces those that do not. */
-  void end(List<ProcessHandle> processes) {
+  /** Stops processes, and kills those that do not stop in time. */
+  void stop(List<ProcessHandle> processes) {
     processes.forEach(ProcessHandle::destroy);
-    if (!awaitEnd(processes, GRACE)) {
+    if (!awaitExit(processes, STOP_TIMEOUT)) {
       processes.stream().filter(this::owns).forEach(ProcessHandle::destroyForcibly);
-      awaitEnd(processes, FORCED);
+      awaitExit(processes, KILL_TIMEOUT);
     }
   }
 
-  /** Waits for the end of processes; whether all have ended in time. */
-  boolean awaitEnd(List<ProcessHandle> processes, Duration patience) {
-    long giveUp = System.nanoTime() + patience.toNanos();
-    // Not onExit: a process that nobody reaps has no exit, but no command line either.
+  /**
+   * Waits for processes to exit.
+   *
+   * @return whether all exited in time
+   */
+  boolean awaitExit(List<ProcessHandle> processes, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    // Not onExit: a zombie process never completes it, but it has no command line.
     while (processes.stream().anyMatch(this::owns)) {
-      if (System.nanoTime() - giveUp > 0 || Thread.currentThread().isInterrupted()) {
+      if (System.nanoTime() - deadline > 0 || Thread.currentThread().isInterrupted()) {
         return false;
       }
-      LockSupport.parkNanos(LOOK_NANOS);
+      LockSupport.parkNanos(INTERVAL_NANOS);
     }
     return true;
   }
@@ -96,8 +100,8 @@ final class StackProcesses {
   }
 
   /**
-   * Linux is asked itself, where it is there: Java knows no command line of more than 4,096 bytes,
-   * which a class path in a deep folder soon is.
+   * Read from Linux where possible: Java cuts command lines at 4,096 bytes, and a class path can be
+   * longer.
    */
   private static List<String> arguments(ProcessHandle process) {
     try {
@@ -113,7 +117,7 @@ final class StackProcesses {
     return Path.of("/proc", Long.toString(process.pid()), "cmdline");
   }
 
-  /** Paths are bytes to Linux; Java's words for them are in the charset of its file names. */
+  /** Linux stores bytes; Java decodes file names with a charset of their own. */
   private static String decoded(String word) {
     return new String(word.getBytes(StandardCharsets.ISO_8859_1), FILE_NAMES);
   }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A process of the stack, started again when it dies. Used by the supervisor's thread only. */
+/** A process of the stack, restarted when it exits. Only the supervisor's thread uses it. */
 final class SupervisedProcess {
 
   private static final System.Logger LOG = System.getLogger(SupervisedProcess.class.getName());
-  private static final Duration GRACE = Duration.ofSeconds(15);
-  private static final int HOPELESS = 3;
+  private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(15);
+  private static final int MAX_EARLY_EXITS = 3;
 
   private final String name;
   private final List<String> command;
@@ -34,8 +34,8 @@ final class SupervisedProcess {
   /**
    * Starts a process.
    *
-   * @param environment set beside the supervisor's own
-   * @param log gets both outputs
+   * @param environment added to the environment of the supervisor
+   * @param log receives both outputs
    */
   static SupervisedProcess start(
       String name, List<String> command, Map<String, String> environment, Path log) {
@@ -67,31 +67,31 @@ final class SupervisedProcess {
     return process.isAlive();
   }
 
-  /** Starts it again if it has died; one that keeps dying is given more and more time. */
-  boolean reviveIfDead() {
+  /** Restarts the process if it has exited, after the pause of {@link RestartBackoff}. */
+  boolean restartIfExited() {
     if (process.isAlive() || !backoff.isDue()) {
       return false;
     }
     LOG.log(
         System.Logger.Level.WARNING,
-        name + " has ended with status " + process.exitValue() + " and is started again");
+        name + " exited with status " + process.exitValue() + "; restarting it");
     process = launch();
     return true;
   }
 
-  /** Whether it does not come to life: it has ended again and again soon after its start. */
+  /** Whether the process keeps exiting soon after its start. */
   boolean cannotStart() {
-    return backoff.quickDeaths() >= HOPELESS;
+    return backoff.earlyExits() >= MAX_EARLY_EXITS;
   }
 
-  /** Where its output is. */
+  /** The file of its output. */
   Path log() {
     return log;
   }
 
-  /** Ends it at once, as it does not answer; it is dead at one of the next looks. */
+  /** Kills the process because it does not respond; it is restarted later. */
   void kill() {
-    LOG.log(System.Logger.Level.WARNING, name + " does not answer and is killed");
+    LOG.log(System.Logger.Level.WARNING, name + " does not respond; killing it");
     process.destroyForcibly();
   }
 
@@ -99,15 +99,15 @@ final class SupervisedProcess {
     process.destroy();
   }
 
-  /** Waits for the end, and forces it if it does not come. */
-  void awaitEnd() {
-    awaitEnd(GRACE);
+  /** Waits for the process to exit, and kills it if it takes too long. */
+  void awaitExit() {
+    awaitExit(EXIT_TIMEOUT);
   }
 
-  /** Waits so long for the end, and forces it if it does not come. */
-  void awaitEnd(Duration patience) {
+  /** Waits for the process to exit, and kills it after the timeout. */
+  void awaitExit(Duration timeout) {
     try {
-      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

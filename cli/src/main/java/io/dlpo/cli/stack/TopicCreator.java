@@ -17,39 +17,40 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** Makes the topics of the one list; those that are there stay as they are. */
+/** Creates the topics of the topic list. Existing topics are not changed. */
 final class TopicCreator {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final short ONE_REPLICA = 1;
 
   private TopicCreator() {}
 
-  /** Waits for the broker, then makes what is missing. */
+  /** Waits for the broker, then creates the missing topics. */
   static void create(String bootstrapServers) {
     Map<String, Object> settings =
         Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            (int) PATIENCE.toMillis(),
+            (int) TIMEOUT.toMillis(),
             AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
             200,
-            // To begin anew with the one address there is brings nothing, and would be tried, and
-            // logged, hundreds of times a second until the broker is there.
+            // With one address, rebootstrapping has no effect, but it would be tried and logged
+            // hundreds of times a second until the broker has started.
             AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
             MetadataRecoveryStrategy.NONE.name);
     try (Admin admin = Admin.create(settings)) {
-      Set<String> there = admin.listTopics().names().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      Set<String> existing = admin.listTopics().names().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
       List<NewTopic> missing =
           TopicList.load().all().stream()
-              .filter(topic -> !there.contains(topic.name()))
+              .filter(topic -> !existing.contains(topic.name()))
               .map(TopicCreator::topic)
               .toList();
-      admin.createTopics(missing).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      admin.createTopics(missing).all().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new CliException(
-          ExitStatus.FAILED, "the broker at " + bootstrapServers + " does not answer: " + e);
+          ExitStatus.FAILED,
+          "cannot create topics on the broker at " + bootstrapServers + ": " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CliException(ExitStatus.FAILED, "interrupted");

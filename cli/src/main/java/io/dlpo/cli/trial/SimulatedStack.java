@@ -79,7 +79,7 @@ public final class SimulatedStack implements AutoCloseable {
 
   /** Asks REST, again and again while the optimizer is away. */
   public <T> T ask(Function<OptimizerClient, T> question) {
-    return patience.ask(() -> question.apply(rest));
+    return patience.call(() -> question.apply(rest));
   }
 
   /**

@@ -1,111 +1,111 @@
 package io.dlpo.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import io.dlpo.cli.terminal.Console;
 
-/** Dead letters for a terminal. */
+/** Dead letters: a list, one of them, and the result of a redrive. */
 public final class DeadLetterText {
 
   private DeadLetterText() {}
 
-  /** Two lines for each, and how many there are. */
-  public static void list(JsonNode found, PrintWriter out) {
-    for (JsonNode letter : found.path("letters")) {
-      out.printf(
-          "%s  %s%s%s%n",
-          text(letter, "time"),
-          text(letter, "id"),
-          letter.hasNonNull("runId") ? "  run " + line(text(letter, "runId")) : "",
-          letter.hasNonNull("redrivenAt") ? "  given back " + text(letter, "redrivenAt") : "");
-      out.println("    " + line(text(letter, "reason")));
-    }
+  /** Prints two lines for each dead letter, then the number in each topic. */
+  public static void list(JsonNode found, Console console) {
+    found.path("letters").forEach(letter -> summary(letter, console));
     if (!found.path("complete").asBoolean(true)) {
-      out.println("Not all were looked at; older ones may match.");
+      console.println("The search stopped early; older dead letters may match.");
     }
     boolean none = true;
     for (JsonNode topic : found.path("topics")) {
       if (topic.path("count").asLong() > 0) {
-        out.printf("%8d  %s%n", topic.path("count").asLong(), text(topic, "topic"));
+        console.println("%8d  %s".formatted(topic.path("count").asLong(), text(topic, "topic")));
         none = false;
       }
     }
     if (none) {
-      out.println("There are no dead letters.");
+      console.println("There are no dead letters.");
     }
-    out.flush();
   }
 
-  /** All of one. */
-  public static void letter(JsonNode found, PrintWriter out) {
+  private static void summary(JsonNode letter, Console console) {
+    console.println(
+        "%s  %s%s%s"
+            .formatted(
+                text(letter, "time"),
+                text(letter, "id"),
+                letter.hasNonNull("runId") ? "  run " + line(letter, "runId") : "",
+                letter.hasNonNull("redrivenAt") ? "  redriven " + text(letter, "redrivenAt") : ""));
+    console.println("    ", line(letter, "reason"));
+  }
+
+  /** Prints a dead letter with its headers and its value. */
+  public static void letter(JsonNode found, Console console) {
     JsonNode letter = found.path("letter");
-    field(out, "id", text(letter, "id"));
-    field(out, "written", text(letter, "time"));
-    field(out, "consumer", text(letter, "consumer"));
+    field("id", line(letter, "id"), console);
+    field("written", line(letter, "time"), console);
+    field("consumer", line(letter, "consumer"), console);
     field(
-        out,
-        "came from",
+        "origin",
         "%s, partition %s, offset %s"
             .formatted(
-                text(letter, "originalTopic"),
-                text(letter, "originalPartition"),
-                text(letter, "originalOffset")));
-    field(out, "reason", text(letter, "reason"));
+                line(letter, "originalTopic"),
+                line(letter, "originalPartition"),
+                line(letter, "originalOffset")),
+        console);
+    field("reason", line(letter, "reason"), console);
     if (letter.hasNonNull("redrivenAt")) {
-      field(out, "given back", text(letter, "redrivenAt"));
+      field("redriven", line(letter, "redrivenAt"), console);
     }
-    headers(out, "added headers", found.path("added"));
-    headers(out, "headers", found.path("headers"));
-    field(out, "key", found.hasNonNull("key") ? text(found, "key") : "none");
-    field(out, "value", size(found));
+    headers("added headers", found.path("added"), console);
+    headers("headers", found.path("headers"), console);
+    field("key", found.hasNonNull("key") ? line(found, "key") : "none", console);
+    field("value", size(found), console);
     if (found.hasNonNull("value")) {
-      out.println(Formats.printable(text(found, "value")));
+      console.printlnUnbroken(Formats.text(text(found, "value")));
     }
-    out.flush();
   }
 
-  /** How many were given back. */
-  public static void redriven(JsonNode outcome, PrintWriter out) {
-    out.println("given back: " + outcome.path("redriven").asInt());
+  /** Prints how many dead letters were redriven and how many were skipped. */
+  public static void redriven(JsonNode outcome, Console console) {
+    console.println("redriven: " + outcome.path("redriven").asInt());
     if (outcome.path("before").asInt() > 0) {
-      out.println(
-          "passed over, as they were given back before: %d; to do so once more: --again"
+      console.println(
+          "skipped, already redriven: %d; use --again to redrive them again"
               .formatted(outcome.path("before").asInt()));
     }
     if (outcome.path("omitted").asInt() > 0) {
-      out.println(
-          "passed over, as they were too large to be kept: " + outcome.path("omitted").asInt());
+      console.println(
+          "skipped, too large to be stored: %d".formatted(outcome.path("omitted").asInt()));
     }
-    out.flush();
   }
 
   private static String size(JsonNode found) {
     if (!found.hasNonNull("value")) {
       return found.path("letter").hasNonNull("omittedBytes")
-          ? "too large to be kept: " + text(found.path("letter"), "omittedBytes") + " bytes"
+          ? "too large to be stored: " + line(found.path("letter"), "omittedBytes") + " bytes"
           : "none";
     }
-    return text(found, "valueBytes")
+    return line(found, "valueBytes")
         + " bytes"
-        + (found.path("valueCut").asBoolean() ? ", of which the beginning is" : "");
+        + (found.path("valueCut").asBoolean() ? ", truncated here" : "");
   }
 
-  private static void headers(PrintWriter out, String title, JsonNode headers) {
-    field(out, title, headers.isEmpty() ? "none" : "");
+  private static void headers(String title, JsonNode headers, Console console) {
+    field(title, headers.isEmpty() ? "none" : "", console);
     for (JsonNode header : headers) {
-      out.println("  " + line(text(header, "name")) + ": " + line(text(header, "value")));
+      console.println("  " + line(header, "name") + ": ", line(header, "value"));
     }
   }
 
-  private static void field(PrintWriter out, String name, String value) {
-    out.printf("%-14s %s%n", name + ":", line(value));
+  private static void field(String name, String value, Console console) {
+    console.println("%-14s ".formatted(name + ":"), value);
   }
 
   private static String text(JsonNode node, String name) {
     return node.hasNonNull(name) ? node.path(name).asText() : "–";
   }
 
-  /** On one line: what came with a record must not look like a line of ours. */
-  private static String line(String text) {
-    return Formats.printable(text).replace("\n", "\\n");
+  /** On one line: a record must not be able to imitate other lines of this output. */
+  private static String line(JsonNode node, String name) {
+    return Formats.text(text(node, name)).replace("\n", "\\n");
   }
 }

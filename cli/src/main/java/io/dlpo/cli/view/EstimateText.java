@@ -2,74 +2,85 @@ package io.dlpo.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.run.RunJson;
-import java.io.PrintWriter;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.terminal.Style;
+import io.dlpo.cli.terminal.TextTable;
 import java.util.Locale;
 
-/** An estimate on the terminal. */
+/** An estimate: what a run would cost, and what that rests on. */
 public final class EstimateText {
 
-  private static final String LINE = "%-15s %-16s %8s %15s %12s %12s  %s%n";
+  private final Console console;
 
-  private EstimateText() {}
+  private EstimateText(Console console) {
+    this.console = console;
+  }
 
-  /** Prints a line for each stage, the total, the assumptions and the notes. */
-  public static void print(JsonNode estimate, PrintWriter out) {
+  /** Prints a row for each stage and the total, then the assumptions and the notes. */
+  public static void print(JsonNode estimate, Console console) {
+    new EstimateText(console).print(estimate);
+  }
+
+  private void print(JsonNode estimate) {
     if (RunJson.isSimulated(estimate)) {
-      out.println("SIMULATED: these are the simulator's models, nobody pays for them");
+      console.println(
+          console.styled(Style.YELLOW, "SIMULATED") + ": the models are the simulator's and free");
     }
-    out.printf(LINE, "FOR", "MODEL", "CALLS", "10–90 %", "TOKENS IN", "TOKENS OUT", "USD");
+    stages(estimate);
+    JsonNode usd = estimate.at("/total/usd");
+    if (usd.isObject()) {
+      console.println(
+          "8 of 10 runs cost between %s and %s USD"
+              .formatted(Formats.usd(usd.path("low")), Formats.usd(usd.path("high"))));
+    }
+    console.println();
+    console.println(
+        console.styled(
+            Style.BOLD,
+            "assumptions of %d simulated runs:".formatted(estimate.path("rehearsals").asInt())));
+    estimate.path("assumptions").forEach(this::assumption);
+    console.println("  To change one: --assume KEY=VALUE");
+    estimate.path("notes").forEach(note -> console.println("note: ", Formats.text(note.asText())));
+  }
+
+  private void stages(JsonNode estimate) {
+    TextTable table =
+        new TextTable()
+            .text("STAGE")
+            .cutText("MODEL")
+            .number("CALLS")
+            .number("10–90 %")
+            .number("TOKENS IN")
+            .number("TOKENS OUT")
+            .number("USD");
     for (JsonNode stage : estimate.path("stages")) {
-      line(
+      row(
+          table,
           stage.path("stage").asText().toLowerCase(Locale.ROOT),
           Formats.line(stage.path("model").asText()),
-          stage.path("spent"),
-          out);
+          stage.path("spent"));
     }
-    line("in all", "", estimate.path("total"), out);
-    money(estimate.at("/total/usd"), out);
-    out.println();
-    out.printf("assumed, over %d rehearsals:%n", estimate.path("rehearsals").asInt());
-    for (JsonNode assumption : estimate.path("assumptions")) {
-      out.printf(
-          "  %-24s %-8s %s (%s)%n",
-          assumption.path("key").asText(),
-          number(assumption.path("value").asDouble()),
-          assumption.path("meaning").asText(),
-          assumption.path("source").asText());
-    }
-    out.println("  change one by: --assume KEY=VALUE");
-    estimate
-        .path("notes")
-        .forEach(note -> out.println("note: " + Formats.printable(note.asText())));
-    out.flush();
+    row(table, "total", "", estimate.path("total"));
+    table.print(console);
   }
 
-  private static void line(String name, String model, JsonNode spent, PrintWriter out) {
+  private static void row(TextTable table, String stage, String model, JsonNode spent) {
     JsonNode usd = spent.path("usd");
-    out.printf(
-        LINE,
-        name,
+    table.row(
+        stage,
         model,
-        spent.at("/calls/expected").asText(),
-        spent.at("/calls/low").asText() + "–" + spent.at("/calls/high").asText(),
-        spent.at("/inputTokens/expected").asText(),
-        spent.at("/outputTokens/expected").asText(),
-        usd.isObject() ? amount(usd.path("expected")) : "unknown");
+        Formats.number(spent.at("/calls/expected")),
+        Formats.number(spent.at("/calls/low")) + "–" + Formats.number(spent.at("/calls/high")),
+        Formats.number(spent.at("/inputTokens/expected")),
+        Formats.number(spent.at("/outputTokens/expected")),
+        usd.isObject() ? Formats.usd(usd.path("expected")) : "unknown");
   }
 
-  private static void money(JsonNode usd, PrintWriter out) {
-    if (usd.isObject()) {
-      out.printf(
-          "in eight of ten runs between %s and %s USD%n",
-          amount(usd.path("low")), amount(usd.path("high")));
-    }
-  }
-
-  private static String amount(JsonNode usd) {
-    return usd.decimalValue().toPlainString();
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+  private void assumption(JsonNode assumption) {
+    console.println(
+        "  %-24s %-8s "
+            .formatted(assumption.path("key").asText(), Formats.number(assumption.path("value"))),
+        assumption.path("meaning").asText()
+            + console.styled(Style.DIM, " (" + assumption.path("source").asText() + ")"));
   }
 }

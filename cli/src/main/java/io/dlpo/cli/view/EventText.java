@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** An event on a line of its own. */
+/** An event on one line. */
 public final class EventText {
 
   private static final int SHOWN = 80;
@@ -21,7 +21,7 @@ public final class EventText {
     this.time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
   }
 
-  /** Time, type, run, and what it says in short. */
+  /** Time, type, run and a summary. */
   public String line(EventRecord event) {
     return "%s  %-18s  %s  %s"
         .formatted(
@@ -32,7 +32,7 @@ public final class EventText {
         .stripTrailing();
   }
 
-  /** Such as PromptProposed; a record without a type is named by its topic. */
+  /** Such as PromptProposed; the topic of a record without a type. */
   private static String name(EventRecord event) {
     String type = event.type().isEmpty() ? event.topic() : event.type();
     return type.startsWith(NAMESPACE)
@@ -61,7 +61,7 @@ public final class EventText {
                   text(data, "/example/id"),
                   data.path("failure").isObject() ? failure(data) : text(data, "/output"));
       case "BatchScored" ->
-          "%s: %s of %s right, %s failed"
+          "%s: %s of %s correct, %s failed"
               .formatted(
                   evaluation(data),
                   text(data, "/correct"),

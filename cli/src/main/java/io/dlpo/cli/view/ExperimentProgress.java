@@ -3,117 +3,98 @@ package io.dlpo.cli.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.run.ExperimentWatcher;
 import io.dlpo.cli.run.RunJson;
-import java.io.PrintWriter;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.terminal.Style;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * An experiment on the terminal: a line for each run that ends and, on a terminal, a bar with the
+ * Shows an experiment while it runs: each run that ends and, on a terminal, a progress bar with the
  * time left.
  */
 public final class ExperimentProgress implements ExperimentWatcher.Listener {
 
-  private static final int WIDTH = 24;
-  private static final String CLEAR = "\r\u001b[K";
-  private static final long NANOS = 1_000_000;
-
-  private final PrintWriter out;
-  private final boolean terminal;
+  private final Console console;
   private final LongSupplier clock;
   private final long start;
   private int stepsAtStart = -1;
 
-  /**
-   * @param terminal whether a line may be written over
-   */
-  public ExperimentProgress(PrintWriter out, boolean terminal) {
-    this(out, terminal, () -> System.nanoTime() / NANOS);
+  public ExperimentProgress(Console console) {
+    this(console, () -> Duration.ofNanos(System.nanoTime()).toMillis());
   }
 
   /**
    * @param clock in milliseconds
    */
-  ExperimentProgress(PrintWriter out, boolean terminal, LongSupplier clock) {
-    this.out = out;
-    this.terminal = terminal;
+  ExperimentProgress(Console console, LongSupplier clock) {
+    this.console = console;
     this.clock = clock;
     this.start = clock.getAsLong();
   }
 
   @Override
   public void ended(int number, JsonNode cell, JsonNode run, JsonNode experiment) {
-    clear();
-    out.printf(
-        Locale.ROOT,
-        "run %d/%d  %s  %s  test %s → %s  calls %d paid, %d ledger%s%s%n",
-        number,
-        experiment.path("runs").asInt(),
-        cell.path("cellId").asText(),
-        cell.path("status").asText().toLowerCase(Locale.ROOT),
-        Formats.score(run.path("baseline")),
-        Formats.score(run.path("best")),
-        run.at("/calls/paid").asInt(),
-        run.at("/calls/ledger").asInt(),
-        RunJson.isSimulated(run) ? "  simulated" : "",
-        timeLeft(experiment));
-    out.flush();
+    console.clearLine();
+    String status = cell.path("status").asText();
+    console.println(
+        "run %d/%d  ".formatted(number, experiment.path("runs").asInt()),
+        "%s  %s  test %s → %s  %s%s%s"
+            .formatted(
+                cell.path("cellId").asText(),
+                console.styled(
+                    status.equals("FINISHED") ? Style.GREEN : Style.RED,
+                    status.toLowerCase(Locale.ROOT)),
+                Formats.score(run.path("baseline")),
+                Formats.score(run.path("best")),
+                console.styled(Style.DIM, "calls " + Formats.calls(run.path("calls"))),
+                RunJson.isSimulated(run) ? "  simulated" : "",
+                timeLeft(experiment)));
   }
 
   @Override
   public void progress(JsonNode experiment) {
+    int step = experiment.path("step").asInt();
     if (stepsAtStart < 0) {
-      stepsAtStart = experiment.path("step").asInt();
+      stepsAtStart = step;
     }
-    if (!terminal) {
+    if (!console.isInteractive()) {
       return;
     }
-    int runs = Math.max(1, experiment.path("runs").asInt());
-    int ended = experiment.path("ended").asInt();
     int steps = Math.max(1, experiment.path("steps").asInt());
-    int full = Math.min(WIDTH, WIDTH * experiment.path("step").asInt() / steps);
-    out.print(
-        CLEAR
-            + "▕"
-            + "█".repeat(full)
-            + " ".repeat(WIDTH - full)
-            + "▏ runs "
-            + ended
-            + "/"
-            + runs
-            + "  steps "
-            + experiment.path("step").asInt()
-            + "/"
-            + steps
-            + timeLeft(experiment));
-    out.flush();
+    console.overwrite(
+        "%s runs %d/%d  steps %d/%d%s"
+            .formatted(
+                ProgressBar.of(step, steps, console.width()),
+                experiment.path("ended").asInt(),
+                Math.max(1, experiment.path("runs").asInt()),
+                step,
+                steps,
+                timeLeft(experiment)));
   }
 
   @Override
   public void waiting(String reason) {
-    clear();
-    out.println("waits for " + Formats.line(reason));
-    out.flush();
+    console.clearLine();
+    console.println(Formats.line(reason));
   }
 
-  /** By the steps that were made since this command looks on. */
+  /** By the steps that were finished since this command started. */
   private String timeLeft(JsonNode experiment) {
     if (stepsAtStart < 0) {
       return "";
     }
-    int made = experiment.path("step").asInt() - stepsAtStart;
+    int finished = experiment.path("step").asInt() - stepsAtStart;
     int left = experiment.path("steps").asInt() - experiment.path("step").asInt();
-    if (made <= 0 || left <= 0) {
+    if (finished <= 0 || left <= 0) {
       return "";
     }
     long spent = clock.getAsLong() - start;
-    return "  about " + Formats.duration(spent * left / made) + " left";
+    return "  about " + Formats.duration(spent * left / finished) + " left";
   }
 
-  /** Takes the bar away. */
+  /** Removes the progress bar. */
   public void clear() {
-    if (terminal) {
-      out.print(CLEAR);
-      out.flush();
-    }
+    console.clearLine();
   }
 }

@@ -1,19 +1,27 @@
 package io.dlpo.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.cli.terminal.ControlCharacterEscaper;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Parts of a run in words. */
+/** How the views write texts and numbers. */
 final class Formats {
+
+  private static final String NONE = "–";
+  private static final MathContext ROUNDED = new MathContext(4, RoundingMode.HALF_EVEN);
+  private static final MathContext ROUNDED_MONEY = new MathContext(3, RoundingMode.HALF_EVEN);
 
   private Formats() {}
 
-  /** A text with nothing in it that a terminal would obey. */
-  static String printable(String text) {
+  /** A text whose control characters are escaped. */
+  static String text(String text) {
     return ControlCharacterEscaper.text(text);
   }
 
-  /** A text that stays within its line. */
+  /** The same on one line. */
   static String line(String text) {
     return ControlCharacterEscaper.line(text);
   }
@@ -29,20 +37,46 @@ final class Formats {
         Locale.ROOT, "%d/%d (%.1f %%)", correct, total, total == 0 ? 0 : 100.0 * correct / total);
   }
 
-  static String count(JsonNode value) {
-    return value.isNumber() ? value.asText() : "–";
+  /** Such as {@code 10 paid, 2 cached}. */
+  static String calls(JsonNode calls) {
+    return "%d paid, %d cached".formatted(calls.path("paid").asInt(), calls.path("ledger").asInt());
   }
 
   /** A share in percent, such as {@code 27.3 %}. */
   static String percent(JsonNode share) {
-    return share.isNumber() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.asDouble()) : "–";
+    return share.isNumber() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.asDouble()) : NONE;
   }
 
   /** A probability. */
   static String probability(JsonNode p) {
-    return !p.isNumber()
-        ? "–"
-        : p.asDouble() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p.asDouble());
+    if (!p.isNumber()) {
+      return NONE;
+    }
+    return p.asDouble() < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p.asDouble());
+  }
+
+  /** A number with four digits at most, such as {@code 17.71}; large ones are whole. */
+  static String number(JsonNode number) {
+    if (!number.isNumber()) {
+      return NONE;
+    }
+    BigDecimal value = number.decimalValue();
+    BigDecimal whole = value.setScale(0, RoundingMode.HALF_EVEN);
+    return whole.precision() >= ROUNDED.getPrecision()
+        ? whole.toPlainString()
+        : plain(value.round(ROUNDED));
+  }
+
+  /** An amount in USD: cents from one dollar on, three digits below. */
+  static String usd(JsonNode amount) {
+    BigDecimal value = amount.decimalValue();
+    return value.abs().compareTo(BigDecimal.ONE) >= 0
+        ? value.setScale(2, RoundingMode.HALF_EVEN).toPlainString()
+        : plain(value.round(ROUNDED_MONEY));
+  }
+
+  private static String plain(BigDecimal value) {
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 
   /** A time that may be long, such as {@code 2 h 5 min}. */
@@ -57,6 +91,7 @@ final class Formats {
         : minutes / 60 + " h " + minutes % 60 + " min";
   }
 
+  /** A short time, such as {@code 5.5 s}. */
   static String seconds(long millis) {
     return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
   }

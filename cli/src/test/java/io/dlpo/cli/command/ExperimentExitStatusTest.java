@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.cli.run.OptimizerClient;
 import io.dlpo.cli.run.StubOptimizer;
+import io.dlpo.cli.terminal.RecordedConsole;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExperimentExitStatusTest {
 
-  private final StringWriter text = new StringWriter();
+  private final RecordedConsole err = RecordedConsole.file();
   private StubOptimizer stub;
 
   @BeforeEach
@@ -30,30 +29,31 @@ class ExperimentExitStatusTest {
   @Test
   void shouldBeDoneWhenEveryRunHasFinished() throws Exception {
     assertThat(outcome("FINISHED", "FINISHED", "FINISHED")).isZero();
-    assertThat(text.toString()).isEmpty();
+    assertThat(err.text()).isEmpty();
   }
 
   @Test
-  void shouldNameEachRunThatEndedWithoutAResult() throws Exception {
+  void shouldNameEachRunWithoutAResult() throws Exception {
     // Given
     stub.on("GET /api/runs/r-a", 200, "{\"reason\":\"cancelled by a user\"}");
 
     // Then
     assertThat(outcome("FINISHED", "CANCELLED", "SKIPPED")).isEqualTo(1);
-    assertThat(text.toString())
+    assertThat(err.text())
         .contains("run r-a is cancelled: cancelled by a user")
-        .contains("run r-b is skipped: it never began");
+        .contains("run r-b is skipped: it did not start");
   }
 
   @Test
-  void shouldSayWhyAnExperimentIsPausedAndHowItGoesOn() throws Exception {
+  void shouldSayWhyAnExperimentIsPausedAndHowToResumeIt() throws Exception {
     // Given
     stub.on("GET /api/runs/r-a", 200, "{\"reason\":\"401: Incorrect API key\"}");
 
     // Then
     assertThat(outcome("PAUSED", "PAUSED", "WAITING")).isEqualTo(1);
-    assertThat(text.toString())
-        .contains("run r-a is paused: 401: Incorrect API key", "the same command goes on")
+    assertThat(err.text())
+        .contains(
+            "run r-a is paused: 401: Incorrect API key", "run the same command again to resume it")
         .doesNotContain("r-b");
   }
 
@@ -64,7 +64,7 @@ class ExperimentExitStatusTest {
           {"runId":"r-a","status":"%s"},{"runId":"r-b","status":"%s"}]}
         """
             .formatted(status, a, b);
-    return new ExperimentExitStatus(new OptimizerClient(stub.base()), new PrintWriter(text))
+    return new ExperimentExitStatus(new OptimizerClient(stub.base()), err.console())
         .of(new ObjectMapper().readTree(experiment));
   }
 }

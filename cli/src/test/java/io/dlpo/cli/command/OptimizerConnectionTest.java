@@ -18,12 +18,12 @@ class OptimizerConnectionTest {
     "https://dlpo.example.org/, https://dlpo.example.org",
     "' http://localhost:8080 ', http://localhost:8080"
   })
-  void shouldTakeTheAddressThatTheEnvironmentNames(String value, String address) {
+  void shouldUseTheAddressOfTheEnvironment(String value, String address) {
     assertThat(OptimizerConnection.address(Map.of("DLPO_REST", value))).hasValue(address);
   }
 
   @Test
-  void shouldLeaveItToTheLocalStackWithoutOne() {
+  void shouldUseTheLocalStackWithoutAnAddress() {
     assertThat(OptimizerConnection.address(Map.of("PATH", "/bin"))).isEmpty();
     assertThat(OptimizerConnection.address(Map.of("DLPO_REST", " "))).isEmpty();
   }
@@ -31,11 +31,11 @@ class OptimizerConnectionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"127.0.0.1:8080", "ftp://host", "http://host/api", "http://", "http://a b"})
-  void shouldRefuseWhatIsNoAddress(String value) {
+  void shouldRefuseAnInvalidAddress(String value) {
     assertThatThrownBy(() -> OptimizerConnection.address(Map.of("DLPO_REST", value)))
         .isInstanceOf(CliException.class)
         .hasMessage(
-            "DLPO_REST is '%s'; allowed is an address without a path, such as http://127.0.0.1:8080"
+            "DLPO_REST is '%s'; must be an address without a path, such as http://127.0.0.1:8080"
                 .formatted(value));
   }
 }

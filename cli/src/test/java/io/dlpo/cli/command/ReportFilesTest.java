@@ -38,7 +38,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void shouldWriteEachFormThatIsWantedAndSayWhere() throws IOException {
+  void shouldWriteEachRequestedFormat() throws IOException {
     // Given
     Path html = folder.resolve("r.html");
     Path csv = folder.resolve("r.csv");
@@ -58,7 +58,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void shouldPrintAFormOnStandardOutput() {
+  void shouldPrintAFormatOnStandardOutput() {
     // Given
     ReportFiles files = new ReportFiles().with("json", Path.of("-"));
 
@@ -72,7 +72,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void shouldAskForNothingThatIsNotWanted() {
+  void shouldNotFetchFormatsThatAreNotRequested() {
     // When
     write(new ReportFiles().with("html", null).with("csv", null));
 
@@ -81,7 +81,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void shouldRefuseAFileThatCannotBeWrittenBeforeTheExperimentBegins() throws IOException {
+  void shouldRefuseAFileThatCannotBeWrittenBeforeTheExperimentStarts() throws IOException {
     // Given
     Path nowhere = folder.resolve("none").resolve("r.html");
     Path taken = Files.createDirectory(folder.resolve("taken"));
@@ -91,7 +91,7 @@ class ReportFilesTest {
         .isInstanceOfSatisfying(
             CliException.class, refused -> assertThat(refused.exitStatus()).isEqualTo(2))
         .hasMessage(
-            "--html is '%s', which cannot be written; allowed is a file in a folder that is there",
+            "--html is '%s', which cannot be written; must be a file in an existing folder",
             nowhere);
     assertThatThrownBy(() -> new ReportFiles().with("csv", taken))
         .isInstanceOf(CliException.class)

@@ -33,7 +33,7 @@ class EventRecordTest {
   }
 
   @Test
-  void shouldShowAlsoWhatIsNoEvent() {
+  void shouldShowRecordsThatAreNotEvents() {
     assertThat(EventRecord.of(record(new RecordHeaders(), "{garbage")).json())
         .contains("\"id\":\"\"", "\"subject\":\"\"", "\"data\":\"{garbage\"");
     assertThat(EventRecord.of(record(new RecordHeaders(), "")).json()).contains("\"data\":\"\"");

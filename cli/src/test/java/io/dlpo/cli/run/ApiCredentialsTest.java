@@ -11,18 +11,18 @@ import org.junit.jupiter.api.Test;
 class ApiCredentialsTest {
 
   @Test
-  void shouldShowWhatTheEnvironmentHas() {
+  void shouldSendTheCredentialsOfTheEnvironment() {
     assertThat(ApiCredentials.of(Map.of("DLPO_API_KEY", " k \n", "DLPO_TOKEN", "t")).headers())
         .isEqualTo(Map.of("X-API-Key", "k", "Authorization", "Bearer t"));
   }
 
   @Test
-  void shouldShowNothingWithoutIt() {
+  void shouldSendNothingWithoutCredentials() {
     assertThat(ApiCredentials.of(Map.of("DLPO_API_KEY", " ", "PATH", "/bin")).headers()).isEmpty();
   }
 
   @Test
-  void shouldSayWhatToSetWhenTheOptimizerAsksWhoIsCalling() throws IOException {
+  void shouldNameTheVariablesToSetForA401() throws IOException {
     try (StubOptimizer stub = StubOptimizer.start().on("GET /api/runs", 401, "")) {
       assertThatThrownBy(() -> new OptimizerClient(stub.base()).runs())
           .isInstanceOf(CliException.class)
@@ -33,7 +33,7 @@ class ApiCredentialsTest {
   }
 
   @Test
-  void shouldSayWhichRoleIsMissing() throws IOException {
+  void shouldNameTheMissingRole() throws IOException {
     try (StubOptimizer stub = StubOptimizer.start().on("POST /api/runs/r/cancel", 403, "")) {
       assertThatThrownBy(() -> new OptimizerClient(stub.base()).command("r", "cancel"))
           .isInstanceOf(CliException.class)
@@ -42,7 +42,7 @@ class ApiCredentialsTest {
   }
 
   @Test
-  void shouldPassOnTheReasonThatTheOptimizerGives() throws IOException {
+  void shouldPrintTheReasonOfTheOptimizer() throws IOException {
     try (StubOptimizer stub =
         StubOptimizer.start().on("GET /api/runs", 403, "{\"detail\":\"host is 'a'\"}")) {
       assertThatThrownBy(() -> new OptimizerClient(stub.base()).runs())

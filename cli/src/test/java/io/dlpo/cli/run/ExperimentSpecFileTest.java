@@ -33,7 +33,7 @@ class ExperimentSpecFileTest {
   }
 
   @Test
-  void shouldUploadEachFileOnceWhereverTheSpecNamesIt() throws IOException {
+  void shouldUploadEachFileOnce() throws IOException {
     // Given
     Files.writeString(folder.resolve("a.json"), "{}");
     Files.writeString(folder.resolve("b.jsonl"), "{}");
@@ -62,7 +62,7 @@ class ExperimentSpecFileTest {
   }
 
   @Test
-  void shouldLookForAFileBesideTheSpecFirstAndThenAmongTheData() throws IOException {
+  void shouldSearchNextToTheSpecFirstAndThenInTheDataFolder() throws IOException {
     // Given
     Path data = Files.createDirectories(folder.resolve("data/bbh"));
     Files.writeString(data.resolve("a.json"), "of the data");
@@ -78,7 +78,7 @@ class ExperimentSpecFileTest {
   }
 
   @Test
-  void shouldNameAllPlacesWhereAFileIsNot() {
+  void shouldNameAllPathsOfAMissingFile() {
     assertThatThrownBy(
             () -> read("base: {dataset: {file: none.json}}\n", Optional.of(folder.resolve("data"))))
         .isInstanceOfSatisfying(
@@ -88,7 +88,7 @@ class ExperimentSpecFileTest {
   }
 
   @Test
-  void shouldLeaveWhatIsNotItsBusinessToTheServer() throws IOException {
+  void shouldLeaveOtherKeysToTheServer() throws IOException {
     assertThat(read("base: 5\nvariants: []\nwhat: 1\n", Optional.empty()).toString())
         .isEqualTo("{\"base\":5,\"variants\":[],\"what\":1}");
   }

@@ -15,7 +15,7 @@ class ExperimentWatcherTest {
 
   private static final String PATH = "GET /api/experiments/e";
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> reported = new ArrayList<>();
   private StubOptimizer stub;
 
   @BeforeEach
@@ -30,10 +30,10 @@ class ExperimentWatcherTest {
   }
 
   @Test
-  void shouldTellEachRunThatEndsWhileItLooks() {
-    // Given an optimizer that is away for a moment
+  void shouldReportEachRunThatEnds() {
+    // Given an optimizer that is unreachable for a moment
     stub.on(PATH, 200, experiment("RUNNING", "FINISHED", "RUNNING", "WAITING"))
-        .on(PATH, 503, "{\"detail\":\"away\"}")
+        .on(PATH, 503, "{\"detail\":\"unreachable\"}")
         .on(PATH, 200, experiment("RUNNING", "FINISHED", "FINISHED", "WAITING"))
         .on(PATH, 200, experiment("FINISHED", "FINISHED", "FINISHED", "SKIPPED"));
 
@@ -42,11 +42,11 @@ class ExperimentWatcherTest {
 
     // Then
     assertThat(end.path("status").asText()).isEqualTo("FINISHED");
-    assertThat(told).containsExactly("2 b FINISHED r-b", "3 c SKIPPED ");
+    assertThat(reported).containsExactly("2 b FINISHED r-b", "3 c SKIPPED ");
   }
 
   @Test
-  void shouldNotTakeAnExperimentThatIsBeingResumedForPaused() {
+  void shouldNotMistakeAResumingExperimentForAPausedOne() {
     // Given
     stub.on(PATH, 200, experiment("PAUSED", "PAUSED", "WAITING", "WAITING"))
         .on(PATH, 200, experiment("PAUSED", "PAUSED", "WAITING", "WAITING"))
@@ -64,7 +64,7 @@ class ExperimentWatcherTest {
 
     // When, Then
     assertThat(watch().path("status").asText()).isEqualTo("PAUSED");
-    assertThat(told).isEmpty();
+    assertThat(reported).isEmpty();
   }
 
   private JsonNode watch() {
@@ -73,7 +73,7 @@ class ExperimentWatcherTest {
             new ExperimentWatcher.Listener() {
               @Override
               public void ended(int number, JsonNode cell, JsonNode run, JsonNode experiment) {
-                told.add(
+                reported.add(
                     number
                         + " "
                         + cell.path("cellId").asText()

@@ -17,68 +17,68 @@ class ReconnectPolicyTest {
 
   private static final Duration SHORT = Duration.ofMillis(1);
   private static final Duration LONG = Duration.ofHours(1);
-  private final OptimizerUnreachableException away =
-      new OptimizerUnreachableException(ExitStatus.NOT_UP, "nobody there");
+  private final OptimizerUnreachableException unreachable =
+      new OptimizerUnreachableException(ExitStatus.NOT_UP, "no response");
 
-  private final List<String> told = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
 
   @Test
-  void shouldAskAgainUntilAnAnswerComesAndTellOfItOnce() {
+  void shouldRetryUntilThereIsAResponseAndNotifyOnce() {
     // Given
-    Supplier<String> question = answers(away, away, away, "here");
+    Supplier<String> request = answers(unreachable, unreachable, unreachable, "here");
 
     // When
-    String answer = new ReconnectPolicy(SHORT, Duration.ZERO, LONG, told::add).ask(question);
+    String answer = new ReconnectPolicy(SHORT, Duration.ZERO, LONG, messages::add).call(request);
 
     // Then
     assertThat(answer).isEqualTo("here");
-    assertThat(told).containsExactly("the optimizer to come back (nobody there)");
+    assertThat(messages).containsExactly("waiting for the optimizer; retrying (no response)");
   }
 
   @Test
-  void shouldTellOfEachAbsence() {
+  void shouldNotifyOfEachOutage() {
     // Given
-    ReconnectPolicy patience = new ReconnectPolicy(SHORT, Duration.ZERO, LONG, told::add);
-    Supplier<String> question = answers(away, "once", away, "twice");
+    ReconnectPolicy policy = new ReconnectPolicy(SHORT, Duration.ZERO, LONG, messages::add);
+    Supplier<String> request = answers(unreachable, "once", unreachable, "twice");
 
     // When
-    patience.ask(question);
-    patience.ask(question);
+    policy.call(request);
+    policy.call(request);
 
     // Then
-    assertThat(told).hasSize(2);
+    assertThat(messages).hasSize(2);
   }
 
   @Test
-  void shouldSayNothingOfAnAbsenceThatIsSoonOver() {
+  void shouldNotNotifyOfAShortOutage() {
     // When
-    new ReconnectPolicy(SHORT, LONG, LONG, told::add).ask(answers(away, "here"));
+    new ReconnectPolicy(SHORT, LONG, LONG, messages::add).call(answers(unreachable, "here"));
 
     // Then
-    assertThat(told).isEmpty();
+    assertThat(messages).isEmpty();
   }
 
   @Test
-  void shouldGiveUpWithTheLastReason() {
+  void shouldGiveUpWithTheLastError() {
     assertThatExceptionOfType(OptimizerUnreachableException.class)
         .isThrownBy(
             () ->
-                new ReconnectPolicy(SHORT, LONG, Duration.ZERO, told::add)
-                    .ask(answers(away, away, away)))
-        .isSameAs(away);
+                new ReconnectPolicy(SHORT, LONG, Duration.ZERO, messages::add)
+                    .call(answers(unreachable, unreachable, unreachable)))
+        .isSameAs(unreachable);
   }
 
   @Test
-  void shouldTakeARefusalForAnAnswer() {
+  void shouldNotRetryARefusal() {
     // Given
-    CliException refusal = new CliException(ExitStatus.FAILED, "you may not");
-    Queue<Object> left = new ArrayDeque<>(List.of(refusal, "never asked for"));
+    CliException refusal = new CliException(ExitStatus.FAILED, "forbidden");
+    Queue<Object> left = new ArrayDeque<>(List.of(refusal, "never requested"));
 
     // Then
     assertThatExceptionOfType(CliException.class)
-        .isThrownBy(() -> new ReconnectPolicy(SHORT, LONG, LONG, told::add).ask(answers(left)))
+        .isThrownBy(() -> new ReconnectPolicy(SHORT, LONG, LONG, messages::add).call(answers(left)))
         .isSameAs(refusal);
-    assertThat(left).containsExactly("never asked for");
+    assertThat(left).containsExactly("never requested");
   }
 
   private static Supplier<String> answers(Object... answers) {

@@ -31,7 +31,7 @@ class RunSpecFileTest {
   }
 
   @Test
-  void shouldUploadTheDatasetBesideTheSpecAndNameItByItsId() throws IOException {
+  void shouldUploadTheDatasetNextToTheSpecAndReplaceItByItsId() throws IOException {
     // Given
     Files.writeString(folder.resolve("rows.csv"), "input,reference\n");
     rest.on("POST /api/datasets?name=rows.csv&format=csv", 201, "{\"id\":\"ds-1\"}");
@@ -48,13 +48,13 @@ class RunSpecFileTest {
   }
 
   @Test
-  void shouldLeaveWhatIsNotItsBusinessToTheServer() throws IOException {
+  void shouldLeaveOtherKeysToTheServer() throws IOException {
     assertThat(read("prompt: p\ndataset: {id: ds-7}\nwhat: 1\n").toString())
         .isEqualTo("{\"prompt\":\"p\",\"dataset\":{\"id\":\"ds-7\"},\"what\":1}");
   }
 
   @Test
-  void shouldNameWhatItCannotRead() {
+  void shouldNameAFileThatItCannotRead() {
     refused(
         () -> new RunSpecFile(folder.resolve("none.yaml")).upload(new OptimizerClient(rest.base())),
         "none.yaml");

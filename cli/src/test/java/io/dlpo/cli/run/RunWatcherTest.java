@@ -13,10 +13,10 @@ class RunWatcherTest {
   @Test
   void shouldShowEachStepOnceAndEndWithTheRun() throws IOException {
     try (StubOptimizer stub = StubOptimizer.start()) {
-      // Given a run that begins a moment later, with an optimizer that is away for a moment
+      // Given a run that starts a moment later, with an optimizer that is unreachable for a moment
       stub.on("GET /api/runs/r", 404, "{}")
           .on("GET /api/runs/r", 200, "{\"status\":\"RUNNING\",\"accepted\":1,\"rejected\":0}")
-          .on("GET /api/runs/r", 503, "{\"detail\":\"away\"}")
+          .on("GET /api/runs/r", 503, "{\"detail\":\"unreachable\"}")
           .on("GET /api/runs/r", 200, "{\"status\":\"FINISHED\",\"accepted\":1,\"rejected\":1}");
       stub.on("GET /api/runs/r/steps", 200, "[{\"step\":1}]")
           .on("GET /api/runs/r/steps", 200, "[{\"step\":1},{\"step\":2}]");

@@ -11,48 +11,49 @@ import org.junit.jupiter.api.Test;
 class StallDetectorTest {
 
   private long now;
-  private final StallDetector standstill = new StallDetector(() -> now);
+  private final StallDetector detector = new StallDetector(() -> now);
 
   @Test
-  void shouldTellOnceWhatARunWaitsForThatStandsStill() {
+  void shouldReportEachReasonOfAStallOnce() {
     // Given
-    assertThat(standstill.look(run("step 1", "the evaluator: 9 left to handle"))).isEmpty();
+    assertThat(detector.check(run("step 1", "the evaluator: 9 left to handle"))).isEmpty();
 
     // When
-    now += StallDetector.PATIENCE.toNanos();
+    now += StallDetector.THRESHOLD.toNanos();
 
     // Then
-    assertThat(standstill.look(run("step 1", "the evaluator: 8 left to handle")))
-        .hasValue("the evaluator: 8 left to handle");
-    assertThat(standstill.look(run("step 1", "the evaluator: 7 left to handle"))).isEmpty();
-    assertThat(standstill.look(run("step 1", "the optimizer: 1 left to handle")))
-        .hasValue("the optimizer: 1 left to handle");
+    assertThat(detector.check(run("step 1", "the evaluator: 8 left to handle")))
+        .hasValue("waiting for the evaluator: 8 left to handle");
+    assertThat(detector.check(run("step 1", "the evaluator: 7 left to handle"))).isEmpty();
+    assertThat(detector.check(run("step 1", "the optimizer: 1 left to handle")))
+        .hasValue("waiting for the optimizer: 1 left to handle");
   }
 
   @Test
-  void shouldBePatientAnewAfterEachProgress() {
+  void shouldMeasureTheStallFromTheLastProgress() {
     // Given
-    standstill.look(run("step 1", "the evaluator"));
-    now += StallDetector.PATIENCE.toNanos();
+    detector.check(run("step 1", "the evaluator"));
+    now += StallDetector.THRESHOLD.toNanos();
 
     // When
-    assertThat(standstill.look(run("step 2", "the evaluator"))).isEmpty();
-    now += StallDetector.PATIENCE.toNanos() - 1;
+    assertThat(detector.check(run("step 2", "the evaluator"))).isEmpty();
+    now += StallDetector.THRESHOLD.toNanos() - 1;
 
     // Then
-    assertThat(standstill.look(run("step 2", "the evaluator"))).isEmpty();
+    assertThat(detector.check(run("step 2", "the evaluator"))).isEmpty();
     now += 1;
-    assertThat(standstill.look(run("step 2", "the evaluator"))).hasValue("the evaluator");
+    assertThat(detector.check(run("step 2", "the evaluator")))
+        .hasValue("waiting for the evaluator");
   }
 
   @Test
-  void shouldSayNothingOfAnOptimizerThatDoesNotTell() {
+  void shouldReportNothingWithoutAReason() {
     // Given
-    standstill.look(run("step 1", null));
-    now += StallDetector.PATIENCE.toNanos();
+    detector.check(run("step 1", null));
+    now += StallDetector.THRESHOLD.toNanos();
 
     // When, Then
-    assertThat(standstill.look(run("step 1", null))).isEmpty();
+    assertThat(detector.check(run("step 1", null))).isEmpty();
   }
 
   private static JsonNode run(String phase, @Nullable String waitingFor) {

@@ -42,7 +42,7 @@ class WarmUpTest {
   }
 
   @Test
-  void shouldReturnWhenEveryRunHasEndedWhateverItsEnd() {
+  void shouldReturnWhenEveryRunHasEnded() {
     // Given
     rest.on("GET /api/runs/r1", 404, "{}").on("GET /api/runs/r1", 200, status("FINISHED"));
     rest.on("GET /api/runs/r2", 200, status("RUNNING"))
@@ -64,7 +64,7 @@ class WarmUpTest {
   }
 
   @Test
-  void shouldCancelWhatTakesTooLong() {
+  void shouldCancelRunsThatTakeTooLong() {
     // Given
     rest.on("GET /api/runs/r1", 200, status("FINISHED"))
         .on("GET /api/runs/r2", 200, status("RUNNING"))
@@ -82,7 +82,7 @@ class WarmUpTest {
   }
 
   @Test
-  void shouldAskWithWordsThatNoOtherRunAndNoOtherStartUses() throws IOException {
+  void shouldUseAUniquePromptForEachStart() throws IOException {
     // Given
     for (int run = 1; run <= 4; run++) {
       rest.on("GET /api/runs/r" + run, 200, status("FINISHED"));
@@ -102,8 +102,8 @@ class WarmUpTest {
         .containsExactly(1, 2, 3, 4);
   }
 
-  private void warmUp(Duration patience) {
-    new WarmUp(new OptimizerClient(rest.base()), data, patience).run();
+  private void warmUp(Duration timeout) {
+    new WarmUp(new OptimizerClient(rest.base()), data, timeout).run();
   }
 
   private long count(String request) {

@@ -15,16 +15,16 @@ class LivenessMonitorTest {
 
   private final AtomicLong clock = new AtomicLong();
   private final Set<String> living = new HashSet<>(TWO.values());
-  private final LivenessMonitor liveness =
+  private final LivenessMonitor monitor =
       new LivenessMonitor(living::contains, Runnable::run, clock::get);
 
   @Test
-  void shouldFindTheProcessThatFailsToAnswerAgainAndAgain() {
+  void shouldFindAProcessThatKeepsFailingItsCheck() {
     // Given
     living.remove("http://two");
 
     // When
-    for (int round = 1; round < LivenessMonitor.MOST_FAILURES; round++) {
+    for (int round = 1; round < LivenessMonitor.MAX_FAILURES; round++) {
       assertThat(nextRound(TWO)).as("after round " + round).isEmpty();
     }
 
@@ -33,10 +33,10 @@ class LivenessMonitorTest {
   }
 
   @Test
-  void shouldForgetFailuresWithTheFirstAnswer() {
+  void shouldResetTheFailuresAfterASuccessfulCheck() {
     // Given
     living.remove("http://two");
-    for (int round = 1; round < LivenessMonitor.MOST_FAILURES; round++) {
+    for (int round = 1; round < LivenessMonitor.MAX_FAILURES; round++) {
       nextRound(TWO);
     }
 
@@ -50,7 +50,7 @@ class LivenessMonitorTest {
   }
 
   @Test
-  void shouldAccuseNobodyAfterTheMachineHasSlept() {
+  void shouldIgnoreTheTimeThatTheMachineSlept() {
     // Given
     nextRound(TWO);
 
@@ -58,40 +58,40 @@ class LivenessMonitorTest {
     clock.addAndGet(Duration.ofHours(8).toNanos());
 
     // Then
-    assertThat(liveness.silent(TWO)).isEmpty();
+    assertThat(monitor.unresponsive(TWO)).isEmpty();
   }
 
   @Test
-  void shouldGiveASuccessorItsOwnTime() {
+  void shouldCountTheFailuresOfASuccessorSeparately() {
     // Given
     living.clear();
-    for (int round = 1; round < LivenessMonitor.MOST_FAILURES; round++) {
+    for (int round = 1; round < LivenessMonitor.MAX_FAILURES; round++) {
       nextRound(Map.of(1L, "http://one"));
     }
 
     // When
-    Set<Long> silent = nextRound(Map.of(7L, "http://one"));
+    Set<Long> unresponsive = nextRound(Map.of(7L, "http://one"));
 
     // Then
-    assertThat(silent).isEmpty();
+    assertThat(unresponsive).isEmpty();
   }
 
   @Test
-  void shouldAskOnlyNowAndThen() {
+  void shouldCheckOncePerPeriod() {
     // Given
     living.clear();
 
     // When
-    for (int look = 0; look < 10 * LivenessMonitor.MOST_FAILURES; look++) {
+    for (int look = 0; look < 10 * LivenessMonitor.MAX_FAILURES; look++) {
       clock.addAndGet(Duration.ofMillis(1).toNanos());
 
       // Then
-      assertThat(liveness.silent(TWO)).isEmpty();
+      assertThat(monitor.unresponsive(TWO)).isEmpty();
     }
   }
 
   private Set<Long> nextRound(Map<Long, String> addresses) {
     clock.addAndGet(LivenessMonitor.PERIOD.toNanos());
-    return liveness.silent(addresses);
+    return monitor.unresponsive(addresses);
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LocalPortsTest {
 
   @Test
-  void shouldFindPortsThatAreFreeAndDiffer() {
+  void shouldFindDifferentFreePorts() {
     // When
     var ports = LocalPorts.free(8);
 
@@ -31,15 +31,15 @@ class LocalPortsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 65_536})
-  void shouldRefuseWhatIsNoPort(int port) {
+  void shouldRefuseAPortOutOfRange(int port) {
     assertThatThrownBy(() -> LocalPorts.requireFree(port))
         .isInstanceOfSatisfying(
             CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2))
-        .hasMessage("--port is %d; allowed is 1 to 65535", port);
+        .hasMessage("--port is %d; must be 1 to 65535", port);
   }
 
   @Test
-  void shouldNameAPortThatIsTaken() throws IOException {
+  void shouldNameAPortInUse() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> LocalPorts.requireFree(taken.getLocalPort()))
           .hasMessageContaining("port " + taken.getLocalPort())

@@ -21,7 +21,7 @@ class ModelSettingsTest {
   }
 
   @Test
-  void shouldTakeAnEndpointThatNeedsNoKey() {
+  void shouldUseAnEndpointWithoutAKey() {
     // When
     ModelSettings models =
         ModelSettings.of(Map.of("OPENAI_BASE_URL", "http://localhost:11434/v1"), 4711);
@@ -32,7 +32,7 @@ class ModelSettingsTest {
   }
 
   @Test
-  void shouldAskOpenAiWithAKeyAndNeverPassTheKeyOnItself() {
+  void shouldUseOpenAiWithAKeyAndNotCopyTheKey() {
     // When
     ModelSettings models =
         ModelSettings.of(

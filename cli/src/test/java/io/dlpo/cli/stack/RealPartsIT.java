@@ -22,7 +22,7 @@ class RealPartsIT {
   @TempDir private Path folder;
 
   @Test
-  void shouldStartABrokerWithAllTopicsAndKeepThemOverARestart() throws Exception {
+  void shouldKeepAllTopicsWhenTheBrokerRestarts() throws Exception {
     // Given
     DlpoHome home = new DlpoHome(folder);
     KafkaBroker broker =
@@ -32,7 +32,7 @@ class RealPartsIT {
     SupervisedProcess first = broker.start(ports.get(0), ports.get(1));
     TopicCreator.create(address);
     first.terminate();
-    first.awaitEnd();
+    first.awaitExit();
 
     // When
     SupervisedProcess second = broker.start(ports.get(0), ports.get(1));
@@ -45,13 +45,13 @@ class RealPartsIT {
               TopicList.load().all().stream().map(TopicDefinition::name).toList());
     } finally {
       second.terminate();
-      second.awaitEnd();
+      second.awaitExit();
     }
     assertThat(second.isAlive()).isFalse();
   }
 
   @Test
-  void shouldStartADatabaseAndKeepItsDataOverARestart() throws Exception {
+  void shouldKeepTheDataWhenTheDatabaseRestarts() throws Exception {
     // Given
     DlpoHome home = new DlpoHome(folder);
     int port = LocalPorts.free(1).getFirst();
@@ -75,7 +75,7 @@ class RealPartsIT {
   }
 
   @Test
-  void shouldStartAKilledDatabaseAgainAtTheSamePlaceWithAllThatWasCommitted() throws Exception {
+  void shouldRestartAKilledDatabaseWithAllCommittedRows() throws Exception {
     // Given
     DlpoHome home = new DlpoHome(folder);
     try (PostgresServer database = PostgresServer.start(home, LocalPorts.free(1).getFirst())) {
@@ -96,7 +96,7 @@ class RealPartsIT {
           .pollInterval(Duration.ofMillis(500))
           .until(
               () -> {
-                database.reviveIfDead();
+                database.restartIfExited();
                 return database.pid().isPresent();
               });
 

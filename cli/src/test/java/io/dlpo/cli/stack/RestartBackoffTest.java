@@ -12,7 +12,7 @@ class RestartBackoffTest {
   private final RestartBackoff backoff = new RestartBackoff(clock::get);
 
   @Test
-  void shouldStartAProcessThatHasLivedLongAtOnce() {
+  void shouldRestartAProcessThatRanLongAtOnce() {
     // When
     after(Duration.ofMinutes(5));
 
@@ -22,11 +22,11 @@ class RestartBackoffTest {
   }
 
   @Test
-  void shouldGiveMoreAndMoreTimeToOneThatKeepsDyingButNeverMoreThanEightSeconds() {
+  void shouldDoubleThePauseUpToEightSecondsForAProcessThatKeepsExiting() {
     // When
     long[] pauses = new long[9];
-    for (int death = 0; death < pauses.length; death++) {
-      pauses[death] = pauseAfterDeathAtStart();
+    for (int exit = 0; exit < pauses.length; exit++) {
+      pauses[exit] = pauseAfterEarlyExit();
     }
 
     // Then
@@ -34,19 +34,19 @@ class RestartBackoffTest {
   }
 
   @Test
-  void shouldCountDeathsSoonAfterTheStartUntilOneLivesLong() {
+  void shouldCountEarlyExitsUntilTheProcessRunsLong() {
     // When
-    pauseAfterDeathAtStart();
-    pauseAfterDeathAtStart();
+    pauseAfterEarlyExit();
+    pauseAfterEarlyExit();
 
     // Then
-    assertThat(backoff.quickDeaths()).isEqualTo(2);
+    assertThat(backoff.earlyExits()).isEqualTo(2);
     after(Duration.ofMinutes(5));
     assertThat(backoff.isDue()).isTrue();
-    assertThat(backoff.quickDeaths()).isZero();
+    assertThat(backoff.earlyExits()).isZero();
   }
 
-  private long pauseAfterDeathAtStart() {
+  private long pauseAfterEarlyExit() {
     long pause = 0;
     while (!backoff.isDue()) {
       after(Duration.ofMillis(100));

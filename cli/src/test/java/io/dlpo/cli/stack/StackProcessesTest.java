@@ -18,14 +18,14 @@ class StackProcessesTest {
   private final List<Process> started = new ArrayList<>();
 
   @AfterEach
-  void end() throws InterruptedException {
+  void stop() throws InterruptedException {
     for (Process process : started) {
       process.destroyForcibly().waitFor();
     }
   }
 
   @Test
-  void shouldEndWhatBearsTheMarkAndNothingElse() throws Exception {
+  void shouldStopOnlyProcessesWithTheMark() throws Exception {
     // Given
     DlpoHome home = new DlpoHome(folder.resolve("one"));
     StackProcesses processes = new StackProcesses(home);
@@ -34,7 +34,7 @@ class StackProcessesTest {
     Process stranger = sleeping("-Dsomething.else");
 
     // When
-    processes.endAll();
+    processes.stopAll();
 
     // Then
     assertThat(own.waitFor()).isNotZero();
@@ -44,18 +44,18 @@ class StackProcessesTest {
   }
 
   @Test
-  void shouldNotTakeAStrangerForTheProcessWhosePidItHas() throws Exception {
+  void shouldNotMistakeAnotherProcessWithTheSamePid() throws Exception {
     // Given
     StackProcesses processes = new StackProcesses(new DlpoHome(folder));
     Process stranger = sleeping("-Dsomething.else");
 
     // Then
     assertThat(processes.isAlive(stranger.pid())).isFalse();
-    assertThat(processes.living(stranger.pid())).isEmpty();
+    assertThat(processes.find(stranger.pid())).isEmpty();
   }
 
   @Test
-  void shouldFindTheSupervisorAmongItsChildren() throws Exception {
+  void shouldFindTheSupervisor() throws Exception {
     // Given
     DlpoHome home = new DlpoHome(folder);
     sleeping(home.mark());
@@ -78,7 +78,7 @@ class StackProcessesTest {
     assertThat(processes.isAlive(supervisor.pid())).isTrue();
 
     // When
-    processes.endAll();
+    processes.stopAll();
 
     // Then
     assertThat(supervisor.waitFor()).isNotZero();
@@ -86,7 +86,7 @@ class StackProcessesTest {
   }
 
   @Test
-  void shouldFindAProcessOfAHomeWithLettersOfOtherAlphabets() throws Exception {
+  void shouldFindAProcessOfAHomeWithNonAsciiLetters() throws Exception {
     // Given
     DlpoHome home = new DlpoHome(folder.resolve("übung"));
     Process own = sleeping(home.mark());
@@ -96,13 +96,13 @@ class StackProcessesTest {
   }
 
   @Test
-  void shouldWaitNoLongerThanItMay() throws Exception {
+  void shouldStopWaitingAfterTheTimeout() throws Exception {
     // Given
     DlpoHome home = new DlpoHome(folder);
     Process own = sleeping(home.mark());
 
     // Then
-    assertThat(new StackProcesses(home).awaitEnd(List.of(own.toHandle()), Duration.ofMillis(200)))
+    assertThat(new StackProcesses(home).awaitExit(List.of(own.toHandle()), Duration.ofMillis(200)))
         .isFalse();
     assertThat(own.isAlive()).isTrue();
   }

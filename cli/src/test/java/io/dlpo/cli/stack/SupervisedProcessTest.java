@@ -15,7 +15,7 @@ class SupervisedProcessTest {
   @TempDir private Path folder;
 
   @Test
-  void shouldStartADeadProcessAgainAndEndALivingOne() {
+  void shouldRestartAnExitedProcessAndStopARunningOne() {
     // Given
     SupervisedProcess child = child("echo began $WORD; exec sleep 600");
     long first = child.pid();
@@ -23,37 +23,37 @@ class SupervisedProcessTest {
 
     // When
     ProcessHandle.of(first).orElseThrow().destroyForcibly();
-    await().until(child::reviveIfDead);
+    await().until(child::restartIfExited);
 
     // Then
     assertThat(child.isAlive()).isTrue();
     assertThat(child.pid()).isNotEqualTo(first);
     awaitLog("began well", "began well");
     child.terminate();
-    child.awaitEnd();
+    child.awaitExit();
     assertThat(child.isAlive()).isFalse();
   }
 
   @Test
-  void shouldLeaveALivingProcessAlone() {
+  void shouldNotRestartARunningProcess() {
     // Given
     SupervisedProcess child = child("exec sleep 600");
 
     // Then
-    assertThat(child.reviveIfDead()).isFalse();
+    assertThat(child.restartIfExited()).isFalse();
     child.terminate();
-    child.awaitEnd();
+    child.awaitExit();
   }
 
   @Test
-  void shouldGiveUpAProcessThatEndsAgainAndAgainWhileItStarts() {
+  void shouldGiveUpAProcessThatKeepsExitingDuringStartup() {
     // Given
     SupervisedProcess child = child("exit 1");
 
     // When
-    for (int death = 1; death <= 3; death++) {
+    for (int exit = 1; exit <= 3; exit++) {
       assertThat(child.cannotStart()).isFalse();
-      await().until(child::reviveIfDead);
+      await().until(child::restartIfExited);
     }
 
     // Then

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.terminal.RecordedConsole;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class DeadLetterTextTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @Test
-  void shouldListLettersAndHowManyThereAre() throws JsonProcessingException {
+  void shouldListLettersAndCountThem() throws JsonProcessingException {
     assertThat(
             printed(
                 DeadLetterText::list,
@@ -28,7 +28,7 @@ class DeadLetterTextTest {
                 """))
         .isEqualTo(
             """
-            2026-01-02T03:04:05Z  t.dlq:0:7  run run-1  given back 2026-01-02T04:00:00Z
+            2026-01-02T03:04:05Z  t.dlq:0:7  run run-1  redriven 2026-01-02T04:00:00Z
                 the value is broken
             2026-01-02T03:04:04Z  t.dlq:0:6
                 no value
@@ -46,12 +46,12 @@ class DeadLetterTextTest {
   }
 
   @Test
-  void shouldSayIfOlderOnesMayMatch() throws JsonProcessingException {
+  void shouldSayThatTheSearchStoppedEarly() throws JsonProcessingException {
     assertThat(
             printed(
                 DeadLetterText::list,
                 "{\"complete\":false,\"letters\":[],\"topics\":[{\"topic\":\"t\",\"count\":9}]}"))
-        .startsWith("Not all were looked at");
+        .startsWith("The search stopped early");
   }
 
   @Test
@@ -71,20 +71,20 @@ class DeadLetterTextTest {
             id:            t.dlq:0:7
             written:       2026-01-02T03:04:05Z
             consumer:      evaluator
-            came from:     t, partition 3, offset 12
+            origin:        t, partition 3, offset 12
             reason:        broken
             added headers:\s
               dead-letter-reason: broken
             headers:       none
             key:           none
-            value:         99 bytes, of which the beginning is
+            value:         99 bytes, truncated here
             {
               broken
             """);
   }
 
   @Test
-  void shouldNotLetARecordWriteLinesOfItsOwnInAList() throws JsonProcessingException {
+  void shouldKeepTheTextOfARecordOnItsLine() throws JsonProcessingException {
     assertThat(
             printed(
                 DeadLetterText::list,
@@ -97,18 +97,18 @@ class DeadLetterTextTest {
   }
 
   @Test
-  void shouldSayWhatWasGivenBackAndWhatWasPassedOver() throws JsonProcessingException {
+  void shouldCountRedrivenAndSkippedLetters() throws JsonProcessingException {
     assertThat(printed(DeadLetterText::redriven, "{\"redriven\":3,\"before\":0,\"omitted\":0}"))
-        .isEqualTo("given back: 3\n");
+        .isEqualTo("redriven: 3\n");
     assertThat(printed(DeadLetterText::redriven, "{\"redriven\":0,\"before\":2,\"omitted\":1}"))
-        .contains("given back before: 2; to do so once more: --again")
-        .contains("too large to be kept: 1");
+        .contains("skipped, already redriven: 2; use --again to redrive them again")
+        .contains("skipped, too large to be stored: 1");
   }
 
-  private static String printed(BiConsumer<JsonNode, PrintWriter> view, String json)
+  private static String printed(BiConsumer<JsonNode, Console> view, String json)
       throws JsonProcessingException {
-    StringWriter text = new StringWriter();
-    view.accept(MAPPER.readTree(json), new PrintWriter(text));
-    return text.toString();
+    RecordedConsole printed = RecordedConsole.file();
+    view.accept(MAPPER.readTree(json), printed.console());
+    return printed.text();
   }
 }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.dlpo.cli.terminal.RecordedConsole;
 import org.junit.jupiter.api.Test;
 
 class EstimateTextTest {
@@ -35,8 +34,8 @@ class EstimateTextTest {
     // Then
     assertThat(shown.lines())
         .anyMatch(line -> line.matches("batch +gpt-x +65 +50–80 +6500 +800 +0\\.0000125"))
-        .anyMatch(line -> line.matches("in all +700 +600–800 +70000 +9000 +0\\.42"))
-        .contains("in eight of ten runs between 0.31 and 1.5 USD")
+        .anyMatch(line -> line.matches("total +700 +600–800 +70000 +9000 +0\\.42"))
+        .contains("8 of 10 runs cost between 0.31 and 1.50 USD")
         .noneMatch(line -> line.contains("SIMULATED"));
   }
 
@@ -47,7 +46,7 @@ class EstimateTextTest {
 
     // Then
     assertThat(shown)
-        .contains("assumed, over 200 rehearsals:", "--assume KEY=VALUE")
+        .contains("assumptions of 200 simulated runs:", "--assume KEY=VALUE")
         .containsPattern("tokens\\.answer +180 +tokens \\(given\\)")
         .containsPattern("accuracy\\.end +0\\.9 +right \\(default of any model\\)");
   }
@@ -59,10 +58,10 @@ class EstimateTextTest {
 
     // Then
     assertThat(shown.lines())
-        .anyMatch(line -> line.matches("in all .* unknown"))
+        .anyMatch(line -> line.matches("total .* unknown"))
         .noneMatch(line -> line.contains("USD,"))
         .anyMatch(line -> line.startsWith("note: money is unknown: no price for gpt-x"));
-    assertThat(shown).doesNotContain("in eight of ten", "\u001b");
+    assertThat(shown).doesNotContain("8 of 10", "\u001b");
   }
 
   @Test
@@ -73,9 +72,9 @@ class EstimateTextTest {
   }
 
   private static String shown(String model, String usd) throws JsonProcessingException {
-    StringWriter text = new StringWriter();
+    RecordedConsole printed = RecordedConsole.file();
     String json = ESTIMATE.replace("MODEL", model).replace("USD", usd);
-    EstimateText.print(MAPPER.readTree(json), new PrintWriter(text));
-    return text.toString();
+    EstimateText.print(MAPPER.readTree(json), printed.console());
+    return printed.text();
   }
 }

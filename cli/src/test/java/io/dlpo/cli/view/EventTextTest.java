@@ -31,7 +31,7 @@ class EventTextTest {
         "PredictionProduced | {\"evaluation\":{\"step\":1,\"purpose\":\"TEST\"},\"example\":{\"id\":\"e1\"},\"failure\":{\"kind\":\"TIMEOUT\"}}"
             + " | step 1 TEST: example e1: failed, TIMEOUT",
         "BatchScored | {\"evaluation\":{\"step\":1,\"purpose\":\"BATCH\",\"size\":5},\"correct\":3,\"failed\":0}"
-            + " | step 1 BATCH: 3 of 5 right, 0 failed",
+            + " | step 1 BATCH: 3 of 5 correct, 0 failed",
         "GradientProduced | {\"evaluation\":{\"step\":1,\"purpose\":\"BATCH\"},\"gradient\":\"Count.\"} | step 1 BATCH: Count.",
         "UpdateReplied | {\"step\":1,\"replies\":[{},{}]} | step 1: 2 replies",
         "PromptAccepted | {\"step\":1,\"decision\":{\"reason\":\"better\"}} | step 1: better",

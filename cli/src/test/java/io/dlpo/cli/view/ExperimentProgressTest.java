@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.dlpo.cli.terminal.RecordedConsole;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -14,73 +13,83 @@ class ExperimentProgressTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final StringWriter text = new StringWriter();
+  private final RecordedConsole file = RecordedConsole.file();
   private final AtomicLong millis = new AtomicLong();
 
   @Test
-  void shouldShowARunThatEndsOnALineOfItsOwn() throws Exception {
+  void shouldShowAnEndedRunOnOneLine() throws Exception {
     // When
-    view(false).ended(2, cell("FINISHED"), run("gpt-4o-mini"), experiment(2, 20));
+    progress(file).ended(2, cell("FINISHED"), run("gpt-4o-mini"), experiment(2, 20));
 
     // Then
-    assertThat(text.toString())
+    assertThat(file.text())
         .isEqualTo(
             "run 2/6  data.plain.1  finished  test 41/150 (27.3 %) → 133/150 (88.7 %)"
-                + "  calls 210 paid, 33 ledger"
+                + "  calls 210 paid, 33 cached"
                 + System.lineSeparator());
   }
 
   @Test
-  void shouldSayOfEachRunThatItIsSimulated() throws Exception {
+  void shouldMarkASimulatedRun() throws Exception {
     // When
-    view(false).ended(2, cell("FINISHED"), run("sim-student"), experiment(2, 20));
+    progress(file).ended(2, cell("FINISHED"), run("sim-student"), experiment(2, 20));
 
     // Then
-    assertThat(text.toString()).endsWith("33 ledger  simulated" + System.lineSeparator());
+    assertThat(file.text()).endsWith("33 cached  simulated" + System.lineSeparator());
   }
 
   @Test
-  void shouldShowARunThatNeverBegan() throws Exception {
+  void shouldShowARunThatNeverStarted() throws Exception {
     // When
-    view(false).ended(2, cell("SKIPPED"), MAPPER.missingNode(), experiment(2, 20));
+    progress(file).ended(2, cell("SKIPPED"), MAPPER.missingNode(), experiment(2, 20));
 
     // Then
-    assertThat(text.toString()).contains("skipped  test not scored → not scored");
+    assertThat(file.text()).contains("skipped  test not scored → not scored");
   }
 
   @Test
-  void shouldTellTheTimeLeftByWhatWasDoneSinceItLooks() throws Exception {
-    // Given 20 of 60 steps were made before
-    ExperimentProgress view = view(true);
-    view.progress(experiment(2, 20));
-    assertThat(text.toString()).contains("runs 2/6", "steps 20/60").doesNotContain("left");
+  void shouldExtrapolateTheTimeLeftFromTheStepsSinceItsStart() throws Exception {
+    // Given 20 of 60 steps were finished before
+    RecordedConsole terminal = RecordedConsole.terminal(80);
+    ExperimentProgress progress = progress(terminal);
+    progress.progress(experiment(2, 20));
+    assertThat(terminal.text()).contains("runs 2/6", "steps 20/60").doesNotContain("left");
 
     // When ten more take half a minute
     millis.set(30_000);
-    view.progress(experiment(3, 30));
+    progress.progress(experiment(3, 30));
 
     // Then
-    assertThat(text.toString()).contains("steps 30/60  about 1 min 30 s left");
+    assertThat(terminal.text()).contains("steps 30/60  about 1 min 30 s left");
+  }
+
+  @Test
+  void shouldFitANarrowTerminal() throws Exception {
+    // Given
+    RecordedConsole terminal = RecordedConsole.terminal(40);
+    ExperimentProgress progress = progress(terminal);
+    progress.progress(experiment(2, 20));
+
+    // When
+    millis.set(30_000);
+    progress.ended(2, cell("FINISHED"), run("gpt-4o-mini"), experiment(3, 30));
+    progress.progress(experiment(3, 30));
+
+    // Then
+    assertThat(terminal.widestLine()).isLessThanOrEqualTo(40);
   }
 
   @Test
   void shouldShowABarOnATerminalOnly() throws Exception {
     // When
-    view(false).progress(experiment(1, 10));
+    progress(file).progress(experiment(1, 10));
 
     // Then
-    assertThat(text.toString()).isEmpty();
+    assertThat(file.text()).isEmpty();
   }
 
-  @Test
-  void shouldSayLongTimesInWordsThatFitThem() {
-    assertThat(Formats.duration(59_400)).isEqualTo("59 s");
-    assertThat(Formats.duration(60_000)).isEqualTo("1 min 0 s");
-    assertThat(Formats.duration(7_500_000)).isEqualTo("2 h 5 min");
-  }
-
-  private ExperimentProgress view(boolean terminal) {
-    return new ExperimentProgress(new PrintWriter(text), terminal, millis::get);
+  private ExperimentProgress progress(RecordedConsole recorded) {
+    return new ExperimentProgress(recorded.console(), millis::get);
   }
 
   private static JsonNode run(String forwardModel) throws JsonProcessingException {

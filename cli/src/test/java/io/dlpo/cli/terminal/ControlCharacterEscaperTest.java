@@ -1,25 +1,20 @@
-package io.dlpo.cli.view;
+package io.dlpo.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ControlCharacterEscaperTest {
 
-  /** Clears the screen, sets the window's title, turns the line round, begins a line of its own. */
+  /** Clears the screen, sets the window title, reverses the text, starts a line. */
   private static final String HOSTILE =
       "\u001b[2J\u001b]0;owned\u0007\u009b31m\u202egnp\u2066\r\b\u007f\u2028\u0000 ok";
 
@@ -31,7 +26,7 @@ class ControlCharacterEscaperTest {
     "2069, \\u2069", "200b, \\u200b", "feff, \\ufeff", "2028, \\u2028", "d83d, \\ud83d",
     "e0041, \\udb40\\udc41"
   })
-  void shouldShowWhatATerminalWouldObey(String codePoint, String shown) {
+  void shouldEscapeWhatATerminalWouldObey(String codePoint, String shown) {
     // Given
     String text = new StringBuilder().appendCodePoint(Integer.parseInt(codePoint, 16)).toString();
 
@@ -40,7 +35,7 @@ class ControlCharacterEscaperTest {
   }
 
   @Test
-  void shouldLeaveLettersEmojiLinesAndTabsAsTheyAre() {
+  void shouldKeepLettersEmojiNewLinesAndTabs() {
     // Given
     String text = "Zähle die Äpfel → 数一数\n\t👩\u200d🚀 ${x} {{y}} %s \\n";
 
@@ -50,7 +45,7 @@ class ControlCharacterEscaperTest {
   }
 
   @Test
-  void shouldNeverLetAControlCharacterThrough() {
+  void shouldPassNoControlCharacter() {
     // Given
     StringBuilder all = new StringBuilder();
     IntStream.rangeClosed(0, Character.MAX_CODE_POINT).forEach(all::appendCodePoint);
@@ -60,9 +55,9 @@ class ControlCharacterEscaperTest {
   }
 
   @Test
-  void shouldLetTheViewsClearTheirOwnLine() {
+  void shouldPassTheSequencesOfTheCommandLineItself() {
     // Given
-    String own = ControlCharacterEscaper.CLEAR_LINE + "▕█▏ 1/2";
+    String own = ControlCharacterEscaper.CLEAR_LINE + "▕█▏ 1/2 " + Style.GREEN.applyTo("accepted");
 
     // When / Then
     assertThat(printed(own)).isEqualTo(own);
@@ -70,7 +65,7 @@ class ControlCharacterEscaperTest {
   }
 
   @Test
-  void shouldKeepJsonWhatItWas() throws Exception {
+  void shouldKeepTheMeaningOfJson() throws Exception {
     // Given
     ObjectNode json = MAPPER.createObjectNode().put("bestPrompt", HOSTILE);
 
@@ -79,30 +74,6 @@ class ControlCharacterEscaperTest {
 
     // Then
     assertThat(read).isEqualTo(json);
-  }
-
-  static Stream<BiConsumer<JsonNode, PrintWriter>> views() {
-    return Stream.of(
-        RunProgress::summary,
-        (run, out) -> new RunProgress(out, false).step(run, run),
-        (run, out) -> RunTable.print(array(run), out),
-        EstimateText::print,
-        ExperimentText::print);
-  }
-
-  @ParameterizedTest
-  @MethodSource("views")
-  void shouldPrintHostileTextsHarmlesslyFromEveryView(BiConsumer<JsonNode, PrintWriter> view)
-      throws Exception {
-    // Given
-    StringWriter text = new StringWriter();
-
-    // When
-    view.accept(hostile(), new PrintWriter(text));
-
-    // Then
-    assertHarmless(text.toString());
-    assertThat(text.toString()).contains("\\u001b[2J", "\\u202e");
   }
 
   private static void assertHarmless(String text) {
@@ -117,22 +88,5 @@ class ControlCharacterEscaperTest {
     out.print(text);
     out.flush();
     return written.toString();
-  }
-
-  /** Something of every view, in which each text is hostile. */
-  private static ObjectNode hostile() throws JsonProcessingException {
-    String json =
-        """
-        {"runId":"r","name":"X","reason":"X","decision":"ACCEPTED","bestPrompt":"X","phase":"X",
-         "warnings":["X"],"arms":[{"arm":"X"}],"notes":["X"],"stages":[{"name":"s","model":"X"}],
-         "groups":[{"dataset":"X","transfer":"X","variants":[{"variant":"X"}],
-          "comparisons":[{"first":"X","second":"X"}]}]}
-        """;
-    String value = MAPPER.writeValueAsString(HOSTILE);
-    return (ObjectNode) MAPPER.readTree(json.replace("\"X\"", value));
-  }
-
-  private static ArrayNode array(JsonNode node) {
-    return MAPPER.createArrayNode().add(node);
   }
 }

@@ -1,19 +1,27 @@
-package io.dlpo.cli.view;
+package io.dlpo.cli.terminal;
 
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What a terminal gets: text of models, datasets and specs can hold characters that a terminal
- * obeys or that change how a line reads, and these are shown by their numbers, as JSON writes them.
- * In JSON that is the same character, so JSON stays what it was. New lines and tabs pass, and so
- * does the one sequence that the views themselves use.
+ * Keeps foreign text from controlling the terminal. Texts of models, datasets and specs can contain
+ * characters that move the cursor, recolour the screen or reorder a line. Each of them is replaced
+ * by its JSON escape, such as {@code \u001b}, so JSON keeps its meaning. New lines and tabs pass.
+ *
+ * <p>As a writer it is the last barrier. It passes the sequences of {@link Style} and {@link
+ * #CLEAR_LINE}, so foreign text must be escaped before it is mixed with them.
  */
 public final class ControlCharacterEscaper extends FilterWriter {
 
-  /** Goes to the beginning of the line and clears it. */
+  /** Moves to the start of the line and clears it. */
   static final String CLEAR_LINE = "\r\u001b[K";
+
+  /** What the command line itself writes: clearing a line, and the styles of texts and of help. */
+  private static final Pattern OWN =
+      Pattern.compile("\r\u001b\\[K|\u001b\\[(?:[0-4]|2[1-4]|3[0-79])m");
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -22,14 +30,14 @@ public final class ControlCharacterEscaper extends FilterWriter {
     super(out);
   }
 
-  /** A text of many lines with nothing in it that a terminal would obey. */
+  /** Escapes control characters, but not new lines. */
   public static String text(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(shown, c, isHarmless(c)));
     return shown.toString();
   }
 
-  /** The same within one line: a new line is shown as its number. */
+  /** Escapes control characters and new lines: the text stays on its line. */
   public static String line(String text) {
     StringBuilder shown = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(shown, c, c != '\n' && isHarmless(c)));
@@ -49,17 +57,18 @@ public final class ControlCharacterEscaper extends FilterWriter {
   @Override
   public void write(String text, int offset, int length) throws IOException {
     String part = text.substring(offset, offset + length);
+    Matcher own = OWN.matcher(part);
     int from = 0;
-    for (int own = part.indexOf(CLEAR_LINE); own >= 0; own = part.indexOf(CLEAR_LINE, from)) {
-      out.write(text(part.substring(from, own)));
-      out.write(CLEAR_LINE);
-      from = own + CLEAR_LINE.length();
+    while (own.find()) {
+      out.write(text(part.substring(from, own.start())));
+      out.write(own.group());
+      from = own.end();
     }
     out.write(text(part.substring(from)));
   }
 
-  private static void append(StringBuilder shown, int c, boolean asItIs) {
-    if (asItIs) {
+  private static void append(StringBuilder shown, int c, boolean harmless) {
+    if (harmless) {
       shown.appendCodePoint(c);
     } else {
       for (char unit : Character.toChars(c)) {
@@ -68,7 +77,7 @@ public final class ControlCharacterEscaper extends FilterWriter {
     }
   }
 
-  /** Joiners are part of scripts and of emoji; other characters of their kind only mislead. */
+  /** Joiners belong to scripts and emoji; other format characters only mislead. */
   private static boolean isHarmless(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL -> c == '\n' || c == '\t';
