@@ -32,6 +32,7 @@ import io.dlpo.cli.terminal.Terminal;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
 /** The {@code dlpo} command. */
 @Command(
     name = "dlpo",
-    description = "Optimizes prompts on Kafka, with evidence.",
+    description = "Optimizes prompts step by step on Kafka.",
     version = "dlpo 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%n",
@@ -117,9 +118,14 @@ public final class Dlpo implements Runnable {
     return people ? new PrintWriter(new ControlCharacterEscaper(plain), true) : plain;
   }
 
-  /** The command line with its help and its error messages. */
-  public static CommandLine commandLine() {
+  /**
+   * The command line with its help and its error messages.
+   *
+   * @param more further commands
+   */
+  public static CommandLine commandLine(Object... more) {
     CommandLine dlpo = new CommandLine(new Dlpo());
+    Arrays.stream(more).forEach(dlpo::addSubcommand);
     HelpSettings.apply(dlpo, Terminal.stdout());
     return dlpo.setParameterExceptionHandler(new UsageErrorHandler())
         .setExecutionExceptionHandler(new ExecutionErrorHandler());

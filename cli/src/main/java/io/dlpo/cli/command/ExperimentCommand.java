@@ -35,9 +35,7 @@ public final class ExperimentCommand implements Callable<Integer> {
 
   private static final String PAUSED = "PAUSED";
 
-  @Parameters(
-      paramLabel = "SPEC",
-      description = "An experiment file, such as experiments/1-baseline-variance.yaml.")
+  @Parameters(paramLabel = "SPEC", description = "An experiment file; see the folder experiments.")
   private Path file;
 
   @Option(

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fork",
     description = {
-      "Continue a run from one of its steps as a new run, with another seed or other settings.",
+      "Start a new run from a step of another run.",
+      "The new run can use another seed or other settings.",
       "Waits for the new run to end. Steps go to stderr, the result goes to stdout."
     },
     footer = {

@@ -16,9 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Recompute every decision of a run from its events and compare them with the recorded"
-          + " decisions.",
-      "The exit status is 1 if they differ or if events are missing."
+      "Recompute the decisions of a run from its events.",
+      "They are compared with the recorded decisions. The exit status is 1 if they differ or if events are missing."
     })
 public final class ReplayCommand implements Callable<Integer> {
 

@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo report}. */
 @Command(
     name = "report",
-    description = "Report a run: its result, both prompts, the edits, the steps and the cost.",
+    description = {
+      "Print the report of a run.",
+      "It shows the result, both prompts, the edits, the steps and the cost."
+    },
     footer = {"  ./dlpo report latest", "  ./dlpo report latest --html report.html"})
 public final class ReportCommand implements Callable<Integer> {
 

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Start a run and wait for it to end. Steps go to stderr, the result goes to stdout.",
-      "Ctrl-C detaches; the run continues."
+      "Start a run and wait for it to end.",
+      "Steps go to stderr, the result goes to stdout. Ctrl-C detaches; the run continues."
     },
     footer = {
       "  ./dlpo run examples/demo.yaml",

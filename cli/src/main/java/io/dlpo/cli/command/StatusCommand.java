@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo status}. */
 @Command(
     name = "status",
-    description = "Show the addresses of the local stack and whether its services are ready.")
+    description = {
+      "Show the state of the local stack.",
+      "This includes its addresses and whether its services are ready."
+    })
 public final class StatusCommand implements Callable<Integer> {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

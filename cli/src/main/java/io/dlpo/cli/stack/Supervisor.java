@@ -53,8 +53,8 @@ public final class Supervisor {
   private final ModelSettings models;
   private final LivenessMonitor liveness =
       new LivenessMonitor(health::isLive, VIRTUAL_THREADS, System::nanoTime);
-  private CompletableFuture<PostgresServer> startingDatabase = new CompletableFuture<>();
-  private PostgresServer database;
+  private CompletableFuture<PostgresProcess> startingDatabase = new CompletableFuture<>();
+  private PostgresProcess database;
   private boolean up;
 
   /**
@@ -109,7 +109,7 @@ public final class Supervisor {
   private void start() {
     write("starting PostgreSQL and Kafka", null);
     startingDatabase =
-        CompletableFuture.supplyAsync(() -> PostgresServer.start(home, databasePort));
+        CompletableFuture.supplyAsync(() -> PostgresProcess.start(home, databasePort));
     SupervisedProcess broker = new KafkaBroker(home, installation).start(kafkaPort, controllerPort);
     processes.add(broker);
     models.simulatorPort().ifPresent(this::startSimulator);
@@ -281,7 +281,7 @@ public final class Supervisor {
     processes.forEach(SupervisedProcess::terminate);
     processes.forEach(SupervisedProcess::awaitExit);
     // The database may still be starting, and must not outlive this process.
-    startingDatabase.thenAccept(PostgresServer::close).exceptionally(failed -> null).join();
+    startingDatabase.thenAccept(PostgresProcess::close).exceptionally(failed -> null).join();
   }
 
   private void shutDown() {

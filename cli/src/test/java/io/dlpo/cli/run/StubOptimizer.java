@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Plays the optimizer's REST interface: fixed answers by method and path. */
+/** A stub of the optimizer's REST interface, with fixed responses by method and path. */
 public final class StubOptimizer implements AutoCloseable {
 
-  /** An answer. */
-  private record Answer(int status, String body) {}
+  /** A response. */
+  private record Response(int status, String body) {}
 
   private final HttpServer server;
-  private final Map<String, List<Answer>> answers = new ConcurrentHashMap<>();
+  private final Map<String, List<Response>> responses = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   private StubOptimizer(HttpServer server) {
@@ -29,7 +29,7 @@ public final class StubOptimizer implements AutoCloseable {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
     StubOptimizer stub = new StubOptimizer(server);
-    server.createContext("/", stub::answer);
+    server.createContext("/", stub::respond);
     server.start();
     return stub;
   }
@@ -38,33 +38,33 @@ public final class StubOptimizer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Answers so; several answers of one request come one after the other, the last stays. */
+  /** Adds a response. Several responses to one request are sent in turn; the last is repeated. */
   public StubOptimizer on(String request, int status, String body) {
-    answers
+    responses
         .computeIfAbsent(request, key -> new CopyOnWriteArrayList<>())
-        .add(new Answer(status, body));
+        .add(new Response(status, body));
     return this;
   }
 
-  /** Method, path and body of each request. */
+  /** The method, path and body of each request. */
   public List<String> requests() {
     return requests;
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private void respond(HttpExchange exchange) throws IOException {
     try (exchange) {
       String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       requests.add(body.isEmpty() ? request : request + " " + body);
-      List<Answer> known =
-          answers.getOrDefault(
-              request, List.of(new Answer(404, "{\"detail\":\"there is no " + request + "\"}")));
-      Answer answer = known.getFirst();
-      if (known.size() > 1) {
-        known.removeFirst();
+      List<Response> remaining =
+          responses.getOrDefault(
+              request, List.of(new Response(404, "{\"detail\":\"there is no " + request + "\"}")));
+      Response response = remaining.getFirst();
+      if (remaining.size() > 1) {
+        remaining.removeFirst();
       }
-      byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(answer.status(), bytes.length);
+      byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(response.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
     }
   }

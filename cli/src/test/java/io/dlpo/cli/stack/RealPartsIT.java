@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real broker and the real database as processes. */
+/** The broker and the database as processes. */
 class RealPartsIT {
 
   private static final int ROWS = 50;
@@ -55,13 +55,13 @@ class RealPartsIT {
     // Given
     DlpoHome home = new DlpoHome(folder);
     int port = LocalPorts.free(1).getFirst();
-    try (PostgresServer database = PostgresServer.start(home, port);
+    try (PostgresProcess database = PostgresProcess.start(home, port);
         var connection = DriverManager.getConnection(database.jdbcUrl())) {
       connection.createStatement().execute("create table kept (x integer)");
     }
 
     // When
-    PostgresServer again = PostgresServer.start(home, port);
+    PostgresProcess again = PostgresProcess.start(home, port);
 
     // Then
     try (var connection = DriverManager.getConnection(again.jdbcUrl())) {
@@ -78,7 +78,7 @@ class RealPartsIT {
   void shouldRestartAKilledDatabaseWithAllCommittedRows() throws Exception {
     // Given
     DlpoHome home = new DlpoHome(folder);
-    try (PostgresServer database = PostgresServer.start(home, LocalPorts.free(1).getFirst())) {
+    try (PostgresProcess database = PostgresProcess.start(home, LocalPorts.free(1).getFirst())) {
       try (var connection = DriverManager.getConnection(database.jdbcUrl());
           var statement = connection.createStatement()) {
         statement.execute("create table kept (x integer)");

@@ -107,7 +107,7 @@ class StackProcessesTest {
     assertThat(own.isAlive()).isTrue();
   }
 
-  /** A process with these words in its command line. The shell waits for its input to end. */
+  /** A process with these arguments. The shell waits until its input ends. */
   private Process sleeping(String... words) throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "read line", "sh"));
     command.addAll(List.of(words));

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The PostgreSQL server of the stack, with the database {@code dlpo}. */
-final class PostgresServer implements AutoCloseable {
+final class PostgresProcess implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(PostgresServer.class.getName());
+  private static final System.Logger LOG = System.getLogger(PostgresProcess.class.getName());
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
   private final DlpoHome home;
@@ -24,16 +24,16 @@ final class PostgresServer implements AutoCloseable {
   private final RestartBackoff backoff = new RestartBackoff(System::nanoTime);
   private EmbeddedPostgres server;
 
-  private PostgresServer(DlpoHome home, int port) {
+  private PostgresProcess(DlpoHome home, int port) {
     this.home = home;
     this.port = port;
     this.server = launch();
   }
 
   /** Starts the server on the existing data, and creates the database if it is missing. */
-  static PostgresServer start(DlpoHome home, int port) {
+  static PostgresProcess start(DlpoHome home, int port) {
     stopOrphan(home);
-    PostgresServer database = new PostgresServer(home, port);
+    PostgresProcess database = new PostgresProcess(home, port);
     database.createIfMissing();
     return database;
   }
