@@ -51,19 +51,16 @@ public final class EventsCommand implements Callable<Integer> {
     String runId = run == null ? null : RunIdResolver.resolve(OptimizerConnection.open(), run);
     Console console = Console.stdout(spec);
     EventText text = new EventText(ZoneId.systemDefault());
-    Predicate<EventRecord> shown =
-        event -> {
-          if (runId == null || runId.equals(event.subject())) {
-            return json ? console.printData(event.json()) : console.printlnCut(text.line(event));
-          }
-          return true;
-        };
+    Predicate<EventRecord> print =
+        event -> json ? console.printData(event.json()) : console.printlnCut(text.line(event));
     try (EventReader reader = EventReader.open(broker, runId != null)) {
       if (runId == null) {
-        reader.read(shown);
+        reader.read(print);
       } else {
         reader.readUntil(
-            event -> event.is(EventType.RUN_FINISHED) && runId.equals(event.subject()), shown);
+            event -> runId.equals(event.subject()),
+            event -> event.is(EventType.RUN_FINISHED),
+            print);
       }
     }
     return ExitStatus.DONE;

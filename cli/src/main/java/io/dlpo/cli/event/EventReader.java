@@ -4,6 +4,7 @@ import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.contracts.event.EventType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,10 +27,10 @@ public final class EventReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(250);
   private static final int API_TIMEOUT_MILLIS = 20_000;
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Consumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  private EventReader(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+  EventReader(Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
     this.consumer = consumer;
     this.partitions = partitions;
   }
@@ -97,27 +99,35 @@ public final class EventReader implements AutoCloseable {
   }
 
   /**
-   * Passes on every event until the last one. Topics have no order among each other, so all topics
-   * are then read to their current end.
+   * Passes on the selected events until the last one. Topics have no order among each other, so the
+   * events that exist already are passed on by time.
    *
+   * @param selected whether to pass on an event
    * @param last whether an event is the last one
    * @param listener returns false to stop
    */
-  public void readUntil(Predicate<EventRecord> last, Predicate<EventRecord> listener) {
-    boolean seen = false;
-    while (!seen) {
-      List<EventRecord> events = poll();
-      if (!events.stream().allMatch(listener)) {
-        return;
-      }
-      seen = events.stream().anyMatch(last);
+  public void readUntil(
+      Predicate<EventRecord> selected,
+      Predicate<EventRecord> last,
+      Predicate<EventRecord> listener) {
+    boolean finished = false;
+    List<EventRecord> events = readToEnd(selected);
+    while (events.stream().allMatch(listener) && !finished) {
+      finished = events.stream().anyMatch(last);
+      // After the last event, the other topics may still be behind.
+      events = finished ? readToEnd(selected) : poll().stream().filter(selected).toList();
     }
+  }
+
+  /** The selected events from the current position to the current end, by time. */
+  private List<EventRecord> readToEnd(Predicate<EventRecord> selected) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    List<EventRecord> events = new ArrayList<>();
     while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-      if (!poll().stream().allMatch(listener)) {
-        return;
-      }
+      poll().stream().filter(selected).forEach(events::add);
     }
+    events.sort(Comparator.comparing(EventRecord::time));
+    return events;
   }
 
   /** The records of one poll, by time. */
