@@ -54,7 +54,7 @@ class ExperimentST {
     JsonNode undisturbed = experiment(spec("undisturbed", 1), "--json", "-").expect(0).json();
 
     // Then
-    assertThat(interrupted.err()).contains("goes on; the same command shows it again");
+    assertThat(interrupted.err()).contains("keeps running; run the same command again");
     assertThat(disturbed.path("finished").asInt()).isEqualTo(6);
     assertThat(disturbed.path("simulated").asBoolean()).isTrue();
     assertThat(disturbed.at("/groups/0/comparisons/0/runs").asInt()).isEqualTo(3);

@@ -1,7 +1,7 @@
 package io.dlpo.cli.trial;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ public final class Round {
         specs.apply(dataset).stream().map(spec -> stack.ask(rest -> request(rest, spec))).toList());
   }
 
-  private static String request(Rest rest, JsonNode spec) {
+  private static String request(OptimizerClient rest, JsonNode spec) {
     String id = spec.path("name").asText();
     return rest.find(id).isPresent() ? id : rest.request(spec, Optional.of(id));
   }

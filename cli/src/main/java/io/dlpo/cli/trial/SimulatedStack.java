@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Patience;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.ReconnectPolicy;
 import io.dlpo.cli.run.WarmUp;
-import io.dlpo.cli.stack.Home;
+import io.dlpo.cli.stack.DlpoHome;
 import io.dlpo.cli.stack.Installation;
-import io.dlpo.cli.stack.LocalStack;
 import io.dlpo.cli.stack.Scale;
+import io.dlpo.cli.stack.StackManager;
 import io.dlpo.cli.stack.StackState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,15 +32,16 @@ public final class SimulatedStack implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final LocalStack stack;
+  private final StackManager stack;
   private final StackState started;
-  private final Rest rest;
-  private final Patience patience = new Patience(LOOK, PATIENCE, PATIENCE, reason -> {});
+  private final OptimizerClient rest;
+  private final ReconnectPolicy patience =
+      new ReconnectPolicy(LOOK, PATIENCE, PATIENCE, reason -> {});
 
-  private SimulatedStack(LocalStack stack, StackState started) {
+  private SimulatedStack(StackManager stack, StackState started) {
     this.stack = stack;
     this.started = started;
-    this.rest = new Rest(started.rest());
+    this.rest = new OptimizerClient(started.rest());
   }
 
   /**
@@ -56,7 +57,8 @@ public final class SimulatedStack implements AutoCloseable {
             "DLPO_FORWARD_MODEL", "",
             "DLPO_BACKWARD_MODEL", "",
             "DLPO_SIMULATOR_LATENCY", latency.toMillis() + "ms");
-    LocalStack stack = new LocalStack(new Home(folder), Installation.ofEnvironment(), environment);
+    StackManager stack =
+        new StackManager(new DlpoHome(folder), Installation.ofEnvironment(), environment);
     return new SimulatedStack(stack, stack.up(scale, OptionalInt.empty(), phase -> {}));
   }
 
@@ -76,8 +78,8 @@ public final class SimulatedStack implements AutoCloseable {
   }
 
   /** Asks REST, again and again while the optimizer is away. */
-  public <T> T ask(Function<Rest, T> question) {
-    return patience.ask(() -> question.apply(rest));
+  public <T> T ask(Function<OptimizerClient, T> question) {
+    return patience.call(() -> question.apply(rest));
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.dlpo.cli.trial;
 
-import io.dlpo.cli.stack.Home;
+import io.dlpo.cli.stack.DlpoHome;
 import io.dlpo.cli.stack.Installation;
-import io.dlpo.cli.stack.LocalStack;
+import io.dlpo.cli.stack.StackManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +48,8 @@ public final class TrialFolder implements AutoCloseable {
   private void end() {
     stacks.forEach(
         stack ->
-            new LocalStack(new Home(path.resolve(stack)), Installation.ofEnvironment()).down());
+            new StackManager(new DlpoHome(path.resolve(stack)), Installation.ofEnvironment())
+                .down());
   }
 
   @Override
