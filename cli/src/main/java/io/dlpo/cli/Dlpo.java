@@ -1,6 +1,5 @@
 package io.dlpo.cli;
 
-import io.dlpo.cli.command.BenchCommand;
 import io.dlpo.cli.command.CancelCommand;
 import io.dlpo.cli.command.DeadLettersCommand;
 import io.dlpo.cli.command.DeleteCommand;
@@ -19,7 +18,6 @@ import io.dlpo.cli.command.ReportCommand;
 import io.dlpo.cli.command.ResumeCommand;
 import io.dlpo.cli.command.RunCommand;
 import io.dlpo.cli.command.ShowCommand;
-import io.dlpo.cli.command.SoakCommand;
 import io.dlpo.cli.command.StatusCommand;
 import io.dlpo.cli.command.SuperviseCommand;
 import io.dlpo.cli.command.UpCommand;
@@ -42,7 +40,8 @@ import picocli.CommandLine.Spec;
     version = "dlpo 0.1.0",
     footer = {
       "",
-      "dlpo test runs all tests of this checkout.",
+      "dlpo test runs all tests of this checkout, dlpo soak kills every part and compares,",
+      "dlpo bench measures throughput.",
       "Exit status: 0 done, 1 failed, 2 wrong usage or spec, 3 the stack is not up.",
       "Environment: DLPO_HOME (default ~/.dlpo), OPENAI_API_KEY, OPENAI_BASE_URL,"
           + " DLPO_FORWARD_MODEL, DLPO_BACKWARD_MODEL."
@@ -68,8 +67,6 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ForkCommand.class,
       DeadLettersCommand.class,
-      SoakCommand.class,
-      BenchCommand.class,
       SuperviseCommand.class
     })
 public final class Dlpo implements Runnable {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * runs the tests is shared.
  */
 @Isolated
+@Tag("nightly")
 class OverheadST {
 
   private static final int RUNS = 4;

@@ -14,6 +14,7 @@ import io.dlpo.testing.kafka.TappedRecord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * shows that the limit was kept.
  */
 @ExtendWith(SharedStack.class)
+@Tag("nightly")
 class StormST {
 
   private static final int PER_MINUTE = 150;
