@@ -36,12 +36,12 @@ class ExperimentKillST {
     Path spec = experiments.spec("disturbed", 1);
     Dlpo.RunningCommand command = experiments.start(spec);
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(4))
         .untilAsserted(() -> assertThat(Files.readString(command.err())).contains("run 1/6"));
 
     // When
     command.process().destroy();
-    CommandResult interrupted = command.await(Duration.ofSeconds(20));
+    CommandResult interrupted = command.await(Duration.ofMinutes(1));
     ServiceProcess optimizer = stack.services("optimizer").getFirst();
     optimizer.kill();
     stack.awaitSuccessor(optimizer);

@@ -8,6 +8,16 @@ import org.junit.jupiter.api.Tag;
 class FuzzLoadST extends FuzzST {
 
   FuzzLoadST(Stack stack) {
-    super(stack, "fuzz-load", 10_000);
+    super(stack);
+  }
+
+  @Override
+  int records() {
+    return 10_000;
+  }
+
+  @Override
+  String run() {
+    return "fuzz-load";
   }
 }

@@ -57,8 +57,7 @@ class FuzzST {
   private static final Map<String, List<String>> CONSUMERS = consumers();
 
   private final Stack stack;
-  private final String run;
-  private final List<HostileRecord> sent;
+  private List<HostileRecord> sent = List.of();
   private List<ServiceProcess.Identity> before = List.of();
   private Map<String, Long> lettersBefore = Map.of();
   private long linesBefore;
@@ -66,31 +65,36 @@ class FuzzST {
   private List<TappedRecord> deadLetters = List.of();
 
   FuzzST(Stack stack) {
-    this(stack, "fuzz", FEW);
+    this.stack = stack;
   }
 
-  FuzzST(Stack stack, String run, int records) {
-    this.stack = stack;
-    this.run = run;
-    this.sent =
-        new HostileRecords(SEED)
-            .draw(
-                records,
-                Arrays.stream(EventType.values())
-                    .filter(type -> CONSUMERS.containsKey(type.topic()))
-                    .toList());
+  /** How many records are sent. */
+  int records() {
+    return FEW;
+  }
+
+  /** The run beside them. */
+  String run() {
+    return "fuzz";
   }
 
   @BeforeAll
   void fuzzARun() throws IOException {
+    sent =
+        new HostileRecords(SEED)
+            .draw(
+                records(),
+                Arrays.stream(EventType.values())
+                    .filter(type -> CONSUMERS.containsKey(type.topic()))
+                    .toList());
     before = identities();
     lettersBefore = stack.deadLetters();
     linesBefore = logLines(line -> line.contains(LETTER));
     try (EventTap begun = EventTap.fromEnd(stack.kafka(), EventType.PROMPT_PROPOSED.topic());
         EventTap tap = EventTap.fromEnd(stack.kafka(), expected().keySet().toArray(String[]::new));
         TestProducer producer = TestProducer.to(stack.kafka())) {
-      RunningCommand running = stack.startRun(spec(), "--run-id", run);
-      begun.awaitRecords(record -> run.equals(record.header("ce_subject")), 1, TIMEOUT);
+      RunningCommand running = stack.startRun(spec(), "--run-id", run());
+      begun.awaitRecords(record -> run().equals(record.header("ce_subject")), 1, TIMEOUT);
       long start = System.nanoTime();
       producer.send(sent.stream().map(HostileRecord::record).toList());
       long end = System.nanoTime();
@@ -192,7 +196,7 @@ class FuzzST {
   }
 
   private Path spec() {
-    return SpecFile.distinct(stack.dlpo(), run, STEPS, 404);
+    return SpecFile.distinct(stack.dlpo(), run(), STEPS, 404);
   }
 
   /** The ids that each dead-letter topic must get. */

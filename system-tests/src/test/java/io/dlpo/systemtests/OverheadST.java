@@ -15,8 +15,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What Kafka and the database add to the model's latency: in the first run of a stack that has been
- * warmed up, and in those that follow. It prints the figures and asserts none: the machine that
- * runs the tests is shared.
+ * warmed up, and in those that follow. It prints the figures and asserts none, because the machine
+ * is shared.
  */
 @Isolated
 @Tag("nightly")

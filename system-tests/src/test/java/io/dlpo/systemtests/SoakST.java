@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A bounded soak; {@code ./dlpo soak} does the same with a hundred kills. */
+/** A short soak test; {@code ./dlpo soak} does the same with a hundred kills. */
 @Tag("nightly")
 class SoakST {
 

@@ -3,7 +3,7 @@ package io.dlpo.systemtests.bench;
 import java.util.List;
 
 /**
- * What was measured, and where.
+ * The measurements and the machine.
  *
  * @param processors that the machine has
  * @param latencyMillis of the simulated model

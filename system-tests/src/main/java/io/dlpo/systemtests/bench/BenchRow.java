@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What so many workers have done.
+ * The measurements for one number of workers.
  *
  * @param workers processes of forward engine and evaluator, each
  * @param runs that went on at once

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Runs that ask much of every service, each in words of its own: the ledger knows no answer. */
+/** Runs that load every service, each with a distinct prompt: no call is cached in the ledger. */
 final class BenchSpecs {
 
   private BenchSpecs() {}

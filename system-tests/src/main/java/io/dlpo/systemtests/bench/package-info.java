@@ -1,4 +1,4 @@
-/** How much an installation carries: runs on stacks of the bench's own, measured. */
+/** The benchmark: measures runs on stacks of its own. */
 @NullMarked
 package io.dlpo.systemtests.bench;
 

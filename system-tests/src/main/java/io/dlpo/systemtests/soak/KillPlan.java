@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Who is killed when, by a seed. In each round every victim comes once, in an order of the seed's,
- * so that few kills spread over all.
+ * What is killed when, by a seed. In each round every victim comes once, in random order, so that
+ * few kills spread over all victims.
  */
 final class KillPlan {
 
-  /** A kill so long after the one before it, or as soon after that as its victim is ready. */
+  /** A kill at a time after the one before it, or as soon after that as its victim is ready. */
   record Kill(Victim victim, Duration after) {}
 
   private static final int SHORTEST_MILLIS = 100;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The runs of a round: every profile, each with a seed of its own. About 150 calls each. */
+/** The runs of a round: every profile in turn, each run with its own seed. About 150 calls each. */
 final class SoakSpecs {
 
   private static final List<String> PROFILES =
@@ -26,7 +26,7 @@ final class SoakSpecs {
     long own = seed * 10_000 + round * 100L + run;
     ObjectNode spec = JsonNodeFactory.instance.objectNode();
     spec.put("name", "soak-%d-%d".formatted(round, run)).put("seed", own);
-    // Words of its own: what one run pays for is no other's.
+    // A distinct prompt: no run uses calls that another has paid for.
     spec.put(
         "prompt",
         "You will answer reasoning question after reasoning question (%d).".formatted(own));

@@ -1,4 +1,4 @@
-/** Runs while everything around them is killed, compared with runs that nobody disturbed. */
+/** The soak test: runs while every part is killed, compared with undisturbed runs. */
 @NullMarked
 package io.dlpo.systemtests.soak;
 

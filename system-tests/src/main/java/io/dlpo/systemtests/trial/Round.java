@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/** Runs that were begun at once on one stack. */
+/** Runs that were started together on one stack. */
 public final class Round {
 
   private static final Set<String> ACTIVE = Set.of("REQUESTED", "RUNNING");
@@ -28,7 +28,7 @@ public final class Round {
   }
 
   /**
-   * Uploads the data and requests the runs; doing either twice is as good as once.
+   * Uploads the data and requests the runs. Both are idempotent.
    *
    * @param data rows as JSONL
    * @param specs from the dataset's id; their names become the ids of the runs
@@ -46,7 +46,7 @@ public final class Round {
     return rest.find(id).isPresent() ? id : rest.request(spec, Optional.of(id));
   }
 
-  /** Each as REST shows it now. */
+  /** Each run as REST shows it now. */
   public List<JsonNode> details() {
     return runs.stream().flatMap(run -> stack.ask(rest -> rest.find(run)).stream()).toList();
   }
@@ -59,12 +59,12 @@ public final class Round {
     }
   }
 
-  /** Whether none of them goes on. */
+  /** Whether no run is active. */
   public boolean hasEnded() {
     return outcomes().stream().noneMatch(run -> ACTIVE.contains(run.status()));
   }
 
-  /** Waits for the end of all; whether it came in time. */
+  /** Waits until no run is active and returns whether that came in time. */
   public boolean awaitEnd(Duration patience) {
     long giveUp = System.nanoTime() + patience.toNanos();
     while (!hasEnded()) {
@@ -76,7 +76,7 @@ public final class Round {
     return true;
   }
 
-  /** How each stands now. */
+  /** The current outcome of each run. */
   public List<RunOutcome> outcomes() {
     return runs.stream()
         .map(

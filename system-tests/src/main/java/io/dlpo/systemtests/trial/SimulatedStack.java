@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** A stack of a trial's own, always with the simulator, and patient with what is being killed. */
+/** A stack with the simulator. Its requests are repeated while parts of it are being killed. */
 public final class SimulatedStack implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -65,7 +65,7 @@ public final class SimulatedStack implements AutoCloseable {
     return started.kafka();
   }
 
-  /** What the services say right now. */
+  /** The state of the stack with the readiness of each service. */
   public StackState status() {
     return stack
         .status()
@@ -75,13 +75,13 @@ public final class SimulatedStack implements AutoCloseable {
                     ExitStatus.FAILED, "the supervisor of the trial's stack has ended"));
   }
 
-  /** Asks REST, again and again while the optimizer is away. */
+  /** Sends a request to REST and repeats it while the optimizer is unreachable. */
   public <T> T ask(Function<Rest, T> question) {
     return patience.ask(() -> question.apply(rest));
   }
 
   /**
-   * Runs what is not to be measured, for a Java process is slow at what it does for the first time.
+   * Runs small runs first: a Java process is slow at what it does for the first time.
    *
    * @param data as {@link WarmUp} takes it
    */
@@ -89,7 +89,7 @@ public final class SimulatedStack implements AutoCloseable {
     new WarmUp(rest, data).run();
   }
 
-  /** What the simulator has counted, which nobody kills. */
+  /** The simulator's counters. The simulator is never killed. */
   public JsonNode calls() {
     String address = started.modelEndpoint().replaceAll("/v1$", "") + "/simulator/statistics";
     HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The folder of a trial's stacks, a home for each. The stacks end when it is closed, and with the
- * process, so that Ctrl-C leaves none running; their logs stay.
+ * A folder with a home for each stack. The stacks end when it is closed, and with the process, so
+ * that Ctrl-C leaves none running; their logs stay.
  */
 public final class TrialFolder implements AutoCloseable {
 

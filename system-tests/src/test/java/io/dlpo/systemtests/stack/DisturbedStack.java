@@ -33,6 +33,8 @@ public final class DisturbedStack implements ParameterResolver {
             .computeIfAbsent("stack", key -> start(), Stack.class);
     Assumptions.assumeTrue(
         parameter.getParameter().getType().isInstance(stack), "needs a stack of processes");
+    // The class before may have failed in the middle.
+    stack.awaitReady();
     return stack;
   }
 

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  */
 public interface Stack extends AutoCloseable {
 
+  /** As long as {@code dlpo up} waits for services on a busy machine. */
+  Duration READY = Duration.ofMinutes(6);
+
   /** Starts a stack of its own, without runs of its own, and waits until all is ready. */
   static Stack up(String name, Map<String, String> environment, String... options) {
     return ofImages()
@@ -111,10 +114,17 @@ public interface Stack extends AutoCloseable {
     return services().stream().filter(service -> service.name().equals(name)).toList();
   }
 
+  /** Waits until all services are ready. */
+  default void awaitReady() {
+    await("services that are ready")
+        .atMost(READY)
+        .until(this::services, now -> now.stream().allMatch(ServiceProcess::ready));
+  }
+
   /** Waits until another process is ready in the place of one that has ended. */
   default void awaitSuccessor(ServiceProcess ended) {
     await("a successor of " + ended)
-        .atMost(Duration.ofMinutes(2))
+        .atMost(READY)
         .until(
             () -> services(ended.name()),
             now ->
