@@ -19,6 +19,7 @@ import io.dlpo.testing.model.ScriptedReply;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,15 +100,18 @@ class ScriptedModelST {
     String run = "queued";
     try (EventTap scores = EventTap.fromEnd(stack.kafka(), EventType.BATCH_SCORED.topic())) {
       // Given an evaluation of 20 examples, of which few are called at once
-      model.script(request -> ScriptedReply.text("Answer: 1").after(Duration.ofSeconds(4)));
+      CompletableFuture<ScriptedReply> reply = new CompletableFuture<>();
+      model.script(request -> reply.join());
       RunningCommand running =
           stack.startRun(SpecFile.distinct(stack.dlpo(), run, 1, 302), "--run-id", run);
       await().atMost(TIMEOUT).until(() -> !model.requests().isEmpty());
 
       // When
       stack.dlpo().run("pause", run).expect(0);
+      await().atMost(TIMEOUT).until(() -> stack.runNow(run).status().equals("PAUSED"));
+      reply.complete(ScriptedReply.text("Answer: 1"));
 
-      // Then the evaluation is closed with what was asked until then, which are few
+      // Then the evaluation is closed with the few calls that were in flight
       BatchScored abandoned =
           scores
               .awaitRecords(record -> run.equals(record.header("ce_subject")), 1, TIMEOUT)
