@@ -3,7 +3,7 @@ package io.dlpo.optimizer.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.core.refusal.RefusedException;
 import jakarta.ws.rs.ClientErrorException;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.InstanceOfAssertFactories;
