@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +55,10 @@ class FuzzST {
   private static final long SEED = 20_260_404;
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final String LETTER = "to the dead-letter topic";
+
+  /** A line of a stack trace; every log message starts with a date. */
+  private static final Pattern TRACE = Pattern.compile("^(\\tat |[a-z]\\S*Exception)");
+
   private static final Map<String, List<String>> CONSUMERS = consumers();
 
   private final Stack stack;
@@ -241,8 +246,7 @@ class FuzzST {
   private static long tracesAfterLetters(List<String> lines) {
     return IntStream.range(1, lines.size())
         .filter(line -> lines.get(line - 1).contains(LETTER))
-        .filter(
-            line -> lines.get(line).startsWith("\tat ") || lines.get(line).contains("Exception:"))
+        .filter(line -> TRACE.matcher(lines.get(line)).find())
         .count();
   }
 
