@@ -1,6 +1,5 @@
 package io.dlpo.cli;
 
-import io.dlpo.cli.command.BenchCommand;
 import io.dlpo.cli.command.CancelCommand;
 import io.dlpo.cli.command.DeadLettersCommand;
 import io.dlpo.cli.command.DeleteCommand;
@@ -18,7 +17,6 @@ import io.dlpo.cli.command.ReplayCommand;
 import io.dlpo.cli.command.ReportCommand;
 import io.dlpo.cli.command.ResumeCommand;
 import io.dlpo.cli.command.ShowCommand;
-import io.dlpo.cli.command.SoakCommand;
 import io.dlpo.cli.command.StartRunCommand;
 import io.dlpo.cli.command.StatusCommand;
 import io.dlpo.cli.command.SuperviseCommand;
@@ -48,7 +46,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%n",
     footer = {
       "Run 'dlpo COMMAND --help' for the options of a command.",
-      "'dlpo test' runs the tests of this checkout.",
+      "'dlpo test' runs the tests of this checkout, 'dlpo soak' kills every part and",
+      "compares the results, 'dlpo bench' measures throughput.",
       "",
       "@|bold Exit status:|@",
       "  0  done",
@@ -90,8 +89,6 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ForkCommand.class,
       DeadLettersCommand.class,
-      SoakCommand.class,
-      BenchCommand.class,
       HelpCommand.class,
       SuperviseCommand.class
     })
