@@ -25,7 +25,7 @@ record BudgetCheck(Budget budget, OptimizerSettings optimizer, Metric metric, Sp
     int least = least();
     if (calls != null && calls < least) {
       problems.add(
-          Problem.of(
+          Wording.mustBe(
               "budget.calls",
               String.valueOf(calls),
               "%d or more: %d for the initial prompt, %d for a first step%s"

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.budget.Money;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.RunSettings;
+import io.dlpo.core.spec.OptimizerSection.LearningRate;
+import io.dlpo.core.spec.OptimizerSection.Regularization;
 import io.dlpo.core.technique.TechniqueSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +20,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a resolved spec: always the same keys in the same order. */
 public final class CanonicalSpec {
@@ -35,11 +39,9 @@ public final class CanonicalSpec {
     ObjectNode spec = MAPPER.createObjectNode();
     spec.put("name", settings.name());
     spec.put("prompt", settings.prompt());
-    spec.set("dataset", dataset(dataset));
+    spec.set("dataset", MAPPER.valueToTree(dataset));
     spec.set("metric", MAPPER.valueToTree(settings.metric()));
-    ObjectNode engines = spec.putObject("engines");
-    engines.set("forward", MAPPER.valueToTree(settings.engines().forward()));
-    engines.set("backward", MAPPER.valueToTree(settings.engines().backward()));
+    spec.set("engines", MAPPER.valueToTree(settings.engines()));
     spec.set("optimizer", optimizer(settings.optimizer()));
     if (settings.budget() != null) {
       spec.set("budget", budget(settings.budget(), settings));
@@ -71,24 +73,6 @@ public final class CanonicalSpec {
     return node.put("test", budget.test());
   }
 
-  private static ObjectNode dataset(DatasetSection dataset) {
-    ObjectNode node = MAPPER.createObjectNode();
-    node.put("id", dataset.id());
-    if (dataset.name() != null) {
-      node.put("name", dataset.name());
-    }
-    if (dataset.template() != null) {
-      node.put("template", dataset.template().text());
-    }
-    node.putObject("split")
-        .put("train", dataset.split().sizes().train())
-        .put("validation", dataset.split().sizes().validation())
-        .put("test", dataset.split().sizes().test())
-        .put("seed", dataset.split().seed())
-        .put("shuffle", dataset.split().shuffle());
-    return node;
-  }
-
   private static ObjectNode optimizer(OptimizerSettings optimizer) {
     ObjectNode node = MAPPER.createObjectNode();
     node.put("profile", optimizer.profile());
@@ -96,12 +80,8 @@ public final class CanonicalSpec {
     node.put("steps", optimizer.steps());
     node.put("maxRedraws", optimizer.maxRedraws());
     techniques(node, optimizer);
-    if (optimizer.annealing() == null) {
-      node.put("annealing", false);
-    } else {
-      node.set("annealing", MAPPER.valueToTree(optimizer.annealing()));
-    }
-    node.putObject("validation").put("every", optimizer.validation().every());
+    put(node, "annealing", optimizer.annealing());
+    node.set("validation", MAPPER.valueToTree(optimizer.validation()));
     return node;
   }
 
@@ -117,44 +97,18 @@ public final class CanonicalSpec {
 
   private static ObjectNode techniques(TechniqueSettings techniques) {
     ObjectNode node = MAPPER.createObjectNode();
-    if (techniques.learningRate() == null) {
-      node.put("learningRate", false);
-    } else {
-      ObjectNode rate = node.putObject("learningRate");
-      rate.put("limit", techniques.learningRate().limit());
-      if (techniques.decay() == null) {
-        rate.put("decay", "none");
-      } else {
-        rate.put("decay", techniques.decay().schedule().name());
-        rate.put("factor", techniques.decay().factor());
-      }
-    }
-    if (techniques.dropout() == null) {
-      node.put("dropout", false);
-    } else {
-      node.putObject("dropout").put("share", techniques.dropout().share());
-    }
-    if (techniques.momentum() == null) {
-      node.put("momentum", false);
-    } else {
-      node.putObject("momentum")
-          .put("window", techniques.momentum().window())
-          .put("decay", techniques.momentum().decay());
-    }
-    if (techniques.contrast() == null) {
-      node.put("contrast", false);
-    } else {
-      node.set("contrast", MAPPER.valueToTree(techniques.contrast()));
-    }
-    if (techniques.regularization() == null) {
-      node.put("regularization", false);
-    } else {
-      node.putObject("regularization")
-          .put("l1", techniques.regularization().removes())
-          .put("l2", techniques.regularization().simplifies())
-          .put("fromStep", techniques.regularization().fromStep());
-    }
+    put(node, "learningRate", LearningRate.of(techniques));
+    put(node, "dropout", techniques.dropout());
+    put(node, "momentum", techniques.momentum());
+    put(node, "contrast", techniques.contrast());
+    put(node, "regularization", Regularization.of(techniques.regularization()));
     return node;
+  }
+
+  /** A technique that is off is false. */
+  private static void put(ObjectNode node, String technique, @Nullable Object settings) {
+    node.set(
+        technique, settings == null ? BooleanNode.FALSE : MAPPER.<JsonNode>valueToTree(settings));
   }
 
   /** Digest of all that decides a run: the same for a spec that only has another name. */

@@ -19,7 +19,7 @@ record FittingCheck(OptimizerSettings optimizer, Splits splits) {
     int train = splits.train().size();
     if (optimizer.batchSize() > train) {
       problems.add(
-          Problem.of(
+          Wording.mustBe(
               "optimizer.batchSize",
               String.valueOf(optimizer.batchSize()),
               "1 to " + train + ", the size of the train split"));
@@ -29,7 +29,7 @@ record FittingCheck(OptimizerSettings optimizer, Splits splits) {
         && annealing.split() == AcceptanceSplit.VALIDATION
         && splits.validation().isEmpty()) {
       problems.add(
-          Problem.of(
+          Wording.mustBe(
               "dataset.split.validation",
               "0",
               "1 or more, or optimizer.annealing.split: TRAIN, or optimizer.annealing: false"));

@@ -1,108 +1,115 @@
 package io.dlpo.core.spec;
 
-import io.dlpo.core.run.AcceptanceSplit;
+import io.dlpo.core.adaptive.Arms;
 import io.dlpo.core.run.AnnealingSettings;
-import io.dlpo.core.run.AnnealingStart;
-import io.dlpo.core.run.CoolingPer;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.ValidationSettings;
+import io.dlpo.core.technique.LearningRateDecay;
 import io.dlpo.core.technique.TechniqueSettings;
-import java.util.Objects;
-import java.util.Optional;
+import io.dlpo.core.technique.TextualContrast;
+import io.dlpo.core.technique.TextualDropout;
+import io.dlpo.core.technique.TextualLearningRate;
+import io.dlpo.core.technique.TextualMomentum;
+import io.dlpo.core.technique.TextualRegularization;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code optimizer}. */
-final class OptimizerSection {
+/**
+ * The section {@code optimizer}, laid over its profile. A technique that is off is null.
+ *
+ * @param profile name of the profile
+ */
+record OptimizerSection(
+    String profile,
+    int batchSize,
+    int steps,
+    int maxRedraws,
+    @Nullable LearningRate learningRate,
+    @Nullable TextualDropout dropout,
+    @Nullable TextualMomentum momentum,
+    @Nullable TextualContrast contrast,
+    @Nullable Regularization regularization,
+    @Nullable AnnealingSettings annealing,
+    ValidationSettings validation) {
 
-  private static final Bounds OVER_ZERO = new Bounds(t -> t > 0, "a number over 0");
-  private static final Bounds ONE_OR_MORE = new Bounds(d -> d >= 1, "a number of 1 or more");
-  private static final Bounds FRACTION = new Bounds(f -> f >= 0 && f <= 1, "a number from 0 to 1");
-  private static final int MOST = 1_000_000;
+  /** The learning rate and its decay, which may be {@code none}. */
+  record LearningRate(int limit, String decay, @Nullable Double factor) {
 
-  private OptimizerSection() {}
+    private static final String NO_DECAY = "none";
 
-  /** The loop and its techniques, every default filled in. */
-  static OptimizerSettings read(Section section) {
-    Profile profile = profile(section);
-    TechniqueSettings techniques = TechniqueSection.read(section, profile.techniques());
-    OptimizerSettings settings =
-        new OptimizerSettings(
-            profile.key(),
-            section.integer(
-                "batchSize",
-                1,
-                OptimizerSettings.MAX_BATCH_SIZE,
-                OptimizerSettings.DEFAULT_BATCH_SIZE),
-            section.integer(
-                "steps", 1, OptimizerSettings.MAX_STEPS, OptimizerSettings.DEFAULT_STEPS),
-            section.integer(
-                "maxRedraws", 0, OptimizerSettings.MAX_REDRAWS, OptimizerSettings.DEFAULT_REDRAWS),
-            techniques,
-            TechniqueSection.arms(section, techniques, profile.arms()),
-            annealing(section, profile),
-            validation(section.section("validation")));
-    section.end();
-    return settings;
+    static @Nullable LearningRate of(TechniqueSettings techniques) {
+      TextualLearningRate rate = techniques.learningRate();
+      LearningRateDecay decay = techniques.decay();
+      if (rate == null) {
+        return null;
+      }
+      return decay == null
+          ? new LearningRate(rate.limit(), NO_DECAY, null)
+          : new LearningRate(rate.limit(), decay.schedule().name(), decay.factor());
+    }
+
+    @Nullable LearningRateDecay schedule() {
+      return decay.equals(NO_DECAY) || factor == null
+          ? null
+          : new LearningRateDecay(
+              LearningRateDecay.Schedule.valueOf(decay.toUpperCase(Locale.ROOT)), factor);
+    }
   }
 
-  private static Profile profile(Section section) {
-    String name = section.text("profile", OptimizerSettings.DEFAULT_PROFILE);
-    Optional<Profile> profile = Profile.named(Objects.requireNonNull(name));
-    if (profile.isEmpty()) {
-      section.refuse("profile", Profile.keys());
+  /** Regularization by the names of a spec. */
+  record Regularization(boolean l1, boolean l2, int fromStep) {
+
+    static @Nullable Regularization of(@Nullable TextualRegularization technique) {
+      return technique == null
+          ? null
+          : new Regularization(technique.removes(), technique.simplifies(), technique.fromStep());
     }
-    return profile.orElse(Profile.ANNEALING);
+
+    TextualRegularization technique() {
+      return new TextualRegularization(l1, l2, fromStep);
+    }
   }
 
-  private static @Nullable AnnealingSettings annealing(Section optimizer, Profile profile) {
-    AnnealingSettings settings = annealing(optimizer, profile.annealing());
-    if (settings == null && profile.arms() != null) {
-      optimizer.refuse(
-          "annealing",
-          "true or an object: the profile "
-              + profile.key()
-              + " learns from the scores of candidates, so they must be compared");
-      return AnnealingSettings.DEFAULT;
-    }
-    return settings;
+  /**
+   * The same as the optimizer works with it.
+   *
+   * @param named the techniques that the spec itself names: they hold for every arm
+   */
+  OptimizerSettings settings(Set<String> named) {
+    TechniqueSettings techniques = techniques();
+    return new OptimizerSettings(
+        profile,
+        batchSize,
+        steps,
+        maxRedraws,
+        techniques,
+        profile.equals(Profiles.ADAPTIVE)
+            ? Arms.STANDARD.with(arm -> over(arm, techniques, named))
+            : null,
+        annealing,
+        validation);
   }
 
-  private static @Nullable AnnealingSettings annealing(
-      Section optimizer, @Nullable AnnealingSettings profile) {
-    if (!optimizer.has("annealing")) {
-      return profile;
-    }
-    if (optimizer.isOff("annealing")) {
-      return null;
-    }
-    AnnealingSettings defaults = profile == null ? AnnealingSettings.DEFAULT : profile;
-    if (optimizer.isOn("annealing")) {
-      return defaults;
-    }
-    Section section = optimizer.section("annealing");
-    boolean enabled = section.truth("enabled", true);
-    AnnealingSettings settings =
-        new AnnealingSettings(
-            given(section.number("temperature", OVER_ZERO, defaults.temperature())),
-            given(section.number("cooling", ONE_OR_MORE, defaults.cooling())),
-            given(section.number("largestDrop", FRACTION, defaults.largestDrop())),
-            section.oneOf("per", CoolingPer.class, defaults.per()),
-            section.oneOf("start", AnnealingStart.class, defaults.start()),
-            section.oneOf("split", AcceptanceSplit.class, defaults.split()),
-            section.integer("examples", 0, MOST, defaults.examples()),
-            section.truth("screening", defaults.screening()),
-            section.integer("rungs", 1, AnnealingSettings.MAX_RUNGS, defaults.rungs()));
-    section.end();
-    return enabled ? settings : null;
+  private TechniqueSettings techniques() {
+    return new TechniqueSettings(
+        learningRate == null ? null : new TextualLearningRate(learningRate.limit()),
+        learningRate == null ? null : learningRate.schedule(),
+        dropout,
+        momentum,
+        contrast,
+        regularization == null ? null : regularization.technique());
   }
 
-  private static ValidationSettings validation(Section section) {
-    int every = section.integer("every", 1, MOST, ValidationSettings.DEFAULT.every());
-    section.end();
-    return new ValidationSettings(every);
-  }
-
-  private static double given(@Nullable Double value) {
-    return Objects.requireNonNull(value);
+  private static TechniqueSettings over(
+      TechniqueSettings arm, TechniqueSettings spec, Set<String> named) {
+    TechniqueSettings rate = named.contains("learningRate") ? spec : arm;
+    return new TechniqueSettings(
+        rate.learningRate(),
+        rate.decay(),
+        (named.contains("dropout") ? spec : arm).dropout(),
+        (named.contains("momentum") ? spec : arm).momentum(),
+        (named.contains("contrast") ? spec : arm).contrast(),
+        (named.contains("regularization") ? spec : arm).regularization());
   }
 }

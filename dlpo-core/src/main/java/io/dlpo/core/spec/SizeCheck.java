@@ -71,7 +71,7 @@ record SizeCheck(InputLimits limits) {
     return size <= limits.evaluationExamples()
         ? Optional.empty()
         : Optional.of(
-            Problem.of(
+            Wording.mustBe(
                 "dataset.split." + name,
                 String.valueOf(size),
                 "at most %d, since it is evaluated at once (dlpo.limits.evaluation-examples of the optimizer)"
@@ -89,6 +89,6 @@ record SizeCheck(InputLimits limits) {
             key,
             bytes + " bytes",
             allowed,
-            key + " is " + bytes + " bytes as JSON; allowed is " + allowed + "; " + advice));
+            "`%s` is %d bytes as JSON; it must be %s; %s".formatted(key, bytes, allowed, advice)));
   }
 }

@@ -1,12 +1,16 @@
 package io.dlpo.core.spec;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.dataset.Dataset;
+import io.dlpo.core.dataset.InputTemplate;
 import io.dlpo.core.limit.InputLimits;
 import io.dlpo.core.price.PriceTable;
 import io.dlpo.core.prompt.Prompt;
@@ -15,19 +19,22 @@ import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.Splits;
+import io.dlpo.core.spec.Validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a spec against its dataset. Pure, but for the datasets that it is given. */
 public final class SpecReader {
 
-  private static final long DEFAULT_SEED = 42;
-  private static final String DEFAULT_NAME = "run";
-  private static final int MAX_NAME = 100;
+  private static final SpecTree TREE = new SpecTree(SpecSchema.PUBLISHED);
   private static final int SHOWN_REFERENCES = 5;
+  private static final String NO_MODEL = "?";
 
   private final DefaultModels models;
   private final PriceTable prices;
@@ -57,58 +64,83 @@ public final class SpecReader {
    * @throws RefusedException naming everything that is wrong with it
    */
   public ResolvedRun read(JsonNode tree) {
-    List<Problem> problems = new ArrayList<>();
-    Section root = Section.root(tree, problems);
-    String name = name(root);
-    String prompt = prompt(root, problems);
-    long seed = root.seed("seed", DEFAULT_SEED);
-    DatasetSection dataset = DatasetSection.read(root.section("dataset"), seed);
-    List<Example> examples = examples(dataset, problems);
-    Engines engines = engines(root.section("engines"));
-    Metric metric =
-        new MetricSection(root.section("metric"), engines.backward(), problems).read(examples);
-    OptimizerSettings optimizer = OptimizerSection.read(root.section("optimizer"));
-    Budget budget = new BudgetSection(prices, problems).read(root, engines, metric);
-    root.end();
-    Optional<Splits> splits = splits(dataset, examples, optimizer, metric, problems);
-    if (metric != null && budget != null) {
-      splits.ifPresent(all -> new BudgetCheck(budget, optimizer, metric, all).addTo(problems));
+    JsonNode written = TREE.normalized(tree);
+    List<Violation> violations = new Validation(SpecSchema.PUBLISHED, written).violations();
+    if (!(written instanceof ObjectNode object)) {
+      throw new RefusedException(violations.stream().map(Violation::problem).toList());
     }
-    if (!problems.isEmpty() || metric == null || splits.isEmpty()) {
-      throw new RefusedException(problems);
+    ObjectNode usable = TREE.without(violations, object);
+    List<Problem> problems = new ArrayList<>();
+    Optional<ResolvedRun> run = read(usable, problems);
+    return run.filter(resolved -> violations.isEmpty() && problems.isEmpty())
+        .orElseThrow(() -> new RefusedException(all(violations, problems)));
+  }
+
+  /** What breaks the schema first; nothing more is reported of its keys. */
+  private static List<Problem> all(List<Violation> violations, List<Problem> others) {
+    List<Problem> all = new ArrayList<>(violations.stream().map(Violation::problem).toList());
+    List<String> reported = all.stream().map(Problem::key).toList();
+    for (Problem problem : others) {
+      String key = problem.key();
+      if (reported.stream().noneMatch(one -> one.equals(key) || one.startsWith(key + "."))) {
+        all.add(problem);
+      }
+    }
+    return all;
+  }
+
+  /** The run; empty if what it needs is missing. */
+  private Optional<ResolvedRun> read(ObjectNode usable, List<Problem> problems) {
+    ObjectNode complete = TREE.completed(usable);
+    new TechniqueCheck(complete.withObjectProperty("optimizer")).addTo(problems);
+    Spec spec = Spec.of(complete);
+    String prompt = spec.prompt();
+    if (prompt != null) {
+      checkPrompt(prompt, problems);
+    }
+    Engines engines = engines(spec.engines(), problems);
+    DatasetSection dataset = spec.dataset();
+    List<Example> examples = dataset == null ? List.of() : examples(dataset, problems);
+    Metric metric =
+        spec.metric() == null
+            ? null
+            : new MetricReader(engines.backward(), examples, problems).read(spec.metric());
+    Set<String> named =
+        usable.path("optimizer").propertyStream().map(Map.Entry::getKey).collect(toSet());
+    OptimizerSettings optimizer = spec.optimizer().settings(named);
+    Budget budget =
+        spec.budget() == null ? null : spec.budget().read(prices, engines, metric, problems);
+    if (dataset == null || examples.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Splits> splits = splits(dataset, examples, optimizer, metric, problems);
+    if (metric == null || splits.isEmpty()) {
+      return Optional.empty();
+    }
+    if (budget != null) {
+      new BudgetCheck(budget, optimizer, metric, splits.get()).addTo(problems);
+    }
+    if (prompt == null || !problems.isEmpty()) {
+      return Optional.empty();
     }
     RunSettings settings =
-        new RunSettings(name, prompt, metric, engines, "", optimizer, budget, seed);
-    ObjectNode spec = CanonicalSpec.write(settings, dataset);
-    sizes
-        .ofSpec(spec)
-        .ifPresent(
-            problem -> {
-              throw new RefusedException(problem);
-            });
-    return new ResolvedRun(
-        spec,
-        settings.within(CanonicalSpec.scope(spec)),
-        dataset.id(),
-        dataset.split().sizes(),
-        splits.get());
+        new RunSettings(spec.name(), prompt, metric, engines, "", optimizer, budget, spec.seed());
+    ObjectNode canonical = CanonicalSpec.write(settings, dataset);
+    sizes.ofSpec(canonical).ifPresent(problems::add);
+    return Optional.of(
+        new ResolvedRun(
+            canonical,
+            settings.within(CanonicalSpec.scope(canonical)),
+            dataset.id(),
+            dataset.split().division().sizes(),
+            splits.get()));
   }
 
-  private static String name(Section root) {
-    String name = root.text("name", DEFAULT_NAME);
-    if (name == null || name.isBlank() || name.length() > MAX_NAME) {
-      root.refuse("name", "1 to " + MAX_NAME + " characters");
-      return DEFAULT_NAME;
-    }
-    return name;
-  }
-
-  private String prompt(Section root, List<Problem> problems) {
-    String prompt = root.requiredText("prompt", "the prompt to begin with");
+  private void checkPrompt(String prompt, List<Problem> problems) {
     Optional<Problem> tooLarge = sizes.ofPrompt(prompt);
     if (tooLarge.isPresent()) {
       problems.add(tooLarge.get());
-      return prompt;
+      return;
     }
     try {
       Prompt.parse(prompt);
@@ -116,30 +148,45 @@ public final class SpecReader {
       problems.add(
           new Problem("prompt", prompt, "see the message", String.valueOf(e.getMessage())));
     }
-    return prompt;
   }
 
-  private Engines engines(Section section) {
-    Engines engines =
-        new Engines(
-            EngineSection.read(section, "forward", models.forward(), "DLPO_FORWARD_MODEL"),
-            EngineSection.read(section, "backward", models.backward(), "DLPO_BACKWARD_MODEL"));
-    section.end();
-    return engines;
+  private Engines engines(Spec.Engines named, List<Problem> problems) {
+    return new Engines(
+        engine("forward", named.forward(), models.forward(), "DLPO_FORWARD_MODEL", problems),
+        engine("backward", named.backward(), models.backward(), "DLPO_BACKWARD_MODEL", problems));
+  }
+
+  /** An engine that the spec leaves out is the default model at temperature 0. */
+  private static Engine engine(
+      String key,
+      @Nullable Engine named,
+      Optional<String> model,
+      String variable,
+      List<Problem> problems) {
+    if (named != null) {
+      return named;
+    }
+    if (model.isEmpty()) {
+      problems.add(
+          Wording.required(
+              "engines." + key,
+              "{model: …}, or a model in the environment of the optimizer as " + variable));
+    }
+    return Engine.greedy(model.orElse(NO_MODEL));
   }
 
   private List<Example> examples(DatasetSection section, List<Problem> problems) {
-    if (Section.STAND_IN.equals(section.id())) {
-      return List.of();
-    }
     Optional<Dataset> dataset = datasets.apply(section.id());
     if (dataset.isEmpty()) {
       problems.add(
-          Problem.of("dataset.id", section.id(), "the id that an upload to /api/datasets gave"));
+          Wording.mustBe(
+              "dataset.id", section.id(), "the id that an upload to /api/datasets returned"));
       return List.of();
     }
+    InputTemplate template =
+        section.template() == null ? null : new InputTemplate(section.template());
     try {
-      List<Example> examples = dataset.get().examples(section.template());
+      List<Example> examples = dataset.get().examples(template);
       problems.addAll(sizes.ofExamples(examples));
       return examples;
     } catch (RefusedException e) {
@@ -152,13 +199,10 @@ public final class SpecReader {
       DatasetSection dataset,
       List<Example> examples,
       OptimizerSettings optimizer,
-      Metric metric,
+      @Nullable Metric metric,
       List<Problem> problems) {
-    if (examples.isEmpty()) {
-      return Optional.empty();
-    }
     try {
-      Splits splits = dataset.split().of(examples);
+      Splits splits = dataset.split().division().of(examples);
       new FittingCheck(optimizer, splits).addTo(problems);
       problems.addAll(sizes.ofSplits(splits, optimizer.annealing()));
       if (metric != null) {

@@ -38,7 +38,8 @@ class MetricSpecTest {
             "{type: judge, rubric: Be polite.}",
             new JudgeMetric(Engine.greedy("teacher"), "Be polite.")),
         Arguments.of(
-            "{type: judge, rubric: Be polite., engine: {model: j, temperature: 0.5, maxTokens: 90}}",
+            "{type: judge, rubric: Be polite., engine: {model: j, temperature: 0.5, maxTokens:"
+                + " 90}}",
             new JudgeMetric(new Engine("j", 0.5, 90, null, null), "Be polite.")),
         Arguments.of(
             "{type: webhook, url: 'http://localhost:8000/score'}",
@@ -89,29 +90,50 @@ class MetricSpecTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{type: json, mode: field}                          | metric.mode         | VALID or SCHEMA or FIELDS",
-        "{type: json, mode: schema}                         | metric              | metric.schema is missing; mode SCHEMA needs a JSON Schema",
-        "{type: json, schema: {type: object}}               | metric              | mode VALID has none, only mode SCHEMA has",
-        "{type: json, mode: schema, schema: object}         | metric.schema       | an object with keys",
-        "{type: json, weights: {zip: 1}}                    | metric              | mode VALID has none, only mode FIELDS has",
-        "{type: json, mode: fields, weights: 5}             | metric.weights      | an object with keys",
-        "{type: json, mode: fields, weights: {zip: -1}}     | metric.weights.zip  | a number from 0 to 1000",
-        "{type: json, mode: fields, weights: {zip: x}}      | metric.weights.zip  | a number from 0 to 1000",
-        "{type: json, mode: fields, weights: {zip: null}}   | metric.weights.zip  | a number from 0 to 1000",
-        "{type: json, mode: fields, weights: {zpi: 1}}      | metric.weights      | fields that some reference has; none has zpi",
-        "{type: json, mode: fields, weight: {zip: 1}}       | metric.weight       | did you mean weights?",
-        "{type: judge}                                      | metric.rubric       | what makes an answer good",
-        "{type: judge, rubric: ' '}                         | metric.rubric       | what makes an answer good",
+        "{type: json, mode: field}                          | metric.mode         | VALID, SCHEMA"
+            + " or FIELDS",
+        "{type: json, mode: schema}                         | metric              | metric.schema"
+            + " is missing; mode SCHEMA needs a JSON Schema",
+        "{type: json, schema: {type: object}}               | metric              | mode VALID has"
+            + " none, only mode SCHEMA has",
+        "{type: json, mode: schema, schema: object}         | metric.schema       | is 'object'; it"
+            + " must be an object with keys",
+        "{type: json, weights: {zip: 1}}                    | metric              | mode VALID has"
+            + " none, only mode FIELDS has",
+        "{type: json, mode: fields, weights: 5}             | metric.weights      | an object with"
+            + " keys",
+        "{type: json, mode: fields, weights: {zip: -1}}     | metric.weights.zip  | a number from 0"
+            + " to 1000",
+        "{type: json, mode: fields, weights: {zip: x}}      | metric.weights.zip  | a number from 0"
+            + " to 1000",
+        "{type: json, mode: fields, weights: {zip: null}}   | metric.weights.zip  | a number from 0"
+            + " to 1000",
+        "{type: json, mode: fields, weights: {zpi: 1}}      | metric.weights      | fields that"
+            + " some reference has; none has zpi",
+        "{type: json, mode: fields, weight: {zip: 1}}       | metric.weight       | did you mean"
+            + " weights?",
+        "{type: judge}                                      | metric.rubric       | what makes an"
+            + " answer good",
+        "{type: judge, rubric: ' '}                         | metric.rubric       | a text of 1 to"
+            + " 8000 characters that is not blank",
         "{type: judge, rubric: x, model: j}                 | metric.model        | unknown key",
-        "{type: judge, rubric: x, engine: j}                | metric.engine       | an object with keys",
-        "{type: judge, rubric: x, engine: {}}               | metric.engine.model | the name of a model",
-        "{type: judge, rubric: x, engine: {model: j, temperature: 3}} | metric.engine.temperature | 0 to 2",
-        "{type: webhook}                                    | metric.url          | the address of your scorer",
-        "{type: webhook, url: scorer}                       | metric              | allowed is an address such as https://scorer.example.org/score",
-        "{type: webhook, url: 'http://u:p@scorer/'}         | metric              | without user or fragment",
-        "{type: webhook, uri: 'http://scorer/'}             | metric.uri          | did you mean url?",
+        "{type: judge, rubric: x, engine: j}                | metric.engine       | an object such"
+            + " as {model: gpt-4o, temperature: 0}",
+        "{type: judge, rubric: x, engine: {}}               | metric.engine.model | the name of a"
+            + " model",
+        "{type: judge, rubric: x, engine: {model: j, temperature: 3}} | metric.engine.temperature |"
+            + " a number from 0 to 2",
+        "{type: webhook}                                    | metric.url          | the address of"
+            + " your scorer",
+        "{type: webhook, url: scorer}                       | metric              | allowed is an"
+            + " address such as https://scorer.example.org/score",
+        "{type: webhook, url: 'http://u:p@scorer/'}         | metric              | without user or"
+            + " fragment",
+        "{type: webhook, uri: 'http://scorer/'}             | metric.uri          | did you mean"
+            + " url?",
         "{type: f1, threshold: 0.5}                         | metric.threshold    | unknown key",
-        "{type: f2}                                         | metric.type         | f1, json, reference-number"
+        "{type: f2}                                         | metric.type         | number, exact,"
+            + " choice, contains, regex, f1, json, reference-number, judge or webhook"
       })
   void shouldNameKeyAndWhatIsAllowed(String metric, String key, String message) {
     assertThatThrownBy(() -> read(metric))
@@ -132,12 +154,14 @@ class MetricSpecTest {
         "{pattern: '('}                       | Unclosed group",
         "{$ref: '#/$defs/none'}               | Reference /$defs/none cannot be resolved",
         "{properties: {a: {$ref: '#/x'}}}     | Reference /x cannot be resolved",
-        "{$ref: 'https://example.org/a.json'} | 'https://example.org/a.json' is not allowed to be loaded",
+        "{$ref: 'https://example.org/a.json'} | 'https://example.org/a.json' is not allowed to be"
+            + " loaded",
         "{$ref: 'file:///etc/hostname'}       | is not allowed to be loaded",
         "{$ref: 'classpath:logging.yaml'}     | is not allowed to be loaded",
         "{$ref: '#'}                          | it refers to itself without end",
         "{anyOf: [{$ref: '#'}, {$ref: '#'}]}  | it refers to itself without end",
-        "{$schema: 'http://json-schema.org/draft-07/schema#'} | its $schema is http://json-schema.org/draft-07/schema#"
+        "{$schema: 'http://json-schema.org/draft-07/schema#'} | its $schema is"
+            + " http://json-schema.org/draft-07/schema#"
       })
   void shouldRefuseASchemaThatNoAnswerCanBeHeldTo(String schema, String message) {
     assertThatThrownBy(() -> read("{type: json, mode: schema, schema: " + schema + "}"))
@@ -147,7 +171,7 @@ class MetricSpecTest {
                 assertThat(refused.problems())
                     .extracting(Problem::key)
                     .containsExactly("metric.schema"))
-        .hasMessageContaining("allowed is a JSON Schema 2020-12 whose references are within it")
+        .hasMessageContaining("it must be a JSON Schema 2020-12 whose references are within it")
         .hasMessageContaining(message);
   }
 
@@ -188,7 +212,7 @@ class MetricSpecTest {
 
     assertThatThrownBy(() -> read("{type: judge, rubric: " + rubric + "}"))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("metric.rubric has 8001 characters; allowed are 1 to 8000");
+        .hasMessageContaining("it must be a text of 1 to 8000 characters that is not blank");
   }
 
   @Test

@@ -53,7 +53,7 @@ class SecretParameterTest {
     // When / Then
     assertThatThrownBy(() -> Specs.read(Specs.SHORTEST.replace("{type: number}", metric)))
         .isInstanceOf(RefusedException.class)
-        .hasMessageStartingWith("metric.url has the parameter 'token', which looks like a secret")
+        .hasMessageStartingWith("`metric.url` has the parameter 'token', which looks like a secret")
         .hasMessageNotContaining("hunter2");
   }
 

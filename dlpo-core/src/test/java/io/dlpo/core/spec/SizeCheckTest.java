@@ -35,7 +35,7 @@ class SizeCheckTest {
             problem ->
                 assertThat(problem.message())
                     .isEqualTo(
-                        "prompt is 100001 bytes as JSON; allowed is at most 100000 bytes"
+                        "`prompt` is 100001 bytes as JSON; it must be at most 100000 bytes"
                             + " (dlpo.limits.prompt-bytes of the optimizer); shorten it"));
   }
 
@@ -94,7 +94,7 @@ class SizeCheckTest {
     // When / Then
     assertThatThrownBy(() -> Specs.read(spec))
         .isInstanceOf(RefusedException.class)
-        .hasMessageStartingWith("prompt is 100001 bytes as JSON");
+        .hasMessageStartingWith("`prompt` is 100001 bytes as JSON");
   }
 
   @Test
@@ -105,7 +105,7 @@ class SizeCheckTest {
     // When / Then
     assertThatThrownBy(() -> Specs.read(spec))
         .isInstanceOf(RefusedException.class)
-        .hasMessageStartingWith("spec is 200")
+        .hasMessageStartingWith("`spec` is 200")
         .hasMessageContaining("dlpo.limits.spec-bytes");
   }
 

@@ -176,6 +176,51 @@ class SpecReaderTest {
   }
 
   @Test
+  void shouldTakeAKeyWithoutValueForAbsent() {
+    // When
+    ResolvedRun run =
+        Specs.read(
+            Specs.SHORTEST
+                + "name: ~\n"
+                + "engines: {forward: ~}\n"
+                + "optimizer: {steps: ~, momentum: ~}\n"
+                + "budget: ~\n");
+
+    // Then
+    assertThat(run).isEqualTo(Specs.read(Specs.SHORTEST));
+  }
+
+  @Test
+  void shouldTakeWhatThePaperRecommendsInTheBestPracticeProfile() {
+    // When
+    OptimizerSettings settings =
+        Specs.read(Specs.SHORTEST + "optimizer: {profile: best-practice}\n").settings().optimizer();
+
+    // Then
+    assertThat(settings.techniques()).isEqualTo(TechniqueSettings.BEST_PRACTICE);
+    assertThat(settings.annealing()).isEqualTo(AnnealingSettings.DEFAULT);
+  }
+
+  @Test
+  void shouldLayATechniqueOverThatOfItsProfile() {
+    // When
+    TechniqueSettings techniques =
+        Specs.read(
+                Specs.SHORTEST
+                    + "optimizer: {profile: best-practice, learningRate: {limit: 2},"
+                    + " contrast: {count: 1}}\n")
+            .settings()
+            .optimizer()
+            .techniques();
+
+    // Then
+    assertThat(techniques.learningRate()).isEqualTo(new TextualLearningRate(2));
+    assertThat(techniques.decay()).isEqualTo(TechniqueSettings.BEST_PRACTICE.decay());
+    assertThat(techniques.contrast())
+        .isEqualTo(new TextualContrast(TextualContrast.Selection.RANK, 1, 0.05));
+  }
+
+  @Test
   void shouldTakeTheAuthorsValuesInTheReferenceProfile() {
     // When
     OptimizerSettings settings =

@@ -12,13 +12,19 @@ import io.dlpo.core.price.PriceFile;
 import io.dlpo.core.spec.DefaultModels;
 import io.dlpo.core.spec.SpecReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,43 @@ class ShippedExperimentsTest {
 
     // Then
     assertThat(resolved).hasSameSizeAs(runs);
+  }
+
+  /** Run ids, sample scopes and experiment ids are digests of it. */
+  @Test
+  void shouldKeepEveryByteOfTheCanonicalSpecs() throws Exception {
+    // Given
+    String expected =
+        new String(
+            Objects.requireNonNull(getClass().getResourceAsStream("/canonical-specs.sha256"))
+                .readAllBytes(),
+            StandardCharsets.UTF_8);
+
+    // When
+    StringBuilder digests = new StringBuilder();
+    ObjectNode demo = resolve(uploaded(Path.of("..", "examples", "demo.yaml")));
+    digests.append(digest(demo.toString())).append("  examples/demo.yaml\n");
+    for (Path file : specs().toList()) {
+      List<PlannedRun> runs =
+          Resolution.of(
+              Grid.of(ExperimentReader.read(uploaded(file))), ShippedExperimentsTest::resolve);
+      String specs =
+          runs.stream().map(run -> run.spec().toString()).collect(Collectors.joining("\n"));
+      digests
+          .append(digest(specs))
+          .append("  ")
+          .append(Path.of("..").relativize(file))
+          .append('\n');
+    }
+
+    // Then
+    assertThat(digests).hasToString(expected);
+  }
+
+  private static String digest(String text) throws NoSuchAlgorithmException {
+    return HexFormat.of()
+        .formatHex(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
