@@ -2,6 +2,7 @@ package io.dlpo.events;
 
 import io.dlpo.contracts.wire.CloudEventAttributes;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -15,17 +16,25 @@ final class EventHeaders {
 
   private EventHeaders() {}
 
-  /** All headers of an event that a worker publishes. */
-  static Headers of(CloudEventAttributes attributes, String worker) {
-    return new RecordHeaders()
-        .add("ce_specversion", bytes(CloudEventAttributes.SPEC_VERSION))
-        .add("ce_id", bytes(attributes.id()))
-        .add(TYPE, bytes(attributes.type()))
-        .add("ce_source", bytes(attributes.source()))
-        .add("ce_subject", bytes(attributes.subject()))
-        .add("ce_dataschema", bytes(attributes.dataSchema()))
-        .add(WORKER, bytes(worker))
-        .add("content-type", bytes(CloudEventAttributes.CONTENT_TYPE));
+  /**
+   * All headers of an event that a worker publishes.
+   *
+   * @param extensions further CloudEvents attributes by their names
+   */
+  static Headers of(
+      CloudEventAttributes attributes, String worker, Map<String, String> extensions) {
+    Headers headers =
+        new RecordHeaders()
+            .add("ce_specversion", bytes(CloudEventAttributes.SPEC_VERSION))
+            .add("ce_id", bytes(attributes.id()))
+            .add(TYPE, bytes(attributes.type()))
+            .add("ce_source", bytes(attributes.source()))
+            .add("ce_subject", bytes(attributes.subject()))
+            .add("ce_dataschema", bytes(attributes.dataSchema()))
+            .add(WORKER, bytes(worker))
+            .add("content-type", bytes(CloudEventAttributes.CONTENT_TYPE));
+    extensions.forEach((name, value) -> headers.add("ce_" + name, bytes(value)));
+    return headers;
   }
 
   static @Nullable String text(Headers headers, String name) {

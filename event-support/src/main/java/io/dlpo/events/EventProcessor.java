@@ -4,6 +4,7 @@ import io.dlpo.contracts.crash.Crash;
 import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.events.fault.TransientRetry;
+import io.dlpo.events.outcome.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,12 @@ public class EventProcessor {
       ConsumerRecord<String, byte[]> record,
       Class<E> type,
       Function<? super E, ? extends List<? extends Event>> handler) {
+    processOutcome(record, type, event -> Outcome.of(handler.apply(event)));
+  }
+
+  /** Processes a record as {@link #process} does; the handler also says which extensions to set. */
+  public <E extends Event> void processOutcome(
+      ConsumerRecord<String, byte[]> record, Class<E> type, Function<? super E, Outcome> handler) {
     String topic = record.topic();
     long start = System.nanoTime();
     boolean done = false;
@@ -54,10 +61,9 @@ public class EventProcessor {
     }
   }
 
-  private <E extends Event> void handle(
-      E event, Function<? super E, ? extends List<? extends Event>> handler) {
+  private <E extends Event> void handle(E event, Function<? super E, Outcome> handler) {
     Crash.at(CrashPoint.RECEIVED);
-    List<? extends Event> caused = handler.apply(event);
+    Outcome caused = handler.apply(event);
     Crash.at(CrashPoint.HANDLED);
     publisher.publish(caused);
     Crash.at(CrashPoint.PUBLISHED);

@@ -6,6 +6,7 @@ import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.events.fault.PermanentFaultException;
+import io.dlpo.events.outcome.Outcome;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -47,21 +49,27 @@ public class EventPublisher {
    * @throws RuntimeException if one could not be written; the others may have been
    */
   public void publish(List<? extends Event> events) {
-    if (events.isEmpty()) {
+    publish(Outcome.of(events));
+  }
+
+  /** Writes the events of an outcome with its extensions, as {@link #publish(List)} does. */
+  public void publish(Outcome outcome) {
+    if (outcome.events().isEmpty()) {
       return;
     }
-    List<Sized> sized = events.stream().map(event -> Sized.of(event, maxBytes)).toList();
-    List<Uni<Void>> writes = sized.stream().map(this::write).toList();
+    List<Sized> sized = outcome.events().stream().map(event -> Sized.of(event, maxBytes)).toList();
+    List<Uni<Void>> writes = sized.stream().map(each -> write(each, outcome.extensions())).toList();
     Uni.join().all(writes).andFailFast().await().indefinitely();
   }
 
-  private Uni<Void> write(Sized sized) {
+  private Uni<Void> write(Sized sized, Map<String, String> extensions) {
     Event event = sized.event();
     OutgoingKafkaRecordMetadata<String> metadata =
         OutgoingKafkaRecordMetadata.<String>builder()
             .withTopic(EventType.of(event).topic())
             .withKey(event.partitionKey())
-            .withHeaders(EventHeaders.of(CloudEventAttributes.of(event, service), worker))
+            .withHeaders(
+                EventHeaders.of(CloudEventAttributes.of(event, service), worker, extensions))
             .build();
     return emitter
         .sendMessage(Message.of(sized.value()).addMetadata(metadata))

@@ -10,8 +10,8 @@ import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.events.fault.PermanentFaultException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,7 +127,7 @@ class EventDecoderTest {
 
   private static ConsumerRecord<String, byte[]> record(byte[] value) {
     ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("topic", 0, 0, "key", value);
-    new RecordHeaders(EventHeaders.of(CloudEventAttributes.of(EVENT, "test"), "worker-1").toArray())
+    EventHeaders.of(CloudEventAttributes.of(EVENT, "test"), "worker-1", Map.of())
         .forEach(record.headers()::add);
     return record;
   }

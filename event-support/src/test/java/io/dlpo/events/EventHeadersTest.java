@@ -21,7 +21,7 @@ class EventHeadersTest {
             new RunCommanded("c-1", new RunId("run-1"), RunCommand.RESUME), "optimizer");
 
     // When
-    Headers headers = EventHeaders.of(attributes, "optimizer-0");
+    Headers headers = EventHeaders.of(attributes, "optimizer-0", Map.of("sequence", "0000000007"));
 
     // Then
     Map<String, String> texts = new LinkedHashMap<>();
@@ -36,6 +36,7 @@ class EventHeadersTest {
                 "ce_subject", "run-1",
                 "ce_dataschema", "https://dlpo.io/contracts/schemas/RunCommanded.v1.schema.json",
                 "ce_worker", "optimizer-0",
+                "ce_sequence", "0000000007",
                 "content-type", "application/json"));
   }
 }

@@ -2,6 +2,7 @@ package io.dlpo.optimizer;
 
 import static io.dlpo.testing.kafka.TappedRecord.on;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.dlpo.contracts.event.Event;
@@ -13,6 +14,7 @@ import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.topic.TopicDefinition;
 import io.dlpo.contracts.topic.TopicList;
+import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.testing.kafka.BadRecord;
 import io.dlpo.testing.kafka.DeadLetterCheck;
@@ -148,6 +150,9 @@ class DeliveryIT {
 
     // Then: the same event each time, to the byte
     assertThat(all).extracting(TappedRecord::text).containsOnly(first.getFirst().text());
+    assertThat(all)
+        .extracting(record -> record.header("ce_sequence"), record -> record.header("ce_causationid"))
+        .containsOnly(tuple("0000000001", CloudEventAttributes.id(request)));
   }
 
   @Test

@@ -213,7 +213,7 @@ class ForkIT {
         .satisfies(
             record ->
                 assertThat(record.headers().toString())
-                    .contains("do not hold the request of run long-gone"));
+                    .contains("no longer hold the request of run long-gone"));
     given().get("/api/runs/lost-fork").then().statusCode(404);
   }
 

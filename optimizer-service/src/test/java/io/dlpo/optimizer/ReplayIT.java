@@ -14,11 +14,12 @@ import io.dlpo.contracts.event.PromptAccepted;
 import io.dlpo.contracts.event.UpdateReplied;
 import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.core.replay.Difference;
-import io.dlpo.core.replay.Result;
+import io.dlpo.core.replay.LoggedEvent;
+import io.dlpo.core.replay.ReplayResult;
 import io.dlpo.core.replay.RunReplay;
 import io.dlpo.core.replay.Tampering;
-import io.dlpo.optimizer.runlog.Beginning;
 import io.dlpo.optimizer.runlog.LoggedRuns;
+import io.dlpo.optimizer.runlog.RunStart;
 import io.dlpo.optimizer.runlog.UnreadableLogException;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
@@ -31,10 +32,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,28 +138,67 @@ class ReplayIT {
     String runId = finishedRun(89, 1);
 
     // When
-    Result result =
+    ReplayResult result =
         copied(
             runId,
             read(runId, MUCH),
             (event, at) -> event instanceof BatchScored ? at + 60_000 : at);
 
     // Then
-    assertThat(result).isInstanceOf(Result.Agrees.class);
+    assertThat(result).isInstanceOf(ReplayResult.Agrees.class);
   }
 
   @Test
   void shouldAgreeWithARunInWhichTheClockWasSetBack() {
     // Given
     String runId = finishedRun(90, 1);
-    List<Event> log = read(runId, MUCH);
-    Set<Event> after = Set.copyOf(log.subList(log.size() / 2, log.size()));
+    List<LoggedEvent> log = read(runId, MUCH);
+    Set<Event> after = Set.copyOf(events(log).subList(log.size() / 2, log.size()));
 
     // When
-    Result result = copied(runId, log, (event, at) -> after.contains(event) ? at - 60_000 : at);
+    ReplayResult result =
+        copied(runId, log, (event, at) -> after.contains(event) ? at - 60_000 : at);
 
     // Then
-    assertThat(result).isInstanceOf(Result.Agrees.class);
+    assertThat(result).isInstanceOf(ReplayResult.Agrees.class);
+  }
+
+  @Test
+  void shouldAgreeWithARunWhoseChangesWereNotNumbered() {
+    // Given
+    String runId = finishedRun(79, 1);
+    List<LoggedEvent> log =
+        events(read(runId, MUCH)).stream().map(event -> new LoggedEvent(event, null)).toList();
+
+    // When, Then
+    assertThat(copied(runId, log)).isInstanceOf(ReplayResult.Agrees.class);
+  }
+
+  @Test
+  void shouldNumberTheChangesOfARunWithoutGapsAndNameTheirInputs() {
+    // Given
+    String runId = finishedRun(78, 2);
+    List<LoggedEvent> log = read(runId, MUCH);
+
+    // When
+    Map<Long, String> inputs = new TreeMap<>();
+    log.stream()
+        .flatMap(logged -> Optional.ofNullable(logged.change()).stream())
+        .forEach(
+            change -> {
+              long sequence = change.sequence() - change.priorIds().size();
+              for (String prior : change.priorIds()) {
+                inputs.put(sequence++, prior);
+              }
+              inputs.put(sequence, change.causationId());
+            });
+
+    // Then
+    assertThat(inputs.keySet())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, inputs.size()).boxed().toList());
+    assertThat(inputs.values()).doesNotHaveDuplicates();
+    assertThat(log.stream().filter(each -> each.change() == null).map(ReplayIT::id).distinct())
+        .containsExactlyInAnyOrderElementsOf(inputs.values());
   }
 
   @Test
@@ -225,16 +270,18 @@ class ReplayIT {
   void shouldSayWhatIsMissingInALogWithoutTheRepliesToUpdates() {
     // Given
     String runId = finishedRun(87, 1);
-    List<Event> log =
-        read(runId, MUCH).stream().filter(event -> !(event instanceof UpdateReplied)).toList();
+    List<LoggedEvent> log =
+        read(runId, MUCH).stream()
+            .filter(each -> !(each.event() instanceof UpdateReplied))
+            .toList();
 
     // When
-    Result result = copied(runId, log);
+    ReplayResult result = copied(runId, log);
 
     // Then
     assertThat(result)
         .isInstanceOfSatisfying(
-            Result.Unknown.class,
+            ReplayResult.Unknown.class,
             unknown -> {
               assertThat(unknown.step()).isPositive();
               assertThat(unknown.reason()).contains("replies to its update");
@@ -259,28 +306,47 @@ class ReplayIT {
   /** What the replay of a copy of a finished run's topics says, with a change of its events. */
   private Difference differenceOf(int rows, UnaryOperator<List<Event>> change) {
     String runId = finishedRun(rows, 1);
-    List<Event> log = read(runId, MUCH);
-    assertThat(copied(runId, log)).isInstanceOf(Result.Agrees.class);
-    Result result = copied(runId, change.apply(log));
-    assertThat(result).isInstanceOf(Result.Differs.class);
-    return ((Result.Differs) result).difference();
+    List<LoggedEvent> log = read(runId, MUCH);
+    assertThat(copied(runId, log)).isInstanceOf(ReplayResult.Agrees.class);
+    ReplayResult result = copied(runId, changed(log, change));
+    assertThat(result).isInstanceOf(ReplayResult.Differs.class);
+    return ((ReplayResult.Differs) result).difference();
   }
 
-  private Result copied(String runId, List<Event> log) {
+  private ReplayResult copied(String runId, List<LoggedEvent> log) {
     return copied(runId, log, (event, at) -> at);
   }
 
   /** What the replay of a copy of a run's topics says. */
-  private Result copied(String runId, List<Event> log, RunTopics.Clock clock) {
-    List<Event> copy = RunTopics.copied(log, clock).read(runId, MUCH);
-    assertThat(copy.stream().map(CloudEventAttributes::id))
-        .containsExactlyInAnyOrderElementsOf(log.stream().map(CloudEventAttributes::id).toList());
+  private ReplayResult copied(String runId, List<LoggedEvent> log, RunTopics.Clock clock) {
+    List<LoggedEvent> copy = RunTopics.copied(log, clock).read(runId, MUCH);
+    assertThat(copy.stream().map(ReplayIT::id))
+        .containsExactlyInAnyOrderElementsOf(log.stream().map(ReplayIT::id).toList());
     RunReplay replay = RunReplay.of(copy).orElseThrow();
-    Beginning beginning = logs.beginning(replay.request());
-    return replay.all(beginning.context(), beginning.first(), true).result();
+    RunStart start = logs.start(replay.request());
+    return replay.all(start.context(), start.first(), true).result();
   }
 
-  private static List<Event> read(String runId, long maxBytes) {
+  /** The log with other events in the same records. */
+  private static List<LoggedEvent> changed(
+      List<LoggedEvent> log, UnaryOperator<List<Event>> change) {
+    List<Event> changed = change.apply(events(log));
+    List<LoggedEvent> all = new ArrayList<>();
+    for (int i = 0; i < log.size(); i++) {
+      all.add(new LoggedEvent(changed.get(i), log.get(i).change()));
+    }
+    return all;
+  }
+
+  private static List<Event> events(List<LoggedEvent> log) {
+    return log.stream().map(LoggedEvent::event).toList();
+  }
+
+  private static String id(LoggedEvent logged) {
+    return CloudEventAttributes.id(logged.event());
+  }
+
+  private static List<LoggedEvent> read(String runId, long maxBytes) {
     return RunTopics.ORIGINAL.read(runId, maxBytes);
   }
 

@@ -3,9 +3,12 @@ package io.dlpo.optimizer;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.wire.EventJson;
+import io.dlpo.core.replay.LoggedEvent;
 import io.dlpo.optimizer.runlog.LogReader;
 import io.dlpo.testing.kafka.KafkaCluster;
 import io.dlpo.testing.kafka.TestProducer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * The topics that a run's events are in: the services' own, or copies.
@@ -36,23 +40,41 @@ record RunTopics(UnaryOperator<String> names) {
   }
 
   /** New topics with some events, which were written a second apart. */
-  static RunTopics copied(List<Event> log, Clock clock) {
+  static RunTopics copied(List<LoggedEvent> log, Clock clock) {
     String prefix = "copy-" + UUID.randomUUID() + ".";
     RunTopics copy = new RunTopics(topic -> prefix + topic);
     copy.create();
     try (TestProducer producer = TestProducer.shared()) {
       long now = System.currentTimeMillis() - 1_000L * log.size();
-      for (Event event : log) {
+      for (LoggedEvent logged : log) {
         now += 1_000;
-        producer.send(copy.names().apply(EventType.of(event).topic()), clock.at(event, now), event);
+        producer.send(List.of(copy.record(logged, clock.at(logged.event(), now))));
       }
     }
     return copy;
   }
 
   /** The events of a run that are in them. */
-  List<Event> read(String runId, long maxBytes) {
+  List<LoggedEvent> read(String runId, long maxBytes) {
     return new LogReader(kafka(), names, maxBytes).read(new RunId(runId));
+  }
+
+  private ProducerRecord<String, byte[]> record(LoggedEvent logged, long timestamp) {
+    Event event = logged.event();
+    ProducerRecord<String, byte[]> written =
+        new ProducerRecord<>(
+            names.apply(EventType.of(event).topic()),
+            null,
+            timestamp,
+            event.partitionKey(),
+            EventJson.write(event));
+    Map<String, String> headers = TestProducer.headers(event);
+    if (logged.change() != null) {
+      logged.change().extensions().forEach((name, value) -> headers.put("ce_" + name, value));
+    }
+    headers.forEach(
+        (name, value) -> written.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return written;
   }
 
   private void create() {

@@ -35,7 +35,12 @@ public record CloudEventAttributes(
 
   /** The id of an event: a name-based UUID over its type and identity. */
   public static String id(Event event) {
-    String name = EventType.of(event).cloudEventType() + '\n' + event.identity();
+    return id(EventType.of(event), event.identity());
+  }
+
+  /** The id of an event of a type with that identity. */
+  public static String id(EventType type, String identity) {
+    String name = type.cloudEventType() + '\n' + identity;
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds asyncapi.yaml, the list of topics and the event types to each other. */
@@ -84,6 +85,41 @@ class AsyncApiTest {
                 topic -> topic.consumers().stream().map(service -> topic.name() + " " + service))
             .toList();
     assertThat(receivers).containsExactlyInAnyOrderElementsOf(listed);
+  }
+
+  @Test
+  void shouldDescribeTheHeadersThatTellWhichChangeOfARunCausedAnEvent() {
+    // Given
+    List<EventType> caused =
+        List.of(
+            EventType.PROMPT_PROPOSED,
+            EventType.UPDATE_REPLIED,
+            EventType.PROMPT_ACCEPTED,
+            EventType.PROMPT_REJECTED,
+            EventType.RUN_FINISHED);
+
+    // When
+    List<String> described = new ArrayList<>();
+    ASYNC_API
+        .at("/components/schemas/RunChangeHeaders/properties")
+        .fieldNames()
+        .forEachRemaining(described::add);
+
+    // Then
+    assertThat(described)
+        .containsExactlyElementsOf(
+            Stream.of(RunChange.SEQUENCE, RunChange.CAUSATION_ID, RunChange.PRIOR_IDS)
+                .map(name -> "ce_" + name)
+                .toList());
+    for (EventType type : EventType.values()) {
+      assertThat(
+              ASYNC_API
+                  .at("/components/messages/" + type.record().getSimpleName() + "/headers/allOf")
+                  .toString()
+                  .contains("#/components/schemas/RunChangeHeaders"))
+          .as(type.name())
+          .isEqualTo(caused.contains(type));
+    }
   }
 
   private static JsonNode read() {

@@ -3,7 +3,7 @@ package io.dlpo.core.replay;
 import java.util.Objects;
 
 /**
- * Where the log and what follows from it part.
+ * The first place where a log differs from what follows from it.
  *
  * @param step the step; 0 before the first
  * @param event the event's type and identity, such as {@code PromptAccepted run-1:3}

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param decided the transitions that ended a step, in order; those that a fork began with are no
  *     part of them
  */
-public record Replay(Result result, List<Transition> decided) {
+public record Replay(ReplayResult result, List<Transition> decided) {
 
   public Replay {
     decided = List.copyOf(decided);

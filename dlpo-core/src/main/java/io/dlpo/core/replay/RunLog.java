@@ -14,71 +14,76 @@ import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.event.UpdateReplied;
 import io.dlpo.contracts.wire.CloudEventAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a run, each once.
  *
  * @param request what began the run; null if the log does not hold it
- * @param inputs what came to the run: scores, gradients and commands, in the order of the log,
- *     without scores that contradict themselves or what was proposed
- * @param outputs what it published, by CloudEvents id, in the order of the log
+ * @param inputs scores, gradients and commands by CloudEvents id, in the order of the log, without
+ *     scores that contradict themselves or what was proposed
+ * @param outputs what the run published, by CloudEvents id, in the order of the log
  * @param clashes where events contradict themselves or each other: two different ones with one
  *     identity, scores that do not add up or are of something else
  */
 public record RunLog(
     @Nullable RunRequested request,
-    List<Event> inputs,
-    Map<String, Event> outputs,
+    Map<String, Event> inputs,
+    Map<String, LoggedEvent> outputs,
     List<Difference> clashes) {
 
   /**
    * Sorts the events of a run.
    *
-   * @param events in the order in which they seem to have happened; a repeated event counts once,
-   *     and of several requests the first, as it does in the run
+   * @param events in the order of their timestamps; a repeated event counts once, and of several
+   *     requests the first, as it does in the run
    */
-  static RunLog of(List<Event> events) {
-    Map<String, Event> first = new LinkedHashMap<>();
+  static RunLog of(List<LoggedEvent> events) {
+    Map<String, LoggedEvent> first = new LinkedHashMap<>();
     List<Difference> clashes = new ArrayList<>();
-    for (Event event : events) {
-      Event known = first.putIfAbsent(CloudEventAttributes.id(event), event);
-      if (known != null && !(event instanceof RunRequested)) {
-        clash(known, event).ifPresent(clashes::add);
+    for (LoggedEvent logged : events) {
+      LoggedEvent known = first.putIfAbsent(CloudEventAttributes.id(logged.event()), logged);
+      if (known != null && !(logged.event() instanceof RunRequested)) {
+        clash(known, logged).ifPresent(clashes::add);
       }
     }
     RunRequested request = null;
-    List<Event> inputs = new ArrayList<>();
-    Map<String, Event> outputs = new LinkedHashMap<>();
-    for (Map.Entry<String, Event> entry : first.entrySet()) {
-      switch (entry.getValue()) {
+    Map<String, Event> inputs = new LinkedHashMap<>();
+    Map<String, LoggedEvent> outputs = new LinkedHashMap<>();
+    for (Map.Entry<String, LoggedEvent> entry : first.entrySet()) {
+      switch (entry.getValue().event()) {
         case RunRequested requested -> request = requested;
-        case BatchScored scored -> inputs.add(scored);
-        case GradientProduced gradient -> inputs.add(gradient);
-        case RunCommanded commanded -> inputs.add(commanded);
-        case PromptProposed proposed -> outputs.put(entry.getKey(), proposed);
-        case UpdateReplied replied -> outputs.put(entry.getKey(), replied);
-        case PromptAccepted accepted -> outputs.put(entry.getKey(), accepted);
-        case PromptRejected rejected -> outputs.put(entry.getKey(), rejected);
-        case RunFinished finished -> outputs.put(entry.getKey(), finished);
+        case BatchScored scored -> inputs.put(entry.getKey(), scored);
+        case GradientProduced gradient -> inputs.put(entry.getKey(), gradient);
+        case RunCommanded commanded -> inputs.put(entry.getKey(), commanded);
+        case PromptProposed ignored -> outputs.put(entry.getKey(), entry.getValue());
+        case UpdateReplied ignored -> outputs.put(entry.getKey(), entry.getValue());
+        case PromptAccepted ignored -> outputs.put(entry.getKey(), entry.getValue());
+        case PromptRejected ignored -> outputs.put(entry.getKey(), entry.getValue());
+        case RunFinished ignored -> outputs.put(entry.getKey(), entry.getValue());
         // Between forward engine and evaluator: the run sees what the evaluator makes of them.
         case ExampleRequested ignored -> {}
         case PredictionProduced ignored -> {}
       }
     }
-    Proposed proposed = Proposed.of(outputs.values());
-    inputs.forEach(input -> proposed.differs(input).ifPresent(clashes::add));
-    Soundness.unsound(inputs).forEach(clashes::add);
-    inputs.removeIf(input -> !Soundness.isSound(input) || proposed.differs(input).isPresent());
-    return new RunLog(request, List.copyOf(inputs), outputs, List.copyOf(clashes));
+    ProposedEvaluations proposed = ProposedEvaluations.of(outputs.values());
+    inputs.values().forEach(input -> proposed.differs(input).ifPresent(clashes::add));
+    ConsistencyCheck.inconsistent(inputs.values()).forEach(clashes::add);
+    inputs
+        .values()
+        .removeIf(
+            input -> !ConsistencyCheck.isConsistent(input) || proposed.differs(input).isPresent());
+    return new RunLog(request, inputs, outputs, List.copyOf(clashes));
   }
 
-  private static Optional<Difference> clash(Event one, Event other) {
-    return EventComparison.compare(step(one), one, other)
+  private static Optional<Difference> clash(LoggedEvent one, LoggedEvent other) {
+    return EventComparison.compare(step(one.event()), one.event(), other.event())
         .map(
             found ->
                 new Difference(
@@ -87,6 +92,37 @@ public record RunLog(
                     found.field(),
                     found.recorded(),
                     found.recomputed() + " in a second record of the same event"));
+  }
+
+  /** Whether all of its outputs say which change of the run caused them. */
+  boolean isNumbered() {
+    return outputs.values().stream().allMatch(output -> output.change() != null);
+  }
+
+  /** The inputs that no change names. */
+  List<Event> inputsBeside(List<LoggedChange> changes) {
+    Map<String, Event> beside = new LinkedHashMap<>(inputs);
+    changes.forEach(change -> beside.remove(change.inputId()));
+    return List.copyOf(beside.values());
+  }
+
+  /**
+   * The inputs that no change names and that come after all of their type that a change does name.
+   * Inputs of one type share a partition, so the run has ignored those before.
+   */
+  List<Event> inputsAfter(List<LoggedChange> changes) {
+    Set<String> named = new HashSet<>();
+    changes.forEach(change -> named.add(change.inputId()));
+    List<Event> after = new ArrayList<>();
+    inputs.forEach(
+        (id, input) -> {
+          if (named.contains(id)) {
+            after.removeIf(earlier -> earlier.getClass() == input.getClass());
+          } else {
+            after.add(input);
+          }
+        });
+    return after;
   }
 
   /** The step that an event is of; 0 if it is of none. */

@@ -1,6 +1,5 @@
 package io.dlpo.core.replay;
 
-import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.event.SplitSizes;
@@ -22,15 +21,15 @@ public record RunReplay(RunRequested request, RunLog log) {
   /**
    * Sorts the events of a run.
    *
-   * @param events of one run, in the order in which they seem to have happened
+   * @param events of one run, in the order of their timestamps
    * @return empty if the request that began the run is not among them
    */
-  public static Optional<RunReplay> of(List<Event> events) {
+  public static Optional<RunReplay> of(List<LoggedEvent> events) {
     RunLog log = RunLog.of(events);
     return Optional.ofNullable(log.request()).map(request -> new RunReplay(request, log));
   }
 
-  /** How a run begins with its prompt; one that cannot has failed from the start. */
+  /** How a run begins with its prompt; one that cannot begin with it fails at once. */
   public static Transition begin(RunContext context) {
     try {
       return RunState.begin(context);
@@ -49,24 +48,30 @@ public record RunReplay(RunRequested request, RunLog log) {
    */
   public Replay all(RunContext context, Transition first, boolean hasEnded) {
     Optional<Difference> asked = requested(context);
-    Replay replay = new Replayer(log, context, first, new Goal(0, hasEnded)).replay();
+    Replay replay = replay(context, first, new ReplayRange(0, hasEnded));
     return asked
-        .map(difference -> new Replay(new Result.Differs(difference), replay.decided()))
+        .map(difference -> new Replay(new ReplayResult.Differs(difference), replay.decided()))
         .orElseGet(() -> clashing(replay));
   }
 
-  /** Replays the log up to the end of a step, and holds the rest against nothing. */
+  /** Replays the log up to the end of a step; what comes after it is not compared. */
   public Replay until(RunContext context, Transition first, int step) {
     Optional<Difference> asked = requested(context);
-    Replay replay = new Replayer(log, context, first, new Goal(step, false)).replay();
+    Replay replay = replay(context, first, new ReplayRange(step, false));
     return asked
-        .map(difference -> new Replay(new Result.Differs(difference), replay.decided()))
+        .map(difference -> new Replay(new ReplayResult.Differs(difference), replay.decided()))
         .orElse(replay);
+  }
+
+  private Replay replay(RunContext context, Transition first, ReplayRange range) {
+    return log.isNumbered()
+        ? new NumberedReplay(log, context, first, range).replay()
+        : new UnnumberedReplay(log, context, first, range).replay();
   }
 
   /** The request's own figures are those of its spec. */
   private Optional<Difference> requested(RunContext context) {
-    RunRequested told =
+    RunRequested recomputed =
         new RunRequested(
             request.runId(),
             context.settings().name(),
@@ -75,7 +80,7 @@ public record RunReplay(RunRequested request, RunLog log) {
             sizes(context),
             context.settings().seed(),
             request.fork());
-    return EventComparison.compare(0, request, told);
+    return EventComparison.compare(0, request, recomputed);
   }
 
   private static SplitSizes sizes(RunContext context) {
@@ -85,18 +90,20 @@ public record RunReplay(RunRequested request, RunLog log) {
         context.splits().test().size());
   }
 
-  /** What contradicts itself in the log is told, unless something earlier is. */
+  /** A contradiction in the log is the result unless the replay stopped at an earlier step. */
   private Replay clashing(Replay replay) {
     Optional<Difference> clash =
         log.clashes().stream().min(Comparator.comparingInt(Difference::step));
     boolean earlier =
         clash.isPresent()
             && switch (replay.result()) {
-              case Result.Agrees ignored -> true;
-              case Result.Differs differs -> isBefore(clash.get(), differs.difference());
-              case Result.Unknown unknown -> clash.get().step() <= unknown.step();
+              case ReplayResult.Agrees ignored -> true;
+              case ReplayResult.Differs differs -> isBefore(clash.get(), differs.difference());
+              case ReplayResult.Unknown unknown -> clash.get().step() <= unknown.step();
             };
-    return earlier ? new Replay(new Result.Differs(clash.orElseThrow()), replay.decided()) : replay;
+    return earlier
+        ? new Replay(new ReplayResult.Differs(clash.orElseThrow()), replay.decided())
+        : replay;
   }
 
   /** What is proposed comes before what is made of it. */

@@ -1,6 +1,7 @@
 /**
- * Replay: the events of a run are enough to work out every one of its decisions again. What is here
- * is a pure function over a list of events; where they are read from is another package's.
+ * Replay: recomputes every decision of a run from its events, as a fold of the run's state machine
+ * over its inputs, and compares the events that follow with those that were published. A pure
+ * function of a list of events; another package reads them.
  */
 @NullMarked
 package io.dlpo.core.replay;

@@ -34,13 +34,13 @@ class RunReplayTest {
     PlayedRun run = PlayedRun.within(150, 8, 1).play();
 
     // When
-    Result result = Replays.of(run, run.log()).result();
+    ReplayResult result = Replays.of(run, run.log()).result();
 
     // Then
     assertThat(run.progress().status()).isEqualTo(RunStatus.BUDGET_SPENT);
     assertThat(result)
         .isEqualTo(
-            new Result.Agrees(
+            new ReplayResult.Agrees(
                 run.steps().size(),
                 run.log().size() - 1,
                 run.progress().trajectory(),
@@ -54,12 +54,28 @@ class RunReplayTest {
     List<Event> log = run.play().log();
 
     // When
-    Result result = Replays.of(run, log).result();
+    ReplayResult result = Replays.of(run, log).result();
 
     // Then
     assertThat(result)
         .isEqualTo(
-            new Result.Agrees(
+            new ReplayResult.Agrees(
+                run.progress().steps(), log.size() - 1, run.progress().trajectory(), "finished"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void shouldAgreeWithAFinishedRunWhoseChangesWereNotNumbered(PlayedRun run) {
+    // Given
+    List<Event> log = run.play().log();
+
+    // When
+    ReplayResult result = Replays.ofUnnumbered(run, log, true).result();
+
+    // Then
+    assertThat(result)
+        .isEqualTo(
+            new ReplayResult.Agrees(
                 run.progress().steps(), log.size() - 1, run.progress().trajectory(), "finished"));
   }
 
@@ -85,7 +101,10 @@ class RunReplayTest {
     while (!run.isIdle()) {
       assertThat(Replays.of(run, run.log(), false).result())
           .as("after %d events", points)
-          .isInstanceOf(Result.Agrees.class);
+          .isInstanceOf(ReplayResult.Agrees.class);
+      assertThat(Replays.ofUnnumbered(run, run.log(), false).result())
+          .as("after %d events without numbers", points)
+          .isInstanceOf(ReplayResult.Agrees.class);
       run.play(1);
       points++;
     }
@@ -102,7 +121,7 @@ class RunReplayTest {
     // When, Then
     assertThat(Replays.of(run, twice).result())
         .isEqualTo(Replays.of(run, run.log()).result())
-        .isInstanceOf(Result.Agrees.class);
+        .isInstanceOf(ReplayResult.Agrees.class);
   }
 
   @Test
@@ -113,7 +132,7 @@ class RunReplayTest {
         run.log().stream().filter(event -> !(event instanceof RunFinished)).toList();
 
     // When, Then
-    assertThat(Replays.of(run, endless, false).result()).isInstanceOf(Result.Agrees.class);
+    assertThat(Replays.of(run, endless, false).result()).isInstanceOf(ReplayResult.Agrees.class);
     assertThat(Replays.difference(run, endless))
         .isEqualTo(
             new Difference(
@@ -149,16 +168,18 @@ class RunReplayTest {
         run.log().stream().filter(event -> !(event instanceof UpdateReplied)).toList();
 
     // When, Then
-    assertThat(Replays.of(run, old).result())
-        .isEqualTo(
-            new Result.Unknown(
-                1, "the log does not hold the backward model's replies to its update"));
+    for (Replay replay : List.of(Replays.of(run, old), Replays.ofUnnumbered(run, old, true))) {
+      assertThat(replay.result())
+          .isEqualTo(
+              new ReplayResult.Unknown(
+                  1, "the log does not hold the backward model's replies to its update"));
+    }
   }
 
   @Test
   void shouldHaveNothingToReplayWithoutTheRequest() {
     PlayedRun run = PlayedRun.annealed(6, 1).play();
-    List<Event> log = run.log();
+    List<LoggedEvent> log = run.numberedLog();
 
     assertThat(RunReplay.of(log.subList(1, log.size()))).isEmpty();
   }
@@ -167,15 +188,15 @@ class RunReplayTest {
   void shouldStopAfterAStepWhateverFollows() {
     // Given
     PlayedRun run = PlayedRun.annealed(8, 1).play();
-    List<Event> log = run.log();
-    log.removeIf(event -> RunLog.step(event) > 5);
+    List<LoggedEvent> log =
+        run.numberedLog().stream().filter(each -> RunLog.step(each.event()) <= 5).toList();
 
     // When
     Replay replay =
         RunReplay.of(log).orElseThrow().until(run.context(), RunReplay.begin(run.context()), 4);
 
     // Then
-    assertThat(replay.result()).isInstanceOf(Result.Agrees.class);
+    assertThat(replay.result()).isInstanceOf(ReplayResult.Agrees.class);
     assertThat(replay.decided()).hasSize(4);
   }
 }

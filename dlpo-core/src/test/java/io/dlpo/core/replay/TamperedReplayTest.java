@@ -243,7 +243,7 @@ class TamperedReplayTest {
     List<Event> slower =
         Tampering.with(log, RunFinished.class, any -> true, end -> end.put("wallMillis", 999_999));
 
-    assertThat(Replays.of(run, slower).result()).isInstanceOf(Result.Agrees.class);
+    assertThat(Replays.of(run, slower).result()).isInstanceOf(ReplayResult.Agrees.class);
   }
 
   @Test

@@ -9,7 +9,7 @@ import io.dlpo.contracts.event.PromptAccepted;
 import io.dlpo.contracts.event.PromptRejected;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.replay.Replay;
-import io.dlpo.core.replay.Result;
+import io.dlpo.core.replay.ReplayResult;
 import io.dlpo.core.replay.RunReplay;
 import java.util.List;
 import java.util.Objects;
@@ -95,14 +95,14 @@ class ForkTest {
 
     // When
     Replay replay =
-        RunReplay.of(fork.log())
+        RunReplay.of(fork.numberedLog())
             .orElseThrow()
             .all(fork.context(), RunState.fork(fork.context(), decided(parent, 3)), true);
 
     // Then
     assertThat(replay.result())
         .isEqualTo(
-            new Result.Agrees(
+            new ReplayResult.Agrees(
                 STEPS, fork.log().size() - 1, fork.progress().trajectory(), "finished"));
     assertThat(replay.decided()).hasSize(STEPS - 3);
   }
@@ -157,7 +157,7 @@ class ForkTest {
 
   /** Rebuilt from the events, as the service does it. */
   private static Transition decided(PlayedRun parent, int step) {
-    return RunReplay.of(parent.log())
+    return RunReplay.of(parent.numberedLog())
         .orElseThrow()
         .until(parent.context(), RunReplay.begin(parent.context()), step)
         .after(step)

@@ -6,8 +6,10 @@ import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.event.SplitSizes;
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.core.adaptive.Arms;
 import io.dlpo.core.budget.Budget;
+import io.dlpo.core.replay.LoggedEvent;
 import io.dlpo.core.step.StepRecord;
 import io.dlpo.core.technique.TechniqueSettings;
 import java.util.ArrayList;
@@ -144,6 +146,12 @@ public final class PlayedRun {
     return this;
   }
 
+  /** A user pauses it, and some more events come. */
+  public PlayedRun pause(int eventsWhilePaused) {
+    player.pause();
+    return play(eventsWhilePaused);
+  }
+
   /** What it waits for is lost, also to the log, and a user has it asked for once more. */
   public PlayedRun lose() {
     if (player.progress().status() == RunStatus.RUNNING) {
@@ -186,6 +194,13 @@ public final class PlayedRun {
     all.add(request());
     all.addAll(player.log);
     return all;
+  }
+
+  /** The same as its topics hold it, with the changes that caused its events. */
+  public List<LoggedEvent> numberedLog() {
+    return log().stream()
+        .map(event -> new LoggedEvent(event, player.changes.get(CloudEventAttributes.id(event))))
+        .toList();
   }
 
   /** What began it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.PromptAccepted;
 import io.dlpo.contracts.event.PromptProposed;
@@ -13,6 +14,8 @@ import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.event.RunCommanded;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.contracts.wire.CloudEventAttributes;
+import io.dlpo.contracts.wire.RunChange;
 import io.dlpo.core.step.StepRecord;
 import io.dlpo.core.update.RecordedReplies;
 import io.dlpo.core.update.UpdateConversation;
@@ -42,9 +45,14 @@ class Player {
   /** All that lies in the topics: what the run has published, and what came to it. */
   final List<Event> log = new ArrayList<>();
 
+  /** Which change of the run published what lies in the topics, by CloudEvents id. */
+  final Map<String, RunChange> changes = new HashMap<>();
+
   final ScriptedServices world;
   private final RunContext context;
   private final Map<EvaluationId, List<Example>> parts = new HashMap<>();
+  private ChangeCounter counter = ChangeCounter.START;
+  private boolean hasRecorded;
   RunState state;
   int delivered;
 
@@ -71,7 +79,8 @@ class Player {
     this.context = context;
     this.world = world;
     this.state = first.next();
-    this.state = take(first);
+    this.state =
+        take(CloudEventAttributes.id(EventType.RUN_REQUESTED, context.runId().value()), first);
   }
 
   /** The run once at each point before its end, each in a world of its own. */
@@ -120,6 +129,7 @@ class Player {
   }
 
   void deliver(Event event) {
+    String id = CloudEventAttributes.id(event);
     Optional<Transition> transition =
         switch (event) {
           case BatchScored scored -> state.scored(context, scored);
@@ -132,38 +142,40 @@ class Player {
             Optional<Transition> updated = state.updated(context, gradient, replies);
             if (updated.isPresent()) {
               dialogue.ifPresent(
-                  asked -> log.add(RecordedReplies.of(asked, replies).event(gradient)));
+                  asked -> record(RecordedReplies.of(asked, replies).event(gradient), id));
             }
             yield updated;
           }
           default -> throw new IllegalArgumentException("not delivered: " + event);
         };
-    transition.ifPresent(next -> state = take(next));
+    transition.ifPresent(next -> state = take(id, next));
   }
 
   void pause() {
-    command(RunCommand.PAUSE);
-    state.paused(context, "by a test").ifPresent(next -> state = take(next));
+    String id = command(RunCommand.PAUSE);
+    state.paused(context, "by a test").ifPresent(next -> state = take(id, next));
   }
 
   void resume() {
-    command(RunCommand.RESUME);
-    state = take(state.resumed(context).orElseThrow());
+    String id = command(RunCommand.RESUME);
+    state = take(id, state.resumed(context).orElseThrow());
   }
 
   void repeat() {
-    command(RunCommand.REPEAT);
-    state = take(state.repeated(context).orElseThrow());
+    String id = command(RunCommand.REPEAT);
+    state = take(id, state.repeated(context).orElseThrow());
   }
 
-  private void command(RunCommand command) {
-    log.add(new RunCommanded("command-" + log.size(), context.runId(), command));
+  private String command(RunCommand command) {
+    RunCommanded event = new RunCommanded("command-" + log.size(), context.runId(), command);
+    log.add(event);
+    return CloudEventAttributes.id(event);
   }
 
   Optional<Transition> cancel() {
-    command(RunCommand.CANCEL);
+    String id = command(RunCommand.CANCEL);
     Optional<Transition> cancelled = state.cancelled(context);
-    cancelled.ifPresent(next -> state = take(next));
+    cancelled.ifPresent(next -> state = take(id, next));
     return cancelled;
   }
 
@@ -195,13 +207,23 @@ class Player {
     return world.reply(request);
   }
 
-  private RunState take(Transition transition) {
+  private RunState take(String inputId, Transition transition) {
     watcher.accept(state, transition);
     transition.step().ifPresent(steps::add);
     published.addAll(transition.events());
-    log.addAll(transition.events());
+    transition.events().forEach(event -> record(event, inputId));
+    RunChange change = counter.next(inputId);
+    counter = counter.after(change, hasRecorded);
+    hasRecorded = false;
     transition.events().forEach(this::answer);
     return storage.apply(transition.next());
+  }
+
+  /** Adds what the next change of the run publishes to the log. */
+  private void record(Event event, String inputId) {
+    log.add(event);
+    changes.put(CloudEventAttributes.id(event), counter.next(inputId));
+    hasRecorded = true;
   }
 
   /** The other services: a whole evaluation is scored, a batch with mistakes gets a gradient. */

@@ -1,5 +1,6 @@
 package io.dlpo.events.outcome;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,11 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A list of events of any type as one JSON array of {@code {"type", "value"}}. */
 final class OutcomeJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private static final TypeReference<Map<String, String>> EXTENSIONS = new TypeReference<>() {};
 
   private OutcomeJson() {}
 
@@ -30,6 +34,22 @@ final class OutcomeJson {
       return MAPPER.writeValueAsString(array);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write an outcome", e);
+    }
+  }
+
+  static String writeExtensions(Map<String, String> extensions) {
+    try {
+      return MAPPER.writeValueAsString(extensions);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the extensions of an outcome", e);
+    }
+  }
+
+  static Map<String, String> readExtensions(String json) {
+    try {
+      return MAPPER.readValue(json, EXTENSIONS);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the extensions of a stored outcome cannot be read", e);
     }
   }
 

@@ -1,13 +1,13 @@
 package io.dlpo.events.outcome;
 
-import io.dlpo.contracts.event.Event;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events that each handled input caused, in table {@code <schema>.outcome}. Both methods join
@@ -15,8 +15,8 @@ import javax.sql.DataSource;
  * is.
  *
  * <p>The table is the service's own: {@code input_id text primary key, subject text, events text
- * not null, stored_at timestamptz not null default now()}. Text, because {@code jsonb} refuses a
- * NUL, which a model may write.
+ * not null, extensions text, stored_at timestamptz not null default now()}. Text, because {@code
+ * jsonb} refuses a NUL, which a model may write.
  */
 public final class StoredOutcomes {
 
@@ -30,40 +30,53 @@ public final class StoredOutcomes {
    */
   public StoredOutcomes(DataSource dataSource, String schema) {
     this.dataSource = dataSource;
-    this.select = "select events from " + schema + ".outcome where input_id = ?";
-    this.insert = "insert into " + schema + ".outcome (input_id, subject, events) values (?, ?, ?)";
+    this.select = "select events, extensions from " + schema + ".outcome where input_id = ?";
+    this.insert =
+        "insert into "
+            + schema
+            + ".outcome (input_id, subject, events, extensions) values (?, ?, ?, ?)";
   }
 
   /**
-   * The events that an input caused; empty if it was not handled yet.
+   * What an input caused; empty if it was not handled yet.
    *
    * @param inputId the CloudEvents id of the input
    */
-  public Optional<List<Event>> find(String inputId) {
+  public Optional<Outcome> find(String inputId) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(select)) {
       statement.setString(1, inputId);
       try (ResultSet rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(OutcomeJson.read(rows.getString(1))) : Optional.empty();
+        return rows.next()
+            ? Optional.of(outcome(rows.getString(1), rows.getString(2)))
+            : Optional.empty();
       }
     } catch (SQLException e) {
       throw new OutcomeAccessException("cannot read the outcome of " + inputId, e);
     }
   }
 
+  /** Outcomes of versions that set no extensions have none. */
+  private static Outcome outcome(String events, @Nullable String extensions) {
+    return new Outcome(
+        OutcomeJson.read(events),
+        extensions == null ? Map.of() : OutcomeJson.readExtensions(extensions));
+  }
+
   /**
-   * Stores the events that an input caused.
+   * Stores what an input caused.
    *
    * @param inputId the CloudEvents id of the input
    * @param subject what the input is about, by which its outcomes can be removed
    * @throws OutcomeAccessException also if the input has an outcome already
    */
-  public void store(String inputId, String subject, List<? extends Event> events) {
+  public void store(String inputId, String subject, Outcome outcome) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(insert)) {
       statement.setString(1, inputId);
       statement.setString(2, subject);
-      statement.setString(3, OutcomeJson.write(events));
+      statement.setString(3, OutcomeJson.write(outcome.events()));
+      statement.setString(4, OutcomeJson.writeExtensions(outcome.extensions()));
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new OutcomeAccessException("cannot store the outcome of " + inputId, e);

@@ -21,6 +21,7 @@ import io.dlpo.testing.postgres.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,16 +41,17 @@ class StoredOutcomesIT {
           new Engines(Engine.greedy("student"), Engine.greedy("teacher")),
           "scope",
           2);
+  private static DataSource dataSource;
   private static StoredOutcomes outcomes;
 
   @BeforeAll
   static void createTable() throws Exception {
-    DataSource dataSource = PostgresDatabase.create().dataSource();
+    dataSource = PostgresDatabase.create().dataSource();
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("create schema service");
       statement.execute(
-          "create table service.outcome (input_id text primary key, subject text, events text not null,"
+          "create table service.outcome (input_id text primary key, subject text, events text not null, extensions text,"
               + " stored_at timestamptz not null default now())");
     }
     outcomes = new StoredOutcomes(dataSource, "service");
@@ -69,14 +71,41 @@ class StoredOutcomesIT {
             new RunCommanded("c-1", RUN, RunCommand.PAUSE));
 
     // When
-    outcomes.store("two", "run", events);
+    outcomes.store("two", "run", Outcome.of(events));
 
     // Then
-    List<Event> found = outcomes.find("two").orElseThrow();
+    List<Event> found = outcomes.find("two").orElseThrow().events();
     assertThat(found).isEqualTo(events);
     assertThat(found)
         .extracting(EventJson::write)
         .containsExactly(EventJson.write(events.get(0)), EventJson.write(events.get(1)));
+  }
+
+  @Test
+  void shouldReturnTheStoredExtensions() {
+    // Given
+    Outcome outcome =
+        new Outcome(
+            List.of(new RunCommanded("c-4", RUN, RunCommand.PAUSE)),
+            Map.of("sequence", "0000000007", "causationid", "input"));
+
+    // When
+    outcomes.store("extended", "run", outcome);
+
+    // Then
+    assertThat(outcomes.find("extended")).hasValue(outcome);
+  }
+
+  @Test
+  void shouldReadAnOutcomeOfAVersionThatStoredNoExtensions() throws Exception {
+    // Given
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("insert into service.outcome (input_id, events) values ('old', '[]')");
+    }
+
+    // When, Then
+    assertThat(outcomes.find("old")).hasValue(Outcome.NONE);
   }
 
   @Test
@@ -88,29 +117,29 @@ class StoredOutcomesIT {
                 EVALUATION, "a\u0000b", null, List.of(), Usage.NONE, Usage.NONE, 0, null));
 
     // When
-    outcomes.store("nul", "run", events);
+    outcomes.store("nul", "run", Outcome.of(events));
 
     // Then
-    assertThat(outcomes.find("nul")).hasValue(events);
+    assertThat(outcomes.find("nul")).hasValue(Outcome.of(events));
   }
 
   @Test
   void shouldTellAnInputWithoutEventsFromOneThatWasNotHandled() {
     // When
-    outcomes.store("none", "run", List.of());
+    outcomes.store("none", "run", Outcome.NONE);
 
     // Then
-    assertThat(outcomes.find("none")).hasValue(List.of());
+    assertThat(outcomes.find("none")).hasValue(Outcome.NONE);
   }
 
   @Test
   void shouldRefuseASecondOutcomeAndKeepTheFirst() {
     // Given
-    List<Event> first = List.of(new RunCommanded("c-3", RUN, RunCommand.CANCEL));
+    Outcome first = Outcome.of(List.of(new RunCommanded("c-3", RUN, RunCommand.CANCEL)));
     outcomes.store("once", "run", first);
 
     // When
-    assertThatThrownBy(() -> outcomes.store("once", "run", List.of()))
+    assertThatThrownBy(() -> outcomes.store("once", "run", Outcome.NONE))
         // Then
         .isInstanceOf(OutcomeAccessException.class)
         .hasMessage("cannot store the outcome of once");

@@ -1,6 +1,5 @@
 package io.dlpo.optimizer.handler;
 
-import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.UpdateReplied;
 import io.dlpo.contracts.id.EvaluationId;
@@ -10,6 +9,7 @@ import io.dlpo.core.update.UpdateDialogue;
 import io.dlpo.core.update.UpdateReply;
 import io.dlpo.core.update.UpdateRequest;
 import io.dlpo.events.EventProcessor;
+import io.dlpo.events.outcome.Outcome;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
@@ -43,11 +43,11 @@ public class GradientHandler {
   @RunOnVirtualThread
   @Blocking(value = "updates", ordered = false)
   public void on(ConsumerRecord<String, byte[]> record) {
-    processor.process(record, GradientProduced.class, this::update);
+    processor.processOutcome(record, GradientProduced.class, this::update);
   }
 
   /** The model is called before the transaction: a run's lock is never held that long. */
-  private List<Event> update(GradientProduced gradient) {
+  private Outcome update(GradientProduced gradient) {
     EvaluationId evaluation = gradient.evaluation().id();
     Optional<UpdateDialogue> dialogue =
         runs.state(gradient.runId())

@@ -1,11 +1,11 @@
 package io.dlpo.optimizer.handler;
 
-import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.event.RunCommanded;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.events.EventProcessor;
+import io.dlpo.events.outcome.Outcome;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.abandoned.AbandonedEvaluations;
 import io.dlpo.optimizer.store.RunDeletions;
@@ -49,26 +49,26 @@ public class RunCommandHandler {
   @RunOnVirtualThread
   @Blocking(value = "runs", ordered = false)
   public void on(ConsumerRecord<String, byte[]> record) {
-    processor.process(record, RunCommanded.class, this::obey);
+    processor.processOutcome(record, RunCommanded.class, this::obey);
   }
 
-  private List<Event> obey(RunCommanded commanded) {
+  private Outcome obey(RunCommanded commanded) {
     return commanded.command() == RunCommand.DELETE ? delete(commanded.runId()) : apply(commanded);
   }
 
   /** The run goes last: as long as it is there, a repeat knows which replies are its own. */
-  private List<Event> delete(RunId runId) {
+  private Outcome delete(RunId runId) {
     int replies = deletions.ownScope(runId).map(gateway::forget).orElse(0);
     if (deletions.delete(runId)) {
       LOG.infof("run %s and %d replies of the ledger are deleted", runId.value(), replies);
     }
-    return List.of();
+    return Outcome.NONE;
   }
 
   /** What a run no longer waits for is not paid for either, from the commit on. */
-  private List<Event> apply(RunCommanded commanded) {
+  private Outcome apply(RunCommanded commanded) {
     List<EvaluationId> left = new ArrayList<>();
-    List<Event> caused =
+    Outcome caused =
         runs.apply(
             commanded,
             (state, context) -> {

@@ -1,18 +1,17 @@
 package io.dlpo.optimizer.handler;
 
-import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.events.EventProcessor;
 import io.dlpo.events.fault.PermanentFaultException;
-import io.dlpo.optimizer.runlog.Beginning;
+import io.dlpo.events.outcome.Outcome;
 import io.dlpo.optimizer.runlog.LoggedRuns;
+import io.dlpo.optimizer.runlog.RunStart;
 import io.dlpo.optimizer.runlog.UnreadableLogException;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -36,12 +35,12 @@ public class RunRequestHandler {
   @RunOnVirtualThread
   @Blocking(value = "runs", ordered = false)
   public void on(ConsumerRecord<String, byte[]> record) {
-    processor.process(record, RunRequested.class, this::begin);
+    processor.processOutcome(record, RunRequested.class, this::begin);
   }
 
   /** A request that comes again is not held to what may be asked for by now. */
-  private List<Event> begin(RunRequested request) {
-    Optional<List<Event>> known = runs.begun(request);
+  private Outcome begin(RunRequested request) {
+    Optional<Outcome> known = runs.begun(request);
     if (known.isPresent()) {
       return known.get();
     }
@@ -54,8 +53,8 @@ public class RunRequestHandler {
   }
 
   /** The other run is read before the transaction. */
-  private List<Event> fork(RunRequested request) {
-    Beginning beginning = logs.beginning(request);
-    return runs.begin(request, beginning.first(), beginning.inherited());
+  private Outcome fork(RunRequested request) {
+    RunStart start = logs.start(request);
+    return runs.begin(request, start.first(), start.inherited());
   }
 }

@@ -1,13 +1,12 @@
 package io.dlpo.optimizer.handler;
 
 import io.dlpo.contracts.event.BatchScored;
-import io.dlpo.contracts.event.Event;
 import io.dlpo.events.EventProcessor;
+import io.dlpo.events.outcome.Outcome;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -28,10 +27,10 @@ public class ScoreHandler {
   @RunOnVirtualThread
   @Blocking(value = "runs", ordered = false)
   public void on(ConsumerRecord<String, byte[]> record) {
-    processor.process(record, BatchScored.class, this::score);
+    processor.processOutcome(record, BatchScored.class, this::score);
   }
 
-  private List<Event> score(BatchScored scored) {
+  private Outcome score(BatchScored scored) {
     return runs.apply(scored, (state, context) -> state.scored(context, scored));
   }
 }

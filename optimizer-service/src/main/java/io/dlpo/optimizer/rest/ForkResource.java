@@ -118,7 +118,7 @@ public class ForkResource {
           Response.Status.CONFLICT);
     }
     try {
-      logs.beginning(request);
+      logs.start(request);
     } catch (UnreadableLogException e) {
       throw new ClientErrorException(e.getMessage(), Response.Status.CONFLICT, e);
     }

@@ -2,7 +2,7 @@ package io.dlpo.optimizer.rest;
 
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.replay.Difference;
-import io.dlpo.core.replay.Result;
+import io.dlpo.core.replay.ReplayResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +34,10 @@ public record ReplayBody(
     UNKNOWN
   }
 
-  static ReplayBody of(RunId runId, Result result) {
+  static ReplayBody of(RunId runId, ReplayResult result) {
     String run = runId.value();
     return switch (result) {
-      case Result.Agrees all ->
+      case ReplayResult.Agrees all ->
           new ReplayBody(
               run,
               StepDecision.AGREES,
@@ -47,10 +47,10 @@ public record ReplayBody(
               all.phase(),
               null,
               null);
-      case Result.Differs differs ->
+      case ReplayResult.Differs differs ->
           new ReplayBody(
               run, StepDecision.DIFFERS, null, null, null, null, differs.difference(), null);
-      case Result.Unknown unknown ->
+      case ReplayResult.Unknown unknown ->
           unknown(runId, "step %d: %s".formatted(unknown.step(), unknown.reason()));
     };
   }

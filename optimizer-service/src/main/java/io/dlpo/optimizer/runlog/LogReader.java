@@ -1,9 +1,10 @@
 package io.dlpo.optimizer.runlog;
 
-import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.wire.EventJson;
+import io.dlpo.contracts.wire.RunChange;
+import io.dlpo.core.replay.LoggedEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,15 +25,15 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of a run from their topics: all that is there when it is asked, without a
- * consumer group, so that nobody else is disturbed. Records of other runs are passed over unread.
- * Thread-safe; blocks.
+ * Reads the events of a run from their topics, up to their ends at the time of the call. Uses no
+ * consumer group, and skips the records of other runs without parsing them. Thread-safe; blocks.
  */
 public final class LogReader {
 
-  /** What a run publishes, then what came to it, so that no output is read without its input. */
+  /** First the outputs of a run, then its inputs, so that no output is read without its input. */
   private static final List<List<EventType>> TOPICS =
       List.of(
           List.of(
@@ -48,7 +49,8 @@ public final class LogReader {
   private static final int FETCH_WAIT_MILLIS = 20;
   private static final int FETCH_BYTES = 8 * 1024 * 1024;
   private static final Duration SILENCE = Duration.ofSeconds(30);
-  private static final String SUBJECT = "ce_subject";
+  private static final String CLOUD_EVENTS = "ce_";
+  private static final String SUBJECT = CLOUD_EVENTS + "subject";
 
   private final Map<String, Object> kafka;
   private final UnaryOperator<String> names;
@@ -65,16 +67,16 @@ public final class LogReader {
     this.maxBytes = maxBytes;
   }
 
-  private record Dated(long timestamp, EventType type, Event event) {}
+  private record Dated(long timestamp, EventType type, LoggedEvent event) {}
 
   /**
-   * The events of a run in the order of their timestamps; those of one partition stay in its order,
-   * whatever was done to the clock meanwhile.
+   * The events of a run in the order of their timestamps. Those of one partition stay in its order,
+   * also where a clock was set back.
    *
    * @throws UnreadableLogException if they are too many, or one of them cannot be read
    * @throws TimeoutException if the broker does not answer
    */
-  public List<Event> read(RunId runId) {
+  public List<LoggedEvent> read(RunId runId) {
     List<Dated> found = new ArrayList<>();
     try (Consumer<String, byte[]> consumer = consumer()) {
       long bytes = 0;
@@ -122,7 +124,7 @@ public final class LogReader {
       }
       if (System.nanoTime() - waiting > SILENCE.toNanos()) {
         throw new TimeoutException(
-            "the broker sent nothing for %d s; ask again when it is well"
+            "the broker sent nothing for %d s; try again once it is reachable"
                 .formatted(SILENCE.toSeconds()));
       }
     }
@@ -138,7 +140,7 @@ public final class LogReader {
   private void checkSize(RunId runId, long bytes) {
     if (bytes > maxBytes) {
       throw new UnreadableLogException(
-          "the events of run %s have more than %d bytes; allowed are as many as dlpo.optimizer.replay-bytes says"
+          "the events of run %s have more than %d bytes, the limit dlpo.optimizer.replay-bytes"
               .formatted(runId.value(), maxBytes));
     }
   }
@@ -148,21 +150,25 @@ public final class LogReader {
   }
 
   private static boolean isOf(ConsumerRecord<String, byte[]> record, RunId runId) {
-    Header subject = record.headers().lastHeader(SUBJECT);
-    return subject != null
-        && subject.value() != null
-        && record.value() != null
-        && runId.value().equals(new String(subject.value(), StandardCharsets.UTF_8));
+    return record.value() != null && runId.value().equals(header(record, SUBJECT));
   }
 
-  private static Event event(ConsumerRecord<String, byte[]> record, EventType type) {
+  private static LoggedEvent event(ConsumerRecord<String, byte[]> record, EventType type) {
     try {
-      return EventJson.read(record.value(), type.record());
-    } catch (IOException e) {
+      RunChange change = RunChange.of(name -> header(record, CLOUD_EVENTS + name)).orElse(null);
+      return new LoggedEvent(EventJson.read(record.value(), type.record()), change);
+    } catch (IOException | IllegalArgumentException e) {
       throw new UnreadableLogException(
           "record %d of partition %d of %s cannot be read: %s"
               .formatted(record.offset(), record.partition(), record.topic(), e.getMessage()));
     }
+  }
+
+  private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   private Consumer<String, byte[]> consumer() {

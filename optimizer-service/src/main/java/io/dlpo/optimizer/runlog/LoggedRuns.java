@@ -4,7 +4,7 @@ import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.replay.Replay;
-import io.dlpo.core.replay.Result;
+import io.dlpo.core.replay.ReplayResult;
 import io.dlpo.core.replay.RunReplay;
 import io.dlpo.core.run.RunContext;
 import io.dlpo.core.run.RunState;
@@ -18,21 +18,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 
 /**
- * Rebuilds runs from their events, one run at a time, since its events are held in memory. Writes
+ * Rebuilds runs from their events, a few at a time, since their events are held in memory. Writes
  * nothing and publishes nothing. Thread-safe; blocks.
  */
 @ApplicationScoped
 public class LoggedRuns {
 
-  /** So many runs at most go on from each other; a ring would go on for ever. */
+  /** Longest chain of forks: a cycle would never end. */
   private static final int MAX_FORKS = 50;
 
-  private final Lock one = new ReentrantLock();
+  /** Bounds the memory: each replay holds up to {@code dlpo.optimizer.replay-bytes} of events. */
+  private static final int CONCURRENT_REPLAYS = 4;
+
+  private final Semaphore permits = new Semaphore(CONCURRENT_REPLAYS, true);
   private final LogReader reader;
   private final ResolvedRuns resolved;
 
@@ -51,53 +53,53 @@ public class LoggedRuns {
    * @throws UnreadableLogException if its log cannot be read
    */
   public Replay replay(RunId runId, boolean hasEnded) {
-    one.lock();
+    permits.acquireUninterruptibly();
     try {
       RunReplay replay = log(runId);
-      Beginning beginning = beginning(replay.request(), MAX_FORKS);
-      return replay.all(beginning.context(), beginning.first(), hasEnded);
+      RunStart start = start(replay.request(), MAX_FORKS);
+      return replay.all(start.context(), start.first(), hasEnded);
     } finally {
-      one.unlock();
+      permits.release();
     }
   }
 
   /**
-   * How a run that is asked for begins; for a fork the run that it goes on from is replayed.
+   * The start of a requested run; for a fork, its parent is replayed up to the fork point.
    *
-   * @throws UnreadableLogException if that one's log does not lead to the step, or does not agree
-   * @throws IllegalArgumentException if the settings cannot go on from there
+   * @throws UnreadableLogException if the parent's log does not reach the step, or does not agree
+   * @throws IllegalArgumentException if the settings do not fit the fork point
    * @throws io.dlpo.core.refusal.RefusedException if the spec does not hold
    */
-  public Beginning beginning(RunRequested request) {
+  public RunStart start(RunRequested request) {
     resolved.asked(request.spec());
-    one.lock();
+    permits.acquireUninterruptibly();
     try {
-      return beginning(request, MAX_FORKS);
+      return start(request, MAX_FORKS);
     } finally {
-      one.unlock();
+      permits.release();
     }
   }
 
-  private Beginning beginning(RunRequested request, int forksLeft) {
+  private RunStart start(RunRequested request, int forksLeft) {
     ResolvedRun run = resolved.of(request.spec());
     ForkPoint fork = request.fork();
     if (fork == null) {
       RunContext context = new RunContext(request.runId(), run.settings(), run.splits(), 0);
-      return new Beginning(context, RunReplay.begin(context), List.of());
+      return new RunStart(context, RunReplay.begin(context), List.of());
     }
     if (forksLeft == 0) {
       throw new UnreadableLogException(
-          "more than %d runs go on from each other before run %s"
+          "run %2$s is at the end of a chain of more than %1$d forks"
               .formatted(MAX_FORKS, request.runId().value()));
     }
     RunContext context =
         new RunContext(request.runId(), run.settings().within(fork.sampleScope()), run.splits(), 0);
-    return goingOn(context, fork, forksLeft - 1);
+    return forkOf(context, fork, forksLeft - 1);
   }
 
-  private Beginning goingOn(RunContext context, ForkPoint fork, int forksLeft) {
+  private RunStart forkOf(RunContext context, ForkPoint fork, int forksLeft) {
     RunReplay parent = log(fork.runId());
-    Beginning before = beginning(parent.request(), forksLeft);
+    RunStart before = start(parent.request(), forksLeft);
     Replay replay = parent.until(before.context(), before.first(), fork.step());
     Transition decided = decided(replay, fork);
     List<StepRecord> steps = new ArrayList<>(before.inherited());
@@ -105,17 +107,17 @@ public class LoggedRuns {
         .flatMap(transition -> transition.step().stream())
         .map(StepRecord::known)
         .forEach(steps::add);
-    return new Beginning(context, RunState.fork(context, decided), steps);
+    return new RunStart(context, RunState.fork(context, decided), steps);
   }
 
   private static Transition decided(Replay replay, ForkPoint fork) {
     String run = "run " + fork.runId().value();
     switch (replay.result()) {
-      case Result.Agrees ignored -> {}
-      case Result.Differs differs ->
+      case ReplayResult.Agrees ignored -> {}
+      case ReplayResult.Differs differs ->
           throw new UnreadableLogException(
               "the log of %s does not agree: %s".formatted(run, differs.difference()));
-      case Result.Unknown unknown ->
+      case ReplayResult.Unknown unknown ->
           throw new UnreadableLogException(
               "step %d of %s cannot be recomputed: %s"
                   .formatted(unknown.step(), run, unknown.reason()));
@@ -125,8 +127,7 @@ public class LoggedRuns {
         .orElseThrow(
             () ->
                 new UnreadableLogException(
-                    "the log of %s does not lead to the end of step %d"
-                        .formatted(run, fork.step())));
+                    "the log of %s does not reach the end of step %d".formatted(run, fork.step())));
   }
 
   private RunReplay log(RunId runId) {
@@ -134,7 +135,7 @@ public class LoggedRuns {
         .orElseThrow(
             () ->
                 new UnreadableLogException(
-                    "the topics do not hold the request of run %s any more; they keep events for as long as deploy/kafka/topics.yaml says"
+                    "the topics no longer hold the request of run %s; deploy/kafka/topics.yaml sets how long they keep events"
                         .formatted(runId.value())));
   }
 }

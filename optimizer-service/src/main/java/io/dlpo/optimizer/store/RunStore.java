@@ -9,7 +9,9 @@ import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.wire.CloudEventAttributes;
+import io.dlpo.contracts.wire.RunChange;
 import io.dlpo.core.refusal.RefusedException;
+import io.dlpo.core.run.ChangeCounter;
 import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.RunContext;
 import io.dlpo.core.run.RunSettings;
@@ -18,6 +20,7 @@ import io.dlpo.core.run.RunStatus;
 import io.dlpo.core.run.Transition;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.core.step.StepRecord;
+import io.dlpo.events.outcome.Outcome;
 import io.dlpo.events.outcome.StoredOutcomes;
 import io.dlpo.studies.estimate.PastRun;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -42,8 +45,9 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   private static final Logger LOG = Logger.getLogger(RunStore.class);
 
   private static final String INSERT =
-      "insert into optimizer.run (id, name, spec, fork, state, status, created_at, ended_at)"
-          + " values (:id, :name, :spec, :fork, :state, :status, :created, :ended) on conflict do nothing";
+      "insert into optimizer.run (id, name, spec, fork, state, status, sequence, silent_inputs, created_at, ended_at)"
+          + " values (:id, :name, :spec, :fork, :state, :status, :sequence, :silent, :created, :ended)"
+          + " on conflict do nothing";
 
   private static final String NEWEST_FIRST = "order by createdAt desc, id";
   private static final String OWNED =
@@ -77,7 +81,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
    * @throws RefusedException if the spec does not hold
    */
   @Transactional
-  public List<Event> begin(RunRequested request) {
+  public Outcome begin(RunRequested request) {
     return begin(request, first(request), List.of());
   }
 
@@ -89,27 +93,26 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
    * @return as for {@link #begin(RunRequested)}
    */
   @Transactional
-  public List<Event> begin(RunRequested request, Transition first, List<StepRecord> inherited) {
+  public Outcome begin(RunRequested request, Transition first, List<StepRecord> inherited) {
     String inputId = CloudEventAttributes.id(request);
     Instant now = Instant.now();
     if (deletions.isDeleted(request.runId())) {
       LOG.infof("request of run %s dropped: the run was deleted", request.runId().value());
-      return List.of();
+      return Outcome.NONE;
     }
-    if (inserted(request, first.next(), now)) {
+    RunChange change = ChangeCounter.START.next(inputId);
+    if (inserted(request, first, change, now)) {
       news.begun(first.next());
       inherited.forEach(step -> steps.persist(new StoredStep(request.runId(), step)));
-      outcomes.store(inputId, request.runId().value(), first.events());
-      Crash.at(CrashPoint.COMMITTING);
-      return first.events();
+      return store(request.runId(), change, first);
     }
     findById(request.runId().value(), LockModeType.PESSIMISTIC_WRITE);
-    return outcomes.find(inputId).orElseGet(List::of);
+    return outcomes.find(inputId).orElse(Outcome.NONE);
   }
 
   /** The events that a request has caused; empty if it was not handled yet. */
   @Transactional
-  public Optional<List<Event>> begun(RunRequested request) {
+  public Optional<Outcome> begun(RunRequested request) {
     return outcomes.find(CloudEventAttributes.id(request));
   }
 
@@ -122,8 +125,10 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     }
   }
 
-  private boolean inserted(RunRequested request, RunState state, Instant now) {
+  private boolean inserted(RunRequested request, Transition first, RunChange change, Instant now) {
+    RunState state = first.next();
     RunStatus status = state.progress().status();
+    ChangeCounter changes = ChangeCounter.START.after(change, !first.events().isEmpty());
     return getSession()
             .createNativeMutationQuery(INSERT)
             .setParameter("id", request.runId().value())
@@ -133,6 +138,8 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
                 "fork", request.fork() == null ? null : Json.write(request.fork()), String.class)
             .setParameter("state", Json.write(state))
             .setParameter("status", status.name())
+            .setParameter("sequence", changes.sequence())
+            .setParameter("silent", StoredRun.joined(changes.silentInputs()))
             .setParameter("created", now)
             .setParameter("ended", status == RunStatus.FAILED ? now : null, Instant.class)
             .executeUpdate()
@@ -238,15 +245,14 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
 
   /** Applies an event to its run; an event that the run does not wait for changes nothing. */
   @Transactional
-  public List<Event> apply(
-      Event input, BiFunction<RunState, RunContext, Optional<Transition>> change) {
+  public Outcome apply(Event input, BiFunction<RunState, RunContext, Optional<Transition>> change) {
     StoredRun row = findById(input.runId().value(), LockModeType.PESSIMISTIC_WRITE);
     if (row == null) {
       LOG.infof("%s of unknown run %s dropped", name(input), input.runId().value());
-      return List.of();
+      return Outcome.NONE;
     }
     String inputId = CloudEventAttributes.id(input);
-    Optional<List<Event>> known = outcomes.find(inputId);
+    Optional<Outcome> known = outcomes.find(inputId);
     if (known.isPresent()) {
       return known.get();
     }
@@ -255,18 +261,26 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     Optional<Transition> transition = change.apply(state, context(row, now));
     if (transition.isEmpty()) {
       LOG.infof("%s that run %s does not wait for dropped", name(input), input.runId().value());
-      return List.of();
+      return Outcome.NONE;
     }
     news.changed(input, state, transition.get());
     return settle(row, inputId, transition.get(), now);
   }
 
-  private List<Event> settle(StoredRun row, String inputId, Transition transition, Instant now) {
+  private Outcome settle(StoredRun row, String inputId, Transition transition, Instant now) {
     row.become(transition.next(), now);
+    RunChange change = row.changes().next(inputId);
+    row.count(row.changes().after(change, !transition.events().isEmpty()));
     transition.step().ifPresent(step -> steps.persist(new StoredStep(row.runId(), step)));
-    outcomes.store(inputId, row.runId().value(), transition.events());
+    return store(row.runId(), change, transition);
+  }
+
+  /** Stores what a change causes, with its number: a repeated input causes the same. */
+  private Outcome store(RunId runId, RunChange change, Transition transition) {
+    Outcome outcome = new Outcome(transition.events(), change.extensions());
+    outcomes.store(change.causationId(), runId.value(), outcome);
     Crash.at(CrashPoint.COMMITTING);
-    return transition.events();
+    return outcome;
   }
 
   private RunContext context(StoredRun row, Instant now) {

@@ -3,6 +3,7 @@ package io.dlpo.optimizer.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.run.ChangeCounter;
 import io.dlpo.core.run.RunState;
 import io.dlpo.core.run.RunStatus;
 import jakarta.persistence.Column;
@@ -13,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(schema = "optimizer", name = "run")
 public class StoredRun {
+
+  private static final String SEPARATOR = ",";
 
   @Id private @Nullable String id;
 
@@ -36,6 +40,11 @@ public class StoredRun {
 
   @Enumerated(EnumType.STRING)
   private @Nullable RunStatus status;
+
+  private long sequence;
+
+  @Column(name = "silent_inputs")
+  private @Nullable String silentInputs;
 
   @Column(name = "created_at", updatable = false)
   private @Nullable Instant createdAt;
@@ -66,6 +75,22 @@ public class StoredRun {
 
   RunState state() {
     return Json.state(Objects.requireNonNull(state));
+  }
+
+  /** The number of its last change. */
+  ChangeCounter changes() {
+    String silent = Objects.requireNonNull(silentInputs);
+    return new ChangeCounter(
+        sequence, silent.isEmpty() ? List.of() : List.of(silent.split(SEPARATOR)));
+  }
+
+  void count(ChangeCounter changes) {
+    sequence = changes.sequence();
+    silentInputs = joined(changes.silentInputs());
+  }
+
+  static String joined(List<String> inputIds) {
+    return String.join(SEPARATOR, inputIds);
   }
 
   Instant createdAt() {

@@ -6,16 +6,15 @@ import io.dlpo.core.step.StepRecord;
 import java.util.List;
 
 /**
- * How a run begins.
+ * The start of a run.
  *
  * @param context what it works on
  * @param first its first transition
- * @param inherited the steps that another run has made for it, in order; none if it begins with its
- *     prompt
+ * @param inherited the steps before the fork point, in order; none if the run is not a fork
  */
-public record Beginning(RunContext context, Transition first, List<StepRecord> inherited) {
+public record RunStart(RunContext context, Transition first, List<StepRecord> inherited) {
 
-  public Beginning {
+  public RunStart {
     inherited = List.copyOf(inherited);
   }
 }

@@ -6,6 +6,7 @@ import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.GradientProduced;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,40 +14,41 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What must hold of the inputs of a run, whatever it makes of them. */
-final class Soundness {
+/** Checks what a replay does not recompute: whether the inputs of a run contradict each other. */
+final class ConsistencyCheck {
 
-  /** Means are compared as far as the order of adding up leaves them alone. */
+  /** The mean depends on the order of addition in its last digits. */
   private static final double ROUNDING = 1e-9;
 
-  private Soundness() {}
+  private ConsistencyCheck() {}
 
   /** The scores that do not add up, and the gradients of other mistakes than their batch has. */
-  static Stream<Difference> unsound(List<Event> inputs) {
+  static Stream<Difference> inconsistent(Collection<Event> inputs) {
     Map<String, BatchScored> scores = new HashMap<>();
-    inputs.stream()
-        .filter(BatchScored.class::isInstance)
-        .map(BatchScored.class::cast)
-        .forEach(scored -> scores.put(scored.identity(), scored));
-    return inputs.stream()
-        .map(
-            input ->
-                switch (input) {
-                  case BatchScored scored -> addsUp(scored);
-                  case GradientProduced gradient ->
-                      Optional.ofNullable(scores.get(gradient.identity()))
-                          .flatMap(scored -> isOf(gradient, scored));
-                  default -> Optional.<Difference>empty();
-                })
-        .flatMap(Optional::stream);
+    for (Event input : inputs) {
+      if (input instanceof BatchScored scored) {
+        scores.put(scored.identity(), scored);
+      }
+    }
+    return inputs.stream().flatMap(input -> inconsistent(input, scores).stream());
   }
 
-  /** Whether a score may be given to the run: its own figures contradict each other otherwise. */
-  static boolean isSound(Event input) {
+  private static Optional<Difference> inconsistent(Event input, Map<String, BatchScored> scores) {
+    return switch (input) {
+      case BatchScored scored -> addsUp(scored);
+      case GradientProduced gradient ->
+          Optional.ofNullable(scores.get(gradient.identity()))
+              .flatMap(scored -> isOf(gradient, scored));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether an input may be applied to the run: the figures of a score must add up. */
+  static boolean isConsistent(Event input) {
     return !(input instanceof BatchScored scored) || addsUp(scored).isEmpty();
   }
 
-  /** The figures of a score are those of its examples, if it tells of all of them. */
+  /** The figures of a score are those of its examples, if it lists all of them. */
   private static Optional<Difference> addsUp(BatchScored scored) {
     if (scored.examples().size() != scored.evaluation().size()) {
       return Optional.empty();
@@ -69,12 +71,12 @@ final class Soundness {
     return EventComparison.compare(RunLog.step(scored), scored, sum);
   }
 
-  /** A gradient tells of its batch what the batch's score tells. */
+  /** A gradient agrees with the score of its batch. */
   private static Optional<Difference> isOf(GradientProduced gradient, BatchScored scored) {
     return mistakes(gradient, scored).or(() -> correct(gradient, scored));
   }
 
-  /** It is reduced from critiques of the mistakes that the score tells of. */
+  /** It was reduced from critiques of mistakes that the score lists. */
   private static Optional<Difference> mistakes(GradientProduced gradient, BatchScored scored) {
     List<String> mistakes = scored.mistakes().stream().map(Mistake::exampleId).toList();
     List<String> criticised = gradient.critiques().stream().map(Critique::exampleId).toList();

@@ -2,8 +2,8 @@ package io.dlpo.core.replay;
 
 import java.util.Objects;
 
-/** What a replay has come to. */
-public sealed interface Result {
+/** The result of a replay. */
+public sealed interface ReplayResult {
 
   /**
    * Everything in the log follows from it.
@@ -13,7 +13,7 @@ public sealed interface Result {
    * @param trajectory SHA-256 over the recomputed decisions, in hex
    * @param phase where the run stands, in words
    */
-  record Agrees(int steps, int events, String trajectory, String phase) implements Result {
+  record Agrees(int steps, int events, String trajectory, String phase) implements ReplayResult {
 
     public Agrees {
       Objects.requireNonNull(trajectory, "Agrees.trajectory is missing");
@@ -22,7 +22,7 @@ public sealed interface Result {
   }
 
   /** The log says something that does not follow from it. */
-  record Differs(Difference difference) implements Result {
+  record Differs(Difference difference) implements ReplayResult {
 
     public Differs {
       Objects.requireNonNull(difference, "Differs.difference is missing");
@@ -35,7 +35,7 @@ public sealed interface Result {
    * @param step that cannot be recomputed; 0 before the first
    * @param reason what is missing
    */
-  record Unknown(int step, String reason) implements Result {
+  record Unknown(int step, String reason) implements ReplayResult {
 
     public Unknown {
       Objects.requireNonNull(reason, "Unknown.reason is missing");

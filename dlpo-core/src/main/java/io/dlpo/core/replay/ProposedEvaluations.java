@@ -5,26 +5,28 @@ import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.PromptProposed;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The evaluations of a log as they were proposed; each must come back as it was.
+ * The evaluations that a run proposed. The scores and gradients of an evaluation must repeat it
+ * unchanged.
  *
  * @param evaluations by their ids
  */
-record Proposed(Map<String, Evaluation> evaluations) {
+record ProposedEvaluations(Map<String, Evaluation> evaluations) {
 
-  static Proposed of(Iterable<Event> outputs) {
+  static ProposedEvaluations of(Collection<LoggedEvent> outputs) {
     Map<String, Evaluation> evaluations = new HashMap<>();
-    for (Event output : outputs) {
-      if (output instanceof PromptProposed proposal) {
+    for (LoggedEvent output : outputs) {
+      if (output.event() instanceof PromptProposed proposal) {
         evaluations.put(proposal.evaluation().id().value(), proposal.evaluation());
       }
     }
-    return new Proposed(Map.copyOf(evaluations));
+    return new ProposedEvaluations(Map.copyOf(evaluations));
   }
 
   /** How an input's evaluation differs from the proposed one; empty if it does not. */
