@@ -84,7 +84,7 @@ public record ForkSpec(ObjectNode parent, int step) {
         key,
         value.toString(),
         "the value that the run has",
-        "%s is %s; it cannot be changed in the trend of a run: %s".formatted(key, value, reason));
+        "%s is %s; it cannot be changed in the course of a run: %s".formatted(key, value, reason));
   }
 
   private JsonNode at(String key) {

@@ -29,7 +29,7 @@ public record Transition(
   public Transition {
     Objects.requireNonNull(next, "Transition.next is missing");
     Objects.requireNonNull(step, "Transition.step is missing");
-    Objects.requireNonNull(kind, "Transition.ruling is missing");
+    Objects.requireNonNull(kind, "Transition.kind is missing");
     events = List.copyOf(events);
   }
 

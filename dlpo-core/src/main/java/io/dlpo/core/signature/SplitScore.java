@@ -12,7 +12,7 @@ import java.util.Objects;
 public record SplitScore(String name, AggregateScore aggregate) {
 
   public SplitScore {
-    Objects.requireNonNull(name, "Place.name is missing");
-    Objects.requireNonNull(aggregate, "Place.tally is missing");
+    Objects.requireNonNull(name, "SplitScore.name is missing");
+    Objects.requireNonNull(aggregate, "SplitScore.aggregate is missing");
   }
 }

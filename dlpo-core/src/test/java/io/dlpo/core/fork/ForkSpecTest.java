@@ -88,7 +88,7 @@ class ForkSpecTest {
 
     assertThat(problem.key()).isEqualTo(key);
     assertThat(problem.message())
-        .startsWith(key + " is \"x\"; it cannot be changed in the trend of a run: ")
+        .startsWith(key + " is \"x\"; it cannot be changed in the course of a run: ")
         .contains(reason);
   }
 
