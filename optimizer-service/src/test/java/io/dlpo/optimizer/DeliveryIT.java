@@ -151,7 +151,8 @@ class DeliveryIT {
     // Then: the same event each time, to the byte
     assertThat(all).extracting(TappedRecord::text).containsOnly(first.getFirst().text());
     assertThat(all)
-        .extracting(record -> record.header("ce_sequence"), record -> record.header("ce_causationid"))
+        .extracting(
+            record -> record.header("ce_sequence"), record -> record.header("ce_causationid"))
         .containsOnly(tuple("0000000001", CloudEventAttributes.id(request)));
   }
 

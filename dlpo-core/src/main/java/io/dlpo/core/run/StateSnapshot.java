@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A run's state cut for storage. What grows with the steps stands in parts of its own, each of which
- * is written when it changes: the prompts, the scores of the accepted ones, and for each prompt the
- * examples that the budget was charged for. The rest is the head, a few kilobytes that every change
- * writes.
+ * A run's state cut for storage. What grows with the steps stands in parts of its own, each of
+ * which is written when it changes: the prompts, the scores of the accepted ones, and for each
+ * prompt the examples that the budget was charged for. The rest is the head, a few kilobytes that
+ * every change writes.
  */
 public final class StateSnapshot {
 
@@ -47,8 +47,7 @@ public final class StateSnapshot {
     return new StateSnapshot(with(state, history.withoutParts()), parts);
   }
 
-  private static void putAll(
-      Map<StatePart, Object> parts, StatePart.Kind kind, List<?> values) {
+  private static void putAll(Map<StatePart, Object> parts, StatePart.Kind kind, List<?> values) {
     for (int i = 0; i < values.size(); i++) {
       parts.put(StatePart.at(kind, i), values.get(i));
     }

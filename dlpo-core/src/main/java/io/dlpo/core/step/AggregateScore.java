@@ -28,11 +28,16 @@ public record AggregateScore(int correct, int total, long micros) {
       @JsonProperty("micros") long micros) {
     if (total < 1 || correct < 0 || correct > total) {
       throw new IllegalArgumentException(
-          "Tally is " + correct + " of " + total + "; allowed is 0 to total of 1 or more");
+          "AggregateScore is "
+              + correct
+              + " of "
+              + total
+              + "; use 0 to total, and a total of 1 or more");
     }
     if (micros < correct * ONE || micros > total * ONE) {
       throw new IllegalArgumentException(
-          "Tally.micros is %d; allowed is %d to %d".formatted(micros, correct * ONE, total * ONE));
+          "AggregateScore.micros is %d; it must be %d to %d"
+              .formatted(micros, correct * ONE, total * ONE));
     }
     this.correct = correct;
     this.total = total;

@@ -25,8 +25,8 @@ public record StepDecision(
     @Nullable Double draw) {
 
   public StepDecision {
-    Objects.requireNonNull(kind, "Verdict.ruling is missing");
-    Objects.requireNonNull(reason, "Verdict.reason is missing");
+    Objects.requireNonNull(kind, "StepDecision.kind is missing");
+    Objects.requireNonNull(reason, "StepDecision.reason is missing");
   }
 
   /** A ruling without a comparison. */

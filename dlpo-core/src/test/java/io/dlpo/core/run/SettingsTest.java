@@ -29,7 +29,7 @@ class SettingsTest {
         refusal(() -> annealing(Double.NaN, 2, 0.3), "optimizer.annealing.temperature is NaN"),
         refusal(() -> annealing(1, 0.5, 0.3), "optimizer.annealing.cooling is 0.5"),
         refusal(() -> annealing(1, 2, 1.5), "optimizer.annealing.largestDrop is 1.5"),
-        refusal(() -> new AggregateScore(3, 2), "Tally is 3 of 2"),
+        refusal(() -> new AggregateScore(3, 2), "AggregateScore is 3 of 2"),
         refusal(() -> new Splits(List.of(), List.of(), List.of()), "the train split is empty"),
         refusal(
             () ->

@@ -14,7 +14,9 @@ class StateSnapshotTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int STEPS = 1_000;
 
-  /** How many bytes an event may write; a whole state of so many steps has hundreds of thousands. */
+  /**
+   * How many bytes an event may write; a whole state of so many steps has hundreds of thousands.
+   */
   private static final int KILOBYTES = 16_000;
 
   @Test
@@ -55,8 +57,7 @@ class StateSnapshotTest {
     // Given
     RunContext context =
         Runs.within(
-            new Budget(1_000_000, null, false),
-            Runs.run(STEPS, AnnealingSettings.DEFAULT, 1));
+            new Budget(1_000_000, null, false), Runs.run(STEPS, AnnealingSettings.DEFAULT, 1));
     Writes writes = new Writes();
     Player player = new Player(context, new ScriptedServices());
 

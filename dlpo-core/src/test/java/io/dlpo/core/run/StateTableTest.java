@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Holds the table in the package's documentation to what runs do. */
 class StateTableTest {
@@ -241,7 +241,6 @@ class StateTableTest {
             ? scored.evaluation().id()
             : ((GradientProduced) event).evaluation().id();
     boolean late = state instanceof GradientAwaited && event instanceof BatchScored;
-    return !late
-        && state.awaits(context).map(Awaited::evaluations).orElse(List.of()).contains(id);
+    return !late && state.awaits(context).map(Awaited::evaluations).orElse(List.of()).contains(id);
   }
 }

@@ -34,9 +34,9 @@ class AggregateScoreTest {
   @Test
   void shouldRefuseAScoreThatTheAnswersCannotHave() {
     assertThatThrownBy(() -> new AggregateScore(2, 4, 1_999_999))
-        .hasMessageContaining("Tally.micros");
+        .hasMessageContaining("AggregateScore.micros");
     assertThatThrownBy(() -> new AggregateScore(2, 4, 4_000_001))
-        .hasMessageContaining("Tally.micros");
+        .hasMessageContaining("AggregateScore.micros");
     assertThatThrownBy(() -> new AggregateScore(5, 4)).hasMessageContaining("5 of 4");
   }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.core.dataset.Row;
-import io.dlpo.core.run.RunState;
 import io.dlpo.core.step.StepRecord;
 import io.dlpo.studies.experiment.CellResult;
 import java.util.List;
@@ -26,10 +25,6 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
     }
-  }
-
-  static RunState state(String json) {
-    return read(() -> MAPPER.readValue(json, RunState.class));
   }
 
   static StepRecord step(String json) {

@@ -27,11 +27,12 @@ public class RunDeletions {
       "select experiment_id from optimizer.experiment_cell where run_id = ? and outcome is null";
   private static final String DELETED = "select 1 from optimizer.deleted_run where id = ?";
 
-  /** In this order: steps refer to their run. */
+  /** In this order: steps and parts refer to their run. */
   private static final List<String> DELETE =
       List.of(
           "insert into optimizer.deleted_run (id) values (?) on conflict do nothing",
           "delete from optimizer.step where run_id = ?",
+          "delete from optimizer.run_part where run_id = ?",
           "delete from optimizer.outcome where subject = ?",
           "delete from optimizer.owner where kind = 'RUN' and id = ?",
           "delete from optimizer.run where id = ?");

@@ -17,6 +17,7 @@ import io.dlpo.core.run.RunContext;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.RunState;
 import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.run.StateSnapshot;
 import io.dlpo.core.run.Transition;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.core.step.StepRecord;
@@ -58,20 +59,23 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   private final StoredOutcomes outcomes;
   private final ResolvedRuns resolved;
   private final StepStore steps;
+  private final PartStore parts;
   private final RunDeletions deletions;
-  private final RunLifecycleEvents news;
+  private final RunLifecycleEvents lifecycle;
 
   RunStore(
       AgroalDataSource dataSource,
       ResolvedRuns resolved,
       StepStore steps,
+      PartStore parts,
       RunDeletions deletions,
-      RunLifecycleEvents news) {
+      RunLifecycleEvents lifecycle) {
     this.outcomes = new StoredOutcomes(dataSource, "optimizer");
     this.resolved = resolved;
     this.steps = steps;
+    this.parts = parts;
     this.deletions = deletions;
-    this.news = news;
+    this.lifecycle = lifecycle;
   }
 
   /**
@@ -102,7 +106,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     }
     RunChange change = ChangeCounter.START.next(inputId);
     if (inserted(request, first, change, now)) {
-      news.begun(first.next());
+      lifecycle.begun(first.next());
       inherited.forEach(step -> steps.persist(new StoredStep(request.runId(), step)));
       return store(request.runId(), change, first);
     }
@@ -126,37 +130,44 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   }
 
   private boolean inserted(RunRequested request, Transition first, RunChange change, Instant now) {
-    RunState state = first.next();
-    RunStatus status = state.progress().status();
+    StateSnapshot snapshot = StateSnapshot.of(first.next());
+    RunStatus status = first.next().progress().status();
     ChangeCounter changes = ChangeCounter.START.after(change, !first.events().isEmpty());
-    return getSession()
-            .createNativeMutationQuery(INSERT)
-            .setParameter("id", request.runId().value())
-            .setParameter("name", request.name())
-            .setParameter("spec", Json.write(request.spec()))
-            .setParameter(
-                "fork", request.fork() == null ? null : Json.write(request.fork()), String.class)
-            .setParameter("state", Json.write(state))
-            .setParameter("status", status.name())
-            .setParameter("sequence", changes.sequence())
-            .setParameter("silent", StoredRun.joined(changes.silentInputs()))
-            .setParameter("created", now)
-            .setParameter("ended", status == RunStatus.FAILED ? now : null, Instant.class)
-            .executeUpdate()
-        == 1;
+    boolean inserted =
+        getSession()
+                .createNativeMutationQuery(INSERT)
+                .setParameter("id", request.runId().value())
+                .setParameter("name", request.name())
+                .setParameter("spec", Json.write(request.spec()))
+                .setParameter(
+                    "fork",
+                    request.fork() == null ? null : Json.write(request.fork()),
+                    String.class)
+                .setParameter("state", snapshot.head())
+                .setParameter("status", status.name())
+                .setParameter("sequence", changes.sequence())
+                .setParameter("silent", StoredRun.joined(changes.silentInputs()))
+                .setParameter("created", now)
+                .setParameter("ended", status == RunStatus.FAILED ? now : null, Instant.class)
+                .executeUpdate()
+            == 1;
+    if (inserted) {
+      parts.write(request.runId().value(), snapshot.parts());
+    }
+    return inserted;
   }
 
   /** The run's state and what it works on, without its lock; empty if there is no such run. */
   @Transactional
   public Optional<StoredState> state(RunId runId) {
     return findByIdOptional(runId.value())
-        .map(row -> new StoredState(row.state(), context(row, Instant.now())));
+        .map(row -> new StoredState(parts.state(row), context(row, Instant.now())));
   }
 
   /** The run as it stands; empty if there is no such run. */
   @Transactional
   public Optional<RunView> view(RunId runId) {
-    return findByIdOptional(runId.value()).map(row -> view(row, Instant.now()));
+    return findByIdOptional(runId.value()).map(row -> view(row, parts.state(row), Instant.now()));
   }
 
   /** What another run needs to go on from this one; empty if there is no such run. */
@@ -165,7 +176,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     return findByIdOptional(runId.value())
         .map(
             row -> {
-              Progress progress = row.state().progress();
+              Progress progress = parts.state(row).progress();
               return new ForkSource(
                   runId,
                   (ObjectNode) row.spec(),
@@ -182,35 +193,34 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
    */
   @Transactional
   public List<RunView> latest(int count, Optional<String> owner) {
-    Instant now = Instant.now();
-    return owner
-        .map(name -> find(OWNED + NEWEST_FIRST, Owned.RUN, name))
-        .orElseGet(() -> find(NEWEST_FIRST))
-        .page(0, count)
-        .stream()
-        .map(row -> view(row, now))
-        .toList();
+    return views(
+        owner
+            .map(name -> find(OWNED + NEWEST_FIRST, Owned.RUN, name))
+            .orElseGet(() -> find(NEWEST_FIRST))
+            .page(0, count)
+            .list());
   }
 
   /** The runs that finished last and made all of their steps themselves, to learn from. */
   @Transactional
   public List<PastRun> finished(int count) {
-    return find("status = ?1 and fork is null order by endedAt desc, id", RunStatus.FINISHED)
-        .page(0, count)
-        .stream()
-        .map(row -> past(resolved.of(row.spec()), row.state().progress()))
+    List<StoredRun> rows =
+        find("status = ?1 and fork is null order by endedAt desc, id", RunStatus.FINISHED)
+            .page(0, count)
+            .list();
+    Map<StoredRun, RunState> states = parts.states(rows);
+    return rows.stream()
+        .map(row -> past(resolved.of(row.spec()), states.get(row).progress()))
         .toList();
   }
 
   /** Some of the runs that run and have not changed since. */
   @Transactional
   public List<RunView> unchangedSince(Instant since) {
-    Instant now = Instant.now();
-    return find("status = ?1 and changedAt < ?2 order by changedAt", RunStatus.RUNNING, since)
-        .page(0, MOST_STALLED)
-        .stream()
-        .map(row -> view(row, now))
-        .toList();
+    return views(
+        find("status = ?1 and changedAt < ?2 order by changedAt", RunStatus.RUNNING, since)
+            .page(0, MOST_STALLED)
+            .list());
   }
 
   /** How many runs have not ended, by where they stand. */
@@ -228,7 +238,13 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     return new PastRun(run.settings(), run.splits(), progress);
   }
 
-  private RunView view(StoredRun row, Instant now) {
+  private List<RunView> views(List<StoredRun> rows) {
+    Instant now = Instant.now();
+    Map<StoredRun, RunState> states = parts.states(rows);
+    return rows.stream().map(row -> view(row, states.get(row), now)).toList();
+  }
+
+  private RunView view(StoredRun row, RunState state, Instant now) {
     RunSettings settings = resolved.of(row.spec()).settings();
     return new RunView(
         row.runId(),
@@ -236,7 +252,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
         settings.engines(),
         settings.budget(),
         row.fork(),
-        row.state().progress(),
+        state.progress(),
         row.createdAt(),
         row.endedAt(),
         row.elapsedMillis(now),
@@ -257,18 +273,21 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
       return known.get();
     }
     Instant now = Instant.now();
-    RunState state = row.state();
+    RunState state = parts.state(row);
     Optional<Transition> transition = change.apply(state, context(row, now));
     if (transition.isEmpty()) {
       LOG.infof("%s that run %s does not wait for dropped", name(input), input.runId().value());
       return Outcome.NONE;
     }
-    news.changed(input, state, transition.get());
-    return settle(row, inputId, transition.get(), now);
+    lifecycle.changed(input, state, transition.get());
+    return settle(row, state, inputId, transition.get(), now);
   }
 
-  private Outcome settle(StoredRun row, String inputId, Transition transition, Instant now) {
-    row.become(transition.next(), now);
+  private Outcome settle(
+      StoredRun row, RunState before, String inputId, Transition transition, Instant now) {
+    StateSnapshot next = StateSnapshot.of(transition.next());
+    row.become(next.head(), transition.next().progress().status(), now);
+    parts.write(row, before, next);
     RunChange change = row.changes().next(inputId);
     row.count(row.changes().after(change, !transition.events().isEmpty()));
     transition.step().ifPresent(step -> steps.persist(new StoredStep(row.runId(), step)));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.run.ChangeCounter;
-import io.dlpo.core.run.RunState;
 import io.dlpo.core.run.RunStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -73,8 +72,9 @@ public class StoredRun {
     return fork == null ? null : Json.fork(fork);
   }
 
-  RunState state() {
-    return Json.state(Objects.requireNonNull(state));
+  /** The head of its state; see {@link io.dlpo.core.run.StateSnapshot}. */
+  String head() {
+    return Objects.requireNonNull(state);
   }
 
   /** The number of its last change. */
@@ -111,11 +111,11 @@ public class StoredRun {
     return Math.max(0, Duration.between(createdAt(), end).toMillis());
   }
 
-  void become(RunState next, Instant now) {
-    state = Json.write(next);
-    status = next.progress().status();
+  void become(String head, RunStatus newStatus, Instant now) {
+    state = head;
+    status = newStatus;
     changedAt = now;
-    if (!status.hasEnded()) {
+    if (!newStatus.hasEnded()) {
       endedAt = null;
     } else if (endedAt == null) {
       endedAt = now;
