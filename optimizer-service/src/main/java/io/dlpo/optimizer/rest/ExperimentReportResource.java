@@ -1,6 +1,8 @@
 package io.dlpo.optimizer.rest;
 
 import io.dlpo.optimizer.OptimizerServiceSettings;
+import io.dlpo.optimizer.page.ExperimentPage;
+import io.dlpo.optimizer.page.Html;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.CellStore;
 import io.dlpo.optimizer.store.ExperimentStore;
@@ -8,7 +10,7 @@ import io.dlpo.optimizer.store.ExperimentView;
 import io.dlpo.studies.experiment.CellState;
 import io.dlpo.studies.experiment.report.Analysis;
 import io.dlpo.studies.experiment.report.CsvReport;
-import io.dlpo.studies.experiment.report.HtmlReport;
+import io.dlpo.studies.experiment.report.ExperimentFigures;
 import io.dlpo.studies.experiment.report.Report;
 import io.dlpo.studies.experiment.report.Results;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,7 +51,7 @@ public class ExperimentReportResource {
   @Path("/html")
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
   public String html(@RestPath String id) {
-    return HtmlReport.write(report(id));
+    return Html.render(new ExperimentPage(ExperimentFigures.of(report(id))));
   }
 
   /** A row for each run. */

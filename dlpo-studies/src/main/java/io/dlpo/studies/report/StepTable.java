@@ -1,40 +1,34 @@
 package io.dlpo.studies.report;
 
 import io.dlpo.core.step.StepRecord;
-import io.dlpo.studies.experiment.report.Markup;
-import io.dlpo.studies.experiment.report.NumberFormats;
-import io.dlpo.studies.experiment.report.Table;
+import io.dlpo.studies.figure.NumberFormats;
+import io.dlpo.studies.figure.Table;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the page says of each step. */
-final class StepSection {
+/** The steps of a run, one a row. */
+final class StepTable {
 
-  private static final List<String> STEPS =
+  private static final List<String> HEAD =
       List.of(
           "step",
           "decision",
           "reason",
-          "right before",
+          "correct before",
           "candidate",
           "of",
           "temperature",
           "probability",
           "edits",
           "calls paid",
-          "ledger");
+          "cached");
 
-  private StepSection() {}
+  private StepTable() {}
 
-  static void write(List<StepRecord> steps, Markup out) {
-    out.open("section").element("h2", "Steps").newline();
-    Table.write(
-        out,
-        "Candidates on the acceptance set",
-        STEPS,
-        steps.stream().map(StepSection::row).toList());
-    out.close().newline();
+  static Table of(List<StepRecord> steps) {
+    return new Table(
+        "Candidates on the acceptance set", HEAD, steps.stream().map(StepTable::row).toList());
   }
 
   private static List<String> row(StepRecord step) {

@@ -1,4 +1,4 @@
-package io.dlpo.studies.experiment.report;
+package io.dlpo.studies.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -4,33 +4,61 @@ import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.event.Comparison;
 import io.dlpo.core.statistics.Interval;
 import io.dlpo.studies.experiment.CellResult;
+import io.dlpo.studies.experiment.ExperimentStatus;
+import io.dlpo.studies.experiment.Pairing;
+import io.dlpo.studies.figure.NumberFormats;
+import io.dlpo.studies.figure.Table;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the HTML report says of each run, and the prompts. */
-final class RunSection {
+/**
+ * The figures of an experiment's page.
+ *
+ * @param report the experiment
+ * @param finished whether all of its runs have ended
+ * @param status in lower case
+ * @param paired whether variants are compared seed by seed
+ * @param groups all datasets together, if there are several, then each
+ * @param runs baseline and best prompt of each run
+ * @param trained the runs that have trained a prompt
+ */
+public record ExperimentFigures(
+    Report report,
+    boolean finished,
+    String status,
+    boolean paired,
+    List<GroupFigures> groups,
+    Table runs,
+    List<CellRow> trained) {
 
   private static final List<String> RUNS =
       List.of("run", "status", "baseline", "best", "difference", "95 % interval", "p", "p, Holm");
 
-  private RunSection() {}
+  public ExperimentFigures {
+    groups = List.copyOf(groups);
+    trained = List.copyOf(trained);
+  }
 
-  static void write(Report report, Markup out) {
-    out.open("section").element("h2", "Runs").newline();
-    Table.write(
-        out,
-        "Baseline and best prompt of each run on the same examples of the test split (difference"
-            + " in points)",
-        RUNS,
-        report.cells().stream().map(RunSection::row).toList());
-    out.close().newline();
-    out.open("section").element("h2", "Prompts").newline();
-    report.cells().stream()
-        .filter(cell -> cell.transfer() == null && cell.result() != null)
-        .forEach(cell -> prompt(cell, Objects.requireNonNull(cell.result()), out));
-    out.close().newline();
+  /** The figures of an experiment. */
+  public static ExperimentFigures of(Report report) {
+    return new ExperimentFigures(
+        report,
+        report.status() == ExperimentStatus.FINISHED,
+        report.status().name().toLowerCase(Locale.ROOT),
+        report.pairing() == Pairing.SEED,
+        Stream.concat(Stream.ofNullable(report.overall()), report.groups().stream())
+            .map(GroupFigures::of)
+            .toList(),
+        new Table(
+            "Baseline and best prompt of each run on the same examples of the test split"
+                + " (difference in points)",
+            RUNS,
+            report.cells().stream().map(ExperimentFigures::row).toList()),
+        report.cells().stream()
+            .filter(cell -> cell.transfer() == null && cell.result() != null)
+            .toList());
   }
 
   private static List<String> row(CellRow cell) {
@@ -63,10 +91,5 @@ final class RunSection {
         ? NumberFormats.NONE
         : "%d of %d (%s)"
             .formatted(score.correct(), score.total(), NumberFormats.percent(score.score()));
-  }
-
-  private static void prompt(CellRow cell, CellResult result, Markup out) {
-    out.open("details").element("summary", cell.cellId());
-    out.element("pre", result.bestPrompt()).close().newline();
   }
 }

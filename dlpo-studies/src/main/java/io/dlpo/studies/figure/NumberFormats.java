@@ -1,4 +1,4 @@
-package io.dlpo.studies.experiment.report;
+package io.dlpo.studies.figure;
 
 import io.dlpo.core.statistics.Interval;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers as people read them. */
 public final class NumberFormats {
 
-  /** What is not known. */
+  /** Stands for an unknown value. */
   public static final String NONE = "–";
 
   private static final double SMALLEST_P = 0.001;
@@ -24,20 +24,22 @@ public final class NumberFormats {
     return difference == null ? NONE : String.format(Locale.ROOT, "%+.1f", 100 * difference);
   }
 
-  /** An interval of shares, in percent. */
+  /** An interval of shares in percent, clipped to 0 to 100: Student's t knows no such bounds. */
   public static String percents(@Nullable Interval interval) {
-    return interval == null
-        ? NONE
-        : String.format(
-            Locale.ROOT, "%.1f to %.1f", 100 * interval.lower(), 100 * interval.upper());
+    return interval == null ? NONE : ends("%.1f to %.1f", interval, 0);
   }
 
-  /** An interval of differences of shares, in points. */
+  /** An interval of differences of shares in points, clipped to -100 to +100. */
   public static String points(@Nullable Interval interval) {
-    return interval == null
-        ? NONE
-        : String.format(
-            Locale.ROOT, "%+.1f to %+.1f", 100 * interval.lower(), 100 * interval.upper());
+    return interval == null ? NONE : ends("%+.1f to %+.1f", interval, -1);
+  }
+
+  private static String ends(String format, Interval interval, double least) {
+    return String.format(
+        Locale.ROOT,
+        format,
+        100 * Math.clamp(interval.lower(), least, 1.0),
+        100 * Math.clamp(interval.upper(), least, 1.0));
   }
 
   /** A probability. */
@@ -46,12 +48,12 @@ public final class NumberFormats {
   }
 
   /** A statistic such as t or F. */
-  static String statistic(@Nullable Double value) {
+  public static String statistic(@Nullable Double value) {
     return value == null ? NONE : String.format(Locale.ROOT, "%.2f", value);
   }
 
   /** An amount, without decimals. */
-  public static String amount(double value) {
-    return String.format(Locale.ROOT, "%,.0f", value);
+  public static String amount(@Nullable Double value) {
+    return value == null ? NONE : String.format(Locale.ROOT, "%,.0f", value);
   }
 }

@@ -1,23 +1,34 @@
-package io.dlpo.studies.experiment.report;
+package io.dlpo.optimizer.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.studies.experiment.Cell;
 import io.dlpo.studies.experiment.CellStatus;
+import io.dlpo.studies.experiment.report.Outcomes;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-class HtmlReportTest {
+class ExperimentPageTest {
 
   private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
+  private static final long MARKUP =
+      Pages.experiment(
+              Outcomes.none()
+                  .finished(new Cell("count", "plain", 1, null), 40, 50, "Think.")
+                  .report())
+          .chars()
+          .filter(character -> character == '<')
+          .count();
   private static final Pattern BODY = Pattern.compile("<body>.*</body>", Pattern.DOTALL);
 
   @Test
@@ -49,7 +60,7 @@ class HtmlReportTest {
   void shouldBeginWithAllDatasetsTogether() {
     // When
     String html =
-        HtmlReport.write(
+        Pages.experiment(
             Outcomes.none()
                 .finished("count", "plain", 62, 71)
                 .finished("sort", "plain", 70, 74)
@@ -77,10 +88,27 @@ class HtmlReportTest {
   }
 
   @Test
+  void shouldClipIntervalsToWhatIsPossible() {
+    // When
+    String html =
+        Pages.experiment(Outcomes.none().finished("count", "plain", 100, 98, 99, 80).report());
+
+    // Then
+    assertThat(html).contains(" to 100.0</td>").doesNotContainPattern("to 1\\d[1-9]\\.");
+  }
+
+  @Test
+  void shouldLeaveOutPurposesWithoutAPaidCall() {
+    assertThat(twoVariants())
+        .contains("<th scope=\"col\">batch</th><th scope=\"col\">update</th></tr>")
+        .doesNotContain("<th scope=\"col\">contrast</th>");
+  }
+
+  @Test
   void shouldLoadNothingAndRunNothing() {
     assertThat(twoVariants())
         .doesNotContain("<script", "src=", "href=", "url(", "@import")
-        .contains("default-src &#39;none&#39;");
+        .contains("default-src 'none'");
   }
 
   @Test
@@ -90,7 +118,7 @@ class HtmlReportTest {
 
     // When
     String html =
-        HtmlReport.write(
+        Pages.experiment(
             Outcomes.none()
                 .forward("<img onerror=x>")
                 .finished(new Cell("count", "plain", 1, null), 40, 50, hostile)
@@ -101,11 +129,25 @@ class HtmlReportTest {
     assertThat(xml(first(BODY, html)).getElementsByTagName("script").getLength()).isZero();
   }
 
+  @Property(tries = 50)
+  void shouldLetNoTextEndItsElement(@ForAll String text) {
+    // When
+    String html =
+        Pages.experiment(
+            Outcomes.none()
+                .forward("model-" + text)
+                .finished(new Cell("count", "plain", 1, null), 40, 50, text)
+                .report());
+
+    // Then
+    assertThat(html.chars().filter(character -> character == '<').count()).isEqualTo(MARKUP);
+  }
+
   @Test
   void shouldSayFirstOfAllThatAResultIsSimulated() {
     // When
     String simulated =
-        HtmlReport.write(
+        Pages.experiment(
             Outcomes.none().forward("sim-student").finished("count", "plain", 50).report());
 
     // Then
@@ -118,7 +160,7 @@ class HtmlReportTest {
   void shouldShowWhatHasNotEndedAndDrawNothingWithoutResults() throws Exception {
     // When
     String html =
-        HtmlReport.write(
+        Pages.experiment(
             Outcomes.none()
                 .other(new Cell("count", "plain", 1, null), CellStatus.RUNNING)
                 .other(new Cell("count", "bold", 1, null), CellStatus.WAITING)
@@ -130,7 +172,7 @@ class HtmlReportTest {
   }
 
   private static String twoVariants() {
-    return HtmlReport.write(
+    return Pages.experiment(
         Outcomes.none()
             .finished("count", "plain", 62, 71, 55, 80, 66)
             .finished("count", "bold", 70, 74, 68, 79, 77)
