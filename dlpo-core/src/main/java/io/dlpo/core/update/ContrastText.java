@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * NumberFormats the comparison of good and bad prompts, and reads what the backward model found.
+ * Words the comparison of good and bad prompts, and reads what the backward model found.
  */
 final class ContrastText {
 
@@ -54,6 +54,7 @@ final class ContrastText {
         shown("BETTER_PROMPT", contrast.positives())
             + shown("WORSE_PROMPT", contrast.negatives())
             + "Compare the better prompts with the worse prompts.",
+        EditScope.NONE,
         sampleScope,
         0,
         requester);

@@ -1,7 +1,7 @@
 package io.dlpo.optimizer.page;
 
 import io.dlpo.studies.experiment.report.ExperimentFigures;
-import io.dlpo.studies.experiment.report.Report;
+import io.dlpo.studies.experiment.report.ExperimentReport;
 import io.dlpo.studies.report.RunFigures;
 import io.dlpo.studies.report.RunReport;
 import io.quarkus.qute.Engine;
@@ -39,7 +39,7 @@ final class Pages {
     return Html.visible(ENGINE.getTemplate("run-page").data("run", figures).render());
   }
 
-  static String experiment(Report report) {
+  static String experiment(ExperimentReport report) {
     return Html.visible(
         ENGINE
             .getTemplate("experiment-page")

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param trained the runs that have trained a prompt
  */
 public record ExperimentFigures(
-    Report report,
+    ExperimentReport report,
     boolean finished,
     String status,
     boolean paired,
@@ -42,7 +42,7 @@ public record ExperimentFigures(
   }
 
   /** The figures of an experiment. */
-  public static ExperimentFigures of(Report report) {
+  public static ExperimentFigures of(ExperimentReport report) {
     return new ExperimentFigures(
         report,
         report.status() == ExperimentStatus.FINISHED,

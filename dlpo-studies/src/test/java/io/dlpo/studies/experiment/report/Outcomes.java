@@ -77,13 +77,13 @@ public final class Outcomes {
     return this;
   }
 
-  Results results() {
-    return new Results(
+  ExperimentResults results() {
+    return new ExperimentResults(
         new ExperimentId("rates-0123456789"), "rates", ExperimentStatus.FINISHED, pairing, cells);
   }
 
   /** The report of all of them. */
-  public Report report() {
+  public ExperimentReport report() {
     return Analysis.of(results());
   }
 

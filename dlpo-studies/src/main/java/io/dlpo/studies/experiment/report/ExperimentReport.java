@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups a result for each dataset, and for each transfer
  * @param cells every run
  */
-public record Report(
+public record ExperimentReport(
     String experimentId,
     String name,
     ExperimentStatus status,
@@ -34,7 +34,7 @@ public record Report(
     List<Group> groups,
     List<CellRow> cells) {
 
-  public Report {
+  public ExperimentReport {
     models = List.copyOf(models);
     groups = List.copyOf(groups);
     cells = List.copyOf(cells);

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class AgendaTest {
+class ExperimentScheduleTest {
 
   @Test
   void shouldBeginAsManyAsThereArePlacesInTheirOrder() {
@@ -55,7 +55,7 @@ class AgendaTest {
 
     // Then
     assertThat(begun(early, 4)).isEmpty();
-    assertThat(new Agenda(early).skip()).isEmpty();
+    assertThat(new ExperimentSchedule(early).skip()).isEmpty();
     assertThat(begun(late, 4)).containsExactly("data.plain.1.far");
   }
 
@@ -69,7 +69,7 @@ class AgendaTest {
 
     // Then
     assertThat(begun(cells, 4)).isEmpty();
-    assertThat(new Agenda(List.of(ended)).isDone()).isFalse();
+    assertThat(new ExperimentSchedule(List.of(ended)).isDone()).isFalse();
   }
 
   @Test
@@ -80,24 +80,24 @@ class AgendaTest {
 
     // Then
     assertThat(begun(cells, 4)).isEmpty();
-    assertThat(new Agenda(cells).skip())
+    assertThat(new ExperimentSchedule(cells).skip())
         .singleElement()
         .extracting(state -> state.cell().id())
         .isEqualTo("data.plain.1.far");
-    assertThat(new Agenda(cells).isDone()).isFalse();
+    assertThat(new ExperimentSchedule(cells).isDone()).isFalse();
   }
 
   @Test
   void shouldBeDoneWhenNothingMoreCanCome() {
     assertThat(
-            new Agenda(
+            new ExperimentSchedule(
                     List.of(
                         training(1, CellStatus.FAILED),
                         transfer(1, CellStatus.SKIPPED),
                         training(2, CellStatus.FINISHED)))
                 .isDone())
         .isTrue();
-    assertThat(new Agenda(List.of(training(1, CellStatus.PAUSED))).isDone()).isFalse();
+    assertThat(new ExperimentSchedule(List.of(training(1, CellStatus.PAUSED))).isDone()).isFalse();
   }
 
   @Property(tries = 200)
@@ -119,8 +119,8 @@ class AgendaTest {
     List<String> begun = new ArrayList<>();
 
     // When
-    for (int round = 0; round < 1000 && !new Agenda(cells).isDone(); round++) {
-      Agenda agenda = new Agenda(cells);
+    for (int round = 0; round < 1000 && !new ExperimentSchedule(cells).isDone(); round++) {
+      ExperimentSchedule agenda = new ExperimentSchedule(cells);
       agenda.skip().forEach(state -> become(cells, state, CellStatus.SKIPPED));
       for (CellState state : agenda.begin(parallel)) {
         begun.add(state.cell().id());
@@ -140,7 +140,7 @@ class AgendaTest {
     }
 
     // Then
-    assertThat(new Agenda(cells).isDone()).isTrue();
+    assertThat(new ExperimentSchedule(cells).isDone()).isTrue();
     assertThat(begun).doesNotHaveDuplicates();
   }
 
@@ -167,7 +167,7 @@ class AgendaTest {
   }
 
   private static List<String> begun(List<CellState> cells, int parallel) {
-    return new Agenda(cells).begin(parallel).stream().map(state -> state.cell().id()).toList();
+    return new ExperimentSchedule(cells).begin(parallel).stream().map(state -> state.cell().id()).toList();
   }
 
   private static void become(List<CellState> cells, CellState state, CellStatus status) {

@@ -11,9 +11,9 @@ import java.util.List;
  * @param transfers what the prompts that were trained here are scored on besides; only a dataset
  *     has any
  */
-public record Part(String name, ObjectNode spec, List<Part> transfers) {
+public record SpecOverlay(String name, ObjectNode spec, List<SpecOverlay> transfers) {
 
-  public Part {
+  public SpecOverlay {
     spec = spec.deepCopy();
     transfers = List.copyOf(transfers);
   }

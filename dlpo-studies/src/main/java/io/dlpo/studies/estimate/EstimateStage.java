@@ -8,7 +8,7 @@ import io.dlpo.core.run.RunSettings;
 import java.util.Optional;
 
 /** What calls are made for, in the order in which a step makes them. */
-public enum Stage {
+public enum EstimateStage {
   BATCH(Role.FORWARD),
   CRITIQUE(Role.BACKWARD),
   REDUCTION(Role.BACKWARD),
@@ -24,7 +24,7 @@ public enum Stage {
 
   private final Role role;
 
-  Stage(Role role) {
+  EstimateStage(Role role) {
     this.role = role;
   }
 
@@ -54,7 +54,7 @@ public enum Stage {
   }
 
   /** Each purpose of a call is a stage of the same name; a judge's calls are one more. */
-  static Stage of(CallPurpose purpose) {
+  static EstimateStage of(CallPurpose purpose) {
     return valueOf(purpose.name());
   }
 }

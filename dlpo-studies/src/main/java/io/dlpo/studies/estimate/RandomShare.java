@@ -3,9 +3,9 @@ package io.dlpo.studies.estimate;
 import io.dlpo.core.step.Draws;
 
 /** Shares that differ from case to case. */
-final class Spread {
+final class RandomShare {
 
-  private Spread() {}
+  private RandomShare() {}
 
   /**
    * A share from 0 to 1, drawn around a mean: u^((1 − m) / m) with u uniform, which has the mean m,

@@ -6,7 +6,7 @@ import io.dlpo.contracts.event.SentenceEdit;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.core.run.CallPurpose;
 import io.dlpo.core.run.RunSettings;
-import io.dlpo.studies.estimate.Stage.Role;
+import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param settings of the run that is estimated
  * @param runs those that are like it
  */
-record Experience(RunSettings settings, List<PastRun> runs) {
+record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
 
   private static final List<CallPurpose> ANSWERS =
       List.of(
@@ -30,8 +30,8 @@ record Experience(RunSettings settings, List<PastRun> runs) {
           CallPurpose.VALIDATION,
           CallPurpose.TEST);
 
-  static Experience of(RunSettings settings, List<PastRun> past) {
-    return new Experience(settings, past.stream().filter(run -> run.isLike(settings)).toList());
+  static LearnedAssumptions of(RunSettings settings, List<PastRun> past) {
+    return new LearnedAssumptions(settings, past.stream().filter(run -> run.isLike(settings)).toList());
   }
 
   /** The assumptions, with what was learnt over them. */
@@ -50,7 +50,7 @@ record Experience(RunSettings settings, List<PastRun> runs) {
     reply(values, Assumption.TOKENS_CRITIQUE, CallPurpose.CRITIQUE);
     reply(values, Assumption.TOKENS_REDUCTION, CallPurpose.REDUCTION);
     reply(values, Assumption.TOKENS_CONTRAST, CallPurpose.CONTRAST);
-    TokenCounter counter = new Meter(settings).counter(Role.BACKWARD);
+    TokenCounter counter = new TokenMeter(settings).counter(Role.BACKWARD);
     List<String> written = edits().map(SentenceEdit::text).filter(text -> text != null).toList();
     put(
         values,
@@ -91,7 +91,7 @@ record Experience(RunSettings settings, List<PastRun> runs) {
 
   /** The references' share of the answers' tokens, since answers are assumed without them. */
   private double references() {
-    TokenCounter counter = new Meter(settings).counter(Role.FORWARD);
+    TokenCounter counter = new TokenMeter(settings).counter(Role.FORWARD);
     return answers()
         * runs.stream()
             .flatMap(run -> Stream.of(run.splits().train(), run.splits().test()))

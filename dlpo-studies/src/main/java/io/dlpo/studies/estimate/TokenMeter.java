@@ -2,7 +2,7 @@ package io.dlpo.studies.estimate;
 
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.run.RunSettings;
-import io.dlpo.studies.estimate.Stage.Role;
+import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Counts the tokens of a run's models. The questions and answers of the forward model are counted
  * once for all rehearsals, and a prompt once for all questions. Not thread-safe.
  */
-final class Meter {
+final class TokenMeter {
 
   private static final int KEPT = 200_000;
   private static final int LONGEST_KEPT = 2_000;
@@ -26,7 +26,7 @@ final class Meter {
   private @Nullable String lastSystem;
   private long lastCount;
 
-  Meter(RunSettings settings) {
+  TokenMeter(RunSettings settings) {
     for (Role role : Role.values()) {
       role.engine(settings).ifPresent(engine -> add(role, engine));
     }
@@ -43,13 +43,16 @@ final class Meter {
   }
 
   /** The tokens of a request. */
-  long of(Role role, Request request) {
+  long of(Role role, SimulatedRequest request) {
     if (!request.system().equals(lastSystem) || role != lastRole) {
       lastRole = role;
       lastSystem = request.system();
       lastCount = counter(role).count(lastSystem);
     }
-    return lastCount + question(role, request.user()) + counter(role).perRequest();
+    return lastCount
+        + question(role, request.user())
+        + counter(role).ofCharacters(request.ownCharacters())
+        + counter(role).perRequest();
   }
 
   private long question(Role role, String text) {

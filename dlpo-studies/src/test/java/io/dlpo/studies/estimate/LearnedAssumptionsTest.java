@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ExperienceTest {
+class LearnedAssumptionsTest {
 
   private static final ResolvedRun RUN = EstimatedRuns.of("steps: 3");
 

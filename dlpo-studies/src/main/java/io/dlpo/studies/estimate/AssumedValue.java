@@ -8,9 +8,9 @@ import java.util.Objects;
  * @param value within the assumption's bounds
  * @param source where it is from, in words
  */
-public record Assumed(double value, String source) {
+public record AssumedValue(double value, String source) {
 
-  public Assumed {
-    Objects.requireNonNull(source, "Assumed.source is missing");
+  public AssumedValue {
+    Objects.requireNonNull(source, "AssumedValue.source is missing");
   }
 }

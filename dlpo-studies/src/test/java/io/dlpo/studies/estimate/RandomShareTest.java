@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class SpreadTest {
+class RandomShareTest {
 
   @Property(tries = 30)
   void shouldHaveTheMean(
@@ -39,8 +39,8 @@ class SpreadTest {
     Draws other = Draws.of(1, 0, "test", 0);
 
     // When
-    Spread.around(0, one);
-    Spread.around(0.7, other);
+    RandomShare.around(0, one);
+    RandomShare.around(0.7, other);
 
     // Then
     assertThat(one.uniform()).isEqualTo(other.uniform());
@@ -48,6 +48,6 @@ class SpreadTest {
 
   private static DoubleStream drawn(double mean, int number) {
     Draws draws = Draws.of(1, 0, "test", number);
-    return DoubleStream.generate(() -> Spread.around(mean, draws)).limit(5_000);
+    return DoubleStream.generate(() -> RandomShare.around(mean, draws)).limit(5_000);
   }
 }

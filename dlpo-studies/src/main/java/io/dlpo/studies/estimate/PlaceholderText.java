@@ -1,13 +1,13 @@
 package io.dlpo.studies.estimate;
 
 /** Plain words without any end of a sentence, to stand for what a model would write. */
-final class Filler {
+final class PlaceholderText {
 
   private static final String WORDS =
       "read the question twice and note what is asked for before working it out with care then"
           + " check every number against the text and leave out whatever does not belong ";
 
-  private Filler() {}
+  private PlaceholderText() {}
 
   /** So many characters of it. */
   static String characters(int length) {

@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Accuracy by step over several runs. */
-final class Curve {
+final class AccuracyCurve {
 
-  private Curve() {}
+  private AccuracyCurve() {}
 
   /**
    * The mean at each step. A run that has ended earlier counts with its last value, so that the end

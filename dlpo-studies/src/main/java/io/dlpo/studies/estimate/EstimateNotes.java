@@ -4,7 +4,7 @@ import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.metric.WebhookMetric;
 import io.dlpo.core.price.PriceTable;
 import io.dlpo.core.run.RunSettings;
-import io.dlpo.studies.estimate.Stage.Role;
+import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a user is to know of an estimate besides its figures. */
-final class Notes {
+final class EstimateNotes {
 
-  private Notes() {}
+  private EstimateNotes() {}
 
   static List<String> of(
-      RunSettings settings, Meter meter, PriceTable prices, List<SimulatedRunResult> played) {
+      RunSettings settings, TokenMeter meter, PriceTable prices, List<SimulatedRunResult> played) {
     Map<String, TokenCounter> models = new LinkedHashMap<>();
     for (Role role : Role.values()) {
       role.engine(settings)

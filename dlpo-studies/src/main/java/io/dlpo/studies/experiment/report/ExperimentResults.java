@@ -15,10 +15,10 @@ import java.util.List;
  * @param pairing which runs are compared
  * @param cells all of its cells, in their order
  */
-public record Results(
+public record ExperimentResults(
     ExperimentId id, String name, ExperimentStatus status, Pairing pairing, List<CellState> cells) {
 
-  public Results {
+  public ExperimentResults {
     cells = List.copyOf(cells);
   }
 }

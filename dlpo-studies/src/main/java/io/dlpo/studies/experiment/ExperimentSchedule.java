@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * What is next in an experiment. A paused run keeps its place, so that an endpoint that refuses
  * everybody pauses a few runs and not all.
  */
-public final class Agenda {
+public final class ExperimentSchedule {
 
   private final List<CellState> cells;
   private final Map<String, CellState> byId;
@@ -18,7 +18,7 @@ public final class Agenda {
   /**
    * @param cells all of the experiment, in their order
    */
-  public Agenda(List<CellState> cells) {
+  public ExperimentSchedule(List<CellState> cells) {
     this.cells = List.copyOf(cells);
     this.byId =
         cells.stream().collect(Collectors.toMap(state -> state.cell().id(), Function.identity()));
@@ -33,7 +33,7 @@ public final class Agenda {
     long active = cells.stream().filter(state -> state.status().isActive()).count();
     return cells.stream()
         .filter(state -> state.status() == CellStatus.WAITING)
-        .filter(state -> training(state).map(Agenda::hasPrompt).orElse(true))
+        .filter(state -> training(state).map(ExperimentSchedule::hasPrompt).orElse(true))
         .limit(Math.max(0, parallel - active))
         .toList();
   }
@@ -42,7 +42,7 @@ public final class Agenda {
   public List<CellState> skip() {
     return cells.stream()
         .filter(state -> state.status() == CellStatus.WAITING)
-        .filter(state -> training(state).map(Agenda::hasNoPrompt).orElse(false))
+        .filter(state -> training(state).map(ExperimentSchedule::hasNoPrompt).orElse(false))
         .toList();
   }
 

@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens of the paid calls
  * @param usd what they cost; null if a model has no price
  */
-public record Spent(
+public record ExpectedUsage(
     Range calls, double ledger, Range inputTokens, Range outputTokens, @Nullable Range usd) {}
