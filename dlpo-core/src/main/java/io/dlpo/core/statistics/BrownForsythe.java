@@ -4,8 +4,8 @@ import java.util.List;
 import org.apache.commons.statistics.inference.OneWayAnova;
 
 /**
- * The test of Brown and Forsythe: do samples spread differently? A one-way analysis of variance
- * of the distances from each sample's median, so it also holds for values that are not normal.
+ * The test of Brown and Forsythe: do samples spread differently? A one-way analysis of variance of
+ * the distances from each sample's median, so it also holds for values that are not normal.
  */
 public final class BrownForsythe {
 

@@ -10,9 +10,7 @@ import io.dlpo.core.technique.ScoredPrompt;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Words the comparison of good and bad prompts, and reads what the backward model found.
- */
+/** Words the comparison of good and bad prompts, and reads what the backward model found. */
 final class ContrastText {
 
   /** Longest feature that is taken, in characters. */

@@ -31,7 +31,8 @@ final class AssumptionFile {
       for (Assumption assumption : Assumption.values()) {
         JsonNode value = section.getValue().path(assumption.key());
         if (value.isNumber() && isFor(section.getKey(), assumption, settings)) {
-          all.put(assumption, new AssumedValue(value.doubleValue(), "default of " + section.getKey()));
+          all.put(
+              assumption, new AssumedValue(value.doubleValue(), "default of " + section.getKey()));
         }
       }
     }

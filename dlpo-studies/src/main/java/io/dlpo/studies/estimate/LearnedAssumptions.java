@@ -31,7 +31,8 @@ record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
           CallPurpose.TEST);
 
   static LearnedAssumptions of(RunSettings settings, List<PastRun> past) {
-    return new LearnedAssumptions(settings, past.stream().filter(run -> run.isLike(settings)).toList());
+    return new LearnedAssumptions(
+        settings, past.stream().filter(run -> run.isLike(settings)).toList());
   }
 
   /** The assumptions, with what was learnt over them. */

@@ -76,7 +76,8 @@ final class SimulatedServices {
       String output = mark + answer + example.reference();
       SimulatedRequest request = new SimulatedRequest(system, example.input());
       answered =
-          answered.plus(ask(EstimateStage.of(CallPurpose.of(evaluation.purpose())), request, output));
+          answered.plus(
+              ask(EstimateStage.of(CallPurpose.of(evaluation.purpose())), request, output));
       if (judge.isPresent()) {
         SimulatedRequest judging = ServiceRequests.judge(judge.get(), example, output);
         judged = judged.plus(ask(EstimateStage.JUDGE, judging, verdict));

@@ -90,7 +90,8 @@ class AssumedTeacherTest {
 
     // Then
     assertThat(teacher.reply(request(Kind.UPDATE, SENTENCES, 0), 0)).doesNotContain("{");
-    assertThat(teacher.reply(request(Kind.CONTRAST, new EditScope(0, Set.of(), null), 0), 0)).doesNotContain("{");
+    assertThat(teacher.reply(request(Kind.CONTRAST, new EditScope(0, Set.of(), null), 0), 0))
+        .doesNotContain("{");
     assertThat(MAPPER.readTree(teacher.reply(request(Kind.UPDATE, SENTENCES, 1), 0)).has("edits"))
         .isTrue();
   }
@@ -142,12 +143,14 @@ class AssumedTeacherTest {
   }
 
   private static UpdateRequest request(Kind kind, EditScope scope, int attempt) {
-    return new UpdateRequest(kind, Engine.greedy("sim-teacher"), "", "", scope, "", attempt, "test");
+    return new UpdateRequest(
+        kind, Engine.greedy("sim-teacher"), "", "", scope, "", attempt, "test");
   }
 
   private static AssumedTeacher teacher(int number, String... given) {
     RunSettings settings = EstimatedRuns.of("steps: 1").settings();
     Assumptions assumptions = Estimator.defaults(settings).given(List.of(given));
-    return new AssumedTeacher(assumptions, new TokenMeter(settings), Draws.of(1, 0, "test", number));
+    return new AssumedTeacher(
+        assumptions, new TokenMeter(settings), Draws.of(1, 0, "test", number));
   }
 }

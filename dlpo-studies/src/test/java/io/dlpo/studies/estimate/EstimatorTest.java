@@ -101,7 +101,8 @@ class EstimatorTest {
     Estimate rungs = estimate(EstimatedRuns.of("steps: 10, annealing: {rungs: 4}"), bad);
 
     // Then
-    assertThat(calls(rungs, EstimateStage.ACCEPTANCE)).isLessThan(0.9 * calls(full, EstimateStage.ACCEPTANCE));
+    assertThat(calls(rungs, EstimateStage.ACCEPTANCE))
+        .isLessThan(0.9 * calls(full, EstimateStage.ACCEPTANCE));
   }
 
   @Test
@@ -111,7 +112,9 @@ class EstimatorTest {
 
     // When
     ExpectedUsage test =
-        stage(estimate(EstimatedRuns.with("steps: 2", limited), "tokens.answer=500"), EstimateStage.TEST)
+        stage(
+                estimate(EstimatedRuns.with("steps: 2", limited), "tokens.answer=500"),
+                EstimateStage.TEST)
             .spent();
 
     // Then

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No code is shared with other services; the lengths of their words are measured in their sources. */
+/**
+ * No code is shared with other services; the lengths of their words are measured in their sources.
+ */
 class OtherServicesTextTest {
 
   private static final Path BACKWARD =

@@ -25,7 +25,8 @@ class SimulatedRunTest {
   @Test
   void shouldPayForAllThatAHopelessRunAsks() {
     // When
-    Map<EstimateStage, Usage> spent = play("profile: textgrad, batchSize: 5, steps: 3", ALL_WRONG).spent();
+    Map<EstimateStage, Usage> spent =
+        play("profile: textgrad, batchSize: 5, steps: 3", ALL_WRONG).spent();
 
     // Then: each step has another prompt, and the shortest of equally bad ones is tested
     assertThat(paid(spent, EstimateStage.VALIDATION)).isEqualTo(4 * EstimatedRuns.VALIDATION);
@@ -34,7 +35,8 @@ class SimulatedRunTest {
     assertThat(paid(spent, EstimateStage.REDUCTION)).isEqualTo(3);
     assertThat(paid(spent, EstimateStage.UPDATE)).isEqualTo(3);
     assertThat(paid(spent, EstimateStage.TEST)).isEqualTo(EstimatedRuns.TEST);
-    assertThat(spent).doesNotContainKeys(EstimateStage.ACCEPTANCE, EstimateStage.CONTRAST, EstimateStage.JUDGE);
+    assertThat(spent)
+        .doesNotContainKeys(EstimateStage.ACCEPTANCE, EstimateStage.CONTRAST, EstimateStage.JUDGE);
   }
 
   @Test
@@ -45,7 +47,8 @@ class SimulatedRunTest {
             .spent();
 
     // Then: redrawn batches pay for each training example once
-    assertThat(spent).containsOnlyKeys(EstimateStage.VALIDATION, EstimateStage.BATCH, EstimateStage.TEST);
+    assertThat(spent)
+        .containsOnlyKeys(EstimateStage.VALIDATION, EstimateStage.BATCH, EstimateStage.TEST);
     assertThat(paid(spent, EstimateStage.VALIDATION)).isEqualTo(EstimatedRuns.VALIDATION);
     assertThat(paid(spent, EstimateStage.BATCH)).isBetween(10, EstimatedRuns.TRAIN);
     assertThat(paid(spent, EstimateStage.TEST)).isEqualTo(EstimatedRuns.TEST);
@@ -120,7 +123,8 @@ class SimulatedRunTest {
         play("profile: best-practice, batchSize: 5, steps: 3", ALL_WRONG).spent();
 
     // Then
-    assertThat(paid(spent, EstimateStage.REGULARIZATION)).isEqualTo(paid(spent, EstimateStage.UPDATE));
+    assertThat(paid(spent, EstimateStage.REGULARIZATION))
+        .isEqualTo(paid(spent, EstimateStage.UPDATE));
     assertThat(paid(spent, EstimateStage.UPDATE)).isPositive();
   }
 
@@ -155,7 +159,9 @@ class SimulatedRunTest {
 
     // Then
     int answers =
-        paid(spent, EstimateStage.BATCH) + paid(spent, EstimateStage.VALIDATION) + paid(spent, EstimateStage.TEST);
+        paid(spent, EstimateStage.BATCH)
+            + paid(spent, EstimateStage.VALIDATION)
+            + paid(spent, EstimateStage.TEST);
     assertThat(paid(spent, EstimateStage.JUDGE)).isEqualTo(answers);
   }
 

@@ -50,7 +50,9 @@ class ExperimentReaderTest {
                 """);
 
     // Then
-    assertThat(spec.datasets()).extracting(SpecOverlay::name).containsExactly("counting", "navigate");
+    assertThat(spec.datasets())
+        .extracting(SpecOverlay::name)
+        .containsExactly("counting", "navigate");
     assertThat(spec.datasets().getFirst().spec().toString())
         .isEqualTo("{\"dataset\":{\"id\":\"a\"}}");
     assertThat(spec.datasets().getFirst().transfers())

@@ -167,7 +167,8 @@ class ExperimentScheduleTest {
   }
 
   private static List<String> begun(List<CellState> cells, int parallel) {
-    return new ExperimentSchedule(cells).begin(parallel).stream().map(state -> state.cell().id()).toList();
+    return new ExperimentSchedule(cells)
+        .begin(parallel).stream().map(state -> state.cell().id()).toList();
   }
 
   private static void become(List<CellState> cells, CellState state, CellStatus status) {
