@@ -9,7 +9,7 @@ import io.dlpo.core.technique.TextualRegularization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.apache.commons.math3.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * The sets of techniques that a run chooses from, step by step: Thompson sampling. What an arm has
@@ -109,6 +109,6 @@ public record Arms(List<Arm> arms) {
     }
     double won = largest == 0 ? 0 : stats.earned() / largest;
     double lost = Math.max(stats.chosen() - won, 0);
-    return new BetaDistribution(null, 1 + won, 1 + lost).inverseCumulativeProbability(draw);
+    return BetaDistribution.of(1 + won, 1 + lost).inverseCumulativeProbability(draw);
   }
 }

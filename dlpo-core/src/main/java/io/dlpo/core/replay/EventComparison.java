@@ -21,6 +21,11 @@ final class EventComparison {
   /** Time is only reported and follows from nothing in the log. */
   private static final Set<String> TIMES = Set.of("wallMillis");
 
+  /**
+   * Versions of the statistics library differ in the last digits of quantiles and probabilities.
+   */
+  private static final double ROUNDING = 1e-9;
+
   private EventComparison() {}
 
   /** The first difference of two events of one type; empty if there is none. */
@@ -40,7 +45,7 @@ final class EventComparison {
   private record Found(String field, String recorded, String recomputed) {}
 
   private static Optional<Found> first(String path, JsonNode recorded, JsonNode recomputed) {
-    if (recorded.equals(recomputed)) {
+    if (recorded.equals(recomputed) || differByRounding(recorded, recomputed)) {
       return Optional.empty();
     }
     if (recorded.isObject() && recomputed.isObject()) {
@@ -56,6 +61,14 @@ final class EventComparison {
       return Optional.empty();
     }
     return Optional.of(new Found(path, text(recorded), text(recomputed)));
+  }
+
+  private static boolean differByRounding(JsonNode recorded, JsonNode recomputed) {
+    if (!recorded.isDouble() || !recomputed.isDouble()) {
+      return false;
+    }
+    double value = recorded.doubleValue();
+    return Math.abs(value - recomputed.doubleValue()) <= ROUNDING * Math.max(1, Math.abs(value));
   }
 
   private static Optional<Found> firstOfObject(

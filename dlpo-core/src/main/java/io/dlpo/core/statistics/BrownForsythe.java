@@ -1,11 +1,11 @@
 package io.dlpo.core.statistics;
 
 import java.util.List;
-import org.apache.commons.math3.special.Beta;
+import org.apache.commons.statistics.inference.OneWayAnova;
 
 /**
- * The test of Brown and Forsythe: do samples spread differently? An analysis of variance of the
- * distances from each sample's median, so that it holds for values that are not normal.
+ * The test of Brown and Forsythe: do samples spread differently? A one-way analysis of variance of
+ * the distances from each sample's median, so it also holds for values that are not normal.
  */
 public final class BrownForsythe {
 
@@ -26,15 +26,12 @@ public final class BrownForsythe {
       return TestResult.UNDEFINED;
     }
     List<Sample> distances = samples.stream().map(BrownForsythe::distances).toList();
-    double within =
-        distances.stream().mapToDouble(sample -> sample.variance() * (sample.size() - 1)).sum();
-    int betweenDegrees = samples.size() - 1;
-    int withinDegrees = samples.stream().mapToInt(Sample::size).sum() - samples.size();
-    if (within == 0) {
+    if (distances.stream().allMatch(Sample::isConstant)) {
       return haveSameMean(distances) ? new TestResult(0.0, 1.0) : TestResult.UNDEFINED;
     }
-    double f = between(distances) / betweenDegrees / (within / withinDegrees);
-    return new TestResult(f, tail(f, betweenDegrees, withinDegrees));
+    OneWayAnova.Result anova =
+        OneWayAnova.withDefaults().test(distances.stream().map(Sample::array).toList());
+    return new TestResult(anova.getStatistic(), anova.getPValue());
   }
 
   private static Sample distances(Sample sample) {
@@ -42,23 +39,7 @@ public final class BrownForsythe {
     return new Sample(sample.values().stream().map(value -> Math.abs(value - median)).toList());
   }
 
-  /** The probability of such an F or a larger one, which keeps its digits when it is small. */
-  private static double tail(double f, double betweenDegrees, double withinDegrees) {
-    double rest = withinDegrees / (withinDegrees + betweenDegrees * f);
-    return Beta.regularizedBeta(rest, withinDegrees / 2, betweenDegrees / 2);
-  }
-
   private static boolean haveSameMean(List<Sample> samples) {
     return new Sample(samples.stream().map(Sample::mean).toList()).isConstant();
-  }
-
-  /** Squares between the samples' means, weighted by their sizes. */
-  private static double between(List<Sample> samples) {
-    int count = samples.stream().mapToInt(Sample::size).sum();
-    double grand =
-        samples.stream().mapToDouble(sample -> sample.mean() * sample.size()).sum() / count;
-    return samples.stream()
-        .mapToDouble(sample -> sample.size() * Math.pow(sample.mean() - grand, 2))
-        .sum();
   }
 }

@@ -1,7 +1,6 @@
 package io.dlpo.core.statistics;
 
-import org.apache.commons.math3.stat.interval.ConfidenceInterval;
-import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 
 /**
  * A confidence interval.
@@ -30,11 +29,11 @@ public record Interval(double lower, double upper) {
    * @param total 1 or more
    */
   public static Interval wilson(int right, int total) {
-    ConfidenceInterval interval =
-        new WilsonScoreInterval().createInterval(total, right, CONFIDENCE);
-    // It begins and ends exactly here; rounding is not to take it away.
+    var wilson =
+        BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(total, right, 1 - CONFIDENCE);
+    // Without any, or with all right, the bound is exactly 0 or 1; the formula rounds.
     return new Interval(
-        right == 0 ? 0 : interval.getLowerBound(), right == total ? 1 : interval.getUpperBound());
+        right == 0 ? 0 : wilson.getLowerBound(), right == total ? 1 : wilson.getUpperBound());
   }
 
   /** The values at most {@code half} away from a centre. */

@@ -1,7 +1,6 @@
 package io.dlpo.core.statistics;
 
-import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /** McNemar's exact test: two prompts on the same examples, each answer right or wrong. */
 public final class McNemar {
@@ -21,13 +20,7 @@ public final class McNemar {
       throw new IllegalArgumentException(
           "McNemar has %d and %d examples; allowed is 0 or more".formatted(onlyFirst, onlySecond));
     }
-    int differing = onlyFirst + onlySecond;
-    BinomialDistribution coins = new BinomialDistribution(null, differing, 0.5);
-    // Summed from the end, for the library's own sum leaves nothing of a very small one.
-    double tail =
-        IntStream.rangeClosed(0, Math.min(onlyFirst, onlySecond))
-            .mapToDouble(coins::probability)
-            .sum();
-    return Math.min(1, 2 * tail);
+    BinomialDistribution coins = BinomialDistribution.of(onlyFirst + onlySecond, 0.5);
+    return Math.min(1, 2 * coins.cumulativeProbability(Math.min(onlyFirst, onlySecond)));
   }
 }

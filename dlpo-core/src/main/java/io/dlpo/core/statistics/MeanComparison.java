@@ -1,6 +1,6 @@
 package io.dlpo.core.statistics;
 
-import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ public record MeanComparison(double difference, @Nullable Interval interval, Tes
     }
     double error = Math.sqrt(variance);
     double t = difference / error;
-    double p = 2 * new TDistribution(null, degreesOfFreedom).cumulativeProbability(-Math.abs(t));
+    double p = 2 * TDistribution.of(degreesOfFreedom).survivalProbability(Math.abs(t));
     return new MeanComparison(
         difference,
         Interval.around(difference, SampleSummary.quantile(degreesOfFreedom) * error),

@@ -3,8 +3,9 @@ package io.dlpo.core.statistics;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.apache.commons.math3.stat.StatUtils;
-import org.apache.commons.math3.stat.descriptive.rank.Median;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.Median;
+import org.apache.commons.statistics.descriptive.Variance;
 
 /**
  * Values of one kind, at least one.
@@ -34,16 +35,16 @@ public record Sample(List<Double> values) {
   }
 
   public double mean() {
-    return StatUtils.mean(array());
+    return Mean.of(array()).getAsDouble();
   }
 
   public double median() {
-    return new Median().evaluate(array());
+    return Median.withDefaults().evaluate(array());
   }
 
   /** Sample variance, with n − 1; NaN for a single value. */
   double variance() {
-    return size() == 1 ? Double.NaN : isConstant() ? 0 : StatUtils.variance(array());
+    return size() == 1 ? Double.NaN : isConstant() ? 0 : Variance.of(array()).getAsDouble();
   }
 
   /** Whether all values are the same; no rounding is taken for a spread. */

@@ -1,7 +1,7 @@
 package io.dlpo.core.statistics;
 
 import java.util.Collections;
-import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public record SampleSummary(
 
   /** Half the width of a 95 % interval, in standard errors. */
   static double quantile(double degreesOfFreedom) {
-    return new TDistribution(null, degreesOfFreedom)
+    return TDistribution.of(degreesOfFreedom)
         .inverseCumulativeProbability((1 + Interval.CONFIDENCE) / 2);
   }
 }

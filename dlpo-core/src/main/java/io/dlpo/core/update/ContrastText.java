@@ -10,9 +10,7 @@ import io.dlpo.core.technique.ScoredPrompt;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * NumberFormats the comparison of good and bad prompts, and reads what the backward model found.
- */
+/** Words the comparison of good and bad prompts, and reads what the backward model found. */
 final class ContrastText {
 
   /** Longest feature that is taken, in characters. */
@@ -54,6 +52,7 @@ final class ContrastText {
         shown("BETTER_PROMPT", contrast.positives())
             + shown("WORSE_PROMPT", contrast.negatives())
             + "Compare the better prompts with the worse prompts.",
+        EditScope.NONE,
         sampleScope,
         0,
         requester);

@@ -38,6 +38,7 @@ record Regularizer(UpdatePlan plan, EditedPrompt updated) {
         engine,
         SYSTEM,
         "<SENTENCES>\n" + UpdateText.sentences(prompt(), untouchable()) + "</SENTENCES>\n" + wish,
+        new EditScope(prompt().split().pieces().size(), untouchable(), null),
         sampleScope,
         0,
         requester);

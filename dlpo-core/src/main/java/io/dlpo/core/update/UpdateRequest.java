@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param engine the backward model
  * @param system its role
  * @param user sentences, gradient and limit
+ * @param scope the same sentences and limit as data
  * @param sampleScope within which a sampled reply may be shared
  * @param attempt 0, or 1 after an unreadable reply
  * @param requester identity of the asking work, for the ledger
@@ -19,6 +20,7 @@ public record UpdateRequest(
     Engine engine,
     String system,
     String user,
+    EditScope scope,
     String sampleScope,
     int attempt,
     String requester) {
@@ -47,6 +49,7 @@ public record UpdateRequest(
                 + "\n\nYour last reply could not be used: "
                 + problem
                 + ". Reply with the JSON object only.",
+            scope,
             sampleScope,
             attempt + 1,
             requester + ":" + (attempt + 1)));

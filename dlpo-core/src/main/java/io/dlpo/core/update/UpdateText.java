@@ -8,7 +8,7 @@ import io.dlpo.core.technique.WeightedGradient;
 import java.util.Locale;
 import java.util.Set;
 
-/** NumberFormats an update for the backward model. */
+/** Words an update for the backward model. */
 public final class UpdateText {
 
   private static final String SYSTEM =
@@ -33,8 +33,11 @@ public final class UpdateText {
    */
   public static UpdateRequest request(
       UpdatePlan plan, Engine engine, String sampleScope, String requester) {
+    EditScope scope =
+        new EditScope(
+            plan.prompt().split().pieces().size(), plan.untouchable(), plan.updateLimit());
     return new UpdateRequest(
-        UpdateRequest.Kind.UPDATE, engine, SYSTEM, user(plan), sampleScope, 0, requester);
+        UpdateRequest.Kind.UPDATE, engine, SYSTEM, user(plan), scope, sampleScope, 0, requester);
   }
 
   private static String user(UpdatePlan plan) {

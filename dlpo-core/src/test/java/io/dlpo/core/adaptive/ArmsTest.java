@@ -8,8 +8,12 @@ import io.dlpo.core.step.DecisionKind;
 import io.dlpo.core.step.Draws;
 import io.dlpo.core.technique.TechniqueSettings;
 import io.dlpo.core.technique.TextualLearningRate;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
@@ -87,6 +91,33 @@ class ArmsTest {
 
     // Then
     assertThat(stopped.resume(seed, 15, world)).isEqualTo(Game.play(seed, 15, world));
+  }
+
+  /** The quantiles of another library may differ in their last digits, the choices may not. */
+  @Test
+  void shouldChooseAsRecorded() throws NoSuchAlgorithmException {
+    // Given
+    MessageDigest choices = MessageDigest.getInstance("SHA-256");
+
+    // When
+    for (int draw = 0; draw < 10_000; draw++) {
+      Draws draws = Draws.of(draw, 0, "grid", 0);
+      List<ArmStats> earned = names().stream().map(arm -> stats(arm, draws)).toList();
+      String chosen = ARMS.choose(draw, 1 + draw % 30, earned).name();
+      choices.update((chosen + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    // Then
+    assertThat(HexFormat.of().formatHex(choices.digest()))
+        .as("what was chosen with commons-math3's quantiles")
+        .isEqualTo("90c89e6837796e1c043e035301fb6606acfb16e4d286f9001101d39a59d7ff8b");
+  }
+
+  private static ArmStats stats(String arm, Draws draws) {
+    int chosen = 1 + draws.below(40);
+    int accepted = draws.below(chosen + 1);
+    double earned = accepted * draws.uniform() * .3;
+    return new ArmStats(arm, chosen, accepted, earned / 2, earned, .3);
   }
 
   @Property(tries = 200)

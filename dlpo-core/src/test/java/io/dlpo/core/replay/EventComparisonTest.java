@@ -25,6 +25,15 @@ class EventComparisonTest {
   }
 
   @Test
+  void shouldTakeNoRoundingForADifference() {
+    HeldOutScore rounded = new HeldOutScore(5, 10, 0.5, 0.2, 0.8 + 1e-12);
+    HeldOutScore other = new HeldOutScore(5, 10, 0.5, 0.2, 0.8 + 1e-7);
+
+    assertThat(EventComparison.compare(3, end(SCORE, 10), end(rounded, 10))).isEmpty();
+    assertThat(EventComparison.compare(3, end(SCORE, 10), end(other, 10))).isPresent();
+  }
+
+  @Test
   void shouldNameAFieldWithinAField() {
     HeldOutScore other = new HeldOutScore(5, 10, 0.5, 0.2, 0.9);
 

@@ -3,6 +3,7 @@ package io.dlpo.core.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +16,11 @@ class McNemarTest {
   void shouldAgreeWithScipysBinomialTest() {
     assertThat(McNemar.exact(3, 12)).isCloseTo(0.03515625, within(1e-12));
     assertThat(McNemar.exact(0, 6)).isCloseTo(0.03125, within(1e-12));
+  }
+
+  @Test
+  void shouldKeepTheDigitsOfASmallProbability() {
+    assertThat(McNemar.exact(0, 60)).isCloseTo(Math.pow(2, -59), withinPercentage(1e-9));
   }
 
   @Test

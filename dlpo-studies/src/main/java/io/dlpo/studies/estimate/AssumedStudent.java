@@ -55,7 +55,7 @@ final class AssumedStudent {
     boolean better = draws.uniform() < assumptions.value(CANDIDATE_BETTER);
     if (better) {
       double missing = Math.max(0, assumptions.value(ACCURACY_END) - parent);
-      return parent + Spread.around(assumptions.value(CANDIDATE_GAIN), draws) * missing;
+      return parent + RandomShare.around(assumptions.value(CANDIDATE_GAIN), draws) * missing;
     }
     // Between none and twice the loss that is assumed on average.
     return Math.max(0, parent - 2 * assumptions.value(CANDIDATE_LOSS) * draws.uniform());

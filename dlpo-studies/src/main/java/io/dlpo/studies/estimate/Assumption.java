@@ -1,6 +1,6 @@
 package io.dlpo.studies.estimate;
 
-import io.dlpo.studies.estimate.Stage.Role;
+import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -26,12 +26,13 @@ final class AssumptionFile {
    * begin with its own; the last that does so wins.
    */
   static Assumptions of(RunSettings settings) {
-    Map<Assumption, Assumed> all = new EnumMap<>(Assumption.class);
+    Map<Assumption, AssumedValue> all = new EnumMap<>(Assumption.class);
     for (Map.Entry<String, JsonNode> section : tree().properties()) {
       for (Assumption assumption : Assumption.values()) {
         JsonNode value = section.getValue().path(assumption.key());
         if (value.isNumber() && isFor(section.getKey(), assumption, settings)) {
-          all.put(assumption, new Assumed(value.doubleValue(), "default of " + section.getKey()));
+          all.put(
+              assumption, new AssumedValue(value.doubleValue(), "default of " + section.getKey()));
         }
       }
     }

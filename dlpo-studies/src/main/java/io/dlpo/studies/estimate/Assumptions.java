@@ -13,14 +13,14 @@ import java.util.Map;
  *
  * @param all every assumption with its value and where that is from
  */
-public record Assumptions(Map<Assumption, Assumed> all) {
+public record Assumptions(Map<Assumption, AssumedValue> all) {
 
   private static final String GIVEN = "given";
 
   public Assumptions {
-    EnumMap<Assumption, Assumed> sorted = new EnumMap<>(Assumption.class);
+    EnumMap<Assumption, AssumedValue> sorted = new EnumMap<>(Assumption.class);
     for (Assumption assumption : Assumption.values()) {
-      Assumed assumed = all.get(assumption);
+      AssumedValue assumed = all.get(assumption);
       if (assumed == null) {
         throw new IllegalArgumentException(
             assumption.key() + " is missing; allowed is " + assumption.allowed());
@@ -43,8 +43,8 @@ public record Assumptions(Map<Assumption, Assumed> all) {
 
   /** These with others, which win. */
   Assumptions with(Map<Assumption, Double> values, String source) {
-    Map<Assumption, Assumed> changed = new EnumMap<>(all);
-    values.forEach((assumption, value) -> changed.put(assumption, new Assumed(value, source)));
+    Map<Assumption, AssumedValue> changed = new EnumMap<>(all);
+    values.forEach((assumption, value) -> changed.put(assumption, new AssumedValue(value, source)));
     return new Assumptions(changed);
   }
 

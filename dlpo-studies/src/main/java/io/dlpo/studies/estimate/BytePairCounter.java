@@ -20,6 +20,9 @@ record BytePairCounter(Encoding encoding, boolean exact) implements TokenCounter
 
   private static final int CHARACTERS_AT_LEAST = 8;
 
+  /** Of a token in the instructions of the services, by both encodings of OpenAI. */
+  private static final double CHARACTERS_ON_AVERAGE = 4.5;
+
   static BytePairCounter of(EncodingType type, boolean exact) {
     return new BytePairCounter(REGISTRY.getEncoding(type), exact);
   }
@@ -36,13 +39,18 @@ record BytePairCounter(Encoding encoding, boolean exact) implements TokenCounter
   }
 
   @Override
+  public long ofCharacters(int characters) {
+    return Math.round(characters / CHARACTERS_ON_AVERAGE);
+  }
+
+  @Override
   public int perRequest() {
     return CHAT;
   }
 
   @Override
   public String text(int tokens) {
-    String more = Filler.characters(tokens * CHARACTERS_AT_LEAST);
+    String more = PlaceholderText.characters(tokens * CHARACTERS_AT_LEAST);
     return encoding.decode(encoding.encodeOrdinary(more, tokens).getTokens());
   }
 }

@@ -17,7 +17,12 @@ record CharacterCounter() implements TokenCounter {
 
   @Override
   public long count(String text) {
-    return Math.ceilDiv(text.length(), CHARACTERS);
+    return ofCharacters(text.length());
+  }
+
+  @Override
+  public long ofCharacters(int characters) {
+    return Math.ceilDiv(characters, CHARACTERS);
   }
 
   @Override
@@ -27,6 +32,6 @@ record CharacterCounter() implements TokenCounter {
 
   @Override
   public String text(int tokens) {
-    return Filler.characters(tokens * CHARACTERS);
+    return PlaceholderText.characters(tokens * CHARACTERS);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public record Estimate(
     List<StageEstimate> stages,
-    Spent total,
+    ExpectedUsage total,
     Assumptions assumptions,
     int rehearsals,
     List<String> notes) {

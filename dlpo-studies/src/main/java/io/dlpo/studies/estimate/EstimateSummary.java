@@ -20,20 +20,20 @@ import java.util.function.ToDoubleFunction;
 record EstimateSummary(RunSettings settings, PriceTable prices, List<SimulatedRunResult> played) {
 
   Estimate estimate(Assumptions assumptions, List<String> notes) {
-    List<Stage> used =
-        Arrays.stream(Stage.values())
+    List<EstimateStage> used =
+        Arrays.stream(EstimateStage.values())
             .filter(stage -> played.stream().anyMatch(one -> one.spent().containsKey(stage)))
             .toList();
     List<StageEstimate> stages = new ArrayList<>();
-    for (Stage stage : used) {
+    for (EstimateStage stage : used) {
       stages.add(new StageEstimate(stage, Estimator.model(stage, settings), spent(List.of(stage))));
     }
     return new Estimate(stages, spent(used), assumptions, played.size(), notes);
   }
 
-  private Spent spent(List<Stage> stages) {
+  private ExpectedUsage spent(List<EstimateStage> stages) {
     boolean priced = stages.stream().allMatch(stage -> price(stage).isPresent());
-    return new Spent(
+    return new ExpectedUsage(
         range(stages, (stage, usage) -> usage.paid()),
         range(stages, (stage, usage) -> usage.ledger()).expected(),
         range(stages, (stage, usage) -> usage.inputTokens()),
@@ -41,15 +41,15 @@ record EstimateSummary(RunSettings settings, PriceTable prices, List<SimulatedRu
         priced ? range(stages, this::usd) : null);
   }
 
-  private double usd(Stage stage, Usage usage) {
+  private double usd(EstimateStage stage, Usage usage) {
     return price(stage).orElseThrow().usd(usage.inputTokens(), usage.outputTokens()).doubleValue();
   }
 
-  private Optional<Price> price(Stage stage) {
+  private Optional<Price> price(EstimateStage stage) {
     return prices.of(Estimator.model(stage, settings));
   }
 
-  private Range range(List<Stage> stages, Quantity quantity) {
+  private Range range(List<EstimateStage> stages, Quantity quantity) {
     ToDoubleFunction<SimulatedRunResult> sum =
         one ->
             stages.stream()
@@ -61,6 +61,6 @@ record EstimateSummary(RunSettings settings, PriceTable prices, List<SimulatedRu
 
   /** A figure of a stage's usage. */
   private interface Quantity {
-    double of(Stage stage, Usage usage);
+    double of(EstimateStage stage, Usage usage);
   }
 }

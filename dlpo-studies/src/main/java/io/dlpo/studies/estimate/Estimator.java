@@ -35,7 +35,7 @@ public final class Estimator {
    * @param past finished runs, like this one or not
    */
   public static Assumptions learnt(RunSettings settings, List<PastRun> past) {
-    return Experience.of(settings, past).over(defaults(settings));
+    return LearnedAssumptions.of(settings, past).over(defaults(settings));
   }
 
   /**
@@ -46,7 +46,7 @@ public final class Estimator {
   public static Estimate estimate(
       RunSettings settings, Splits splits, Assumptions assumptions, PriceTable prices) {
     RunContext context = new RunContext(NOBODY, settings, splits, 0);
-    Meter meter = new Meter(settings);
+    TokenMeter meter = new TokenMeter(settings);
     List<SimulatedRunResult> played = new ArrayList<>();
     int requests = 0;
     while (played.size() < MOST && (played.size() < FEWEST || requests < WORK)) {
@@ -57,11 +57,11 @@ public final class Estimator {
       played.add(rehearsal);
     }
     return new EstimateSummary(settings, prices, played)
-        .estimate(assumptions, Notes.of(settings, meter, prices, played));
+        .estimate(assumptions, EstimateNotes.of(settings, meter, prices, played));
   }
 
   /** The model of a stage. */
-  static String model(Stage stage, RunSettings settings) {
+  static String model(EstimateStage stage, RunSettings settings) {
     return stage.role().engine(settings).map(Engine::model).orElseThrow();
   }
 }

@@ -2,7 +2,7 @@ package io.dlpo.studies.estimate;
 
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Usage;
-import io.dlpo.studies.estimate.Stage.Role;
+import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,12 +20,12 @@ final class SimulatedLedger {
    */
   private record Key(Role role, Object request) {
 
-    static Key of(Role role, Request request) {
+    static Key of(Role role, SimulatedRequest request) {
       return role == Role.FORWARD ? new Key(role, request) : new Key(role, digest(request));
     }
 
-    private static UUID digest(Request request) {
-      String text = request.system() + "\n" + request.user();
+    private static UUID digest(SimulatedRequest request) {
+      String text = request.ownCharacters() + "\n" + request.system() + "\n" + request.user();
       return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -38,16 +38,16 @@ final class SimulatedLedger {
    */
   record Reply(String text, ModelCall call) {}
 
-  private final Meter meter;
+  private final TokenMeter meter;
   private final Map<Key, Reply> replies = new HashMap<>();
-  private final Map<Stage, Usage> spent = new EnumMap<>(Stage.class);
+  private final Map<EstimateStage, Usage> spent = new EnumMap<>(EstimateStage.class);
 
-  SimulatedLedger(Meter meter) {
+  SimulatedLedger(TokenMeter meter) {
     this.meter = meter;
   }
 
   /** The reply to a request; only the first of equal requests is paid for. */
-  Reply ask(Stage stage, Request request, int hidden, Supplier<String> model) {
+  Reply ask(EstimateStage stage, SimulatedRequest request, int hidden, Supplier<String> model) {
     Key key = Key.of(stage.role(), request);
     Reply known = replies.get(key);
     Reply reply = known == null ? paid(stage, request, hidden, model.get()) : repeated(known);
@@ -56,7 +56,7 @@ final class SimulatedLedger {
     return reply;
   }
 
-  private Reply paid(Stage stage, Request request, int hidden, String text) {
+  private Reply paid(EstimateStage stage, SimulatedRequest request, int hidden, String text) {
     long input = meter.of(stage.role(), request);
     long output = meter.ofReply(stage.role(), text) + hidden;
     return new Reply(text, new ModelCall(true, input, output, 0));
@@ -70,7 +70,7 @@ final class SimulatedLedger {
   }
 
   /** Calls and tokens by stage; stages without any call are missing. */
-  Map<Stage, Usage> spent() {
+  Map<EstimateStage, Usage> spent() {
     return Map.copyOf(spent);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param steps that were begun
  * @param endedByBudget whether the run's budget ended it
  */
-record SimulatedRunResult(Map<Stage, Usage> spent, int steps, boolean endedByBudget) {
+record SimulatedRunResult(Map<EstimateStage, Usage> spent, int steps, boolean endedByBudget) {
 
   SimulatedRunResult {
     spent = Map.copyOf(spent);

@@ -8,13 +8,14 @@ import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.run.CallPurpose;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.step.Draws;
 import io.dlpo.core.update.UpdateReply;
 import io.dlpo.core.update.UpdateRequest;
-import io.dlpo.studies.estimate.Stage.Role;
+import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class SimulatedServices {
   private final AssumedTeacher teacher;
   private final SimulatedLedger ledger;
   private final String answer;
-  private final Optional<String> judge;
+  private final Optional<JudgeMetric> judge;
   private final String verdict;
   private final String feedback;
   private final int hidden;
@@ -39,14 +40,14 @@ final class SimulatedServices {
   /**
    * @param number tells the rehearsals of an estimate apart
    */
-  SimulatedServices(RunSettings settings, Assumptions assumptions, Meter meter, int number) {
+  SimulatedServices(RunSettings settings, Assumptions assumptions, TokenMeter meter, int number) {
     Draws draws = Draws.of(settings.seed(), 0, "estimate", number);
     this.parent = Prompt.parse(settings.prompt()).text();
     this.student = new AssumedStudent(assumptions, parent, draws);
     this.teacher = new AssumedTeacher(assumptions, meter, draws);
     this.ledger = new SimulatedLedger(meter);
     this.answer = meter.text(Role.FORWARD, assumptions.tokens(Assumption.TOKENS_ANSWER));
-    this.judge = Stage.judge(settings.metric()).map(JudgeText::instruction);
+    this.judge = EstimateStage.judge(settings.metric());
     this.verdict =
         judge
             .map(known -> meter.text(Role.JUDGE, assumptions.tokens(Assumption.TOKENS_JUDGE)))
@@ -56,7 +57,7 @@ final class SimulatedServices {
   }
 
   /** What was spent so far. */
-  Map<Stage, Usage> spent() {
+  Map<EstimateStage, Usage> spent() {
     return ledger.spent();
   }
 
@@ -73,12 +74,13 @@ final class SimulatedServices {
     Usage judged = Usage.NONE;
     for (Example example : examples) {
       String output = mark + answer + example.reference();
-      Request request = new Request(system, example.input());
+      SimulatedRequest request = new SimulatedRequest(system, example.input());
       answered =
-          answered.plus(ask(Stage.of(CallPurpose.of(evaluation.purpose())), request, output));
+          answered.plus(
+              ask(EstimateStage.of(CallPurpose.of(evaluation.purpose())), request, output));
       if (judge.isPresent()) {
-        Request judging = JudgeText.of(judge.get(), example, output);
-        judged = judged.plus(ask(Stage.JUDGE, judging, verdict));
+        SimulatedRequest judging = ServiceRequests.judge(judge.get(), example, output);
+        judged = judged.plus(ask(EstimateStage.JUDGE, judging, verdict));
       }
       boolean right = student.answers(evaluation.prompt(), example);
       scores.add(new ExampleScore(example.id(), right ? 1.0 : 0.0));
@@ -102,7 +104,7 @@ final class SimulatedServices {
         judge.isPresent() ? judged : null);
   }
 
-  private Usage ask(Stage stage, Request request, String reply) {
+  private Usage ask(EstimateStage stage, SimulatedRequest request, String reply) {
     return Usage.of(ledger.ask(stage, request, 0, () -> reply).call());
   }
 
@@ -114,8 +116,8 @@ final class SimulatedServices {
     for (Mistake mistake : scored.mistakes()) {
       SimulatedLedger.Reply reply =
           ledger.ask(
-              Stage.CRITIQUE,
-              BackwardTexts.critique(evaluation, mistake),
+              EstimateStage.CRITIQUE,
+              ServiceRequests.critique(evaluation, mistake),
               hidden,
               () -> teacher.words(Assumption.TOKENS_CRITIQUE));
       usage = usage.plus(Usage.of(reply.call()));
@@ -123,8 +125,8 @@ final class SimulatedServices {
     }
     SimulatedLedger.Reply reduction =
         ledger.ask(
-            Stage.REDUCTION,
-            BackwardTexts.reduction(evaluation, critiques),
+            EstimateStage.REDUCTION,
+            ServiceRequests.reduction(evaluation, critiques),
             hidden,
             () -> teacher.words(Assumption.TOKENS_REDUCTION));
     return new GradientProduced(
@@ -147,8 +149,8 @@ final class SimulatedServices {
     parent = prompt;
     SimulatedLedger.Reply reply =
         ledger.ask(
-            Stage.of(CallPurpose.of(request.kind())),
-            new Request(request.system(), request.user()),
+            EstimateStage.of(CallPurpose.of(request.kind())),
+            new SimulatedRequest(request.system(), request.user()),
             hidden,
             () -> teacher.reply(request, student.progress(prompt)));
     return new UpdateReply.Answered(request.kind(), reply.text(), false, reply.call());

@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param model which is called
  * @param spent on it
  */
-public record StageEstimate(Stage stage, String model, Spent spent) {
+public record StageEstimate(EstimateStage stage, String model, ExpectedUsage spent) {
 
   public StageEstimate {
     Objects.requireNonNull(stage, "StageEstimate.stage is missing");

@@ -12,6 +12,9 @@ interface TokenCounter {
   /** The tokens of a text. */
   long count(String text);
 
+  /** The tokens of so many characters of plain English. */
+  long ofCharacters(int characters);
+
   /** Tokens of a request besides those of its two messages. */
   int perRequest();
 

@@ -86,14 +86,14 @@ public final class ExperimentReader {
     return name.textValue();
   }
 
-  private List<Part> datasets() {
+  private List<SpecOverlay> datasets() {
     JsonNode given = tree.path("datasets");
     return given.isMissingNode()
-        ? List.of(new Part(ONLY_DATASET, JsonNodeFactory.instance.objectNode(), List.of()))
+        ? List.of(new SpecOverlay(ONLY_DATASET, JsonNodeFactory.instance.objectNode(), List.of()))
         : parts("datasets", given, true);
   }
 
-  private List<Part> parts(String key, JsonNode node, boolean transfers) {
+  private List<SpecOverlay> parts(String key, JsonNode node, boolean transfers) {
     if (!node.isObject() || node.isEmpty()) {
       refuse(key, node, "an object with a name for each, one at least");
       return List.of();
@@ -103,7 +103,7 @@ public final class ExperimentReader {
         .toList();
   }
 
-  private Part part(String key, String name, JsonNode node, boolean transfers) {
+  private SpecOverlay part(String key, String name, JsonNode node, boolean transfers) {
     String path = key + "." + name;
     if (!PART_NAME.matcher(name).matches()) {
       problems.add(
@@ -111,14 +111,14 @@ public final class ExperimentReader {
               key, name, "names of 1 to 20 letters, digits and '-', the first a letter or digit"));
     }
     ObjectNode spec = object(path, node.isNull() ? JsonNodeFactory.instance.objectNode() : node);
-    List<Part> beyond =
+    List<SpecOverlay> beyond =
         transfers && spec.has(TRANSFER)
             ? parts(path + "." + TRANSFER, spec.path(TRANSFER), false)
             : List.of();
     if (transfers) {
       spec.remove(TRANSFER);
     }
-    return new Part(name, spec, beyond);
+    return new SpecOverlay(name, spec, beyond);
   }
 
   /** A copy of a part of a run's spec, which says neither the run's seed nor its name. */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record ExperimentSpec(
     String name,
     ObjectNode base,
-    List<Part> datasets,
-    List<Part> variants,
+    List<SpecOverlay> datasets,
+    List<SpecOverlay> variants,
     List<Integer> seeds,
     @Nullable Integer parallel,
     Pairing pairing) {

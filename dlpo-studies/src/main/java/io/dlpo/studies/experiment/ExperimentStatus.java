@@ -21,7 +21,8 @@ public enum ExperimentStatus {
     }
     long paused = cells.stream().filter(state -> state.status() == CellStatus.PAUSED).count();
     long active = cells.stream().filter(state -> state.status().isActive()).count();
-    boolean stuck = paused > 0 && paused == active && new Agenda(cells).begin(parallel).isEmpty();
+    boolean stuck =
+        paused > 0 && paused == active && new ExperimentSchedule(cells).begin(parallel).isEmpty();
     return stuck ? PAUSED : RUNNING;
   }
 }

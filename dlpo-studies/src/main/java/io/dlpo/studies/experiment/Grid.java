@@ -27,7 +27,7 @@ public final class Grid {
   }
 
   private static Stream<PlannedRun> runs(
-      ExperimentSpec experiment, Part dataset, Part variant, int seed) {
+      ExperimentSpec experiment, SpecOverlay dataset, SpecOverlay variant, int seed) {
     ObjectNode spec =
         MergePatch.apply(MergePatch.apply(experiment.base(), dataset.spec()), variant.spec());
     spec.put("seed", seed);

@@ -1,4 +1,4 @@
-/** What a run has shown, as a record and as a page. */
+/** The report of a run: its record and the figures of its page. */
 @NullMarked
 package io.dlpo.studies.report;
 

@@ -9,6 +9,7 @@ import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.step.Draws;
+import io.dlpo.core.update.EditScope;
 import io.dlpo.core.update.UpdateRequest;
 import io.dlpo.core.update.UpdateRequest.Kind;
 import java.util.HashSet;
@@ -22,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class AssumedTeacherTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final String SENTENCES =
-      "<SENTENCES>\n[1] One.\n[2 frozen] Two.\n[3] Three.\n</SENTENCES>\n";
+  private static final EditScope SENTENCES = new EditScope(3, Set.of(2), null);
 
   @Property(tries = 50)
   void shouldProposeNoMoreEditsThanTheLimitAndTouchNothingFrozen(
@@ -33,7 +33,7 @@ class AssumedTeacherTest {
     AssumedTeacher teacher = teacher(number, "edit.count=4.5", "edit.adds=0.3", "candidate.none=0");
 
     // When
-    JsonNode edits = edits(teacher, SENTENCES + "<LIMIT>" + limit + "</LIMIT>");
+    JsonNode edits = edits(teacher, new EditScope(3, Set.of(2), limit));
 
     // Then
     assertThat(edits.size()).isBetween(Math.min(limit, 4), Math.min(limit, 5));
@@ -90,7 +90,8 @@ class AssumedTeacherTest {
 
     // Then
     assertThat(teacher.reply(request(Kind.UPDATE, SENTENCES, 0), 0)).doesNotContain("{");
-    assertThat(teacher.reply(request(Kind.CONTRAST, "", 0), 0)).doesNotContain("{");
+    assertThat(teacher.reply(request(Kind.CONTRAST, new EditScope(0, Set.of(), null), 0), 0))
+        .doesNotContain("{");
     assertThat(MAPPER.readTree(teacher.reply(request(Kind.UPDATE, SENTENCES, 1), 0)).has("edits"))
         .isTrue();
   }
@@ -101,7 +102,7 @@ class AssumedTeacherTest {
     AssumedTeacher teacher = teacher(4, "tokens.contrast=100", "reply.unreadable=0");
 
     // When
-    String reply = teacher.reply(request(Kind.CONTRAST, "", 0), 0);
+    String reply = teacher.reply(request(Kind.CONTRAST, new EditScope(0, Set.of(), null), 0), 0);
 
     // Then
     assertThat(MAPPER.readTree(reply).path("positive").asText()).isNotBlank();
@@ -136,18 +137,20 @@ class AssumedTeacherTest {
     return none / 200.0;
   }
 
-  private static JsonNode edits(AssumedTeacher teacher, String user)
+  private static JsonNode edits(AssumedTeacher teacher, EditScope scope)
       throws JsonProcessingException {
-    return MAPPER.readTree(teacher.reply(request(Kind.UPDATE, user, 1), 0)).path("edits");
+    return MAPPER.readTree(teacher.reply(request(Kind.UPDATE, scope, 1), 0)).path("edits");
   }
 
-  private static UpdateRequest request(Kind kind, String user, int attempt) {
-    return new UpdateRequest(kind, Engine.greedy("sim-teacher"), "", user, "", attempt, "test");
+  private static UpdateRequest request(Kind kind, EditScope scope, int attempt) {
+    return new UpdateRequest(
+        kind, Engine.greedy("sim-teacher"), "", "", scope, "", attempt, "test");
   }
 
   private static AssumedTeacher teacher(int number, String... given) {
     RunSettings settings = EstimatedRuns.of("steps: 1").settings();
     Assumptions assumptions = Estimator.defaults(settings).given(List.of(given));
-    return new AssumedTeacher(assumptions, new Meter(settings), Draws.of(1, 0, "test", number));
+    return new AssumedTeacher(
+        assumptions, new TokenMeter(settings), Draws.of(1, 0, "test", number));
   }
 }

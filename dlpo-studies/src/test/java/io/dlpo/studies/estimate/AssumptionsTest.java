@@ -90,7 +90,7 @@ class AssumptionsTest {
   @Test
   void shouldRefuseToLeaveAnythingOpen() {
     // Given
-    Map<Assumption, Assumed> some = new EnumMap<>(defaults(REAL).all());
+    Map<Assumption, AssumedValue> some = new EnumMap<>(defaults(REAL).all());
     some.remove(Assumption.EDIT_COUNT);
 
     // Then

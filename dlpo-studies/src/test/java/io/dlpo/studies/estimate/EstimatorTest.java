@@ -53,10 +53,10 @@ class EstimatorTest {
     Estimate estimate = estimate(EstimatedRuns.with("profile: textgrad, steps: 4", REAL));
 
     // Then
-    Spent test = stage(estimate, Stage.TEST).spent();
-    Spent update = stage(estimate, Stage.UPDATE).spent();
-    assertThat(stage(estimate, Stage.TEST).model()).isEqualTo("gpt-4o-mini");
-    assertThat(stage(estimate, Stage.UPDATE).model()).isEqualTo("gpt-4o");
+    ExpectedUsage test = stage(estimate, EstimateStage.TEST).spent();
+    ExpectedUsage update = stage(estimate, EstimateStage.UPDATE).spent();
+    assertThat(stage(estimate, EstimateStage.TEST).model()).isEqualTo("gpt-4o-mini");
+    assertThat(stage(estimate, EstimateStage.UPDATE).model()).isEqualTo("gpt-4o");
     assertThat(usd(test)).isCloseTo(money(test, 0.15, 0.60), within(1e-9));
     assertThat(usd(update)).isCloseTo(money(update, 2.50, 10), within(1e-9));
     assertThat(usd(estimate.total())).isCloseTo(sum(estimate, EstimatorTest::usd), within(1e-9));
@@ -74,8 +74,8 @@ class EstimatorTest {
 
     // Then
     assertThat(estimate.total().usd()).isNull();
-    assertThat(stage(estimate, Stage.BATCH).spent().usd()).isNull();
-    assertThat(stage(estimate, Stage.UPDATE).spent().usd()).isNotNull();
+    assertThat(stage(estimate, EstimateStage.BATCH).spent().usd()).isNull();
+    assertThat(stage(estimate, EstimateStage.UPDATE).spent().usd()).isNotNull();
     assertThat(estimate.total().calls().expected()).isPositive();
     assertThat(estimate.total().inputTokens().expected()).isPositive();
     assertThat(estimate.notes())
@@ -101,7 +101,8 @@ class EstimatorTest {
     Estimate rungs = estimate(EstimatedRuns.of("steps: 10, annealing: {rungs: 4}"), bad);
 
     // Then
-    assertThat(calls(rungs, Stage.ACCEPTANCE)).isLessThan(0.9 * calls(full, Stage.ACCEPTANCE));
+    assertThat(calls(rungs, EstimateStage.ACCEPTANCE))
+        .isLessThan(0.9 * calls(full, EstimateStage.ACCEPTANCE));
   }
 
   @Test
@@ -110,8 +111,10 @@ class EstimatorTest {
     String limited = REAL.replace("gpt-4o-mini}", "gpt-4o-mini, maxTokens: 20}");
 
     // When
-    Spent test =
-        stage(estimate(EstimatedRuns.with("steps: 2", limited), "tokens.answer=500"), Stage.TEST)
+    ExpectedUsage test =
+        stage(
+                estimate(EstimatedRuns.with("steps: 2", limited), "tokens.answer=500"),
+                EstimateStage.TEST)
             .spent();
 
     // Then
@@ -176,23 +179,23 @@ class EstimatorTest {
         PriceFile.builtIn());
   }
 
-  private static StageEstimate stage(Estimate estimate, Stage stage) {
+  private static StageEstimate stage(Estimate estimate, EstimateStage stage) {
     return estimate.stages().stream().filter(one -> one.stage() == stage).findFirst().orElseThrow();
   }
 
-  private static double calls(Estimate estimate, Stage stage) {
+  private static double calls(Estimate estimate, EstimateStage stage) {
     return stage(estimate, stage).spent().calls().expected();
   }
 
-  private static double sum(Estimate estimate, ToDoubleFunction<Spent> figure) {
+  private static double sum(Estimate estimate, ToDoubleFunction<ExpectedUsage> figure) {
     return estimate.stages().stream().map(StageEstimate::spent).mapToDouble(figure).sum();
   }
 
-  private static double usd(Spent spent) {
+  private static double usd(ExpectedUsage spent) {
     return Objects.requireNonNull(spent.usd()).expected();
   }
 
-  private static double money(Spent spent, double input, double output) {
+  private static double money(ExpectedUsage spent, double input, double output) {
     return (spent.inputTokens().expected() * input + spent.outputTokens().expected() * output)
         / 1e6;
   }

@@ -1,7 +1,9 @@
 package io.dlpo.studies.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.knuddels.jtokkit.api.EncodingType;
 import io.dlpo.contracts.evaluation.Critique;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Engines;
@@ -12,111 +14,111 @@ import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.contracts.id.RunId;
-import io.dlpo.contracts.metric.ContainsMetric;
 import io.dlpo.contracts.metric.JudgeMetric;
-import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.NumberMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The requests of other services are worded here once more; their sources say whether rightly. */
+/**
+ * No code is shared with other services; the lengths of their words are measured in their sources.
+ */
 class OtherServicesTextTest {
 
   private static final Path BACKWARD =
       Path.of("../backward-engine-service/src/main/java/io/dlpo/backward");
   private static final Path EVALUATOR =
       Path.of("../evaluator-service/src/main/java/io/dlpo/evaluator");
+  private static final Pattern BLOCK = Pattern.compile("Block\\.of\\(\"(\\w+)\"");
+  private static final Pattern QUESTION = Pattern.compile("\"([^\"]*\\?)\"");
 
   @Test
-  void shouldInstructAsTheBackwardEngineDoes() throws IOException {
-    assertThat(instruction(BACKWARD.resolve("critique/CritiqueRequest.java")))
-        .isEqualTo(BackwardTexts.CRITIQUE);
-    assertThat(instruction(BACKWARD.resolve("reduction/ReductionRequest.java")))
-        .isEqualTo(BackwardTexts.REDUCTION);
+  void shouldKnowTheLengthOfACritiquesOwnWords() throws IOException {
+    // When
+    String words = words(BACKWARD.resolve("critique/CritiqueRequest.java"));
+
+    // Then
+    assertThat(words).contains("<ANSWER_FORMAT>", "<FEEDBACK>", "how should the prompt change?");
+    assertThat(ServiceRequests.CRITIQUE).isCloseTo(words.length(), withinPercentage(2));
   }
 
   @Test
-  void shouldInstructAsTheJudgeIs() throws IOException {
-    assertThat(instruction(EVALUATOR.resolve("judge/JudgeRequest.java")))
-        .isEqualTo(JudgeText.INSTRUCTION);
+  void shouldKnowTheLengthOfAReductionsOwnWords() throws IOException {
+    // When
+    String words = words(BACKWARD.resolve("reduction/ReductionRequest.java"));
+    String numbered = "<CRITIQUE id=\"1\">\n\n</CRITIQUE>\n";
+
+    // Then
+    assertThat(ServiceRequests.REDUCTION)
+        .isCloseTo(words.replace(block("CRITIQUE"), "").length(), withinPercentage(2));
+    assertThat(ServiceRequests.REDUCED_CRITIQUE).isEqualTo(numbered.length());
   }
 
   @Test
-  void shouldAskForACritiqueInTheBlocksOfTheBackwardEngine() throws IOException {
+  void shouldKnowTheLengthOfTheWordsToAJudge() throws IOException {
+    // When
+    String words =
+        words(EVALUATOR.resolve("judge/JudgeRequest.java")).replace("%s", "")
+            + "{\"input\":\"\",\"answer\":\"\",\"reference\":\"\"}";
+
+    // Then
+    assertThat(ServiceRequests.JUDGE).isCloseTo(words.length(), withinPercentage(2));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"O200K_BASE", "CL100K_BASE"})
+  void shouldCountTheirTokensByTheirLength(EncodingType encoding) throws IOException {
     // Given
-    String source = Files.readString(BACKWARD.resolve("critique/CritiqueRequest.java"));
+    TokenCounter counter = BytePairCounter.of(encoding, true);
+    String words = words(BACKWARD.resolve("critique/CritiqueRequest.java"));
+
+    // Then
+    assertThat(counter.ofCharacters(words.length()))
+        .isCloseTo(counter.count(words), withinPercentage(10));
+  }
+
+  @Test
+  void shouldHaveAllTextsOfTheRunInARequest() {
+    // Given
     Mistake mistake = new Mistake("e", "2+2?", "5", "4", "wrong");
-
-    // When
-    String asked = BackwardTexts.critique(evaluation(new NumberMetric()), mistake).user();
-
-    // Then
-    assertThat(asked)
-        .startsWith("<PROMPT>\nAnswer.\n</PROMPT>\n<ANSWER_FORMAT>\n")
-        .contains("<QUESTION>\n2+2?\n</QUESTION>\n<ANSWER>\n5\n</ANSWER>\n<REFERENCE>\n4\n")
-        .contains("<FEEDBACK>\nwrong\n</FEEDBACK>\n");
-    assertThat(source)
-        .contains("\"PROMPT\"", "\"ANSWER_FORMAT\"", "\"QUESTION\"", "\"ANSWER\"", "\"REFERENCE\"")
-        .contains("\"FEEDBACK\"", asked.substring(asked.lastIndexOf('\n') + 1));
-  }
-
-  @Test
-  void shouldLeaveOutTheFormatWhereTheMetricAsksForNone() {
-    // When
-    String asked =
-        BackwardTexts.critique(
-                evaluation(new ContainsMetric(false)), new Mistake("e", "a", "b", "c", "d"))
-            .user();
-
-    // Then
-    assertThat(asked).doesNotContain("ANSWER_FORMAT");
-  }
-
-  @Test
-  void shouldNumberTheCritiquesOfAReduction() throws IOException {
-    // Given
-    String source = Files.readString(BACKWARD.resolve("reduction/ReductionRequest.java"));
-
-    // When
-    String asked =
-        BackwardTexts.reduction(
-                evaluation(new NumberMetric()),
-                List.of(new Critique("a", "one"), new Critique("b", "two")))
-            .user();
-
-    // Then
-    assertThat(asked)
-        .contains("<CRITIQUE id=\"1\">\none\n</CRITIQUE>\n<CRITIQUE id=\"2\">\ntwo\n</CRITIQUE>\n");
-    assertThat(source).contains(asked.substring(asked.lastIndexOf('\n') + 1));
-  }
-
-  @Test
-  void shouldShowTheJudgeInputAnswerAndReferenceAsJson() {
-    // Given
     JudgeMetric metric = new JudgeMetric(Engine.greedy("judge"), "Be kind.");
 
-    // When
-    Request asked =
-        JudgeText.of(JudgeText.instruction(metric), new Example("e", "say \"hi\"", "hi"), "hello");
-
     // Then
-    assertThat(asked.system()).contains("The rubric:\nBe kind.\n");
-    assertThat(asked.user())
-        .isEqualTo("{\"input\":\"say \\\"hi\\\"\",\"answer\":\"hello\",\"reference\":\"hi\"}");
+    assertThat(ServiceRequests.critique(evaluation(), mistake))
+        .isEqualTo(
+            new SimulatedRequest(
+                ServiceRequests.CRITIQUE,
+                "Answer.",
+                new NumberMetric().answerFormat() + "\n2+2?\n5\n4\nwrong"));
+    assertThat(
+            ServiceRequests.reduction(
+                evaluation(), List.of(new Critique("a", "one"), new Critique("b", "two"))))
+        .isEqualTo(new SimulatedRequest(376 + 2 * 31, "Answer.", "one\ntwo"));
+    assertThat(ServiceRequests.judge(metric, new Example("e", "say hi", "hi"), "hello"))
+        .isEqualTo(new SimulatedRequest(ServiceRequests.JUDGE, "Be kind.", "say hi\nhello\nhi"));
   }
 
-  /** The source's first text block, as the compiler reads it. */
-  private static String instruction(Path source) throws IOException {
+  /** The source's text block as the compiler reads it, the tags of its blocks and its question. */
+  private static String words(Path source) throws IOException {
     String text = Files.readString(source);
     int begin = text.indexOf("\"\"\"\n") + 4;
     String block = text.substring(begin, text.indexOf("\"\"\"", begin));
-    return block.stripIndent().replace("\\\n", "").strip();
+    StringBuilder words = new StringBuilder(block.stripIndent().replace("\\\n", "").strip());
+    BLOCK.matcher(text).results().forEach(match -> words.append(block(match.group(1))));
+    QUESTION.matcher(text).results().forEach(match -> words.append(match.group(1)));
+    return words.toString();
   }
 
-  private static Evaluation evaluation(Metric metric) {
+  private static String block(String name) {
+    return "<" + name + ">\n\n</" + name + ">\n";
+  }
+
+  private static Evaluation evaluation() {
     return new Evaluation(
         new EvaluationId("e"),
         new RunId("run-1"),
@@ -124,7 +126,7 @@ class OtherServicesTextTest {
         Purpose.BATCH,
         PromptId.of("Answer."),
         "Answer.",
-        metric,
+        new NumberMetric(),
         new Engines(Engine.greedy("a"), Engine.greedy("b")),
         "",
         1);

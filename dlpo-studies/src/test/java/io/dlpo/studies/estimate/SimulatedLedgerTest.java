@@ -8,30 +8,30 @@ import org.junit.jupiter.api.Test;
 
 class SimulatedLedgerTest {
 
-  private static final Request REQUEST = new Request("12345678", "1234");
+  private static final SimulatedRequest REQUEST = new SimulatedRequest("12345678", "1234");
 
   private final SimulatedLedger ledger =
-      new SimulatedLedger(new Meter(EstimatedRuns.of("steps: 1").settings()));
+      new SimulatedLedger(new TokenMeter(EstimatedRuns.of("steps: 1").settings()));
 
   @Test
   void shouldPayForTheFirstOfEqualRequestsOnly() {
     // When
-    ledger.ask(Stage.BATCH, REQUEST, 0, () -> "12345678");
-    ledger.ask(Stage.VALIDATION, REQUEST, 0, () -> "never asked");
-    ledger.ask(Stage.BATCH, REQUEST, 0, () -> "never asked");
+    ledger.ask(EstimateStage.BATCH, REQUEST, 0, () -> "12345678");
+    ledger.ask(EstimateStage.VALIDATION, REQUEST, 0, () -> "never asked");
+    ledger.ask(EstimateStage.BATCH, REQUEST, 0, () -> "never asked");
 
     // Then
     assertThat(ledger.spent())
-        .containsOnlyKeys(Stage.BATCH, Stage.VALIDATION)
-        .containsEntry(Stage.BATCH, new Usage(1, 1, 3, 2, new Tokens(3, 2)))
-        .containsEntry(Stage.VALIDATION, new Usage(0, 1, 0, 0, new Tokens(3, 2)));
+        .containsOnlyKeys(EstimateStage.BATCH, EstimateStage.VALIDATION)
+        .containsEntry(EstimateStage.BATCH, new Usage(1, 1, 3, 2, new Tokens(3, 2)))
+        .containsEntry(EstimateStage.VALIDATION, new Usage(0, 1, 0, 0, new Tokens(3, 2)));
   }
 
   @Test
   void shouldGiveTheSameReplyAgain() {
     // When
-    String first = ledger.ask(Stage.CRITIQUE, REQUEST, 0, () -> "first").text();
-    SimulatedLedger.Reply second = ledger.ask(Stage.CRITIQUE, REQUEST, 0, () -> "second");
+    String first = ledger.ask(EstimateStage.CRITIQUE, REQUEST, 0, () -> "first").text();
+    SimulatedLedger.Reply second = ledger.ask(EstimateStage.CRITIQUE, REQUEST, 0, () -> "second");
 
     // Then
     assertThat(second.text()).isEqualTo(first);
@@ -41,19 +41,19 @@ class SimulatedLedgerTest {
   @Test
   void shouldTellTheModelsApart() {
     // When
-    ledger.ask(Stage.BATCH, REQUEST, 0, () -> "a");
-    ledger.ask(Stage.CRITIQUE, REQUEST, 0, () -> "b");
+    ledger.ask(EstimateStage.BATCH, REQUEST, 0, () -> "a");
+    ledger.ask(EstimateStage.CRITIQUE, REQUEST, 0, () -> "b");
 
     // Then
-    assertThat(ledger.spent().get(Stage.CRITIQUE).paid()).isEqualTo(1);
+    assertThat(ledger.spent().get(EstimateStage.CRITIQUE).paid()).isEqualTo(1);
   }
 
   @Test
   void shouldCountHiddenTokensWithTheReply() {
     // When
-    ledger.ask(Stage.UPDATE, REQUEST, 500, () -> "1234");
+    ledger.ask(EstimateStage.UPDATE, REQUEST, 500, () -> "1234");
 
     // Then
-    assertThat(ledger.spent().get(Stage.UPDATE)).isEqualTo(new Usage(1, 0, 3, 501));
+    assertThat(ledger.spent().get(EstimateStage.UPDATE)).isEqualTo(new Usage(1, 0, 3, 501));
   }
 }

@@ -25,36 +25,39 @@ class SimulatedRunTest {
   @Test
   void shouldPayForAllThatAHopelessRunAsks() {
     // When
-    Map<Stage, Usage> spent = play("profile: textgrad, batchSize: 5, steps: 3", ALL_WRONG).spent();
+    Map<EstimateStage, Usage> spent =
+        play("profile: textgrad, batchSize: 5, steps: 3", ALL_WRONG).spent();
 
     // Then: each step has another prompt, and the shortest of equally bad ones is tested
-    assertThat(paid(spent, Stage.VALIDATION)).isEqualTo(4 * EstimatedRuns.VALIDATION);
-    assertThat(paid(spent, Stage.BATCH)).isEqualTo(3 * 5);
-    assertThat(paid(spent, Stage.CRITIQUE)).isEqualTo(3 * 5);
-    assertThat(paid(spent, Stage.REDUCTION)).isEqualTo(3);
-    assertThat(paid(spent, Stage.UPDATE)).isEqualTo(3);
-    assertThat(paid(spent, Stage.TEST)).isEqualTo(EstimatedRuns.TEST);
-    assertThat(spent).doesNotContainKeys(Stage.ACCEPTANCE, Stage.CONTRAST, Stage.JUDGE);
+    assertThat(paid(spent, EstimateStage.VALIDATION)).isEqualTo(4 * EstimatedRuns.VALIDATION);
+    assertThat(paid(spent, EstimateStage.BATCH)).isEqualTo(3 * 5);
+    assertThat(paid(spent, EstimateStage.CRITIQUE)).isEqualTo(3 * 5);
+    assertThat(paid(spent, EstimateStage.REDUCTION)).isEqualTo(3);
+    assertThat(paid(spent, EstimateStage.UPDATE)).isEqualTo(3);
+    assertThat(paid(spent, EstimateStage.TEST)).isEqualTo(EstimatedRuns.TEST);
+    assertThat(spent)
+        .doesNotContainKeys(EstimateStage.ACCEPTANCE, EstimateStage.CONTRAST, EstimateStage.JUDGE);
   }
 
   @Test
   void shouldAskNothingOfTheBackwardModelWithoutAMistake() {
     // When
-    Map<Stage, Usage> spent =
+    Map<EstimateStage, Usage> spent =
         play("profile: textgrad, batchSize: 5, steps: 3", "accuracy.start=1", "accuracy.end=1")
             .spent();
 
     // Then: redrawn batches pay for each training example once
-    assertThat(spent).containsOnlyKeys(Stage.VALIDATION, Stage.BATCH, Stage.TEST);
-    assertThat(paid(spent, Stage.VALIDATION)).isEqualTo(EstimatedRuns.VALIDATION);
-    assertThat(paid(spent, Stage.BATCH)).isBetween(10, EstimatedRuns.TRAIN);
-    assertThat(paid(spent, Stage.TEST)).isEqualTo(EstimatedRuns.TEST);
+    assertThat(spent)
+        .containsOnlyKeys(EstimateStage.VALIDATION, EstimateStage.BATCH, EstimateStage.TEST);
+    assertThat(paid(spent, EstimateStage.VALIDATION)).isEqualTo(EstimatedRuns.VALIDATION);
+    assertThat(paid(spent, EstimateStage.BATCH)).isBetween(10, EstimatedRuns.TRAIN);
+    assertThat(paid(spent, EstimateStage.TEST)).isEqualTo(EstimatedRuns.TEST);
   }
 
   @Test
   void shouldDrawFromTheSamePromptWhileUpdatesChangeNothing() {
     // When
-    Map<Stage, Usage> spent =
+    Map<EstimateStage, Usage> spent =
         play(
                 "profile: textgrad, batchSize: 5, steps: 20",
                 "accuracy.start=0",
@@ -65,40 +68,40 @@ class SimulatedRunTest {
             .spent();
 
     // Then: the ledger answers what was asked in an earlier batch, critiques among it
-    Usage batch = spent.get(Stage.BATCH);
+    Usage batch = spent.get(EstimateStage.BATCH);
     assertThat(batch.paid() + batch.ledger()).isEqualTo(100);
     assertThat(batch.paid()).isLessThanOrEqualTo(EstimatedRuns.TRAIN);
-    assertThat(paid(spent, Stage.CRITIQUE)).isEqualTo(batch.paid());
-    assertThat(paid(spent, Stage.VALIDATION)).isEqualTo(EstimatedRuns.VALIDATION);
+    assertThat(paid(spent, EstimateStage.CRITIQUE)).isEqualTo(batch.paid());
+    assertThat(paid(spent, EstimateStage.VALIDATION)).isEqualTo(EstimatedRuns.VALIDATION);
   }
 
   @Test
   void shouldPayNothingForBatchesWithinWhatAcceptanceOnTrainHasAsked() {
     // When
-    Map<Stage, Usage> spent =
+    Map<EstimateStage, Usage> spent =
         play("annealing: {split: TRAIN}, batchSize: 5, steps: 4", ALL_WRONG).spent();
 
     // Then
-    assertThat(paid(spent, Stage.ACCEPTANCE)).isEqualTo(5 * EstimatedRuns.TRAIN);
-    assertThat(paid(spent, Stage.BATCH)).isZero();
-    assertThat(spent.get(Stage.BATCH).ledger()).isEqualTo(20);
-    assertThat(paid(spent, Stage.VALIDATION)).isEqualTo(5 * EstimatedRuns.VALIDATION);
+    assertThat(paid(spent, EstimateStage.ACCEPTANCE)).isEqualTo(5 * EstimatedRuns.TRAIN);
+    assertThat(paid(spent, EstimateStage.BATCH)).isZero();
+    assertThat(spent.get(EstimateStage.BATCH).ledger()).isEqualTo(20);
+    assertThat(paid(spent, EstimateStage.VALIDATION)).isEqualTo(5 * EstimatedRuns.VALIDATION);
   }
 
   @Test
   void shouldScoreNoPromptTwiceWhereAcceptanceIsValidation() {
     // When
-    Map<Stage, Usage> spent = play("batchSize: 5, steps: 4", ALL_WRONG).spent();
+    Map<EstimateStage, Usage> spent = play("batchSize: 5, steps: 4", ALL_WRONG).spent();
 
     // Then
-    assertThat(paid(spent, Stage.ACCEPTANCE)).isEqualTo(5 * EstimatedRuns.VALIDATION);
-    assertThat(spent).doesNotContainKey(Stage.VALIDATION);
+    assertThat(paid(spent, EstimateStage.ACCEPTANCE)).isEqualTo(5 * EstimatedRuns.VALIDATION);
+    assertThat(spent).doesNotContainKey(EstimateStage.VALIDATION);
   }
 
   @Test
   void shouldAskAgainForEveryReplyThatCannotBeRead() {
     // When
-    Map<Stage, Usage> spent =
+    Map<EstimateStage, Usage> spent =
         play(
                 "profile: textgrad, batchSize: 5, steps: 3",
                 "accuracy.start=0",
@@ -109,19 +112,20 @@ class SimulatedRunTest {
             .spent();
 
     // Then
-    assertThat(paid(spent, Stage.UPDATE)).isEqualTo(6);
-    assertThat(paid(spent, Stage.REDUCTION)).isEqualTo(3);
+    assertThat(paid(spent, EstimateStage.UPDATE)).isEqualTo(6);
+    assertThat(paid(spent, EstimateStage.REDUCTION)).isEqualTo(3);
   }
 
   @Test
   void shouldRegularizeEachUpdateOfBestPractice() {
     // When
-    Map<Stage, Usage> spent =
+    Map<EstimateStage, Usage> spent =
         play("profile: best-practice, batchSize: 5, steps: 3", ALL_WRONG).spent();
 
     // Then
-    assertThat(paid(spent, Stage.REGULARIZATION)).isEqualTo(paid(spent, Stage.UPDATE));
-    assertThat(paid(spent, Stage.UPDATE)).isPositive();
+    assertThat(paid(spent, EstimateStage.REGULARIZATION))
+        .isEqualTo(paid(spent, EstimateStage.UPDATE));
+    assertThat(paid(spent, EstimateStage.UPDATE)).isPositive();
   }
 
   @Test
@@ -151,12 +155,14 @@ class SimulatedRunTest {
             "metric: {type: judge, rubric: Be kind., engine: {model: gpt-4o}}");
 
     // When
-    Map<Stage, Usage> spent = play(run, 0, ALL_WRONG).spent();
+    Map<EstimateStage, Usage> spent = play(run, 0, ALL_WRONG).spent();
 
     // Then
     int answers =
-        paid(spent, Stage.BATCH) + paid(spent, Stage.VALIDATION) + paid(spent, Stage.TEST);
-    assertThat(paid(spent, Stage.JUDGE)).isEqualTo(answers);
+        paid(spent, EstimateStage.BATCH)
+            + paid(spent, EstimateStage.VALIDATION)
+            + paid(spent, EstimateStage.TEST);
+    assertThat(paid(spent, EstimateStage.JUDGE)).isEqualTo(answers);
   }
 
   @Property(tries = 40)
@@ -176,11 +182,11 @@ class SimulatedRunTest {
       SimulatedRunResult played = play(run, number);
 
       // Then
-      Map<Stage, Usage> spent = played.spent();
+      Map<EstimateStage, Usage> spent = played.spent();
       assertThat(played.endedByBudget()).isFalse();
-      assertThat(paid(spent, Stage.BATCH)).isLessThanOrEqualTo(steps * EstimatedRuns.TRAIN);
-      assertThat(paid(spent, Stage.CRITIQUE)).isLessThanOrEqualTo(steps * batch);
-      assertThat(paid(spent, Stage.TEST)).isIn(EstimatedRuns.TEST, 2 * EstimatedRuns.TEST);
+      assertThat(paid(spent, EstimateStage.BATCH)).isLessThanOrEqualTo(steps * EstimatedRuns.TRAIN);
+      assertThat(paid(spent, EstimateStage.CRITIQUE)).isLessThanOrEqualTo(steps * batch);
+      assertThat(paid(spent, EstimateStage.TEST)).isIn(EstimatedRuns.TEST, 2 * EstimatedRuns.TEST);
       assertThat(play(run, number)).isEqualTo(played);
     }
   }
@@ -191,13 +197,13 @@ class SimulatedRunTest {
 
   private static SimulatedRunResult play(ResolvedRun run, int number, String... given) {
     Assumptions assumptions = Estimator.defaults(run.settings()).given(List.of(given));
-    Meter meter = new Meter(run.settings());
+    TokenMeter meter = new TokenMeter(run.settings());
     return SimulatedRun.play(
         EstimatedRuns.context(run),
         new SimulatedServices(run.settings(), assumptions, meter, number));
   }
 
-  private static int paid(Map<Stage, Usage> spent, Stage stage) {
+  private static int paid(Map<EstimateStage, Usage> spent, EstimateStage stage) {
     return spent.getOrDefault(stage, Usage.NONE).paid();
   }
 }

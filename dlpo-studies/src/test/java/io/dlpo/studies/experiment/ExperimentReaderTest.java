@@ -27,8 +27,8 @@ class ExperimentReaderTest {
 
     // Then
     assertThat(spec.name()).isEqualTo("rates");
-    assertThat(spec.datasets()).extracting(Part::name).containsExactly("data");
-    assertThat(spec.variants()).extracting(Part::name).containsExactly("textgrad", "rate-1");
+    assertThat(spec.datasets()).extracting(SpecOverlay::name).containsExactly("data");
+    assertThat(spec.variants()).extracting(SpecOverlay::name).containsExactly("textgrad", "rate-1");
     assertThat(spec.seeds()).containsExactly(1, 2);
     assertThat(spec.parallel()).isNull();
     assertThat(spec.pairing()).isEqualTo(Pairing.SEED);
@@ -50,12 +50,14 @@ class ExperimentReaderTest {
                 """);
 
     // Then
-    assertThat(spec.datasets()).extracting(Part::name).containsExactly("counting", "navigate");
+    assertThat(spec.datasets())
+        .extracting(SpecOverlay::name)
+        .containsExactly("counting", "navigate");
     assertThat(spec.datasets().getFirst().spec().toString())
         .isEqualTo("{\"dataset\":{\"id\":\"a\"}}");
     assertThat(spec.datasets().getFirst().transfers())
         .singleElement()
-        .extracting(Part::name)
+        .extracting(SpecOverlay::name)
         .isEqualTo("arithmetic");
     assertThat(spec.parallel()).isEqualTo(2);
     assertThat(spec.pairing()).isEqualTo(Pairing.NONE);

@@ -8,15 +8,17 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of runs that were played. */
-final class Reports {
+public final class Reports {
 
   private Reports() {}
 
-  static RunReport of(PlayedRun run) {
+  /** Of a run on real models whose price is known. */
+  public static RunReport of(PlayedRun run) {
     return of(run, "object-counting", "gpt-4o-mini", new BigDecimal("0.12345"));
   }
 
-  static RunReport of(PlayedRun run, String name, String forward, @Nullable BigDecimal usd) {
+  /** Of a run with another name, forward model and cost. */
+  public static RunReport of(PlayedRun run, String name, String forward, @Nullable BigDecimal usd) {
     return new RunReport(
         "run-1",
         name,

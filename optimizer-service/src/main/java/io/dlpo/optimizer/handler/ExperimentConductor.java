@@ -13,10 +13,10 @@ import io.dlpo.optimizer.store.ExperimentStore;
 import io.dlpo.optimizer.store.ExperimentView;
 import io.dlpo.optimizer.store.ResolvedRuns;
 import io.dlpo.optimizer.store.RunStore;
-import io.dlpo.studies.experiment.Agenda;
 import io.dlpo.studies.experiment.CellResult;
 import io.dlpo.studies.experiment.CellState;
 import io.dlpo.studies.experiment.CellStatus;
+import io.dlpo.studies.experiment.ExperimentSchedule;
 import io.dlpo.studies.experiment.ExperimentStatus;
 import io.dlpo.studies.experiment.PlannedRun;
 import io.quarkus.scheduler.Scheduled;
@@ -89,7 +89,7 @@ public class ExperimentConductor {
         .filter(cell -> cell.status().hasEnded() && !cell.settled())
         .forEach(cell -> settle(experiment, cell));
     List<CellState> states = cells.states(experiment.id());
-    Agenda agenda = new Agenda(states);
+    ExperimentSchedule agenda = new ExperimentSchedule(states);
     agenda.skip().forEach(cell -> skip(experiment, cell, "its training did not finish"));
     if (agenda.isDone()) {
       experiments.end(experiment.id());
@@ -130,7 +130,7 @@ public class ExperimentConductor {
     publisher.publish(commands);
   }
 
-  private void begin(ExperimentView experiment, Agenda agenda, CellState cell) {
+  private void begin(ExperimentView experiment, ExperimentSchedule agenda, CellState cell) {
     PlannedRun plan = cells.plan(experiment.id(), cell.cell());
     Optional<CellResult> trained =
         agenda.training(cell).flatMap(training -> cells.result(experiment.id(), training.cell()));

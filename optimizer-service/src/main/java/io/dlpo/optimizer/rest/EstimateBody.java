@@ -3,9 +3,9 @@ package io.dlpo.optimizer.rest;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.studies.estimate.Assumptions;
 import io.dlpo.studies.estimate.Estimate;
+import io.dlpo.studies.estimate.EstimateStage;
+import io.dlpo.studies.estimate.ExpectedUsage;
 import io.dlpo.studies.estimate.Range;
-import io.dlpo.studies.estimate.Spent;
-import io.dlpo.studies.estimate.Stage;
 import io.dlpo.studies.estimate.StageEstimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -35,7 +35,7 @@ public record EstimateBody(
   private static final MathContext USD = new MathContext(4);
 
   /** A stage. */
-  public record StageBody(Stage stage, String model, SpentBody spent) {
+  public record StageBody(EstimateStage stage, String model, SpentBody spent) {
 
     static StageBody of(StageEstimate estimate) {
       return new StageBody(estimate.stage(), estimate.model(), SpentBody.of(estimate.spent()));
@@ -50,7 +50,7 @@ public record EstimateBody(
       RangeBody outputTokens,
       @Nullable RangeBody usd) {
 
-    static SpentBody of(Spent spent) {
+    static SpentBody of(ExpectedUsage spent) {
       return new SpentBody(
           RangeBody.whole(spent.calls()),
           EstimateBody.whole(spent.ledger()),

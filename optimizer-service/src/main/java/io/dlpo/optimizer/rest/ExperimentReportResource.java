@@ -1,6 +1,8 @@
 package io.dlpo.optimizer.rest;
 
 import io.dlpo.optimizer.OptimizerServiceSettings;
+import io.dlpo.optimizer.page.ExperimentPage;
+import io.dlpo.optimizer.page.Html;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.CellStore;
 import io.dlpo.optimizer.store.ExperimentStore;
@@ -8,9 +10,9 @@ import io.dlpo.optimizer.store.ExperimentView;
 import io.dlpo.studies.experiment.CellState;
 import io.dlpo.studies.experiment.report.Analysis;
 import io.dlpo.studies.experiment.report.CsvReport;
-import io.dlpo.studies.experiment.report.HtmlReport;
-import io.dlpo.studies.experiment.report.Report;
-import io.dlpo.studies.experiment.report.Results;
+import io.dlpo.studies.experiment.report.ExperimentFigures;
+import io.dlpo.studies.experiment.report.ExperimentReport;
+import io.dlpo.studies.experiment.report.ExperimentResults;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -40,7 +42,7 @@ public class ExperimentReportResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Report json(@RestPath String id) {
+  public ExperimentReport json(@RestPath String id) {
     return report(id);
   }
 
@@ -49,7 +51,7 @@ public class ExperimentReportResource {
   @Path("/html")
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
   public String html(@RestPath String id) {
-    return HtmlReport.write(report(id));
+    return Html.render(new ExperimentPage(ExperimentFigures.of(report(id))));
   }
 
   /** A row for each run. */
@@ -60,14 +62,14 @@ public class ExperimentReportResource {
     return CsvReport.write(report(id));
   }
 
-  private Report report(String id) {
+  private ExperimentReport report(String id) {
     ExperimentView view =
         experiments
             .find(id)
             .orElseThrow(() -> new NotFoundException("there is no experiment '" + id + "'"));
     List<CellState> results = cells.results(view.id());
     return Analysis.of(
-        new Results(
+        new ExperimentResults(
             view.id(),
             view.name(),
             view.status().seen(results, view.parallelOr(settings.experimentRuns())),

@@ -3,6 +3,8 @@ package io.dlpo.optimizer.rest;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.optimizer.Prices;
+import io.dlpo.optimizer.page.Html;
+import io.dlpo.optimizer.page.RunPage;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.ForkSource;
 import io.dlpo.optimizer.store.ResolvedRuns;
@@ -10,7 +12,7 @@ import io.dlpo.optimizer.store.RunStore;
 import io.dlpo.optimizer.store.RunView;
 import io.dlpo.optimizer.store.StepStore;
 import io.dlpo.studies.report.PaidMoney;
-import io.dlpo.studies.report.RunPage;
+import io.dlpo.studies.report.RunFigures;
 import io.dlpo.studies.report.RunReport;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -58,7 +60,7 @@ public class RunReportResource {
   @Path("/html")
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
   public String html(@RestPath String id) {
-    return RunPage.write(report(view(id)));
+    return Html.render(new RunPage(RunFigures.of(report(view(id)))));
   }
 
   private RunReport report(RunView run) {

@@ -21,8 +21,8 @@ public final class Analysis {
   private Analysis() {}
 
   /** The report as far as it can be given by now. */
-  public static Report of(Results results) {
-    return new Report(
+  public static ExperimentReport of(ExperimentResults results) {
+    return new ExperimentReport(
         results.id().value(),
         results.name(),
         results.status(),
@@ -44,7 +44,7 @@ public final class Analysis {
         && Measure.ACCURACY.of(state.cell(), result) != null;
   }
 
-  private static List<CellResult.Models> models(Results results) {
+  private static List<CellResult.Models> models(ExperimentResults results) {
     return results.cells().stream()
         .map(CellState::result)
         .filter(Objects::nonNull)
@@ -56,7 +56,7 @@ public final class Analysis {
   /** What tells groups apart. */
   private record Scored(String dataset, @Nullable String transfer) {}
 
-  private static List<Group> groups(Results results) {
+  private static List<Group> groups(ExperimentResults results) {
     Map<Scored, List<CellState>> byData = new LinkedHashMap<>();
     for (CellState state : results.cells()) {
       Cell cell = state.cell();
@@ -76,7 +76,7 @@ public final class Analysis {
   }
 
   /** Its comparisons are a family of their own. */
-  private static @Nullable Group overall(Results results) {
+  private static @Nullable Group overall(ExperimentResults results) {
     Group overall = GroupAnalysis.overall(results.cells(), results.pairing());
     return overall == null ? null : adjusted(List.of(overall)).getFirst();
   }
@@ -108,7 +108,7 @@ public final class Analysis {
     return groups.stream().flatMap(group -> group.comparisons().stream());
   }
 
-  private static List<CellRow> rows(Results results) {
+  private static List<CellRow> rows(ExperimentResults results) {
     Iterator<@Nullable Double> adjusted =
         Holm.adjust(
                 results.cells().stream()

@@ -52,7 +52,7 @@ public final class CsvReport {
   private CsvReport() {}
 
   /** Writes the table. */
-  public static String write(Report report) {
+  public static String write(ExperimentReport report) {
     StringBuilder out = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
       List<String> head = new ArrayList<>(HEAD);
@@ -73,7 +73,7 @@ public final class CsvReport {
     return purpose.name().charAt(0) + purpose.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
-  private static List<@Nullable Object> row(Report report, CellRow row) {
+  private static List<@Nullable Object> row(ExperimentReport report, CellRow row) {
     List<@Nullable Object> values =
         new ArrayList<>(
             Arrays.asList(

@@ -26,8 +26,8 @@ public record Group(
     comparisons = List.copyOf(comparisons);
   }
 
-  /** In words. */
-  String title() {
+  /** Names the data. */
+  public String title() {
     return transfer == null ? dataset : "trained on " + dataset + ", scored on " + transfer;
   }
 }

@@ -3,9 +3,16 @@ package io.dlpo.studies.experiment.report;
 import io.dlpo.core.statistics.Interval;
 import io.dlpo.core.statistics.SampleSummary;
 import io.dlpo.studies.experiment.report.VariantResult.SeedValue;
+import io.dlpo.studies.figure.Axis;
+import io.dlpo.studies.figure.Drawing;
+import io.dlpo.studies.figure.Drawing.Point;
+import io.dlpo.studies.figure.NumberFormats;
+import io.dlpo.studies.figure.Palette;
+import io.dlpo.studies.figure.Plot;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A row for each variant: a dot for each seed, the mean, and its 95 % interval. */
 final class SpreadPlot {
@@ -19,42 +26,37 @@ final class SpreadPlot {
 
   private final List<VariantResult> variants;
   private final Axis axis;
-  private final Drawing drawing;
+  private final Drawing drawing = new Drawing();
 
-  private SpreadPlot(List<VariantResult> variants, Markup out) {
+  private SpreadPlot(List<VariantResult> variants) {
     this.variants = variants;
     this.axis =
         Axis.ofShares(variants.stream().flatMapToDouble(SpreadPlot::shown), LEFT, WIDTH - RIGHT);
-    this.drawing = new Drawing(out);
   }
 
-  /** Draws the plot; nothing if there is no run to show. */
-  static void draw(Group group, Markup out) {
+  /** The plot; null if there is no run to show. */
+  static @Nullable Plot of(Group group) {
     List<VariantResult> shown =
         group.variants().stream().filter(variant -> !variant.accuracies().isEmpty()).toList();
-    if (!shown.isEmpty()) {
-      new SpreadPlot(shown, out).draw(group.title());
-    }
+    return shown.isEmpty() ? null : new SpreadPlot(shown).plot(group.title());
   }
 
-  private void draw(String title) {
-    double height = TOP + ROW * variants.size() + BOTTOM;
-    drawing.begin(
-        WIDTH,
-        height,
-        "Accuracy on the test split by variant: " + title,
-        "A dot for each seed, a bar for the mean, a line for its 95 % interval; the numbers are in"
-            + " the table above");
+  private Plot plot(String title) {
     double floor = TOP + ROW * variants.size();
     for (double mark : axis.marks()) {
-      drawing.line(axis.at(mark), TOP, axis.at(mark), floor, "grid");
+      drawing.grid(axis.at(mark), TOP, axis.at(mark), floor);
       drawing.label(axis.at(mark), floor + 16, "middle", NumberFormats.percent(mark));
     }
     drawing.label((LEFT + WIDTH - RIGHT) / 2, floor + 34, "middle", "accuracy on the test split");
     for (int row = 0; row < variants.size(); row++) {
       row(row, variants.get(row));
     }
-    drawing.end();
+    return drawing.plot(
+        WIDTH,
+        floor + BOTTOM,
+        "Accuracy on the test split by variant: " + title,
+        "A dot for each seed, a bar for the mean, a line for its 95 % interval; the numbers are in"
+            + " the table above");
   }
 
   private void row(int row, VariantResult variant) {
@@ -64,7 +66,10 @@ final class SpreadPlot {
     SampleSummary summary = variant.measures().get(Measure.ACCURACY);
     Interval interval = summary == null ? null : summary.interval();
     if (interval != null) {
-      drawing.stroke(axis.at(interval.lower()), y, axis.at(interval.upper()), y, colour, 2);
+      drawing.stroke(
+          List.of(new Point(axis.at(interval.lower()), y), new Point(axis.at(interval.upper()), y)),
+          colour,
+          2);
     }
     for (SeedValue value : variant.accuracies()) {
       drawing.dot(
@@ -76,7 +81,7 @@ final class SpreadPlot {
     }
     if (summary != null) {
       double mean = axis.at(summary.mean());
-      drawing.stroke(mean, y - 11, mean, y + 11, colour, 3);
+      drawing.stroke(List.of(new Point(mean, y - 11), new Point(mean, y + 11)), colour, 3);
     }
   }
 

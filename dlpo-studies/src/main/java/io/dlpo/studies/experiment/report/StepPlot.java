@@ -1,12 +1,18 @@
 package io.dlpo.studies.experiment.report;
 
 import io.dlpo.studies.experiment.report.VariantResult.CurvePoint;
+import io.dlpo.studies.figure.Axis;
+import io.dlpo.studies.figure.Drawing;
+import io.dlpo.studies.figure.Drawing.Point;
+import io.dlpo.studies.figure.NumberFormats;
+import io.dlpo.studies.figure.Palette;
+import io.dlpo.studies.figure.Plot;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** Accuracy by step: a line for each variant's mean, a band from its lowest to its highest run. */
 final class StepPlot {
@@ -19,13 +25,14 @@ final class StepPlot {
   private static final double FLOOR = 268;
   private static final double LEGEND = 22;
   private static final double KEY = 34;
+  private static final double LINE = 2.5;
 
   private final List<VariantResult> variants;
   private final Axis steps;
   private final Axis accuracy;
-  private final Drawing drawing;
+  private final Drawing drawing = new Drawing();
 
-  private StepPlot(List<VariantResult> variants, Markup out) {
+  private StepPlot(List<VariantResult> variants) {
     this.variants = variants;
     this.steps = Axis.ofCounts(lastStep(variants), LEFT, WIDTH - RIGHT);
     this.accuracy =
@@ -35,44 +42,40 @@ final class StepPlot {
                 .flatMapToDouble(point -> DoubleStream.of(point.least(), point.most())),
             FLOOR,
             TOP);
-    this.drawing = new Drawing(out);
   }
 
-  /** Draws the plot; nothing if no run was scored by step. */
-  static void draw(Group group, Markup out) {
+  /** The plot; null if no run was scored by step. */
+  static @Nullable Plot of(Group group) {
     List<VariantResult> shown =
         group.variants().stream().filter(variant -> !variant.curve().isEmpty()).toList();
-    if (!shown.isEmpty()) {
-      new StepPlot(shown, out).draw(group.title());
-    }
+    return shown.isEmpty() ? null : new StepPlot(shown).plot(group.title());
   }
 
   private static int lastStep(List<VariantResult> variants) {
     return variants.stream().mapToInt(variant -> variant.curve().getLast().step()).max().orElse(0);
   }
 
-  private void draw(String title) {
-    drawing.begin(
-        WIDTH,
-        HEIGHT + LEGEND * variants.size(),
-        "Accuracy by step: " + title,
-        "Mean over the seeds, with a band from the lowest to the highest run");
+  private Plot plot(String title) {
     grid();
     for (int variant = 0; variant < variants.size(); variant++) {
       curve(variant, variants.get(variant).curve());
       legend(variant, variants.get(variant).variant());
     }
-    drawing.end();
+    return drawing.plot(
+        WIDTH,
+        HEIGHT + LEGEND * variants.size(),
+        "Accuracy by step: " + title,
+        "Mean over the seeds, with a band from the lowest to the highest run");
   }
 
   private void grid() {
     for (double mark : accuracy.marks()) {
       double y = accuracy.at(mark);
-      drawing.line(LEFT, y, WIDTH - RIGHT, y, "grid");
+      drawing.grid(LEFT, y, WIDTH - RIGHT, y);
       drawing.label(LEFT - 8, y + 4, "end", NumberFormats.percent(mark));
     }
     for (double mark : steps.marks()) {
-      drawing.line(steps.at(mark), FLOOR, steps.at(mark), FLOOR + 5, "grid");
+      drawing.grid(steps.at(mark), FLOOR, steps.at(mark), FLOOR + 5);
       drawing.label(steps.at(mark), FLOOR + 20, "middle", NumberFormats.amount(mark));
     }
     drawing.label((LEFT + WIDTH - RIGHT) / 2, FLOOR + 40, "middle", "step");
@@ -82,42 +85,25 @@ final class StepPlot {
     String colour = Palette.colour(variant);
     List<CurvePoint> back = new ArrayList<>(points);
     Collections.reverse(back);
-    String band = data(points, CurvePoint::most) + data(back, CurvePoint::least).replace('M', 'L');
-    drawing.path(band + "Z", "fill", colour, "fill-opacity", "0.12", "stroke", "none");
-    drawing.path(
-        data(points, CurvePoint::mean),
-        "fill",
-        "none",
-        "stroke",
-        colour,
-        "stroke-width",
-        "2.5",
-        "stroke-dasharray",
-        Palette.dash(variant));
+    List<Point> outline = new ArrayList<>(line(points, CurvePoint::most));
+    outline.addAll(line(back, CurvePoint::least));
+    drawing.band(outline, colour);
+    drawing.stroke(line(points, CurvePoint::mean), colour, LINE, Palette.dash(variant));
   }
 
   private void legend(int variant, String name) {
     double y = HEIGHT + LEGEND * variant + LEGEND / 2;
-    drawing.path(
-        "M" + LEFT + " " + y + "h" + KEY,
-        "fill",
-        "none",
-        "stroke",
+    drawing.stroke(
+        List.of(new Point(LEFT, y), new Point(LEFT + KEY, y)),
         Palette.colour(variant),
-        "stroke-width",
-        "2.5",
-        "stroke-dasharray",
+        LINE,
         Palette.dash(variant));
     drawing.label(LEFT + KEY + 10, y + 4, "start", name);
   }
 
-  private String data(List<CurvePoint> points, ToDoubleFunction<CurvePoint> value) {
+  private List<Point> line(List<CurvePoint> points, ToDoubleFunction<CurvePoint> value) {
     return points.stream()
-        .map(
-            point ->
-                Drawing.number(steps.at(point.step()))
-                    + " "
-                    + Drawing.number(accuracy.at(value.applyAsDouble(point))))
-        .collect(Collectors.joining("L", "M", ""));
+        .map(point -> new Point(steps.at(point.step()), accuracy.at(value.applyAsDouble(point))))
+        .toList();
   }
 }

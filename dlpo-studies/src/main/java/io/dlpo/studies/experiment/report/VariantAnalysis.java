@@ -33,7 +33,7 @@ record VariantAnalysis(String variant, List<List<CellState>> runsBySeed) {
 
   /** The results with accuracy by step. */
   VariantResult resultWithCurve() {
-    return result(Curve.of(results().stream().map(CellResult::accuracyByStep).toList()));
+    return result(AccuracyCurve.of(results().stream().map(CellResult::accuracyByStep).toList()));
   }
 
   private VariantResult result(List<VariantResult.CurvePoint> curve) {

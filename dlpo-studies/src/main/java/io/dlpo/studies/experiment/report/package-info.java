@@ -1,4 +1,4 @@
-/** What an experiment has shown, as records, JSON, CSV and HTML. Pure. */
+/** What an experiment has shown, as records, CSV and the figures of its page. Pure. */
 @NullMarked
 package io.dlpo.studies.experiment.report;
 

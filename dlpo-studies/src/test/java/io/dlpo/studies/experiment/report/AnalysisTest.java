@@ -26,7 +26,7 @@ class AnalysisTest {
   @Test
   void shouldSumUpEachVariantOverItsSeeds() {
     // When
-    Report report = Outcomes.none().finished("count", "plain", FIRST).report();
+    ExperimentReport report = Outcomes.none().finished("count", "plain", FIRST).report();
 
     // Then
     assertThat(report.runs()).isEqualTo(5);
@@ -49,7 +49,7 @@ class AnalysisTest {
   @Test
   void shouldCompareVariantsSeedBySeed() {
     // When
-    Report report =
+    ExperimentReport report =
         Outcomes.none()
             .finished("count", "plain", FIRST)
             .finished("count", "bold", SECOND)
@@ -69,7 +69,7 @@ class AnalysisTest {
   @Test
   void shouldCorrectOverAllComparisonsOfTheReport() {
     // When
-    Report report =
+    ExperimentReport report =
         Outcomes.none()
             .finished("count", "plain", FIRST)
             .finished("count", "bold", SECOND)
@@ -93,7 +93,7 @@ class AnalysisTest {
   @Test
   void shouldTakeTheMeanOverTheDatasetsForEachSeedThatHasFinishedOnAll() {
     // When
-    Report report =
+    ExperimentReport report =
         Outcomes.none()
             .finished("count", "plain", 50, 60, 70)
             .finished("sort", "plain", 70, 90)
@@ -125,7 +125,7 @@ class AnalysisTest {
   @Test
   void shouldCompareAsAWholeWhereRunsAreNotPaired() {
     // When
-    Report report =
+    ExperimentReport report =
         Outcomes.none()
             .unpaired()
             .finished("count", "plain", FIRST)
@@ -141,7 +141,7 @@ class AnalysisTest {
   @Test
   void shouldPairOnlySeedsThatBothHaveFinished() {
     // When
-    Report report =
+    ExperimentReport report =
         Outcomes.none()
             .finished("count", "plain", 50, 60, 70)
             .finished("count", "bold", 55, 65)
@@ -161,7 +161,7 @@ class AnalysisTest {
     Outcomes outcomes = Outcomes.none().finished("count", "plain", 50);
 
     // When
-    Report report =
+    ExperimentReport report =
         outcomes
             .ended(
                 new Cell("count", "plain", 2, null),
@@ -179,7 +179,7 @@ class AnalysisTest {
   @Test
   void shouldTakeTheTrainedPromptsScoreForATransfer() {
     // When
-    Report report =
+    ExperimentReport report =
         Outcomes.none()
             .finished("count", "plain", 70)
             .transferred(new Cell("count", "plain", 1, "arithmetic"), 33)
@@ -199,7 +199,7 @@ class AnalysisTest {
   @Test
   void shouldCorrectTheComparisonsOfBaselineAndBestOverAllRuns() {
     // When
-    Report report = Outcomes.none().finished("count", "plain", 46, 60).report();
+    ExperimentReport report = Outcomes.none().finished("count", "plain", 46, 60).report();
 
     // Then
     assertThat(report.cells().getFirst().adjustedP()).isCloseTo(2 * Math.pow(.5, 6), CLOSE);
@@ -222,7 +222,7 @@ class AnalysisTest {
   @Test
   void shouldSayNothingOfAnExperimentThatHasNothingYet() {
     // When
-    Report report =
+    ExperimentReport report =
         Outcomes.none()
             .other(new Cell("count", "plain", 1, null), CellStatus.WAITING)
             .other(new Cell("count", "bold", 1, null), CellStatus.WAITING)
@@ -237,11 +237,11 @@ class AnalysisTest {
 
   @Test
   void shouldMeanTheCurvesAndKeepTheLastValueOfARunThatEndedEarlier() {
-    assertThat(Curve.of(List.of(List.of(.2, .4, .6), List.of(.4))))
+    assertThat(AccuracyCurve.of(List.of(List.of(.2, .4, .6), List.of(.4))))
         .usingRecursiveFieldByFieldElementComparator()
         .hasSize(3)
         .contains(new CurvePoint(2, 2, .5, .4, .6));
-    assertThat(Curve.of(List.of())).isEmpty();
+    assertThat(AccuracyCurve.of(List.of())).isEmpty();
   }
 
   private static SampleSummary measure(VariantResult variant, Measure measure) {

@@ -61,7 +61,7 @@ class CsvReportTest {
     assertThat(rows.getFirst().get("paidUpdate")).isEmpty();
   }
 
-  private static List<CSVRecord> rows(Report report) {
+  private static List<CSVRecord> rows(ExperimentReport report) {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser = CSVParser.parse(CsvReport.write(report), format)) {
       return parser.getRecords();

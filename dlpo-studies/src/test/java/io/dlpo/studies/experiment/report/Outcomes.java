@@ -23,21 +23,22 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Experiments that have ended as tests want it. */
-final class Outcomes {
+public final class Outcomes {
 
   /** Examples of every test split. */
-  static final int EXAMPLES = 100;
+  public static final int EXAMPLES = 100;
 
   private final List<CellState> cells = new ArrayList<>();
   private String forwardModel = "gpt-4o-mini";
   private Pairing pairing = Pairing.SEED;
 
-  static Outcomes none() {
+  /** No run yet. */
+  public static Outcomes none() {
     return new Outcomes();
   }
 
   /** Further runs work with this model. */
-  Outcomes forward(String model) {
+  public Outcomes forward(String model) {
     forwardModel = model;
     return this;
   }
@@ -48,14 +49,15 @@ final class Outcomes {
   }
 
   /** Runs of seeds 1, 2, … that end with so many right answers of {@value #EXAMPLES}. */
-  Outcomes finished(String dataset, String variant, int... best) {
+  public Outcomes finished(String dataset, String variant, int... best) {
     for (int i = 0; i < best.length; i++) {
       finished(new Cell(dataset, variant, i + 1, null), 40, best[i], "Think about " + variant);
     }
     return this;
   }
 
-  Outcomes finished(Cell cell, int baseline, int best, String prompt) {
+  /** A finished run with its correct answers before and after. */
+  public Outcomes finished(Cell cell, int baseline, int best, String prompt) {
     cells.add(state(cell, CellStatus.FINISHED, result(baseline, best, prompt)));
     return this;
   }
@@ -64,7 +66,8 @@ final class Outcomes {
     return finished(cell, right, right, "Think.");
   }
 
-  Outcomes other(Cell cell, CellStatus status) {
+  /** A run without a result. */
+  public Outcomes other(Cell cell, CellStatus status) {
     cells.add(state(cell, status, null));
     return this;
   }
@@ -74,12 +77,13 @@ final class Outcomes {
     return this;
   }
 
-  Results results() {
-    return new Results(
+  ExperimentResults results() {
+    return new ExperimentResults(
         new ExperimentId("rates-0123456789"), "rates", ExperimentStatus.FINISHED, pairing, cells);
   }
 
-  Report report() {
+  /** The report of all of them. */
+  public ExperimentReport report() {
     return Analysis.of(results());
   }
 

@@ -1,0 +1,62 @@
+package io.dlpo.studies.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Collects the shapes of a plot. */
+public final class Drawing {
+
+  private final List<Plot.Line> grid = new ArrayList<>();
+  private final List<Plot.Band> bands = new ArrayList<>();
+  private final List<Plot.Stroke> strokes = new ArrayList<>();
+  private final List<Plot.Dot> dots = new ArrayList<>();
+  private final List<Plot.Label> labels = new ArrayList<>();
+
+  /** A corner of a line. */
+  public record Point(double x, double y) {
+    @Override
+    public String toString() {
+      return Plot.rounded(x) + " " + Plot.rounded(y);
+    }
+  }
+
+  /** A line of the grid. */
+  public void grid(double x1, double y1, double x2, double y2) {
+    grid.add(new Plot.Line(x1, y1, x2, y2));
+  }
+
+  /** A filled area. */
+  public void band(List<Point> outline, String colour) {
+    bands.add(new Plot.Band(path(outline) + "Z", colour));
+  }
+
+  /** A solid line. */
+  public void stroke(List<Point> corners, String colour, double width) {
+    stroke(corners, colour, width, Palette.SOLID);
+  }
+
+  /** A dashed line. */
+  public void stroke(List<Point> corners, String colour, double width, String dash) {
+    strokes.add(new Plot.Stroke(path(corners), colour, width, dash));
+  }
+
+  /** A value. */
+  public void dot(double x, double y, String colour, String tip) {
+    dots.add(new Plot.Dot(x, y, colour, tip));
+  }
+
+  /** A text. */
+  public void label(double x, double y, String anchor, String text) {
+    labels.add(new Plot.Label(x, y, anchor, text));
+  }
+
+  /** The plot of all shapes so far. */
+  public Plot plot(double width, double height, String title, String description) {
+    return new Plot(width, height, title, description, grid, bands, strokes, dots, labels);
+  }
+
+  private static String path(List<Point> corners) {
+    return corners.stream().map(Point::toString).collect(Collectors.joining("L", "M", ""));
+  }
+}

@@ -1,0 +1,58 @@
+package io.dlpo.studies.report;
+
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.core.run.Progress;
+import io.dlpo.studies.figure.NumberFormats;
+import io.dlpo.studies.figure.Table;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Calls, tokens, money and time of a run. */
+final class Costs {
+
+  private static final int DECIMALS = 4;
+  private static final double SECOND = 1000;
+
+  private Costs() {}
+
+  /** Purposes without any call are left out. */
+  static Table table(Progress progress) {
+    Stream<List<String>> purposes =
+        progress.usageByPurpose().entrySet().stream()
+            .filter(one -> !one.getValue().equals(Usage.NONE))
+            .map(one -> row(one.getKey().name().toLowerCase(Locale.ROOT), one.getValue()));
+    return new Table(
+        "Model calls by purpose",
+        List.of("purpose", "paid", "cached", "input tokens", "output tokens"),
+        Stream.concat(purposes, Stream.of(row("all", progress.usage()))).toList());
+  }
+
+  private static List<String> row(String purpose, Usage usage) {
+    return List.of(
+        purpose,
+        NumberFormats.amount((double) usage.paid()),
+        NumberFormats.amount((double) usage.ledger()),
+        NumberFormats.amount((double) usage.inputTokens()),
+        NumberFormats.amount((double) usage.outputTokens()));
+  }
+
+  static String money(RunReport report) {
+    if (report.simulated()) {
+      return "Cost: none, the simulator costs nothing.";
+    }
+    return report.usd() == null
+        ? "Cost: unknown, a model of the run has no price (DLPO_PRICES)."
+        : "Cost: %s USD at current prices."
+            .formatted(report.usd().setScale(DECIMALS, RoundingMode.HALF_UP));
+  }
+
+  static String time(RunReport report) {
+    return String.format(
+        Locale.ROOT,
+        "Time: %.1f s (critical path of model calls: %.1f s).",
+        report.wallMillis() / SECOND,
+        report.progress().criticalPathMillis() / SECOND);
+  }
+}

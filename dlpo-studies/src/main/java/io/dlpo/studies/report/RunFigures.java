@@ -1,0 +1,99 @@
+package io.dlpo.studies.report;
+
+import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.event.Comparison;
+import io.dlpo.core.run.Progress;
+import io.dlpo.core.run.PromptVersion;
+import io.dlpo.core.statistics.Interval;
+import io.dlpo.studies.figure.NumberFormats;
+import io.dlpo.studies.figure.Table;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of a run's page.
+ *
+ * @param report the run
+ * @param status in lower case
+ * @param decidedSteps steps with a decision
+ * @param result both prompts on the test split
+ * @param difference of both prompts, with its test, as a sentence
+ * @param changes the versions after the initial prompt that led to the best one
+ * @param steps of the run
+ * @param costs calls and tokens by purpose
+ * @param money what the paid calls cost, as a sentence
+ * @param time as a sentence
+ * @param seed of the run
+ * @param spec with all defaults, as JSON
+ */
+public record RunFigures(
+    RunReport report,
+    String status,
+    int decidedSteps,
+    Table result,
+    String difference,
+    List<PromptVersion> changes,
+    Table steps,
+    Table costs,
+    String money,
+    String time,
+    String seed,
+    String spec) {
+
+  public RunFigures {
+    changes = List.copyOf(changes);
+  }
+
+  /** The figures of a run. */
+  public static RunFigures of(RunReport report) {
+    Progress progress = report.progress();
+    List<PromptVersion> path = report.path();
+    return new RunFigures(
+        report,
+        progress.status().name().toLowerCase(Locale.ROOT),
+        progress.accepted() + progress.rejected(),
+        result(progress),
+        difference(progress.comparison()),
+        path.subList(1, path.size()),
+        StepTable.of(report.steps()),
+        Costs.table(progress),
+        Costs.money(report),
+        Costs.time(report),
+        report.spec().path("seed").asText(),
+        report.spec().toPrettyString());
+  }
+
+  private static Table result(Progress progress) {
+    return new Table(
+        "Both prompts on the same examples of the test split",
+        List.of("prompt", "correct", "score", "95 % interval"),
+        List.of(row("baseline", progress.baselineTest()), row("best", progress.bestTest())));
+  }
+
+  private static List<String> row(String prompt, @Nullable HeldOutScore score) {
+    return score == null
+        ? List.of(prompt, NumberFormats.NONE, NumberFormats.NONE, NumberFormats.NONE)
+        : List.of(
+            prompt,
+            score.correct() + " of " + score.total(),
+            NumberFormats.percent(score.score()),
+            NumberFormats.percents(new Interval(score.lower(), score.upper())));
+  }
+
+  private static String difference(@Nullable Comparison comparison) {
+    if (comparison == null) {
+      return "There is nothing to compare: the prompts are the same, or one has no test score.";
+    }
+    String interval =
+        comparison.lower() == null || comparison.upper() == null
+            ? NumberFormats.NONE
+            : NumberFormats.points(new Interval(comparison.lower(), comparison.upper()));
+    return "Difference %s points (95 %% interval %s), p %s (%s)."
+        .formatted(
+            NumberFormats.points(comparison.difference()),
+            interval,
+            NumberFormats.probability(comparison.p()),
+            comparison.method().toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+}
