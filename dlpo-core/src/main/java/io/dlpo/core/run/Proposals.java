@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** NumberFormats what a run has evaluated. */
+/** Proposes evaluations: their ids, their events and what they cost. */
 final class Proposals {
 
   static final int PART_SIZE = 100;

@@ -115,7 +115,7 @@ public class StoredRun {
     state = head;
     status = newStatus;
     changedAt = now;
-    if (!newStatus.hasEnded()) {
+    if (!status.hasEnded()) {
       endedAt = null;
     } else if (endedAt == null) {
       endedAt = now;

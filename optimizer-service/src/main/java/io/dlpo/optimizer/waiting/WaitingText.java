@@ -5,7 +5,7 @@ import io.dlpo.core.run.Awaited;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** NumberFormats what a run waits for. */
+/** Describes what a run waits for. */
 final class WaitingText {
 
   private WaitingText() {}
