@@ -4,34 +4,34 @@ import io.dlpo.simulator.chance.Chance;
 import java.util.List;
 
 /**
- * What happens to fall out in answering one request: the same for the same request. Pure.
+ * Pseudo-random draws for the reply to one request: the same for the same request. Pure.
  *
- * @param role who answers
- * @param request the text of the request
- * @param variation tells samples of the same request apart; empty at temperature 0
+ * @param role the role that replies
+ * @param request text of the request
+ * @param variation distinguishes samples of the same request; empty at temperature 0
  */
-record Luck(String role, String request, String variation) {
+record SeededDraws(String role, String request, String variation) {
 
   private static final double NONSENSE = 0.01;
   private static final double CUTS = 0.005;
   private static final double FENCES = 0.2;
 
   /**
-   * Whether something happens.
+   * Whether an event happens.
    *
-   * @param share how often it does, 0 to 1
+   * @param share its probability, 0 to 1
    */
   boolean happens(String what, double share) {
     return Chance.of(role, what, request, variation) < share;
   }
 
-  /** One of the choices. */
+  /** Picks one of the choices. */
   <T> T pick(String what, List<T> choices) {
     return Chance.pick(choices, role, what, request, variation);
   }
 
-  /** JSON as models send it: mostly bare, now and then in a fence, cut short or forgotten. */
-  String dressed(String json) {
+  /** JSON as models send it: mostly plain, sometimes in a code fence, truncated or missing. */
+  String formatted(String json) {
     if (happens("nonsense", NONSENSE)) {
       return "I would rather discuss the weather.";
     }

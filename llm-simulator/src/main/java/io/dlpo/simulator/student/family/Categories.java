@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which things are in which category. */
-final class Things {
+/** The members of each category. */
+final class Categories {
 
   private static final Map<String, Set<String>> MEMBERS =
       Map.of(
@@ -25,12 +25,13 @@ final class Things {
           "musical instruments",
           words("accordion clarinet drum flute piano trombone trumpet violin guitar cello harp"));
 
-  private Things() {}
+  private Categories() {}
 
   /**
-   * Whether a thing, such as {@code stalks of celery}, is in a category; objects are everything.
+   * Whether a category contains a thing, such as {@code stalks of celery}. Unknown categories, such
+   * as objects, contain everything.
    */
-  static boolean isIn(String category, String thing) {
+  static boolean contains(String category, String thing) {
     Set<String> members = MEMBERS.get(category);
     return members == null || Stream.of(thing.split(" ")).anyMatch(word -> has(members, word));
   }

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class FaultsTest {
+class FaultInjectorTest {
 
   @Test
   void shouldMeetTheSameFaultsAgainAfterARestart() {
-    assertThat(met(new Faults(settings(0.2, 0.2, 0.2))))
-        .isEqualTo(met(new Faults(settings(0.2, 0.2, 0.2))))
+    assertThat(met(new FaultInjector(settings(0.2, 0.2, 0.2))))
+        .isEqualTo(met(new FaultInjector(settings(0.2, 0.2, 0.2))))
         .contains(Fault.SERVER_ERROR, Fault.NO_REPLY, Fault.CUT_REPLY, Fault.NONE);
   }
 
   @Test
   void shouldFailAsOftenAsItIsSetTo() {
     // When
-    List<Fault> met = met(new Faults(settings(0.3, 0, 0.1)));
+    List<Fault> met = met(new FaultInjector(settings(0.3, 0, 0.1)));
 
     // Then
     assertThat(met).filteredOn(Fault.SERVER_ERROR::equals).hasSizeBetween(250, 350);
@@ -30,7 +30,8 @@ class FaultsTest {
   @Test
   void shouldThrottleAStormsShareWhateverTheLimit() {
     // When
-    List<Fault> met = met(new Faults(Settings.USUAL.withErrors(0.1, 0.05, 0).withThrottling(0.3)));
+    List<Fault> met =
+        met(new FaultInjector(Settings.USUAL.withErrors(0.1, 0.05, 0).withThrottling(0.3)));
 
     // Then
     assertThat(met).filteredOn(Fault.RATE_LIMITED::equals).hasSizeBetween(250, 350);
@@ -42,17 +43,17 @@ class FaultsTest {
   @Test
   void shouldLetARepeatedRequestThroughInTheEnd() {
     // Given
-    Faults faults = new Faults(settings(0.5, 0, 0));
+    FaultInjector faults = new FaultInjector(settings(0.5, 0, 0));
 
     // Then
-    assertThat(IntStream.range(0, 20).mapToObj(n -> faults.meet("same")))
+    assertThat(IntStream.range(0, 20).mapToObj(n -> faults.next("same")))
         .contains(Fault.NONE, Fault.SERVER_ERROR);
   }
 
   @Test
   void shouldTakeLongerForSomeRequests() {
     // Given
-    Faults faults = new Faults(settings(0, 0, 0));
+    FaultInjector faults = new FaultInjector(settings(0, 0, 0));
 
     // When
     List<Duration> latencies =
@@ -67,7 +68,7 @@ class FaultsTest {
     return Settings.USUAL.withErrors(error, timeout, malformed);
   }
 
-  private static List<Fault> met(Faults faults) {
-    return IntStream.range(0, 1_000).mapToObj(n -> faults.meet("request " + n)).toList();
+  private static List<Fault> met(FaultInjector faults) {
+    return IntStream.range(0, 1_000).mapToObj(n -> faults.next("request " + n)).toList();
   }
 }

@@ -3,20 +3,20 @@ package io.dlpo.simulator.student.family;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** The words of an expression, read from the left. Not thread-safe. */
-final class Tokens {
+/** The tokens of an expression, read from left to right. Not thread-safe. */
+final class ExpressionTokens {
 
-  /** Characters of the longest expression that is read; a longer one might go too deep. */
+  /** Maximum length of an expression in characters; a longer one could overflow the stack. */
   static final int LONGEST = 2_000;
 
   private final List<String> words;
   private int next;
 
-  Tokens(List<String> words) {
+  ExpressionTokens(List<String> words) {
     this.words = words;
   }
 
-  /** The next word; empty at the end. */
+  /** The next token without consuming it; empty at the end. */
   String peek() {
     return next < words.size() ? words.get(next) : "";
   }
@@ -28,7 +28,7 @@ final class Tokens {
     return words.get(next++);
   }
 
-  /** Takes the next word if it is that one. */
+  /** Consumes the next token if it equals the given one. */
   boolean takeIf(String word) {
     if (peek().equals(word)) {
       next++;

@@ -8,12 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Settles what goes wrong: by the request and how often it came, so that the same run meets the
- * same faults and a repeated request may succeed. Thread-safe.
+ * Injects faults, depending on the request and how often it came: the same run meets the same
+ * faults, and a repeated request may succeed. Thread-safe.
  */
 @Startup
 @ApplicationScoped
-public class Faults {
+public class FaultInjector {
 
   private static final int REMEMBERED = 100_000;
 
@@ -21,14 +21,14 @@ public class Faults {
   private final RateLimit limit;
   private final ConcurrentMap<Long, Integer> seen = new ConcurrentHashMap<>();
 
-  Faults(SimulatorSettings settings) {
+  FaultInjector(SimulatorSettings settings) {
     SettingsCheck.check(settings);
     this.settings = settings;
     this.limit = new RateLimit(settings.rateLimit(), System::currentTimeMillis);
   }
 
-  /** The fault that this request meets this time. */
-  public Fault meet(String request) {
+  /** The fault for this occurrence of the request. */
+  public Fault next(String request) {
     if (!limit.admits()) {
       return Fault.RATE_LIMITED;
     }
@@ -46,7 +46,7 @@ public class Faults {
     return draw < errors + settings.throttleRate() ? Fault.RATE_LIMITED : Fault.NONE;
   }
 
-  /** How long the reply to this request takes. */
+  /** The simulated latency of the reply. */
   public Duration latencyOf(String request) {
     Duration latency = settings.latency();
     return Chance.of("tail", request) < settings.tailRate()

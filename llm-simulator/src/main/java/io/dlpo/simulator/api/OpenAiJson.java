@@ -9,30 +9,30 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** OpenAI's JSON. */
-final class Wire {
+/** The JSON of OpenAI's API. */
+final class OpenAiJson {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int CHARACTERS_PER_TOKEN = 4;
 
-  private Wire() {}
+  private OpenAiJson() {}
 
   static JsonNode read(byte[] body) {
     try {
       return MAPPER.readTree(body);
     } catch (JsonProcessingException e) {
-      throw noJson(e.getOriginalMessage());
+      throw invalidJson(e.getOriginalMessage());
     } catch (IOException e) {
-      // Bytes of an encoding that JSON does not have.
-      throw noJson(String.valueOf(e.getMessage()));
+      // Bytes in an encoding that JSON does not allow.
+      throw invalidJson(String.valueOf(e.getMessage()));
     }
   }
 
-  private static RequestException noJson(String why) {
-    return new RequestException(400, "invalid_json", null, "the body is no JSON: " + why);
+  private static RequestException invalidJson(String why) {
+    return new RequestException(400, "invalid_json", null, "the body is not valid JSON: " + why);
   }
 
-  /** A completion; a text over the limit of tokens is cut. */
+  /** A completion; text over the token limit is cut off. */
   static ObjectNode completion(ChatRequest request, String id, String text) {
     int limit = request.maxTokens() == null ? Integer.MAX_VALUE : request.maxTokens();
     boolean cut = tokens(text) > limit;
@@ -68,13 +68,13 @@ final class Wire {
         .put("owned_by", "simulator");
   }
 
-  /** A JSON answer; any string will do, so that it may be malformed. */
+  /** A JSON response. Any text is accepted, so that it can be malformed. */
   static Response ok(String json) {
     return Response.ok(json, MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   /**
-   * @param param the part of the request that is wrong; null if none is
+   * @param param the parameter that is wrong; null if none is
    */
   static Response.ResponseBuilder error(
       int status, String code, @Nullable String param, String message) {
@@ -94,7 +94,7 @@ final class Wire {
     return status >= 500 ? "server_error" : "invalid_request_error";
   }
 
-  /** An estimate, good enough for a bill that nobody pays. */
+  /** An estimate, good enough for a simulation. */
   private static int tokens(String text) {
     return (text.length() + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
   }

@@ -4,12 +4,14 @@ import io.dlpo.simulator.instruction.Guidance;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads advice: the points of a list or, in a text without one, the sentences that tell. Pure. */
-final class Points {
+/**
+ * Reads advice: the bullet points of a text or, if it has none, its sentences with an effect. Pure.
+ */
+final class AdvicePoints {
 
   private static final Pattern POINT = Pattern.compile("(?m)^- (.*)$");
 
-  private Points() {}
+  private AdvicePoints() {}
 
   static List<String> of(String text) {
     List<String> points =
@@ -26,12 +28,12 @@ final class Points {
         : points;
   }
 
-  /** Points as a list. */
+  /** Formats points as a bullet list. */
   static String list(List<String> points) {
     return "- " + String.join("\n- ", points);
   }
 
-  /** What a sentence is about: two wordings of the same instruction have the same subject. */
+  /** The subject of a sentence: two wordings of the same instruction have the same subject. */
   static String subject(String sentence) {
     return Guidance.curedBy(sentence).map(Enum::name).orElse(sentence);
   }

@@ -4,19 +4,19 @@ import io.dlpo.simulator.student.Student;
 import io.dlpo.simulator.teacher.Teacher;
 import java.util.List;
 
-/** The models that there are. */
-final class Models {
+/** The available models. */
+final class SimulatedModels {
 
   static final String STUDENT = "sim-student";
   static final String TEACHER = "sim-teacher";
   static final List<String> ALL = List.of(STUDENT, TEACHER);
 
-  private Models() {}
+  private SimulatedModels() {}
 
   /**
-   * What a model replies.
+   * The reply of a model.
    *
-   * @throws RequestException if there is no such model
+   * @throws RequestException if the model does not exist
    */
   static String reply(ChatRequest request) {
     return switch (request.model()) {
@@ -31,6 +31,6 @@ final class Models {
         404,
         "model_not_found",
         "model",
-        "The model '" + name + "' does not exist; there are " + String.join(" and ", ALL));
+        "The model '" + name + "' does not exist; use " + String.join(" or ", ALL));
   }
 }

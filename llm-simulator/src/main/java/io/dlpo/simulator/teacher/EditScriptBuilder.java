@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Edits that are being put together, one a sentence at most. Not thread-safe. */
-final class EditScript {
+/** Builds an edit script with at most one edit per sentence. Not thread-safe. */
+final class EditScriptBuilder {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -17,9 +17,9 @@ final class EditScript {
   private final int end;
 
   /**
-   * @param end number of the last sentence; what is added goes behind it
+   * @param end number of the last sentence, after which sentences are added
    */
-  EditScript(int end) {
+  EditScriptBuilder(int end) {
     this.end = end;
   }
 
@@ -27,17 +27,17 @@ final class EditScript {
     edits.add(edit("add").put("after", end).put("text", text));
   }
 
-  void modify(Line line, String text) {
+  void modify(NumberedSentence line, String text) {
     touched.add(line.number());
     edits.add(edit("modify").put("sentence", line.number()).put("text", text));
   }
 
-  void delete(Line line) {
+  void delete(NumberedSentence line) {
     touched.add(line.number());
     edits.add(edit("delete").put("sentence", line.number()));
   }
 
-  boolean touches(Line line) {
+  boolean touches(NumberedSentence line) {
     return touched.contains(line.number());
   }
 
@@ -45,7 +45,7 @@ final class EditScript {
     return edits.size();
   }
 
-  /** The script as JSON with so many edits at most. */
+  /** The script as JSON, with a maximum number of edits. */
   String json(int most) {
     ObjectNode script = MAPPER.createObjectNode();
     script.putArray("edits").addAll(edits.subList(0, Math.min(Math.max(0, most), size())));
