@@ -12,21 +12,21 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Works out from the client's exception what the endpoint did. Pure. */
-final class FaultReading {
+/** Maps the client's exceptions to faults. Pure. */
+final class FaultMapper {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final String endpoint;
   private final String apiKey;
 
-  FaultReading(String endpoint, String apiKey) {
+  FaultMapper(String endpoint, String apiKey) {
     this.endpoint = endpoint;
     this.apiKey = apiKey;
   }
 
   /** The fault behind an exception of the client. */
-  EndpointFault read(String model, Throwable thrown) {
+  EndpointFault map(String model, Throwable thrown) {
     return status(thrown)
         .map(http -> byStatus(model, http))
         .orElseGet(() -> withoutStatus(model, thrown));
@@ -34,30 +34,33 @@ final class FaultReading {
 
   private EndpointFault byStatus(String model, HttpException http) {
     int status = http.statusCode();
-    String said = status + " from " + endpoint + ": " + words(http.getMessage());
+    String prefix = status + " from " + endpoint + ": " + errorMessage(http.getMessage());
     return switch (status) {
       case 401, 403 ->
           fault(
-              http, FailureKind.UNAUTHORIZED, said + " (wrong or missing OPENAI_API_KEY?)", false);
-      case 404 -> fault(http, FailureKind.MODEL_NOT_FOUND, "model " + model + ": " + said, false);
-      case 429 -> fault(http, FailureKind.RATE_LIMITED, "model " + model + ": " + said, true);
-      case 408 -> fault(http, FailureKind.TIMEOUT, "model " + model + ": " + said, true);
-      case 409, 425 -> fault(http, FailureKind.REFUSED, "model " + model + ": " + said, true);
+              http,
+              FailureKind.UNAUTHORIZED,
+              prefix + " (wrong or missing OPENAI_API_KEY?)",
+              false);
+      case 404 -> fault(http, FailureKind.MODEL_NOT_FOUND, "model " + model + ": " + prefix, false);
+      case 429 -> fault(http, FailureKind.RATE_LIMITED, "model " + model + ": " + prefix, true);
+      case 408 -> fault(http, FailureKind.TIMEOUT, "model " + model + ": " + prefix, true);
+      case 409, 425 -> fault(http, FailureKind.REFUSED, "model " + model + ": " + prefix, true);
       default ->
           status >= 500
-              ? fault(http, FailureKind.SERVER_ERROR, "model " + model + ": " + said, true)
-              : fault(http, FailureKind.REFUSED, "model " + model + ": " + said, false);
+              ? fault(http, FailureKind.SERVER_ERROR, "model " + model + ": " + prefix, true)
+              : fault(http, FailureKind.REFUSED, "model " + model + ": " + prefix, false);
     };
   }
 
   private EndpointFault withoutStatus(String model, Throwable thrown) {
-    if (causes(thrown).anyMatch(FaultReading::isTimeout)) {
-      return fault(FailureKind.TIMEOUT, "model " + model + " gave no reply in time at " + endpoint);
+    if (causes(thrown).anyMatch(FaultMapper::isTimeout)) {
+      return fault(FailureKind.TIMEOUT, "model " + model + " did not reply in time at " + endpoint);
     }
-    // A reply that is no JSON is an IOException too, but the endpoint was there.
+    // Invalid JSON is an IOException too, but then the endpoint was reachable.
     boolean unreadable = causes(thrown).anyMatch(JsonProcessingException.class::isInstance);
-    if (!unreadable && causes(thrown).anyMatch(FaultReading::isConnection)) {
-      return fault(FailureKind.UNREACHABLE, "endpoint " + endpoint + " cannot be reached");
+    if (!unreadable && causes(thrown).anyMatch(FaultMapper::isConnection)) {
+      return fault(FailureKind.UNREACHABLE, "endpoint " + endpoint + " is unreachable");
     }
     return fault(
         FailureKind.UNREADABLE,
@@ -65,7 +68,7 @@ final class FaultReading {
             + model
             + " at "
             + endpoint
-            + " gave a reply that is no chat completion: "
+            + " sent a reply that is not a chat completion: "
             + root(thrown).getClass().getSimpleName());
   }
 
@@ -83,8 +86,8 @@ final class FaultReading {
     return apiKey.length() < 8 ? message : message.replace(apiKey, "***");
   }
 
-  /** The message of OpenAI's error JSON; any other body as it is. */
-  private static String words(String body) {
+  /** The message of an OpenAI error, or the whole body if it is none. */
+  private static String errorMessage(String body) {
     if (body == null || body.isBlank()) {
       return "no message";
     }
@@ -108,7 +111,7 @@ final class FaultReading {
         || cause instanceof dev.langchain4j.exception.TimeoutException;
   }
 
-  /** Vert.x tells a connection that ended early by an exception of its own. */
+  /** Vert.x reports a connection that was closed early by exceptions of its own. */
   private static boolean isConnection(Throwable cause) {
     return cause instanceof IOException
         || cause.getClass().getSimpleName().startsWith("HttpClosed")

@@ -1,4 +1,4 @@
-package io.dlpo.gateway.turn;
+package io.dlpo.gateway.concurrency;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -10,11 +10,11 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Lets so many do their work at once and the others wait, fair between groups: the next turn goes
- * to the next group in rotation, and within a group to the one that waits longest. A group of 5
- * among those of 150 has had its turns when each of the others has had 5. Thread-safe.
+ * A semaphore that is fair between groups: the next permit goes to the next group in rotation, and
+ * within a group to the caller that has waited longest. So a group of 5 next to a group of 150 gets
+ * its permits after at most 5 of the other. Thread-safe.
  */
-public final class FairTurns {
+public final class FairSemaphore {
 
   private final IntSupplier limit;
   private final ReentrantLock lock = new ReentrantLock();
@@ -23,19 +23,19 @@ public final class FairTurns {
   private int taken;
 
   /**
-   * @param limit how many may be at work; asked anew for every turn, so it may change. Below 1
-   *     counts as 1. Called under a lock: it must not block
+   * @param limit the number of permits; read for every permit, so it may change. Below 1 counts as
+   *     1. Called under a lock, so it must not block
    */
-  public FairTurns(IntSupplier limit) {
+  public FairSemaphore(IntSupplier limit) {
     this.limit = limit;
   }
 
   /**
-   * Waits for a turn and does the work. Blocks; call it on a virtual thread.
+   * Waits for a permit and runs the work. Blocks; call it on a virtual thread.
    *
-   * @param group whose turn it is, such as a run
+   * @param group the group of the caller, such as a run
    */
-  public <T> T inTurn(String group, Supplier<T> work) {
+  public <T> T withPermit(String group, Supplier<T> work) {
     enter(group);
     try {
       return work.get();
@@ -44,7 +44,7 @@ public final class FairTurns {
     }
   }
 
-  /** How many wait. */
+  /** The number of waiting callers. */
   public int waiting() {
     lock.lock();
     try {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class PatienceTest {
+class RetryBudgetTest {
 
   private final GatewaySettings settings =
       new SmallRyeConfigBuilder()
@@ -60,11 +60,11 @@ class PatienceTest {
   void shouldNotWaitForAnEndpointThatAsksForMoreThanTheTime() {
     // Given
     EndpointFault fault = fault(FailureKind.RATE_LIMITED, true);
-    Patience once = Patience.FRESH.after(fault, Duration.ofMillis(10));
+    RetryBudget once = RetryBudget.UNUSED.afterFault(fault, Duration.ofMillis(10));
 
     // Then
-    assertThat(once.lasts(fault, Duration.ofHours(1), settings)).isFalse();
-    assertThat(once.lasts(fault, Duration.ofSeconds(60), settings)).isTrue();
+    assertThat(once.allows(fault, Duration.ofHours(1), settings)).isFalse();
+    assertThat(once.allows(fault, Duration.ofSeconds(60), settings)).isTrue();
   }
 
   @Test
@@ -76,15 +76,15 @@ class PatienceTest {
 
     // When
     for (int call = 0; call < 100_000; call++) {
-      Patience patience = Patience.FRESH;
+      RetryBudget budget = RetryBudget.UNUSED;
       while (storm.nextDouble() < 0.45) {
-        patience = patience.after(fault, Duration.ofMillis(200));
-        Duration pause = patience.backOff(settings.firstPause(), storm.nextDouble());
-        if (!patience.lasts(fault, pause, settings)) {
+        budget = budget.afterFault(fault, Duration.ofMillis(200));
+        Duration pause = budget.backOff(settings.firstPause(), storm.nextDouble());
+        if (!budget.allows(fault, pause, settings)) {
           lost++;
           break;
         }
-        patience = patience.paused(pause);
+        budget = budget.afterPause(pause);
       }
     }
 
@@ -96,11 +96,11 @@ class PatienceTest {
   void shouldDoubleThePauseUpToTwentySecondsWithHalfOfItByChance() {
     // Given
     EndpointFault fault = fault(FailureKind.SERVER_ERROR, true);
-    Patience first = Patience.FRESH.after(fault, Duration.ZERO);
-    Patience second = first.after(fault, Duration.ZERO);
-    Patience fortieth = second;
+    RetryBudget first = RetryBudget.UNUSED.afterFault(fault, Duration.ZERO);
+    RetryBudget second = first.afterFault(fault, Duration.ZERO);
+    RetryBudget fortieth = second;
     for (int i = 2; i < 40; i++) {
-      fortieth = fortieth.after(fault, Duration.ZERO);
+      fortieth = fortieth.afterFault(fault, Duration.ZERO);
     }
 
     // Then
@@ -111,13 +111,13 @@ class PatienceTest {
   }
 
   private int attemptsUntilTheEnd(EndpointFault fault, Duration took) {
-    Patience patience = Patience.FRESH.after(fault, took);
-    Duration pause = patience.backOff(settings.firstPause(), 0.5);
-    while (patience.lasts(fault, pause, settings)) {
-      patience = patience.paused(pause).after(fault, took);
-      pause = patience.backOff(settings.firstPause(), 0.5);
+    RetryBudget budget = RetryBudget.UNUSED.afterFault(fault, took);
+    Duration pause = budget.backOff(settings.firstPause(), 0.5);
+    while (budget.allows(fault, pause, settings)) {
+      budget = budget.afterPause(pause).afterFault(fault, took);
+      pause = budget.backOff(settings.firstPause(), 0.5);
     }
-    return patience.attempts();
+    return budget.attempts();
   }
 
   private static EndpointFault fault(FailureKind kind, boolean retriable) {

@@ -1,17 +1,17 @@
 package io.dlpo.backward;
 
-/** A named part of a request: text that the model is to read as data. Pure. */
-public final class Block {
+/** A tagged block of a request: text that the model must treat as data. Pure. */
+public final class TaggedBlock {
 
-  private Block() {}
+  private TaggedBlock() {}
 
-  /** The text between its tags; a tag in the text cannot end the block. */
+  /** The text between tags; a tag inside the text cannot end the block. */
   public static String of(String name, String text) {
     return of(name, "", text);
   }
 
   /**
-   * The same with attributes.
+   * A block with attributes.
    *
    * @param attributes such as {@code id="1"}, empty if there are none
    */

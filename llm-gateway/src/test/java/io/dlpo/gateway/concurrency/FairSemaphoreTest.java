@@ -1,4 +1,4 @@
-package io.dlpo.gateway.turn;
+package io.dlpo.gateway.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,10 +14,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-class FairTurnsTest {
+class FairSemaphoreTest {
 
   private final AtomicInteger limit = new AtomicInteger(1);
-  private final FairTurns turns = new FairTurns(limit::get);
+  private final FairSemaphore turns = new FairSemaphore(limit::get);
   private final List<String> order = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch firstMayEnd = new CountDownLatch(1);
 
@@ -75,14 +75,14 @@ class FairTurnsTest {
     // When
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 8; i++) {
-        threads.execute(() -> turns.inTurn("a", () -> await(eight, go)));
+        threads.execute(() -> turns.withPermit("a", () -> await(eight, go)));
       }
       eight.await();
       limit.set(3);
       for (int i = 0; i < 100; i++) {
         threads.execute(
             () ->
-                turns.inTurn(
+                turns.withPermit(
                     "b",
                     () -> {
                       most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
@@ -105,7 +105,7 @@ class FairTurnsTest {
     // When
     assertThatThrownBy(
             () ->
-                turns.inTurn(
+                turns.withPermit(
                     "a",
                     () -> {
                       throw new IllegalStateException("broken");
@@ -113,17 +113,17 @@ class FairTurnsTest {
         .hasMessage("broken");
 
     // Then
-    assertThat(turns.inTurn("b", () -> "done")).isEqualTo("done");
+    assertThat(turns.withPermit("b", () -> "done")).isEqualTo("done");
   }
 
   private void occupy(ExecutorService threads) throws InterruptedException {
     CountDownLatch entered = new CountDownLatch(1);
-    threads.execute(() -> turns.inTurn("first", () -> await(entered, firstMayEnd)));
+    threads.execute(() -> turns.withPermit("first", () -> await(entered, firstMayEnd)));
     entered.await();
   }
 
   private void enqueue(ExecutorService threads, String run, int place) {
-    threads.execute(() -> turns.inTurn(run, () -> order.add(run)));
+    threads.execute(() -> turns.withPermit(run, () -> order.add(run)));
     Awaitility.await().until(() -> turns.waiting() == place);
   }
 

@@ -1,4 +1,4 @@
-package io.dlpo.gateway.pace;
+package io.dlpo.gateway.throttle;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** The pace in PostgreSQL, by the database's clock. Thread-safe; blocks. */
-public final class PaceStore {
+/** Stores throttles in PostgreSQL, timed by the database's clock. Thread-safe; blocks. */
+public final class ThrottleStore {
 
   private static final String SELECT =
       "select share, extract(epoch from clock_timestamp() - refused_at) * 1000,"
@@ -26,35 +26,35 @@ public final class PaceStore {
   private final DataSource dataSource;
 
   /**
-   * @param dataSource of a database with schema {@code ledger}
+   * @param dataSource a database with schema {@code ledger}
    */
-  public PaceStore(DataSource dataSource) {
+  public ThrottleStore(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
   /**
-   * The pace now.
+   * The current throttle.
    *
    * @throws SQLException if the database does not answer
    */
-  public Pace read(String key) throws SQLException {
+  public Throttle read(String key) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       return read(connection, SELECT, key);
     }
   }
 
   /**
-   * Notes a refusal, also when other processes note theirs at the same time.
+   * Records a 429. Safe for concurrent use by several processes.
    *
-   * @param asked for how long the endpoint wants peace; zero if it did not say
-   * @return the pace from now on
+   * @param requested how long the endpoint asked for no calls; zero if it did not
+   * @return the new throttle
    * @throws SQLException if the database does not answer
    */
-  public Pace refused(String key, Duration asked) throws SQLException {
+  public Throttle refused(String key, Duration requested) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Pace next = refused(connection, key, asked);
+        Throttle next = refused(connection, key, requested);
         connection.commit();
         return next;
       } catch (SQLException e) {
@@ -66,13 +66,13 @@ public final class PaceStore {
     }
   }
 
-  private static Pace refused(Connection connection, String key, Duration asked)
+  private static Throttle refused(Connection connection, String key, Duration requested)
       throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setString(1, key);
       insert.executeUpdate();
     }
-    Pace next = read(connection, SELECT + " for update", key).refused(asked);
+    Throttle next = read(connection, SELECT + " for update", key).refused(requested);
     try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
       update.setDouble(1, next.share());
       update.setLong(2, next.since().toMillis());
@@ -83,16 +83,17 @@ public final class PaceStore {
     return next;
   }
 
-  private static Pace read(Connection connection, String query, String key) throws SQLException {
+  private static Throttle read(Connection connection, String query, String key)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(query)) {
       select.setString(1, key);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
-            ? new Pace(
+            ? new Throttle(
                 row.getDouble(1),
                 Duration.ofMillis((long) row.getDouble(2)),
                 Duration.ofMillis((long) row.getDouble(3)))
-            : Pace.FULL;
+            : Throttle.NONE;
       }
     }
   }

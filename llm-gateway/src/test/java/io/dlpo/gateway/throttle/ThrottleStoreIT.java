@@ -1,4 +1,4 @@
-package io.dlpo.gateway.pace;
+package io.dlpo.gateway.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-class PaceStoreIT {
+class ThrottleStoreIT {
 
   private static DataSource database;
-  private final PaceStore store = new PaceStore(database);
+  private final ThrottleStore store = new ThrottleStore(database);
 
   @BeforeAll
   static void create() throws Exception {
@@ -31,34 +31,34 @@ class PaceStoreIT {
 
   @Test
   void shouldBeFullUntilSomethingIsRefused() throws Exception {
-    assertThat(store.read("fresh")).isEqualTo(Pace.FULL);
+    assertThat(store.read("fresh")).isEqualTo(Throttle.NONE);
   }
 
   @Test
   void shouldTellOtherProcessesOfARefusalAndOfTheWishForPeace() throws Exception {
     // When
     store.refused("told", Duration.ofSeconds(30));
-    Pace other = new PaceStore(database).read("told");
+    Throttle other = new ThrottleStore(database).read("told");
 
     // Then
     assertThat(other.share()).isEqualTo(0.5);
     assertThat(other.hold()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(30));
-    assertThat(store.read("another model")).isEqualTo(Pace.FULL);
+    assertThat(store.read("another model")).isEqualTo(Throttle.NONE);
   }
 
   @Test
   void shouldCountTheRefusalsOfACrowdOnceAlsoOverProcesses() throws Exception {
-    // Given processes that are connected: to connect may take longer than a crowd lasts
-    List<Callable<Pace>> refusals = new ArrayList<>();
+    // Given connected processes: connecting may take longer than a burst
+    List<Callable<Throttle>> refusals = new ArrayList<>();
     for (int process = 0; process < 16; process++) {
-      PaceStore connected = connected();
+      ThrottleStore connected = connected();
       refusals.add(() -> connected.refused("crowd", Duration.ZERO));
     }
 
     // When
     List<Double> shares = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Pace> refused : threads.invokeAll(refusals)) {
+      for (Future<Throttle> refused : threads.invokeAll(refusals)) {
         shares.add(refused.get().share());
       }
     }
@@ -68,9 +68,9 @@ class PaceStoreIT {
     assertThat(store.read("crowd").share()).isEqualTo(0.5);
   }
 
-  private static PaceStore connected() throws SQLException {
+  private static ThrottleStore connected() throws SQLException {
     Connection open = database.getConnection();
-    return new PaceStore(
+    return new ThrottleStore(
         new PGSimpleDataSource() {
           @Override
           public Connection getConnection() {
@@ -82,8 +82,8 @@ class PaceStoreIT {
   @Test
   void shouldReachAProcessThatHasLookedBefore() {
     // Given
-    SharedPace one = new SharedPace(store, "reach");
-    SharedPace two = new SharedPace(new PaceStore(database), "reach");
+    SharedThrottle one = new SharedThrottle(store, "reach");
+    SharedThrottle two = new SharedThrottle(new ThrottleStore(database), "reach");
     assertThat(two.now().shareNow()).isEqualTo(1);
 
     // When

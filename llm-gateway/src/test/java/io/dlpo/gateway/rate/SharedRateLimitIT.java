@@ -28,8 +28,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Several limiters on one database, as several processes have them. */
-class SharedLimitIT {
+/** Several limiters on one database, like several processes. */
+class SharedRateLimitIT {
 
   private static DataSource database;
 
@@ -41,16 +41,16 @@ class SharedLimitIT {
   @Test
   void shouldShareOneLimitAmongProcesses() throws Exception {
     // Given 600 a minute: 60 at once and 9.5 a second after that
-    List<SharedLimit> processes = new ArrayList<>();
+    List<SharedRateLimit> processes = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      processes.add(new SharedLimit(database, "shared", settings(600, 0)));
+      processes.add(new SharedRateLimit(database, "shared", settings(600, 0)));
     }
     Queue<Long> taken = new ConcurrentLinkedQueue<>();
     long start = System.nanoTime();
 
     // When
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (SharedLimit process : processes) {
+      for (SharedRateLimit process : processes) {
         threads.execute(
             () -> {
               for (int i = 0; i < 30; i++) {
@@ -74,7 +74,7 @@ class SharedLimitIT {
   void shouldHoldNoConnectionWhileItWaits() {
     // Given
     Counting counting = new Counting(database);
-    SharedLimit limit = new SharedLimit(counting.dataSource(), "waiting", settings(10, 0));
+    SharedRateLimit limit = new SharedRateLimit(counting.dataSource(), "waiting", settings(10, 0));
     limit.take(request());
 
     // When the next permit is six seconds away
@@ -92,8 +92,8 @@ class SharedLimitIT {
   void shouldWaitOutAnOutageAndNeverLetAnyoneThroughWithoutAPermit() throws Exception {
     // Given
     Counting counting = new Counting(database);
-    SharedLimit limit = new SharedLimit(counting.dataSource(), "outage", settings(60, 0));
-    counting.away.set(true);
+    SharedRateLimit limit = new SharedRateLimit(counting.dataSource(), "outage", settings(60, 0));
+    counting.unreachable.set(true);
 
     // When
     Thread waiting = Thread.startVirtualThread(() -> limit.take(request()));
@@ -101,7 +101,7 @@ class SharedLimitIT {
 
     // Then
     assertThat(waiting.isAlive()).isTrue();
-    counting.away.set(false);
+    counting.unreachable.set(false);
     waiting.join(Duration.ofSeconds(10));
     assertThat(waiting.isAlive()).isFalse();
   }
@@ -110,8 +110,9 @@ class SharedLimitIT {
   void shouldGiveUpOnTheDatabaseWhenInterrupted() throws Exception {
     // Given
     Counting counting = new Counting(database);
-    SharedLimit limit = new SharedLimit(counting.dataSource(), "interrupted", settings(60, 0));
-    counting.away.set(true);
+    SharedRateLimit limit =
+        new SharedRateLimit(counting.dataSource(), "interrupted", settings(60, 0));
+    counting.unreachable.set(true);
 
     // Then
     Thread.currentThread().interrupt();
@@ -122,7 +123,7 @@ class SharedLimitIT {
   @Test
   void shouldSettleTheEstimateWithWhatWasUsed() {
     // Given 60000 tokens a minute: 6000 at once and 871 a second after that
-    SharedLimit limit = new SharedLimit(database, "tokens", settings(0, 60_000));
+    SharedRateLimit limit = new SharedRateLimit(database, "tokens", settings(0, 60_000));
     long first = limit.take(request());
     limit.settle(first, 6000 + 871);
 
@@ -140,7 +141,7 @@ class SharedLimitIT {
   @Test
   void shouldTakeAllThereIsForACallThatWantsMoreThanTheBucketHolds() {
     // Given
-    SharedLimit limit = new SharedLimit(database, "large", settings(0, 100));
+    SharedRateLimit limit = new SharedRateLimit(database, "large", settings(0, 100));
 
     // Then
     assertThat(limit.take(request())).isEqualTo(10);
@@ -150,14 +151,14 @@ class SharedLimitIT {
   void shouldLimitNothingUnlessItIsTold() {
     // Given
     Counting counting = new Counting(database);
-    SharedLimit limit = new SharedLimit(counting.dataSource(), "off", settings(0, 0));
+    SharedRateLimit limit = new SharedRateLimit(counting.dataSource(), "off", settings(0, 0));
 
     // When
     long taken = limit.take(request());
     limit.settle(taken, 100);
 
     // Then
-    assertThat(limit.limits()).isFalse();
+    assertThat(limit.isEnabled()).isFalse();
     assertThat(taken).isZero();
     assertThat(counting.looks).hasValue(0);
   }
@@ -188,14 +189,14 @@ class SharedLimitIT {
     };
   }
 
-  /** Counts the connections of a real database, and takes it away. */
+  /** Counts the connections to a real database, and can make it unreachable. */
   private static final class Counting {
 
     private final DataSource real;
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean unreachable = new AtomicBoolean();
 
     Counting(DataSource real) {
       this.real = real;
@@ -216,9 +217,9 @@ class SharedLimitIT {
     }
 
     private Connection connection() throws SQLException {
-      if (away.get()) {
+      if (unreachable.get()) {
         refused.incrementAndGet();
-        throw new SQLException("the database is away", "08001");
+        throw new SQLException("the database is unreachable", "08001");
       }
       Connection connection = real.getConnection();
       looks.incrementAndGet();

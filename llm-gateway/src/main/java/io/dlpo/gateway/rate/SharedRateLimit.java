@@ -7,17 +7,17 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The limits on the calls of one model at one endpoint, for all processes. Thread-safe; blocks. */
-public final class SharedLimit {
+/** The rate limit of one model at one endpoint, shared by all processes. Thread-safe; blocks. */
+public final class SharedRateLimit {
 
   private final Optional<SharedBucket> requests;
   private final Optional<SharedBucket> tokens;
 
   /**
-   * @param dataSource of a database with schema {@code ledger}
-   * @param key of the endpoint and the model
+   * @param dataSource a database with schema {@code ledger}
+   * @param key identifies the endpoint and the model
    */
-  public SharedLimit(DataSource dataSource, String key, RateSettings settings) {
+  public SharedRateLimit(DataSource dataSource, String key, RateSettings settings) {
     ProxyManager<String> buckets =
         Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
             .primaryKeyMapper(PrimaryKeyMapper.STRING)
@@ -34,29 +34,29 @@ public final class SharedLimit {
         : Optional.of(new SharedBucket(buckets, key, Quota.perMinute(perMinute)));
   }
 
-  /** Whether there is anything to wait for. */
-  public boolean limits() {
+  /** Whether a limit is set. */
+  public boolean isEnabled() {
     return requests.isPresent() || tokens.isPresent();
   }
 
   /**
-   * Waits until one attempt of a call may be made; make it at once.
+   * Waits until one attempt may be made. Make it right away.
    *
-   * @return the tokens that were taken for it
-   * @throws io.dlpo.gateway.ledger.LedgerException if the database does not answer
+   * @return the number of tokens taken for it
+   * @throws io.dlpo.gateway.ledger.LedgerException if the database is unreachable
    */
   public long take(ModelRequest request) {
-    // The permit for the request comes last, so that it is used as soon as it is taken.
+    // Take the permit for the request last, so that it is used right away.
     long taken = tokens.map(bucket -> bucket.take(TokenEstimate.of(request))).orElse(0L);
     requests.ifPresent(bucket -> bucket.take(1));
     return taken;
   }
 
   /**
-   * Corrects the estimate. Of an attempt that failed nobody knows what the endpoint counts: its
-   * estimate stands.
+   * Corrects the estimate. For a failed attempt it is unknown what the endpoint counts, so the
+   * estimate is kept.
    *
-   * @param taken by {@link #take}
+   * @param taken the number returned by {@link #take}
    * @param used as the endpoint counted them; 0 if it did not
    */
   public void settle(long taken, long used) {

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FaultReadingTest {
+class FaultMapperTest {
 
   private static final String KEY = "sk-a-secret-key";
 
-  private final FaultReading reading = new FaultReading("http://models.test/v1", KEY);
+  private final FaultMapper mapper = new FaultMapper("http://models.test/v1", KEY);
 
   @ParameterizedTest
   @CsvSource({
@@ -36,7 +36,7 @@ class FaultReadingTest {
       int status, FailureKind kind, boolean retriable) {
     // When
     EndpointFault fault =
-        reading.read("gpt-x", new RateLimitException(new HttpException(status, "no")));
+        mapper.map("gpt-x", new RateLimitException(new HttpException(status, "no")));
 
     // Then
     assertThat(fault.kind()).isEqualTo(kind);
@@ -52,7 +52,7 @@ class FaultReadingTest {
         "{\"error\":{\"message\":\"Incorrect API key provided: " + KEY + "\",\"code\":\"x\"}}";
 
     // When
-    EndpointFault fault = reading.read("gpt-x", new HttpException(401, body));
+    EndpointFault fault = mapper.map("gpt-x", new HttpException(401, body));
 
     // Then
     assertThat(fault.failure().message())
@@ -64,9 +64,8 @@ class FaultReadingTest {
   @Test
   void shouldTellATimeoutFromADeadEndpoint() {
     // When
-    EndpointFault late =
-        reading.read("gpt-x", new RuntimeException(new TimeoutException("2000 ms")));
-    EndpointFault dead = reading.read("gpt-x", new RuntimeException(new ConnectException("no")));
+    EndpointFault late = mapper.map("gpt-x", new RuntimeException(new TimeoutException("2000 ms")));
+    EndpointFault dead = mapper.map("gpt-x", new RuntimeException(new ConnectException("no")));
 
     // Then
     assertThat(late.kind()).isEqualTo(FailureKind.TIMEOUT);
@@ -86,7 +85,7 @@ class FaultReadingTest {
     }
 
     // When
-    EndpointFault fault = reading.read("gpt-x", new RuntimeException(cut));
+    EndpointFault fault = mapper.map("gpt-x", new RuntimeException(cut));
 
     // Then
     assertThat(fault.kind()).isEqualTo(FailureKind.UNREADABLE);

@@ -11,16 +11,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Answers a scored batch with its gradient. Keeps no state: a repeated batch gets its replies from
- * the ledger and gives the same gradient, to the byte.
+ * Publishes the gradient of a scored batch. Stateless: a repeated batch gets its replies from the
+ * ledger and gives an identical event.
  */
 @ApplicationScoped
-public class ScoreHandler {
+public class ScoredBatchHandler {
 
   private final EventProcessor processor;
   private final GradientWriter writer;
 
-  ScoreHandler(EventProcessor processor, ParallelCalls calls) {
+  ScoredBatchHandler(EventProcessor processor, ParallelCalls calls) {
     this.processor = processor;
     this.writer = new GradientWriter(calls);
   }

@@ -2,26 +2,26 @@ package io.dlpo.gateway.call;
 
 import io.agroal.api.AgroalDataSource;
 import io.dlpo.gateway.GatewaySettings;
-import io.dlpo.gateway.pace.PaceStore;
-import io.dlpo.gateway.pace.SharedPace;
 import io.dlpo.gateway.rate.RateSettings;
-import io.dlpo.gateway.rate.SharedLimit;
+import io.dlpo.gateway.rate.SharedRateLimit;
+import io.dlpo.gateway.throttle.SharedThrottle;
+import io.dlpo.gateway.throttle.ThrottleStore;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** A lane for each model that this process calls. Thread-safe. */
+/** The call limiters of this process, one for each model. Thread-safe. */
 @ApplicationScoped
-class Lanes {
+class CallLimiters {
 
   private final AgroalDataSource dataSource;
   private final CoolDown coolDown;
   private final CallGate gate;
   private final GatewaySettings settings;
-  private final ConcurrentMap<String, Lane> lanes = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, CallLimiter> limiters = new ConcurrentHashMap<>();
 
-  Lanes(
+  CallLimiters(
       @DataSource("ledger") AgroalDataSource dataSource,
       CoolDown coolDown,
       CallGate gate,
@@ -33,16 +33,16 @@ class Lanes {
     RateSettings.checked(settings.rate());
   }
 
-  /** The lane of a model. */
-  Lane of(String model) {
-    return lanes.computeIfAbsent(model, this::lane);
+  /** The limiter of a model. */
+  CallLimiter of(String model) {
+    return limiters.computeIfAbsent(model, this::limiter);
   }
 
-  private Lane lane(String model) {
+  private CallLimiter limiter(String model) {
     String key = settings.endpoint() + "|" + model;
-    return new Lane(
-        new SharedLimit(dataSource, key, settings.rate()),
-        new SharedPace(new PaceStore(dataSource), key),
+    return new CallLimiter(
+        new SharedRateLimit(dataSource, key, settings.rate()),
+        new SharedThrottle(new ThrottleStore(dataSource), key),
         coolDown,
         gate,
         settings);

@@ -6,23 +6,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The wait of one attempt; over when it is ended for the first time, at the latest when it is
- * closed. Thread-safe.
+ * Measures how long one attempt waits. Stops at the first call of {@link #end} or {@link #close}.
+ * Thread-safe.
  */
-public final class Wait implements AutoCloseable {
+public final class WaitTimer implements AutoCloseable {
 
   private final AtomicInteger waiting;
   private final Timer timer;
   private final long start = System.nanoTime();
   private final AtomicBoolean over = new AtomicBoolean();
 
-  Wait(AtomicInteger waiting, Timer timer) {
+  WaitTimer(AtomicInteger waiting, Timer timer) {
     this.waiting = waiting;
     this.timer = timer;
     waiting.incrementAndGet();
   }
 
-  /** Ends it, for an attempt that goes out. */
+  /** Stops the timer because the attempt is sent. */
   public void end() {
     if (over.compareAndSet(false, true)) {
       waiting.decrementAndGet();

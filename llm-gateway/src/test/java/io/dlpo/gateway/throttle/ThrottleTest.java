@@ -1,4 +1,4 @@
-package io.dlpo.gateway.pace;
+package io.dlpo.gateway.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,35 +14,35 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.constraints.Size;
 
-class PaceTest {
+class ThrottleTest {
 
   @Property
   void shouldHalveAtARefusalButNeverBelowTheFloor(
-      @ForAll @Scale(5) @DoubleRange(min = Pace.FLOOR, max = 1) double share,
+      @ForAll @Scale(5) @DoubleRange(min = Throttle.FLOOR, max = 1) double share,
       @ForAll @IntRange(min = 1, max = 100) int seconds) {
     // Given
-    Pace pace = new Pace(share, Duration.ofSeconds(seconds), Duration.ZERO);
+    Throttle throttle = new Throttle(share, Duration.ofSeconds(seconds), Duration.ZERO);
 
     // When
-    Pace refused = pace.refused(Duration.ZERO);
+    Throttle refused = throttle.refused(Duration.ZERO);
 
     // Then
     assertThat(refused.shareNow())
-        .isCloseTo(Math.max(Pace.FLOOR, pace.shareNow() / 2), within(1e-9));
+        .isCloseTo(Math.max(Throttle.FLOOR, throttle.shareNow() / 2), within(1e-9));
     assertThat(refused.since()).isZero();
   }
 
   @Property
   void shouldComeBackAdditivelyAndInTheEndEntirely(
-      @ForAll @Scale(5) @DoubleRange(min = Pace.FLOOR, max = 0.5) double share,
+      @ForAll @Scale(5) @DoubleRange(min = Throttle.FLOOR, max = 0.5) double share,
       @ForAll @IntRange(min = 0, max = 31) int seconds) {
     // Given
-    Pace pace = new Pace(share, Duration.ZERO, Duration.ZERO);
+    Throttle throttle = new Throttle(share, Duration.ZERO, Duration.ZERO);
 
     // Then
-    assertThat(pace.after(Duration.ofSeconds(seconds)).shareNow())
+    assertThat(throttle.after(Duration.ofSeconds(seconds)).shareNow())
         .isCloseTo(share + seconds / 64.0, within(1e-9));
-    assertThat(pace.after(Duration.ofSeconds(62)).shareNow()).isEqualTo(1);
+    assertThat(throttle.after(Duration.ofSeconds(62)).shareNow()).isEqualTo(1);
   }
 
   @Property
@@ -50,28 +50,28 @@ class PaceTest {
       @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 5000) Integer> millisBetweenRefusals,
       @ForAll @IntRange(min = 1, max = 1000) int calls) {
     // When
-    Pace pace = Pace.FULL;
+    Throttle throttle = Throttle.NONE;
     for (int millis : millisBetweenRefusals) {
-      pace = pace.after(Duration.ofMillis(millis)).refused(Duration.ofMillis(millis));
+      throttle = throttle.after(Duration.ofMillis(millis)).refused(Duration.ofMillis(millis));
     }
 
     // Then
-    assertThat(pace.shareNow()).isBetween(Pace.FLOOR, 1.0);
-    assertThat(pace.of(calls)).isBetween(1, calls);
-    assertThat(pace.hold()).isBetween(Duration.ZERO, Duration.ofSeconds(5));
+    assertThat(throttle.shareNow()).isBetween(Throttle.FLOOR, 1.0);
+    assertThat(throttle.limit(calls)).isBetween(1, calls);
+    assertThat(throttle.hold()).isBetween(Duration.ZERO, Duration.ofSeconds(5));
   }
 
   @Example
   void shouldCountACrowdOfRefusalsOnceAndKeepTheLongestWish() {
     // Given
-    Pace first = Pace.FULL.refused(Duration.ofSeconds(1));
+    Throttle first = Throttle.NONE.refused(Duration.ofSeconds(1));
 
     // When
-    Pace crowd = first;
+    Throttle crowd = first;
     for (int i = 0; i < 50; i++) {
       crowd = crowd.after(Duration.ofMillis(10)).refused(Duration.ofMillis(i * 100L));
     }
-    Pace next = crowd.after(Duration.ofSeconds(1)).refused(Duration.ZERO);
+    Throttle next = crowd.after(Duration.ofSeconds(1)).refused(Duration.ZERO);
 
     // Then
     assertThat(crowd.share()).isEqualTo(0.5);
@@ -82,8 +82,8 @@ class PaceTest {
 
   @Example
   void shouldRefuseAShareThatLetsNobodyThrough() {
-    assertThatThrownBy(() -> new Pace(0, Duration.ZERO, Duration.ZERO))
+    assertThatThrownBy(() -> new Throttle(0, Duration.ZERO, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Pace.share is 0.0; allowed is 0.03125 to 1");
+        .hasMessage("Throttle.share is 0.0; must be 0.03125 to 1");
   }
 }

@@ -7,40 +7,39 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks once more whether a call is needed when its turn has come: its run may have been paused or
- * cancelled, and a worker that took over its record after a rebalance may have paid for it. For one
- * attempt.
+ * Checks whether an attempt is still needed when its turn comes: its run may have been paused or
+ * cancelled, or another worker may have stored the reply after a rebalance.
  */
-final class SecondLook {
+final class PreCallCheck {
 
   private static final Duration LONG = Duration.ofMillis(500);
 
   private final BooleanSupplier abandoned;
-  private final Supplier<Optional<CallOutcome>> remembered;
+  private final Supplier<Optional<CallOutcome>> cached;
   private final long start = System.nanoTime();
   private final AtomicReference<Optional<CallOutcome>> found =
       new AtomicReference<>(Optional.empty());
 
   /**
-   * @param abandoned whether nobody waits for it any more
-   * @param remembered looks into the ledger
+   * @param abandoned whether the evaluation is abandoned
+   * @param cached looks for the reply in the ledger
    */
-  SecondLook(BooleanSupplier abandoned, Supplier<Optional<CallOutcome>> remembered) {
+  PreCallCheck(BooleanSupplier abandoned, Supplier<Optional<CallOutcome>> cached) {
     this.abandoned = abandoned;
-    this.remembered = remembered;
+    this.cached = cached;
   }
 
-  /** Whether nobody needs it; does not look into the ledger if the wait was short. */
-  boolean findsItNeedless() {
+  /** Whether the attempt is unneeded. Reads the ledger only after a long wait. */
+  boolean isUnneeded() {
     if (abandoned.getAsBoolean()) {
       found.set(Optional.of(new CallOutcome.Abandoned()));
     } else if (System.nanoTime() - start >= LONG.toNanos()) {
-      found.set(remembered.get());
+      found.set(cached.get());
     }
     return found.get().isPresent();
   }
 
-  /** What has come of a call that is needless. */
+  /** The outcome of an unneeded attempt. */
   CallOutcome outcome() {
     return found.get().orElseThrow();
   }
