@@ -11,23 +11,23 @@ import io.dlpo.gateway.ModelReply;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What a reply of the forward model means for its example. */
-final class ReplyReading {
+/** Maps replies of the forward model to predictions. */
+final class PredictionMapper {
 
-  /** Longest reply as JSON; a record on Kafka takes a megabyte as it is set up. */
+  /** Maximum size of a reply as JSON; a Kafka record has a maximum size of 1 MB by default. */
   static final int MAX_BYTES = 500_000;
 
-  private ReplyReading() {}
+  private PredictionMapper() {}
 
-  /** The prediction; a reply that is cut off by the limit of tokens is taken as it is. */
-  static PredictionProduced read(ExampleRequested task, ModelReply reply) {
+  /** The prediction for a reply. A reply that was cut off at the token limit is used as it is. */
+  static PredictionProduced map(ExampleRequested task, ModelReply reply) {
     return switch (reply) {
-      case ModelReply.Replied replied -> read(task, replied);
+      case ModelReply.Replied replied -> map(task, replied);
       case ModelReply.Failed failed -> failed(task, failed.failure(), ModelCall.NONE);
     };
   }
 
-  private static PredictionProduced read(ExampleRequested task, ModelReply.Replied replied) {
+  private static PredictionProduced map(ExampleRequested task, ModelReply.Replied replied) {
     String output = wellFormed(replied.text());
     return problemWith(output, replied.finish())
         .map(
@@ -46,18 +46,18 @@ final class ReplyReading {
 
   private static Optional<String> problemWith(String output, FinishReason finish) {
     if (finish == FinishReason.CONTENT_FILTER) {
-      return Optional.of("withheld its reply: the endpoint's content filter took it");
+      return Optional.of("withheld its reply because of the endpoint's content filter");
     }
     if (output.isBlank()) {
-      return Optional.of("gave an empty reply");
+      return Optional.of("sent an empty reply");
     }
     int size = JsonStringEncoder.getInstance().quoteAsUTF8(output).length;
     return size > MAX_BYTES
-        ? Optional.of("gave a reply of " + size + " bytes; allowed are " + MAX_BYTES)
+        ? Optional.of("sent a reply of " + size + " bytes; the maximum is " + MAX_BYTES)
         : Optional.empty();
   }
 
-  /** Half a pair of surrogates cannot be written as UTF-8; it becomes a question mark. */
+  /** Replaces unpaired surrogates, which UTF-8 cannot encode, by question marks. */
   private static String wellFormed(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }

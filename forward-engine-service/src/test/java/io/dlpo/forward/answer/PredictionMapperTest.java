@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReplyReadingTest {
+class PredictionMapperTest {
 
   private static final ModelCall CALL = new ModelCall(true, 10, 5, 200);
 
@@ -33,13 +33,14 @@ class ReplyReadingTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " \n"})
   void shouldCountAnEmptyReplyAsFailureThatWasPaid(String text) {
-    assertThat(read(text, FinishReason.STOP)).isEqualTo(unreadable("student gave an empty reply"));
+    assertThat(read(text, FinishReason.STOP)).isEqualTo(unreadable("student sent an empty reply"));
   }
 
   @Test
   void shouldCountAWithheldReplyAsFailure() {
     assertThat(read("I can", FinishReason.CONTENT_FILTER))
-        .isEqualTo(unreadable("student withheld its reply: the endpoint's content filter took it"));
+        .isEqualTo(
+            unreadable("student withheld its reply because of the endpoint's content filter"));
   }
 
   @Test
@@ -48,7 +49,7 @@ class ReplyReadingTest {
     CallFailure failure = new CallFailure(FailureKind.TIMEOUT, "no reply within 90 s");
 
     // Then
-    assertThat(ReplyReading.read(task, new ModelReply.Failed(failure)))
+    assertThat(PredictionMapper.map(task, new ModelReply.Failed(failure)))
         .isEqualTo(
             new PredictionProduced(
                 task.evaluation(), task.example(), null, failure, ModelCall.NONE));
@@ -60,12 +61,12 @@ class ReplyReadingTest {
         .isEqualTo(
             new CallFailure(
                 FailureKind.UNREADABLE,
-                "student gave a reply of 600000 bytes; allowed are 500000"));
+                "student sent a reply of 600000 bytes; the maximum is 500000"));
   }
 
   @Test
   void shouldMakeEveryReplyWritable() {
-    // Given half a pair of surrogates
+    // Given an unpaired surrogate
     PredictionProduced prediction = read("Answer: \ud83d 8", FinishReason.STOP);
 
     // Then
@@ -74,7 +75,7 @@ class ReplyReadingTest {
   }
 
   private PredictionProduced read(String text, FinishReason finish) {
-    return ReplyReading.read(task, new ModelReply.Replied(text, finish, CALL));
+    return PredictionMapper.map(task, new ModelReply.Replied(text, finish, CALL));
   }
 
   private PredictionProduced unreadable(String message) {
