@@ -3,7 +3,9 @@ package io.dlpo.evaluator.webhook;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.WebhookMetric;
 import io.dlpo.evaluator.EvaluatorSettings;
-import io.dlpo.evaluator.scoring.Assessment;
+import io.dlpo.evaluator.scoring.ScoringResult;
+import io.dlpo.events.fault.JitteredBackoff;
+import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -15,35 +17,39 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Has answers scored by a service of the user's own. Faults that pass are waited out with a
- * jittered back-off; after that there is no score. Follows no redirect, which could lead to a host
- * that is not allowed.
+ * Scores answers with the user's own HTTP service. Transient faults are retried with jittered
+ * back-off; after that there is no score. Redirects are not followed, because they could lead to a
+ * host that is not allowed.
  */
 @ApplicationScoped
 public class Webhook {
 
   private static final Logger LOG = Logger.getLogger(Webhook.class);
 
+  /** Limit of the back-off, as a multiple of the first pause. */
+  private static final int MAX_FACTOR = 1024;
+
   private final EvaluatorSettings settings;
   private final AllowedHosts hosts;
   private final AllowedAddresses addresses;
   private final HttpClient client;
+  private final TypedGuard<WebhookReply> guard;
 
   Webhook(EvaluatorSettings settings) {
     this.settings = settings;
     this.hosts = new AllowedHosts(settings.webhookHosts().orElse(List.of()));
     this.addresses = new AllowedAddresses(settings.webhookPlainHttp());
+    this.guard = guard(settings);
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -52,23 +58,22 @@ public class Webhook {
   }
 
   /**
-   * Has an answer scored. Blocks for all attempts and the pauses between them; call it outside any
+   * Scores an answer. Blocks for all attempts and the pauses between them; call it outside any
    * transaction.
    *
-   * @param work a name for what is scored: the same in every attempt, so that a scorer can know it
-   *     again; ASCII
-   * @param output what the forward model replied to the example
+   * @param work idempotency key, the same in every attempt; ASCII
+   * @param output the reply of the forward model
    */
-  public Assessment assess(WebhookMetric metric, String work, Example example, String output) {
+  public ScoringResult score(WebhookMetric metric, String work, Example example, String output) {
     WebhookExchange exchange = new WebhookExchange(metric.target());
     Optional<String> refusal = refusal(metric.target());
     WebhookReply reply =
         refusal.isPresent()
             ? exchange.refused(refusal.get())
-            : persistently(exchange, request(metric, work, example, output));
+            : withRetries(exchange, request(metric, work, example, output));
     return switch (reply) {
-      case WebhookReply.Scored scored -> new Assessment.Scored(scored.score(), List.of());
-      case WebhookReply.Failed failed -> new Assessment.Failed(failed.failure(), List.of());
+      case WebhookReply.Scored scored -> new ScoringResult.Scored(scored.score(), List.of());
+      case WebhookReply.Failed failed -> new ScoringResult.Failed(failed.failure(), List.of());
     };
   }
 
@@ -76,7 +81,7 @@ public class Webhook {
     return hosts.refusal(target).or(() -> addresses.refusal(target, addressesOf(target.getHost())));
   }
 
-  /** The runtime keeps them for a while, so the call that follows goes to the same. */
+  /** The JDK caches the addresses, so the following call uses the same ones. */
   private static List<InetAddress> addressesOf(String host) {
     try {
       return List.of(InetAddress.getAllByName(host));
@@ -95,27 +100,38 @@ public class Webhook {
         .build();
   }
 
-  private WebhookReply persistently(WebhookExchange exchange, HttpRequest request) {
-    for (int attempt = 1; ; attempt++) {
-      WebhookReply reply = once(exchange, request);
-      if (!(reply instanceof WebhookReply.Failed failed)
-          || !failed.retriable()
-          || attempt >= settings.webhookAttempts()) {
-        return reply;
-      }
-      Duration pause = pauseAfter(attempt);
-      LOG.infof(
-          "attempt %d of %d in %d ms: %s",
-          attempt + 1, settings.webhookAttempts(), pause.toMillis(), failed.failure().message());
-      LockSupport.parkNanos(pause.toNanos());
-    }
+  private WebhookReply withRetries(WebhookExchange exchange, HttpRequest request) {
+    return guard.get(
+        () -> {
+          WebhookReply reply = attempt(exchange, request);
+          if (reply instanceof WebhookReply.Failed failed) {
+            LOG.infof("attempt failed: %s", failed.failure().message());
+          }
+          return reply;
+        });
   }
 
-  private WebhookReply once(WebhookExchange exchange, HttpRequest request) {
+  private static TypedGuard<WebhookReply> guard(EvaluatorSettings settings) {
+    Duration first = settings.webhookFirstPause();
+    return TypedGuard.create(WebhookReply.class)
+        .withRetry()
+        .maxRetries(settings.webhookAttempts() - 1)
+        // The number of attempts is the only limit.
+        .maxDuration(0, ChronoUnit.MILLIS)
+        .whenResult(reply -> reply instanceof WebhookReply.Failed failed && failed.retriable())
+        .whenException(fault -> false)
+        .withCustomBackoff()
+        .strategy(() -> new JitteredBackoff(first, first.multipliedBy(MAX_FACTOR)))
+        .done()
+        .done()
+        .build();
+  }
+
+  private WebhookReply attempt(WebhookExchange exchange, HttpRequest request) {
     CompletableFuture<HttpResponse<byte[]>> response =
         client.sendAsync(request, header -> new BoundedBody());
     try {
-      // The client's own timeout ends with the headers; a body may take for ever.
+      // The client's timeout covers only the headers; the body may take for ever.
       HttpResponse<byte[]> arrived =
           response.get(settings.webhookTimeout().toNanos(), TimeUnit.NANOSECONDS);
       return exchange.read(arrived.statusCode(), arrived.body());
@@ -127,14 +143,8 @@ public class Webhook {
     } catch (InterruptedException e) {
       response.cancel(true);
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a webhook was asked", e);
+      throw new IllegalStateException("interrupted while calling a webhook", e);
     }
-  }
-
-  /** Jittered, so that a crowd of callers does not come back as one. */
-  private Duration pauseAfter(int attempt) {
-    long backOff = settings.webhookFirstPause().toNanos() << Math.min(attempt - 1, 10);
-    return Duration.ofNanos((long) (backOff * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
   }
 
   @PreDestroy

@@ -2,69 +2,76 @@ package io.dlpo.events.fault;
 
 import io.dlpo.events.Drain;
 import io.dlpo.events.EventSettings;
+import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Waits out an outage in place: repeats an action while its faults are transient, with a jittered
- * back-off, for as long as the settings say. Blocks the calling (virtual) thread.
+ * Retries an action in place while its faults are transient, with jittered back-off, for as long as
+ * {@code dlpo.events.retry-for}. Blocks the calling (virtual) thread.
  */
 @ApplicationScoped
 public class TransientRetry {
 
   private static final Logger LOG = Logger.getLogger(TransientRetry.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration FIRST_DELAY = Duration.ofMillis(100);
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
 
-  private final Duration patience;
+  private final Guard guard;
   private final Drain drain;
 
   TransientRetry(EventSettings settings, Drain drain) {
-    this.patience = settings.retryFor();
     this.drain = drain;
+    this.guard =
+        Guard.create()
+            .withRetry()
+            .maxRetries(-1)
+            // 0 would be no limit.
+            .maxDuration(Math.max(1, settings.retryFor().toMillis()), ChronoUnit.MILLIS)
+            .whenException(this::isRetriable)
+            .withCustomBackoff()
+            .strategy(() -> new JitteredBackoff(FIRST_DELAY, LONGEST_DELAY))
+            .done()
+            .beforeRetry(
+                fault -> LOG.warnf("transient fault, retrying: %s", FaultMessages.line(fault)))
+            .done()
+            .build();
   }
 
   /**
    * Runs an action until it succeeds.
    *
-   * @param repeating told before each repetition
-   * @throws RuntimeException the action's own: a permanent fault at once, a transient one when the
-   *     time is up or the thread is interrupted
-   * @throws NotDoneException in the place of a transient fault if the process is told to end
+   * @param beforeRetry runs before each retry
+   * @throws RuntimeException thrown by the action: a permanent fault immediately, a transient one
+   *     when the time is up or the thread is interrupted
+   * @throws ShutdownException instead of a transient fault if the process is shutting down
    */
-  public void run(Runnable action, Runnable repeating) {
-    Instant giveUp = Instant.now().plus(patience);
-    Duration pause = FIRST_PAUSE;
-    while (true) {
-      try {
-        action.run();
-        return;
-      } catch (RuntimeException fault) {
-        if (Faults.isPermanent(fault)
-            || Thread.currentThread().isInterrupted()
-            || Instant.now().isAfter(giveUp)) {
-          throw fault;
-        }
-        if (drain.isClosing()) {
-          throw new NotDoneException(fault);
-        }
-        LOG.warnf(
-            "transient fault, next try in about %d ms: %s", pause.toMillis(), fault.getMessage());
-        repeating.run();
-        LockSupport.parkNanos(jittered(pause));
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-                ? pause.multipliedBy(2)
-                : LONGEST_PAUSE;
+  public void run(Runnable action, Runnable beforeRetry) {
+    AtomicInteger attempts = new AtomicInteger();
+    try {
+      guard.get(
+          () -> {
+            if (attempts.getAndIncrement() > 0) {
+              beforeRetry.run();
+            }
+            action.run();
+            return true;
+          },
+          Boolean.class);
+    } catch (RuntimeException fault) {
+      if (drain.isClosing() && !Faults.isPermanent(fault)) {
+        throw new ShutdownException(fault);
       }
+      throw fault;
     }
   }
 
-  private static long jittered(Duration pause) {
-    return (long) (pause.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
+  private boolean isRetriable(Throwable fault) {
+    return !Faults.isPermanent(fault)
+        && !drain.isClosing()
+        && !Thread.currentThread().isInterrupted();
   }
 }

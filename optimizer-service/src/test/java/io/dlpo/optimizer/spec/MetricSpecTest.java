@@ -107,7 +107,7 @@ class MetricSpecTest {
         "{type: judge, rubric: x, engine: {}}               | metric.engine.model | the name of a model",
         "{type: judge, rubric: x, engine: {model: j, temperature: 3}} | metric.engine.temperature | 0 to 2",
         "{type: webhook}                                    | metric.url          | the address of your scorer",
-        "{type: webhook, url: scorer}                       | metric              | allowed is an address such as https://scorer.example.org/score",
+        "{type: webhook, url: scorer}                       | metric              | use an address such as https://scorer.example.org/score",
         "{type: webhook, url: 'http://u:p@scorer/'}         | metric              | without user or fragment",
         "{type: webhook, uri: 'http://scorer/'}             | metric.uri          | did you mean url?",
         "{type: f1, threshold: 0.5}                         | metric.threshold    | unknown key",
@@ -188,7 +188,7 @@ class MetricSpecTest {
 
     assertThatThrownBy(() -> read("{type: judge, rubric: " + rubric + "}"))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("metric.rubric has 8001 characters; allowed are 1 to 8000");
+        .hasMessageContaining("metric.rubric has 8001 characters; it must have 1 to 8000");
   }
 
   @Test
@@ -197,7 +197,7 @@ class MetricSpecTest {
 
     assertThatThrownBy(() -> read("{type: json, mode: schema, schema: {title: " + title + "}}"))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("allowed is an object of at most 20000");
+        .hasMessageContaining("it must be an object of at most 20000");
   }
 
   @Test
@@ -215,7 +215,7 @@ class MetricSpecTest {
     assertThatThrownBy(() -> read("{type: json, mode: fields, weights: {zip: 0, city: 0}}"))
         .isInstanceOfSatisfying(
             RefusedException.class, refused -> assertThat(refused.problems()).hasSize(5))
-        .hasMessageContaining("has no field that counts");
+        .hasMessageContaining("has no field with a weight");
   }
 
   private static ResolvedRun read(String metric) {

@@ -11,7 +11,7 @@ import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.events.fault.PermanentFaultException;
 import org.junit.jupiter.api.Test;
 
-class SizedTest {
+class SerializedEventTest {
 
   private static final Event EVENT = new RunCommanded("c-1", new RunId("run-1"), RunCommand.RESUME);
 
@@ -21,7 +21,7 @@ class SizedTest {
     byte[] value = EventJson.write(EVENT);
 
     // When / Then
-    assertThat(Sized.of(EVENT, value.length).value()).isEqualTo(value);
+    assertThat(SerializedEvent.of(EVENT, value.length).value()).isEqualTo(value);
   }
 
   @Test
@@ -30,9 +30,10 @@ class SizedTest {
     int size = EventJson.write(EVENT).length;
 
     // When / Then
-    assertThatThrownBy(() -> Sized.of(EVENT, size - 1))
+    assertThatThrownBy(() -> SerializedEvent.of(EVENT, size - 1))
         .isInstanceOf(PermanentFaultException.class)
-        .hasMessageStartingWith("RunCommanded c-1 of run run-1 is " + size + " bytes; allowed are")
+        .hasMessageStartingWith(
+            "RunCommanded c-1 of run run-1 is " + size + " bytes; the maximum is")
         .hasMessageContaining("dlpo.events.max-bytes");
   }
 }

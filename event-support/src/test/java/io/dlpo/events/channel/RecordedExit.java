@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes note that the process would have ended, and lets the tests' own live. */
+/** Records that the process would have exited, and keeps the test process alive. */
 @Mock
 @ApplicationScoped
-public class RecordedEnd implements ProcessEnd {
+public class RecordedExit implements ProcessExit {
 
   private final List<Integer> statuses = new CopyOnWriteArrayList<>();
 

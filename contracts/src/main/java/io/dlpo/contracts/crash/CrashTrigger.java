@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts how often a process comes to the points of its plan, and ends it when it is time. */
-public final class Fuse {
+/** Counts how often a process reaches the points of its plan, and ends it when the count is met. */
+public final class CrashTrigger {
 
   private final String service;
   private final CrashPlan plan;
@@ -21,13 +21,13 @@ public final class Fuse {
   private final Map<CrashPoint, AtomicInteger> reached = new EnumMap<>(CrashPoint.class);
 
   /**
-   * @param service whose process this is
-   * @param plan when it dies
-   * @param once folder with a file for each point that somebody has died at, and that is passed
-   *     since; null if every process dies anew
-   * @param end ends the process at once, as {@code kill -9} does; gets the reason in words
+   * @param service the service of this process
+   * @param plan when to crash
+   * @param once folder with a file for each point at which a process has crashed; such a point
+   *     triggers no more. Null if every process crashes
+   * @param end ends the process immediately, like {@code kill -9}; receives the reason
    */
-  public Fuse(String service, CrashPlan plan, @Nullable Path once, Consumer<String> end) {
+  public CrashTrigger(String service, CrashPlan plan, @Nullable Path once, Consumer<String> end) {
     this.service = service;
     this.plan = plan;
     this.once = once;
@@ -44,13 +44,13 @@ public final class Fuse {
               AtomicInteger times = reached.get(point);
               if (times != null && times.incrementAndGet() == count && isFirst(point)) {
                 end.accept(
-                    "crash point %s:%s was reached %d times: the process ends as it was told"
+                    "crash point %s:%s was reached %d times: the process ends as configured"
                         .formatted(service, point.label(), count));
               }
             });
   }
 
-  /** Of all processes, also those that come later, one is the first. */
+  /** Only one of all processes, including later ones, is the first. */
   private boolean isFirst(CrashPoint point) {
     if (once == null) {
       return true;
@@ -61,7 +61,7 @@ public final class Fuse {
     } catch (FileAlreadyExistsException e) {
       return false;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot note a crash in " + once, e);
+      throw new UncheckedIOException("cannot record a crash in " + once, e);
     }
   }
 }

@@ -4,10 +4,10 @@ import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The end that SIGTERM brings, with a status of its own. */
+/** The same shutdown as on SIGTERM, with an exit status. */
 @DefaultBean
 @ApplicationScoped
-class QuarkusEnd implements ProcessEnd {
+class QuarkusExit implements ProcessExit {
 
   @Override
   public void with(int status) {

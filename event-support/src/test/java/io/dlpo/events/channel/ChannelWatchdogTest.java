@@ -16,16 +16,16 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ChannelWatchTest {
+class ChannelWatchdogTest {
 
   private static final HealthReport WELL = HealthReport.builder().add("commands", true).build();
   private static final HealthReport STOPPED =
-      HealthReport.builder().add("commands", false, "database away").build();
+      HealthReport.builder().add("commands", false, "database unreachable").build();
 
   private final Queue<Supplier<HealthReport>> said = new ArrayDeque<>();
   private final List<Integer> ends = new CopyOnWriteArrayList<>();
-  private final ChannelWatch watch =
-      new ChannelWatch(
+  private final ChannelWatchdog watch =
+      new ChannelWatchdog(
           new HealthCenter() {
             @Override
             public HealthReport getLiveness() {
@@ -51,7 +51,7 @@ class ChannelWatchTest {
     // Then
     await().until(() -> !ends.isEmpty());
     assertThat(ends).containsExactly(1);
-    assertThat(said).as("reports that were not asked for any more").hasSize(1);
+    assertThat(said).as("unread health reports").hasSize(1);
   }
 
   @Test

@@ -8,26 +8,26 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out what Kafka's consumers say twice: each figure of a topic with dots in its name is
- * there a second time, with underscores in their place, for those who knew it so before Kafka 4.1.
- * A sum over all topics would be double.
+ * Drops duplicate metrics of Kafka consumers: for compatibility with versions before 4.1, Kafka
+ * also reports each topic with a dot in its name with underscores instead. A sum over all topics
+ * would count twice.
  */
-final class KafkaMeters {
+final class KafkaMetricsFilter {
 
-  private KafkaMeters() {}
+  private KafkaMetricsFilter() {}
 
   @Produces
   @Singleton
-  static MeterFilter withoutTheOldNames() {
+  static MeterFilter dropLegacyTopicNames() {
     return new MeterFilter() {
       @Override
       public MeterFilterReply accept(Meter.Id id) {
-        return isOld(id) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
+        return isLegacy(id) ? MeterFilterReply.DENY : MeterFilterReply.NEUTRAL;
       }
     };
   }
 
-  private static boolean isOld(Meter.Id id) {
+  private static boolean isLegacy(Meter.Id id) {
     @Nullable String topic = id.getTag("topic");
     return topic != null
         && id.getName().startsWith("kafka.consumer")

@@ -3,29 +3,29 @@ package io.dlpo.events.fault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a record could not be processed, in words of bounded length: what a record says must neither
- * make its dead letter larger than a topic takes nor a log look like something else.
+ * Bounds and escapes the messages of faults: the content of a record must neither make its dead
+ * letter too large nor forge log lines.
  */
-public final class Reasons {
+public final class FaultMessages {
 
-  /** Characters of a reason; longer ones are cut. */
-  static final int MOST = 1000;
+  /** Maximum length; longer messages are truncated. */
+  static final int MAX_LENGTH = 1000;
 
-  private Reasons() {}
+  private FaultMessages() {}
 
-  /** The reason on one line, for a log. */
+  /** The message of a fault on one line, for logs. */
   static String line(Throwable fault) {
     return line(message(fault));
   }
 
-  /** What is said, on one line, for a log. */
+  /** A message on one line, for logs. */
   public static String line(String message) {
     StringBuilder line = new StringBuilder();
     cut(message)
         .codePoints()
         .forEach(
             point -> {
-              if (isHarmless(point)) {
+              if (isPrintable(point)) {
                 line.appendCodePoint(point);
               } else {
                 line.append("\\u%04x".formatted(point));
@@ -34,7 +34,7 @@ public final class Reasons {
     return line.toString();
   }
 
-  /** The same fault, or one with its bounded reason if it says too much. */
+  /** The fault itself, or one with a truncated message if it is too long. */
   static Throwable bounded(Throwable fault) {
     Throwable cause = fault.getCause();
     return isShort(fault) && (cause == null || isShort(cause))
@@ -43,7 +43,7 @@ public final class Reasons {
   }
 
   private static boolean isShort(Throwable fault) {
-    return message(fault).length() <= MOST;
+    return message(fault).length() <= MAX_LENGTH;
   }
 
   private static String message(Throwable fault) {
@@ -52,10 +52,10 @@ public final class Reasons {
   }
 
   private static String cut(String message) {
-    return message.length() > MOST ? message.substring(0, MOST) + "…" : message;
+    return message.length() > MAX_LENGTH ? message.substring(0, MAX_LENGTH) + "…" : message;
   }
 
-  private static boolean isHarmless(int point) {
+  private static boolean isPrintable(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -13,16 +13,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Forgets runs that are deleted. The optimizer publishes that command for runs that have ended
- * only, and those never go on; all other commands are the optimizer's.
+ * Deletes the data of deleted runs. The optimizer publishes this command only for runs that have
+ * ended, and those never continue. All other commands are handled by the optimizer.
  */
 @ApplicationScoped
-public class RunCommandHandler {
+public class RunDeletionHandler {
 
   private final EventProcessor processor;
   private final DeletedRuns deleted;
 
-  RunCommandHandler(EventProcessor processor, DeletedRuns deleted) {
+  RunDeletionHandler(EventProcessor processor, DeletedRuns deleted) {
     this.processor = processor;
     this.deleted = deleted;
   }
@@ -32,10 +32,10 @@ public class RunCommandHandler {
   @RunOnVirtualThread
   @Blocking(value = "run-commands", ordered = false)
   public void on(ConsumerRecord<String, byte[]> record) {
-    processor.process(record, RunCommanded.class, this::obey);
+    processor.process(record, RunCommanded.class, this::handle);
   }
 
-  private List<Event> obey(RunCommanded commanded) {
+  private List<Event> handle(RunCommanded commanded) {
     if (commanded.command() == RunCommand.DELETE) {
       deleted.delete(commanded.runId());
     }

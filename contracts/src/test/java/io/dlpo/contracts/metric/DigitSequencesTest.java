@@ -7,13 +7,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DigitRowsTest {
+class DigitSequencesTest {
 
   @Test
   void shouldFindEveryRowFromLeftToRight() {
-    assertThat(DigitRows.in("-3.5 and 1,200 are 007 x2y"))
+    assertThat(DigitSequences.in("-3.5 and 1,200 are 007 x2y"))
         .containsExactly("3", "5", "1", "200", "7", "2");
-    assertThat(DigitRows.in("none")).isEmpty();
+    assertThat(DigitSequences.in("none")).isEmpty();
   }
 
   @ParameterizedTest
@@ -34,12 +34,12 @@ class DigitRowsTest {
         "99999999999999999999999|99999999999999999999999"
       })
   void shouldReadTheLastNumberWithoutSignAndDecimals(String text, String number) {
-    assertThat(DigitRows.lastNumber(text)).hasValue(number);
+    assertThat(DigitSequences.lastNumber(text)).hasValue(number);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "many", ".5", "is .75"})
   void shouldReadNoNumberWhereNoneIsBeforeTheFullStop(String text) {
-    assertThat(DigitRows.lastNumber(text)).isEmpty();
+    assertThat(DigitSequences.lastNumber(text)).isEmpty();
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VerdictTest {
+class ScorerReplyTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -21,17 +21,18 @@ class VerdictTest {
         "I think:\n```\n{\"score\": 0.5, \"feedback\": \"The price is missing.\"}\n```"
       })
   void shouldReadScoreAndFeedback(String reply) {
-    assertThat(Verdict.of("judge", reply))
+    assertThat(ScorerReply.of("judge", reply))
         .isEqualTo(
-            new Verdict.Read(new Score(0.5, "The judge gives 0.50 of 1: The price is missing.")));
+            new ScorerReply.Scored(
+                new Score(0.5, "The judge gives 0.50 of 1: The price is missing.")));
   }
 
   @ParameterizedTest
   @CsvSource({"0,false", "1,true", "1.0,true", "0.999999,false"})
   void shouldCallOnlyAFullScoreRight(String score, boolean right) {
-    assertThat(Verdict.of("judge", "{\"score\": " + score + ", \"feedback\": \"\"}"))
+    assertThat(ScorerReply.of("judge", "{\"score\": " + score + ", \"feedback\": \"\"}"))
         .isInstanceOfSatisfying(
-            Verdict.Read.class, read -> assertThat(read.score().isRight()).isEqualTo(right));
+            ScorerReply.Scored.class, read -> assertThat(read.score().isRight()).isEqualTo(right));
   }
 
   @ParameterizedTest
@@ -52,28 +53,31 @@ class VerdictTest {
         "{\"score\": 0.5, \"feedback\": [\"a\"]}|feedback is [\"a\"]; allowed is a text"
       })
   void shouldSayWhatIsWrongWithAnyOtherReply(String reply, String problem) {
-    assertThat(Verdict.of("judge", reply))
+    assertThat(ScorerReply.of("judge", reply))
         .isInstanceOfSatisfying(
-            Verdict.Unreadable.class,
+            ScorerReply.Unreadable.class,
             unreadable -> assertThat(unreadable.problem()).startsWith(problem));
   }
 
   @Test
   void shouldKeepFeedbackShort() {
-    assertThat(Verdict.of("judge", "{\"score\": 0, \"feedback\": \"" + "x".repeat(100_000) + "\"}"))
+    assertThat(
+            ScorerReply.of(
+                "judge", "{\"score\": 0, \"feedback\": \"" + "x".repeat(100_000) + "\"}"))
         .isInstanceOfSatisfying(
-            Verdict.Read.class, read -> assertThat(read.score().feedback()).hasSizeLessThan(2_100));
+            ScorerReply.Scored.class,
+            read -> assertThat(read.score().feedback()).hasSizeLessThan(2_100));
   }
 
   @Property
   void shouldReadEveryScoreOnTheScale(@ForAll @DoubleRange(min = 0, max = 1) double score) {
-    assertThat(Verdict.of("judge", "{\"score\": " + score + ", \"feedback\": \"so\"}"))
+    assertThat(ScorerReply.of("judge", "{\"score\": " + score + ", \"feedback\": \"so\"}"))
         .isInstanceOfSatisfying(
-            Verdict.Read.class, read -> assertThat(read.score().value()).isEqualTo(score));
+            ScorerReply.Scored.class, read -> assertThat(read.score().value()).isEqualTo(score));
   }
 
   @Property
   void shouldReadOrRefuseAnyReply(@ForAll String reply) {
-    assertThat(Verdict.of("judge", reply)).isNotNull();
+    assertThat(ScorerReply.of("judge", reply)).isNotNull();
   }
 }

@@ -1,11 +1,11 @@
 package io.dlpo.evaluator.scoring;
 
 /**
- * A text that may be looked at a limited number of times: ends the search of an expression that
- * backtracks without end. Steps are counted, not time, so that the outcome is the same on every
- * machine. Not thread-safe.
+ * A text that can be read a limited number of times. This stops regular expressions with
+ * catastrophic backtracking. Steps are counted instead of time, so that the outcome is the same on
+ * every machine. Not thread-safe.
  */
-final class MeteredText implements CharSequence {
+final class StepLimitedText implements CharSequence {
 
   /** About a tenth of a second. */
   static final int MAX_STEPS = 10_000_000;
@@ -13,7 +13,7 @@ final class MeteredText implements CharSequence {
   private final String text;
   private int stepsLeft = MAX_STEPS;
 
-  MeteredText(String text) {
+  StepLimitedText(String text) {
     this.text = text;
   }
 
@@ -40,7 +40,7 @@ final class MeteredText implements CharSequence {
     return text;
   }
 
-  /** All steps are used up. */
+  /** The limit is reached. */
   static final class ExhaustedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,24 +6,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Whole numbers as the authors' code reads them. Each is given by its digits, without zeros in
- * front, so that its length does not matter.
+ * Whole numbers as the authors' code reads them: sequences of digits without leading zeros, of any
+ * length.
  */
-public final class DigitRows {
+public final class DigitSequences {
 
-  private static final Pattern ROW = Pattern.compile("\\p{Nd}+");
+  private static final Pattern DIGITS = Pattern.compile("\\p{Nd}+");
   private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
-  private DigitRows() {}
+  private DigitSequences() {}
 
-  /** Every row of digits, from left to right: {@code 3.5 and 1,200} has 3, 5, 1 and 200. */
+  /** All sequences of digits, from left to right: {@code 3.5 and 1,200} has 3, 5, 1 and 200. */
   public static List<String> in(String text) {
-    return ROW.matcher(text).results().map(row -> number(row.group())).toList();
+    return DIGITS.matcher(text).results().map(match -> number(match.group())).toList();
   }
 
   /**
-   * The digits before the full stop in the last word that has any: 1200 in {@code it is $1,200.50
-   * now}; empty if there are none.
+   * The digits before the first full stop in the last word that contains a digit: 1200 in {@code it
+   * is $1,200.50 now}. Empty if there are none.
    */
   public static Optional<String> lastNumber(String text) {
     return SPACE
@@ -31,9 +31,9 @@ public final class DigitRows {
         .filter(word -> word.codePoints().anyMatch(Character::isDigit))
         .reduce((earlier, later) -> later)
         .map(word -> word.split("\\.", 2)[0])
-        .map(DigitRows::digits)
+        .map(DigitSequences::digits)
         .filter(digits -> !digits.isEmpty())
-        .map(DigitRows::number);
+        .map(DigitSequences::number);
   }
 
   private static String digits(String word) {

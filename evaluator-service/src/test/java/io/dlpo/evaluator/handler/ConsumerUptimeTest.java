@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ReceptionTest {
+class ConsumerUptimeTest {
 
   private static final Duration DEADLINE = Duration.ofMinutes(10);
   private static final Duration SWEEP = Duration.ofSeconds(10);
 
   private final AtomicLong clock = new AtomicLong(-7);
   private final AtomicBoolean connected = new AtomicBoolean(true);
-  private final Reception reception = new Reception(connected::get, clock::get);
+  private final ConsumerUptime uptime = new ConsumerUptime(connected::get, clock::get);
 
   @Test
   void shouldLastOnceItHasBeenThereForSoLong() {
@@ -44,7 +44,7 @@ class ReceptionTest {
     sweepsOf(Duration.ofHours(1));
 
     // When
-    reception.broken();
+    uptime.reset();
 
     // Then
     assertThat(sweepsOf(Duration.ofSeconds(590))).isFalse();
@@ -56,21 +56,21 @@ class ReceptionTest {
     // Given
     sweepsOf(Duration.ofHours(1));
 
-    // When a database that is frozen has held it up
+    // When a frozen database has delayed it
     clock.addAndGet(Duration.ofMinutes(12).toNanos());
 
     // Then
-    assertThat(reception.lasts(DEADLINE)).isFalse();
+    assertThat(uptime.hasLasted(DEADLINE)).isFalse();
     assertThat(sweepsOf(Duration.ofSeconds(590))).isFalse();
     assertThat(sweepsOf(Duration.ofSeconds(10))).isTrue();
   }
 
-  /** What the last of the sweeps of that time finds. */
+  /** The result of the last sweep in that time. */
   private boolean sweepsOf(Duration time) {
     boolean lasts = false;
     for (long at = 0; at < time.toSeconds(); at += SWEEP.toSeconds()) {
       clock.addAndGet(SWEEP.toNanos());
-      lasts = reception.lasts(DEADLINE);
+      lasts = uptime.hasLasted(DEADLINE);
     }
     return lasts;
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class ReasonsTest {
+class FaultMessagesTest {
 
   @Test
   void shouldLeaveAFaultAsItIsIfItSaysLittle() {
@@ -12,7 +12,7 @@ class ReasonsTest {
     Throwable fault = new IllegalArgumentException("steps is 0", new ArithmeticException("zero"));
 
     // Then
-    assertThat(Reasons.bounded(fault)).isSameAs(fault);
+    assertThat(FaultMessages.bounded(fault)).isSameAs(fault);
   }
 
   @Test
@@ -21,9 +21,9 @@ class ReasonsTest {
     Throwable fault = new IllegalArgumentException("x".repeat(1_000_000));
 
     // Then
-    assertThat(Reasons.bounded(fault))
+    assertThat(FaultMessages.bounded(fault))
         .isInstanceOf(PermanentFaultException.class)
-        .hasMessage("x".repeat(Reasons.MOST) + "…");
+        .hasMessage("x".repeat(FaultMessages.MAX_LENGTH) + "…");
   }
 
   @Test
@@ -33,7 +33,7 @@ class ReasonsTest {
         new PermanentFaultException("cannot read", new IllegalStateException("y".repeat(5000)));
 
     // Then
-    assertThat(Reasons.bounded(fault)).hasMessage("cannot read").hasNoCause();
+    assertThat(FaultMessages.bounded(fault)).hasMessage("cannot read").hasNoCause();
   }
 
   @Test
@@ -43,19 +43,19 @@ class ReasonsTest {
         new IllegalArgumentException("a\n2026-01-01 INFO all is well\u001b[31m\u202Etxt\u2028b");
 
     // Then
-    assertThat(Reasons.line(fault))
+    assertThat(FaultMessages.line(fault))
         .isEqualTo("a\\u000a2026-01-01 INFO all is well\\u001b[31m\\u202etxt\\u2028b");
   }
 
   @Test
   void shouldNameTheClassOfAFaultWithoutAMessage() {
-    assertThat(Reasons.line(new NullPointerException()))
+    assertThat(FaultMessages.line(new NullPointerException()))
         .isEqualTo("java.lang.NullPointerException");
   }
 
   @Test
   void shouldKeepLettersOfAnyLanguage() {
-    assertThat(Reasons.line(new IllegalArgumentException("Größe 大きい 🎈")))
+    assertThat(FaultMessages.line(new IllegalArgumentException("Größe 大きい 🎈")))
         .isEqualTo("Größe 大きい 🎈");
   }
 }

@@ -5,56 +5,57 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.evaluator.text.Texts;
 import java.util.Locale;
 
-/** What the reply of a model or a service that was asked to score an answer says. */
-public sealed interface Verdict {
+/** The reply of a judge or a webhook. */
+public sealed interface ScorerReply {
 
-  /** Longest feedback; more than a critique needs. */
+  /** Maximum length of the feedback; more than a critique needs. */
   int MAX_FEEDBACK = 2_000;
 
   /**
-   * A verdict as it was asked for.
+   * A valid reply.
    *
-   * @param score with the scorer's own words as feedback
+   * @param score the score with the scorer's feedback
    */
-  record Read(Score score) implements Verdict {}
+  record Scored(Score score) implements ScorerReply {}
 
   /**
-   * Anything else.
+   * Any other reply.
    *
-   * @param problem what is wrong with the reply, as the end of a sentence
+   * @param problem what is wrong with the reply, as the end of a sentence. It is part of the
+   *     judge's second request, so its text must not change: the request is a key of the ledger
    */
-  record Unreadable(String problem) implements Verdict {}
+  record Unreadable(String problem) implements ScorerReply {}
 
   /**
-   * Reads a reply: one JSON object with a number {@code score} and a text {@code feedback}.
+   * Reads a reply: a JSON object with a number {@code score} and a text {@code feedback}.
    *
-   * @param who the one that replied, as the feedback is to call it
+   * @param role the role of the scorer in the feedback
    */
-  static Verdict of(String who, String reply) {
-    JsonNode verdict;
+  static ScorerReply of(String role, String reply) {
+    JsonNode json;
     try {
-      verdict = JsonAnswer.in(reply);
+      json = JsonAnswer.in(reply);
     } catch (JsonProcessingException e) {
       return new Unreadable("it is no JSON object, " + JsonAnswer.problem(e));
     }
-    JsonNode score = verdict.path("score");
+    JsonNode score = json.path("score");
     if (!score.isNumber() || !(score.doubleValue() >= 0 && score.doubleValue() <= 1)) {
       return new Unreadable("score is " + shown(score) + "; allowed is a number from 0 to 1");
     }
-    JsonNode feedback = verdict.path("feedback");
+    JsonNode feedback = json.path("feedback");
     if (!feedback.isTextual()) {
       return new Unreadable("feedback is " + shown(feedback) + "; allowed is a text");
     }
-    return new Read(score(who, score.doubleValue(), feedback.textValue()));
+    return new Scored(score(role, score.doubleValue(), feedback.textValue()));
   }
 
-  private static Score score(String who, double value, String feedback) {
+  private static Score score(String role, double value, String feedback) {
     return new Score(
         value,
         String.format(
             Locale.ROOT,
             "The %s gives %.2f of 1: %s",
-            who,
+            role,
             value,
             Texts.cut(feedback.strip(), MAX_FEEDBACK)));
   }

@@ -8,13 +8,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class KafkaMetersTest {
+class KafkaMetricsFilterTest {
 
   private final MeterRegistry registry = new SimpleMeterRegistry();
 
   @BeforeEach
   void filter() {
-    registry.config().meterFilter(KafkaMeters.withoutTheOldNames());
+    registry.config().meterFilter(KafkaMetricsFilter.dropLegacyTopicNames());
   }
 
   @Test

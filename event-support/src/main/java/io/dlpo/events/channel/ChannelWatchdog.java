@@ -13,27 +13,27 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Ends the process once one of its channels has stopped, whatever stopped it: no channel comes back
- * but with its process. Liveness says the same, but not everybody who starts processes again asks
- * for it: Docker does so when one has ended. Not at once, so that those who do ask see the reason.
+ * Exits the process after one of its channels has stopped, since a channel recovers only with its
+ * process. Liveness reports the stop too, but not every environment checks it: Docker restarts a
+ * process only when it exits. The exit is delayed so that probes can see the reason.
  */
 @ApplicationScoped
-public class ChannelWatch {
+public class ChannelWatchdog {
 
-  /** Of a process that is to be started again. */
+  /** Exit status of a process that must be restarted. */
   static final int STATUS = 1;
 
-  private static final Logger LOG = Logger.getLogger(ChannelWatch.class);
+  private static final Logger LOG = Logger.getLogger(ChannelWatchdog.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final HealthCenter health;
-  private final ProcessEnd end;
+  private final ProcessExit exit;
   private final EventSettings settings;
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  ChannelWatch(HealthCenter health, ProcessEnd end, EventSettings settings) {
+  ChannelWatchdog(HealthCenter health, ProcessExit exit, EventSettings settings) {
     this.health = health;
-    this.end = end;
+    this.exit = exit;
     this.settings = settings;
   }
 
@@ -52,7 +52,7 @@ public class ChannelWatch {
       }
       announce(stopped.get());
       if (!isClosing(settings.endAfter())) {
-        end.with(STATUS);
+        exit.with(STATUS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -63,15 +63,15 @@ public class ChannelWatch {
     try {
       return StoppedChannel.in(health.getLiveness());
     } catch (RuntimeException e) {
-      LOG.warn("the channels do not say how they are", e);
+      LOG.warn("cannot read the health of the channels", e);
       return Optional.empty();
     }
   }
 
   private void announce(StoppedChannel channel) {
     LOG.errorf(
-        "channel=%s has stopped: %s. This process ends in %d s with status %d, after the handlers"
-            + " at work, which have %d s more; whoever runs it has to start it again",
+        "channel=%s has stopped: %s. This process exits in %d s with status %d, after its running"
+            + " handlers, which have another %d s; it must be restarted",
         channel.name(),
         channel.reason(),
         settings.endAfter().toSeconds(),
