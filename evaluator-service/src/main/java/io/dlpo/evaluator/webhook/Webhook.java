@@ -4,8 +4,6 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.WebhookMetric;
 import io.dlpo.evaluator.EvaluatorSettings;
 import io.dlpo.evaluator.scoring.ScoringResult;
-import io.dlpo.events.fault.JitteredBackoff;
-import io.smallrye.faulttolerance.api.TypedGuard;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -17,13 +15,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,20 +35,15 @@ public class Webhook {
 
   private static final Logger LOG = Logger.getLogger(Webhook.class);
 
-  /** Limit of the back-off, as a multiple of the first pause. */
-  private static final int MAX_FACTOR = 1024;
-
   private final EvaluatorSettings settings;
   private final AllowedHosts hosts;
   private final AllowedAddresses addresses;
   private final HttpClient client;
-  private final TypedGuard<WebhookReply> guard;
 
   Webhook(EvaluatorSettings settings) {
     this.settings = settings;
     this.hosts = new AllowedHosts(settings.webhookHosts().orElse(List.of()));
     this.addresses = new AllowedAddresses(settings.webhookPlainHttp());
-    this.guard = guard(settings);
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -100,31 +94,21 @@ public class Webhook {
         .build();
   }
 
+  /** Written out, because a fault-tolerance guard throws when the last result is a failure. */
   private WebhookReply withRetries(WebhookExchange exchange, HttpRequest request) {
-    return guard.get(
-        () -> {
-          WebhookReply reply = attempt(exchange, request);
-          if (reply instanceof WebhookReply.Failed failed) {
-            LOG.infof("attempt failed: %s", failed.failure().message());
-          }
-          return reply;
-        });
-  }
-
-  private static TypedGuard<WebhookReply> guard(EvaluatorSettings settings) {
-    Duration first = settings.webhookFirstPause();
-    return TypedGuard.create(WebhookReply.class)
-        .withRetry()
-        .maxRetries(settings.webhookAttempts() - 1)
-        // The number of attempts is the only limit.
-        .maxDuration(0, ChronoUnit.MILLIS)
-        .whenResult(reply -> reply instanceof WebhookReply.Failed failed && failed.retriable())
-        .whenException(fault -> false)
-        .withCustomBackoff()
-        .strategy(() -> new JitteredBackoff(first, first.multipliedBy(MAX_FACTOR)))
-        .done()
-        .done()
-        .build();
+    for (int attempt = 1; ; attempt++) {
+      WebhookReply reply = attempt(exchange, request);
+      if (!(reply instanceof WebhookReply.Failed failed)
+          || !failed.retriable()
+          || attempt >= settings.webhookAttempts()) {
+        return reply;
+      }
+      Duration pause = pauseAfter(attempt);
+      LOG.infof(
+          "attempt %d of %d in %d ms: %s",
+          attempt + 1, settings.webhookAttempts(), pause.toMillis(), failed.failure().message());
+      LockSupport.parkNanos(pause.toNanos());
+    }
   }
 
   private WebhookReply attempt(WebhookExchange exchange, HttpRequest request) {
@@ -145,6 +129,12 @@ public class Webhook {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while calling a webhook", e);
     }
+  }
+
+  /** Jittered, so that many callers do not retry at the same time. */
+  private Duration pauseAfter(int attempt) {
+    long backOff = settings.webhookFirstPause().toNanos() << Math.min(attempt - 1, 10);
+    return Duration.ofNanos((long) (backOff * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));
   }
 
   @PreDestroy

@@ -2,16 +2,17 @@ package io.dlpo.events.fault;
 
 import io.dlpo.events.Drain;
 import io.dlpo.events.EventSettings;
-import io.smallrye.faulttolerance.api.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
  * Retries an action in place while its faults are transient, with jittered back-off, for as long as
- * {@code dlpo.events.retry-for}. Blocks the calling (virtual) thread.
+ * {@code dlpo.events.retry-for}. Blocks the calling (virtual) thread. The loop is written out
+ * because a fault-tolerance guard replaces the action's exception by its own when the time is up.
  */
 @ApplicationScoped
 public class TransientRetry {
@@ -20,25 +21,12 @@ public class TransientRetry {
   private static final Duration FIRST_DELAY = Duration.ofMillis(100);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
 
-  private final Guard guard;
+  private final Duration retryFor;
   private final Drain drain;
 
   TransientRetry(EventSettings settings, Drain drain) {
+    this.retryFor = settings.retryFor();
     this.drain = drain;
-    this.guard =
-        Guard.create()
-            .withRetry()
-            .maxRetries(-1)
-            // 0 would be no limit.
-            .maxDuration(Math.max(1, settings.retryFor().toMillis()), ChronoUnit.MILLIS)
-            .whenException(this::isRetriable)
-            .withCustomBackoff()
-            .strategy(() -> new JitteredBackoff(FIRST_DELAY, LONGEST_DELAY))
-            .done()
-            .beforeRetry(
-                fault -> LOG.warnf("transient fault, retrying: %s", FaultMessages.line(fault)))
-            .done()
-            .build();
   }
 
   /**
@@ -50,28 +38,35 @@ public class TransientRetry {
    * @throws ShutdownException instead of a transient fault if the process is shutting down
    */
   public void run(Runnable action, Runnable beforeRetry) {
-    AtomicInteger attempts = new AtomicInteger();
-    try {
-      guard.get(
-          () -> {
-            if (attempts.getAndIncrement() > 0) {
-              beforeRetry.run();
-            }
-            action.run();
-            return true;
-          },
-          Boolean.class);
-    } catch (RuntimeException fault) {
-      if (drain.isClosing() && !Faults.isPermanent(fault)) {
-        throw new ShutdownException(fault);
+    Instant deadline = Instant.now().plus(retryFor);
+    Duration delay = FIRST_DELAY;
+    while (true) {
+      try {
+        action.run();
+        return;
+      } catch (RuntimeException fault) {
+        if (Faults.isPermanent(fault)
+            || Thread.currentThread().isInterrupted()
+            || Instant.now().isAfter(deadline)) {
+          throw fault;
+        }
+        if (drain.isClosing()) {
+          throw new ShutdownException(fault);
+        }
+        LOG.warnf(
+            "transient fault, next try in about %d ms: %s",
+            delay.toMillis(), FaultMessages.line(fault));
+        beforeRetry.run();
+        LockSupport.parkNanos(jittered(delay));
+        delay =
+            delay.multipliedBy(2).compareTo(LONGEST_DELAY) < 0
+                ? delay.multipliedBy(2)
+                : LONGEST_DELAY;
       }
-      throw fault;
     }
   }
 
-  private boolean isRetriable(Throwable fault) {
-    return !Faults.isPermanent(fault)
-        && !drain.isClosing()
-        && !Thread.currentThread().isInterrupted();
+  private static long jittered(Duration delay) {
+    return (long) (delay.toNanos() * ThreadLocalRandom.current().nextDouble(0.5, 1.5));
   }
 }
