@@ -1,6 +1,6 @@
 package io.dlpo.cli;
 
-/** A failure with words for the user and an exit status. */
+/** A failure with a message for the user and an exit status. */
 public class CliException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,5 @@
 package io.dlpo.cli;
 
-import io.dlpo.cli.command.BenchCommand;
 import io.dlpo.cli.command.CancelCommand;
 import io.dlpo.cli.command.DeadLettersCommand;
 import io.dlpo.cli.command.DeleteCommand;
@@ -17,19 +16,23 @@ import io.dlpo.cli.command.PromptCommand;
 import io.dlpo.cli.command.ReplayCommand;
 import io.dlpo.cli.command.ReportCommand;
 import io.dlpo.cli.command.ResumeCommand;
-import io.dlpo.cli.command.RunCommand;
 import io.dlpo.cli.command.ShowCommand;
-import io.dlpo.cli.command.SoakCommand;
+import io.dlpo.cli.command.StartRunCommand;
 import io.dlpo.cli.command.StatusCommand;
 import io.dlpo.cli.command.SuperviseCommand;
 import io.dlpo.cli.command.UpCommand;
-import io.dlpo.cli.view.VisibleControls;
+import io.dlpo.cli.help.ExecutionErrorHandler;
+import io.dlpo.cli.help.HelpCommand;
+import io.dlpo.cli.help.HelpSettings;
+import io.dlpo.cli.help.UsageErrorHandler;
+import io.dlpo.cli.terminal.ControlCharacterEscaper;
+import io.dlpo.cli.terminal.Terminal;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -37,15 +40,33 @@ import picocli.CommandLine.Spec;
 /** The {@code dlpo} command. */
 @Command(
     name = "dlpo",
-    description = "Optimizes prompts, step by step, over Kafka.",
-    mixinStandardHelpOptions = true,
+    description = "Optimizes prompts step by step on Kafka.",
     version = "dlpo 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%n",
     footer = {
+      "Run 'dlpo COMMAND --help' for the options of a command.",
+      "'dlpo test' runs the tests of this checkout, 'dlpo soak' kills every part and",
+      "compares the results, 'dlpo bench' measures throughput.",
       "",
-      "dlpo test runs all tests of this checkout.",
-      "Exit status: 0 done, 1 failed, 2 wrong usage or spec, 3 the stack is not up.",
-      "Environment: DLPO_HOME (default ~/.dlpo), OPENAI_API_KEY, OPENAI_BASE_URL,"
-          + " DLPO_FORWARD_MODEL, DLPO_BACKWARD_MODEL."
+      "@|bold Exit status:|@",
+      "  0  done",
+      "  1  failed",
+      "  2  wrong usage, or a spec or dataset that is refused",
+      "  3  the stack is not up",
+      "  4  the budget ended the run",
+      "",
+      "@|bold Environment:|@",
+      "  DLPO_HOME            folder of the local stack (default: ~/.dlpo)",
+      "  DLPO_REST            address of a remote optimizer",
+      "  DLPO_API_KEY         API key for a secured optimizer",
+      "  DLPO_TOKEN           OIDC token for a secured optimizer",
+      "  OPENAI_API_KEY       key of the model endpoint; without it and without",
+      "                       OPENAI_BASE_URL the local stack uses the simulator",
+      "  OPENAI_BASE_URL      address of the model endpoint",
+      "  DLPO_FORWARD_MODEL   model that executes the prompt",
+      "  DLPO_BACKWARD_MODEL  model that improves the prompt",
+      "  NO_COLOR             set it to turn colours off"
     },
     subcommands = {
       DemoCommand.class,
@@ -53,7 +74,7 @@ import picocli.CommandLine.Spec;
       DownCommand.class,
       StatusCommand.class,
       EstimateCommand.class,
-      RunCommand.class,
+      StartRunCommand.class,
       ExperimentCommand.class,
       ListCommand.class,
       ShowCommand.class,
@@ -68,57 +89,48 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ForkCommand.class,
       DeadLettersCommand.class,
-      SoakCommand.class,
-      BenchCommand.class,
+      HelpCommand.class,
       SuperviseCommand.class
     })
 public final class Dlpo implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** Runs a command and ends the process with its exit status. */
+  /** Runs a command and exits with its status. */
   public static void main(String... arguments) {
     System.exit(
         commandLine()
-            .setOut(writer(System.out, System.getenv("DLPO_TERMINAL_OUT") != null))
+            .setOut(writer(System.out, Terminal.stdout().interactive()))
             .setErr(writer(System.err, true))
             .execute(arguments));
   }
 
   /**
-   * Where commands print to.
+   * The writer of a stream.
    *
-   * @param people whether people read it; what a program reads stays to the byte what it is
+   * @param people whether people read it; programs get the same bytes that commands write
    */
   static PrintWriter writer(PrintStream stream, boolean people) {
     PrintWriter plain = new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
-    return people ? new PrintWriter(new VisibleControls(plain), true) : plain;
+    return people ? new PrintWriter(new ControlCharacterEscaper(plain), true) : plain;
   }
 
-  /** The command line with its way of telling failures. */
-  public static CommandLine commandLine() {
-    return new CommandLine(new Dlpo())
-        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-        .setExecutionExceptionHandler(
-            (exception, command, result) -> {
-              if (exception instanceof CliException failure) {
-                command.getErr().println("dlpo: " + VisibleControls.text(failure.getMessage()));
-                return failure.exitStatus();
-              }
-              // Not foreseen: the class says more than its message does.
-              command
-                  .getErr()
-                  .println(
-                      "dlpo: "
-                          + VisibleControls.text(exception.toString())
-                          + "; the logs are in DLPO_HOME/logs");
-              return ExitStatus.FAILED;
-            });
+  /**
+   * The command line with its help and its error messages.
+   *
+   * @param more further commands
+   */
+  public static CommandLine commandLine(Object... more) {
+    CommandLine dlpo = new CommandLine(new Dlpo());
+    Arrays.stream(more).forEach(dlpo::addSubcommand);
+    HelpSettings.apply(dlpo, Terminal.stdout());
+    return dlpo.setParameterExceptionHandler(new UsageErrorHandler())
+        .setExecutionExceptionHandler(new ExecutionErrorHandler());
   }
 
-  /** Without a command there is nothing to do. */
+  /** Reports that the command is missing. */
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+    throw new ParameterException(spec.commandLine(), "Missing command.");
   }
 }

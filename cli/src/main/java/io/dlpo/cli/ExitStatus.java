@@ -9,9 +9,10 @@ public final class ExitStatus {
   /** Wrong usage, or a spec or dataset that is refused. */
   public static final int USAGE = 2;
 
+  /** The stack is not up. */
   public static final int NOT_UP = 3;
 
-  /** The budget ended the run; its result is the best prompt so far. */
+  /** The budget ended the run; the result is the best prompt so far. */
   public static final int BUDGET = 4;
 
   private ExitStatus() {}

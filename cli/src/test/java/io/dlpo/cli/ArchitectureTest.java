@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The command line knows the services by their addresses only. */
+/** The command line depends on no service and only uses their interfaces. */
 @AnalyzeClasses(packages = "io.dlpo.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -26,7 +26,7 @@ class ArchitectureTest {
               "io.dlpo.events..");
 
   @ArchTest
-  static final ArchRule RUNS_AND_VIEWS_KNOW_NO_PROCESS =
+  static final ArchRule RUNS_DO_NOT_DEPEND_ON_THE_STACK =
       noClasses()
           .that()
           .resideInAPackage("io.dlpo.cli.run..")

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code dlpo}: which JDK it takes, and what it needs besides. */
+/** The script {@code dlpo}: the JDK that it selects, and its other requirements. */
 class ScriptTest {
 
   private static final Path SCRIPT = Path.of("../dlpo").toAbsolutePath().normalize();
@@ -22,26 +22,26 @@ class ScriptTest {
   @TempDir private Path folder;
 
   @Test
-  void shouldTakeJavaHomeIfItIsNewEnough() throws Exception {
+  void shouldUseJavaHomeIfItIsNewEnough() throws Exception {
     // Given
     Path jdk = jdk("own", "21.0.4");
 
     // When
-    Said said = dlpo(Map.of("JAVA_HOME", jdk.toString()));
+    Result result = dlpo(Map.of("JAVA_HOME", jdk.toString()));
 
     // Then
-    assertThat(said.text()).contains("java of " + jdk);
+    assertThat(result.text()).contains("java of " + jdk);
   }
 
   @Test
-  void shouldPassOverAJdkThatIsTooOldForTheNewestInstalled() throws Exception {
+  void shouldUseTheNewestInstalledJdkIfJavaHomeIsTooOld() throws Exception {
     // Given
     Path old = jdk("old", "17.0.9");
     Path newer = jdk("newer", "21.0.4");
     Path newest = jdk("newest", "25.0.1");
 
     // When
-    Said said =
+    Result result =
         dlpo(
             Map.of(
                 "JAVA_HOME",
@@ -52,32 +52,32 @@ class ScriptTest {
                 pathWithoutJdk()));
 
     // Then
-    assertThat(said.text()).contains("java of " + newest);
+    assertThat(result.text()).contains("java of " + newest);
   }
 
   @Test
-  void shouldSayInOneLineThatImagesNeedAnEngine() throws Exception {
+  void shouldSayInOneLineThatImagesNeedADockerEngine() throws Exception {
     // Given
     Path jdk = jdk("own", "21.0.4");
 
     // When
-    Said said =
+    Result result =
         dlpo(Map.of("JAVA_HOME", jdk.toString(), "PATH", pathWithoutJdk()), "test", "--images");
 
     // Then
-    assertThat(said.status()).isEqualTo(2);
-    assertThat(said.text())
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.text())
         .isEqualTo("dlpo: no Docker engine with Compose answers; start one, or set DOCKER_HOST\n");
   }
 
   @Test
-  void shouldNameInOneLineWhatItFoundIfNothingIsNewEnough() throws Exception {
+  void shouldListTheFoundJdksIfNoneIsNewEnough() throws Exception {
     // Given
     Path old = jdk("old", "17.0.9");
     Path older = jdk("older", "11.0.2");
 
     // When
-    Said said =
+    Result result =
         dlpo(
             Map.of(
                 "JAVA_HOME",
@@ -88,8 +88,8 @@ class ScriptTest {
                 pathWithoutJdk()));
 
     // Then
-    assertThat(said.status()).isEqualTo(2);
-    assertThat(said.text().strip())
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.text().strip())
         .doesNotContain("\n")
         .startsWith("dlpo: no JDK 21 or newer")
         .containsOnlyOnce(old + " (17)")
@@ -97,9 +97,9 @@ class ScriptTest {
   }
 
   @Test
-  void shouldSayThatThereIsNoJdkAtAll() throws Exception {
+  void shouldSayThatThereIsNoJdk() throws Exception {
     // When
-    Said said =
+    Result result =
         dlpo(
             Map.of(
                 "JAVA_HOME",
@@ -110,11 +110,11 @@ class ScriptTest {
                 pathWithoutJdk()));
 
     // Then
-    assertThat(said.status()).isEqualTo(2);
-    assertThat(said.text()).contains("found: none");
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.text()).contains("found: none");
   }
 
-  /** The tools that the script needs, and no JDK. */
+  /** A path with the tools of the script and without a JDK. */
   private String pathWithoutJdk() throws IOException {
     Path tools = Files.createDirectories(folder.resolve("tools"));
     for (String tool : TOOLS) {
@@ -126,7 +126,7 @@ class ScriptTest {
     return tools.toString();
   }
 
-  /** A JDK that only says what it is. */
+  /** A fake JDK that prints its folder. */
   private Path jdk(String name, String version) throws IOException {
     Path bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
     program(bin.resolve("javac"), "echo javac " + version);
@@ -140,25 +140,25 @@ class ScriptTest {
   }
 
   /**
-   * What the script has said.
+   * The result of the script.
    *
-   * @param status with which it ended
+   * @param status its exit status
    * @param text both outputs
    */
-  private record Said(int status, String text) {}
+  private record Result(int status, String text) {}
 
-  private Said dlpo(Map<String, String> environment) throws Exception {
+  private Result dlpo(Map<String, String> environment) throws Exception {
     return dlpo(environment, "--version");
   }
 
-  private Said dlpo(Map<String, String> environment, String... arguments) throws Exception {
+  private Result dlpo(Map<String, String> environment, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(arguments));
     command.addFirst(SCRIPT.toString());
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("DLPO_NO_BUILD", "1");
     builder.environment().putAll(environment);
     Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Said(process.waitFor(), said);
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), text);
   }
 }

@@ -1,7 +1,7 @@
 package io.dlpo.optimizer;
 
-import io.dlpo.optimizer.price.PriceFile;
-import io.dlpo.optimizer.price.PriceTable;
+import io.dlpo.core.price.PriceFile;
+import io.dlpo.core.price.PriceTable;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.dlpo.contracts.event.EventType;
-import io.dlpo.optimizer.run.OtherServices;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.model.ScriptedModel;

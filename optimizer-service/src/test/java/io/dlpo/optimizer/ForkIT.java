@@ -10,7 +10,6 @@ import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.topic.TopicDefinition;
-import io.dlpo.optimizer.run.OtherServices;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;

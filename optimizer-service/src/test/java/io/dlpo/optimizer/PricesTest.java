@@ -3,8 +3,8 @@ package io.dlpo.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dlpo.optimizer.price.PriceFile;
-import io.dlpo.optimizer.price.PriceTable;
+import io.dlpo.core.price.PriceFile;
+import io.dlpo.core.price.PriceTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

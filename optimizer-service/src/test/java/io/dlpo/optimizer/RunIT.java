@@ -10,7 +10,6 @@ import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.topic.TopicDefinition;
 import io.dlpo.gateway.abandoned.AbandonedStore;
-import io.dlpo.optimizer.run.OtherServices;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;

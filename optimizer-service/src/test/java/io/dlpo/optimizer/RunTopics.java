@@ -3,7 +3,7 @@ package io.dlpo.optimizer;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.id.RunId;
-import io.dlpo.optimizer.replay.log.LogReader;
+import io.dlpo.optimizer.runlog.LogReader;
 import io.dlpo.testing.kafka.KafkaCluster;
 import io.dlpo.testing.kafka.TestProducer;
 import java.util.Arrays;

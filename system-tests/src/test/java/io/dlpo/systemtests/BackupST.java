@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The drill of docs/operations.md: back up, destroy, restore, with nothing kept of Kafka. */
@@ -32,6 +33,7 @@ class BackupST {
   private static final Map<String, String> LATENCY = Map.of("DLPO_SIMULATOR_LATENCY", "400ms");
 
   @Test
+  @Tag("nightly")
   void shouldHaveFinishedRunsAndGoOnWithOthersAfterTheirStackWasDestroyed() throws Exception {
     Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "backup-");
     Stack first = Stack.up("backup", LATENCY);

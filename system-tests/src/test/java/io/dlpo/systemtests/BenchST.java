@@ -7,9 +7,11 @@ import io.dlpo.systemtests.stack.CommandResult;
 import io.dlpo.systemtests.stack.Dlpo;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The figures of a bench are not asserted: they are the machine's. */
+/** The benchmark runs; its figures are not asserted, because they depend on the machine. */
+@Tag("nightly")
 class BenchST {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(15);

@@ -1,109 +1,93 @@
 package io.dlpo.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.dlpo.contracts.event.EventType;
-import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
-import io.dlpo.systemtests.stack.RunReport;
+import io.dlpo.systemtests.stack.Disturbed;
+import io.dlpo.systemtests.stack.DisturbedRun;
 import io.dlpo.systemtests.stack.ServiceProcess;
-import io.dlpo.systemtests.stack.SpecFile;
 import io.dlpo.systemtests.stack.Stack;
 import io.dlpo.testing.kafka.EventTap;
-import java.nio.file.Path;
+import io.dlpo.testing.kafka.TappedRecord;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The death of a service in mid-run changes neither the run's result nor its bill. */
+/** A kill of a service in the middle of a run changes neither the run's result nor its bill. */
+@Execution(ExecutionMode.SAME_THREAD)
 class KillST {
 
-  private static final int STEPS = 4;
+  private static final String RUN = "killed";
+  private static final int STEPS = 6;
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
+  private static final List<String> SERVICES =
+      List.of("forward-engine", "evaluator", "backward-engine", "optimizer");
 
-  private static Stack stack;
+  private final Stack stack;
 
-  @BeforeAll
-  static void up() {
-    // Slow enough that a kill meets calls in flight.
-    stack = Stack.up("kill", Map.of("DLPO_SIMULATOR_LATENCY", "150ms"));
+  KillST(@Disturbed Stack stack) {
+    this.stack = stack;
   }
 
-  @AfterAll
-  static void down() {
-    stack.close();
-  }
-
-  /** Seeds differ, so that the ledger knows nothing of the run that is disturbed. */
-  @ParameterizedTest
-  @CsvSource({"forward-engine, 101", "evaluator, 102", "backward-engine, 103", "optimizer, 104"})
-  void shouldEndWithTheSameTrajectoryAfterAKill(String service, long seed) {
+  @Test
+  void shouldEndWithTheSameTrajectoryAfterAKillOfEachService() {
     // Given
-    Path spec = SpecFile.small(stack.dlpo(), "kill-" + service, STEPS, seed);
-    String runId = "kill-" + service;
-    ServiceProcess victim = stack.services(service).getFirst();
-    RunningCommand running;
+    List<ServiceProcess> victims = new ArrayList<>();
     try (EventTap decisions =
         EventTap.fromEnd(
-            stack.kafka(), EventType.PROMPT_ACCEPTED.topic(), EventType.PROMPT_REJECTED.topic())) {
-      running = stack.startRun(spec, "--run-id", runId);
-      decisions.awaitRecords(tapped -> runId.equals(tapped.key()), 1, TIMEOUT);
-    }
-
-    // When
-    victim.kill();
-    RunReport disturbed = new RunReport(running.await(TIMEOUT).expect(0).json());
-
-    // Then
-    RunReport undisturbed = stack.run(spec);
-    assertThat(disturbed.status()).isEqualTo("FINISHED");
-    assertThat(disturbed.trajectory()).isEqualTo(undisturbed.trajectory());
-    assertThat(disturbed.bestPrompt()).isEqualTo(undisturbed.bestPrompt());
-    assertThat(undisturbed.paid()).as("what the ledger did not keep").isZero();
-    assertThat(disturbed.calls()).isEqualTo(undisturbed.calls());
-    await("a successor of " + victim)
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(
-            () ->
-                assertThat(stack.services(service))
-                    .singleElement()
-                    .satisfies(
-                        successor -> {
-                          assertThat(successor.pid()).isNotEqualTo(victim.pid());
-                          assertThat(successor.ready()).isTrue();
-                        }));
-    assertThat(decisionsOf(runId)).as("steps decided").containsExactly(1, 2, 3, 4);
-  }
-
-  /** The steps of the decisions that were published, repeats of one event taken as one. */
-  private static List<Integer> decisionsOf(String runId) {
-    try (EventTap tap =
-        EventTap.fromBeginning(
             stack.kafka(),
             EventType.PROMPT_ACCEPTED.topic(),
             EventType.PROMPT_REJECTED.topic(),
             EventType.RUN_FINISHED.topic())) {
-      tap.awaitRecords(
-          tapped ->
-              runId.equals(tapped.key()) && tapped.topic().equals(EventType.RUN_FINISHED.topic()),
+      DisturbedRun run = DisturbedRun.begin(stack, RUN, STEPS, 101);
+
+      // When each step ends with the kill of another service
+      for (int step = 1; step <= SERVICES.size(); step++) {
+        int decided = step;
+        decisions.awaitRecords(tapped -> isDecision(tapped, decided), 1, TIMEOUT);
+        ServiceProcess victim = stack.services(SERVICES.get(step - 1)).getFirst();
+        victim.kill();
+        victims.add(victim);
+      }
+
+      // Then
+      run.expectUndisturbedEnd();
+      decisions.awaitRecords(
+          tapped -> isOfRun(tapped) && tapped.topic().equals(EventType.RUN_FINISHED.topic()),
           1,
           TIMEOUT);
-      tap.awaitNothingMore(Duration.ofSeconds(1));
-      return tap.records(tapped -> runId.equals(tapped.key()) && tapped.json().has("step")).stream()
-          .collect(
-              Collectors.toMap(
-                  tapped -> String.valueOf(tapped.header("ce_id")),
-                  tapped -> tapped.json().path("step").asInt(),
-                  (one, repeated) -> one))
-          .values()
-          .stream()
-          .sorted()
-          .toList();
+      decisions.awaitNothingMore(KillST::isOfRun, Duration.ofSeconds(1));
+      assertThat(steps(decisions))
+          .as("steps decided")
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, STEPS).boxed().toList());
     }
+    victims.forEach(stack::awaitSuccessor);
+  }
+
+  private static boolean isOfRun(TappedRecord tapped) {
+    return RUN.equals(tapped.key());
+  }
+
+  private static boolean isDecision(TappedRecord tapped, int step) {
+    return isOfRun(tapped) && tapped.json().path("step").asInt() == step;
+  }
+
+  /** The steps of the published decisions; an event that is published again counts once. */
+  private static List<Integer> steps(EventTap decisions) {
+    return decisions.records(tapped -> isOfRun(tapped) && tapped.json().has("step")).stream()
+        .collect(
+            Collectors.toMap(
+                tapped -> String.valueOf(tapped.header("ce_id")),
+                tapped -> tapped.json().path("step").asInt(),
+                (one, repeated) -> one))
+        .values()
+        .stream()
+        .sorted()
+        .toList();
   }
 }

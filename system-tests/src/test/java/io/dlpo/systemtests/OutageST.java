@@ -3,16 +3,12 @@ package io.dlpo.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dlpo.contracts.event.EventType;
-import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
+import io.dlpo.systemtests.stack.Disturbed;
+import io.dlpo.systemtests.stack.DisturbedRun;
 import io.dlpo.systemtests.stack.FullDisk;
 import io.dlpo.systemtests.stack.LocalStack;
-import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.ServiceProcess;
 import io.dlpo.systemtests.stack.Signal;
-import io.dlpo.systemtests.stack.SpecFile;
-import io.dlpo.testing.kafka.EventTap;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -21,52 +17,38 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * What passes by itself is waited out: the run ends as its undisturbed twin, and no record is taken
- * for a bad one. That parts may be killed is shown by the soak; here they are away for longer than
- * the clients' own patience, or go and come in good order.
+ * An outage that passes is waited out: the run ends as an undisturbed one, and no record goes to a
+ * dead-letter topic. Kills are tested by others; here parts do not answer for longer than the
+ * clients' timeouts, or end and start in good order.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 class OutageST {
 
   private static final int STEPS = 3;
   private static final Duration TIMEOUT = Duration.ofMinutes(6);
 
-  /** How long evaluations wait for a prediction that could come. */
-  private static final Duration DEADLINE = Duration.ofSeconds(35);
+  /**
+   * Longer than an evaluation waits for a prediction, and than the clients' session.timeout.ms and
+   * request.timeout.ms.
+   */
+  private static final Duration SILENCE = Duration.ofSeconds(40);
 
-  /** Longer than that, and than the clients' session.timeout.ms and request.timeout.ms. */
-  private static final Duration SILENCE = Duration.ofSeconds(50);
+  private final LocalStack stack;
 
-  private static LocalStack stack;
-
-  @BeforeAll
-  static void up() {
-    stack =
-        LocalStack.up(
-            "outage",
-            Map.of(
-                "DLPO_SIMULATOR_LATENCY", "150ms", "DLPO_EVALUATOR_DEADLINE", DEADLINE.toString()),
-            "--scale",
-            "forward-engine=2",
-            "--scale",
-            "evaluator=2");
-  }
-
-  @AfterAll
-  static void down() {
-    stack.close();
+  OutageST(@Disturbed LocalStack stack) {
+    this.stack = stack;
   }
 
   @Test
   void shouldWaitForABrokerThatDoesNotAnswerForAWhile() {
     // Given
-    Disturbed run = Disturbed.begin("broker-away", 501);
+    DisturbedRun run = begin("broker-away", 501);
     long broker = stack.part("kafka");
 
     // When
@@ -78,13 +60,13 @@ class OutageST {
     }
 
     // Then
-    run.expectTheEndOfItsTwin();
+    run.expectUndisturbedEnd();
   }
 
   @Test
   void shouldWaitForABrokerWhoseDiskIsFull() {
     // Given
-    Disturbed run = Disturbed.begin("disk-full", 504);
+    DisturbedRun run = begin("disk-full", 504);
     long broker = stack.part("kafka");
 
     // When neither it nor the one that is started in its place finds room
@@ -96,18 +78,18 @@ class OutageST {
     }
 
     // Then
-    run.expectTheEndOfItsTwin();
+    run.expectUndisturbedEnd();
   }
 
   @Test
-  void shouldWaitForADatabaseThatEndsAmidATransaction() throws SQLException {
+  void shouldWaitForADatabaseThatEndsInATransaction() throws SQLException {
     // Given a run whose row is locked, so that the optimizer waits in its transaction
-    Disturbed run = Disturbed.begin("database-away", 502);
+    DisturbedRun run = begin("database-away", 502);
     long database = stack.part("postgres");
     try (Connection lock = DriverManager.getConnection(stack.database())) {
       lock.setAutoCommit(false);
       lock(lock, run.runId());
-      await("a transaction that waits").atMost(TIMEOUT).until(OutageST::someTransactionWaits);
+      await("a transaction that waits").atMost(TIMEOUT).until(this::someTransactionWaits);
 
       // When the database ends all transactions and itself
       Signal.INTERRUPT.send(database);
@@ -117,35 +99,31 @@ class OutageST {
     }
 
     // Then
-    run.expectTheEndOfItsTwin();
+    run.expectUndisturbedEnd();
   }
 
   @Test
-  void shouldShareABatchAnewWhenWorkersLeaveAndJoinAmidIt() {
+  void shouldShareABatchAgainWhenWorkersLeaveAndJoin() {
     // Given
-    Disturbed run = Disturbed.begin("rebalance", 503);
+    DisturbedRun run = begin("rebalance", 503);
     List<ServiceProcess> leaving =
         Stream.of("forward-engine", "evaluator")
             .map(service -> stack.services(service).getLast())
             .toList();
 
-    // When they say good-bye to their groups, and others come in their place
+    // When they leave their groups, and others join in their place
     leaving.forEach(process -> Signal.TERMINATE.send(process.pid()));
-    await("their successors")
-        .atMost(TIMEOUT)
-        .until(
-            () ->
-                leaving.stream()
-                    .allMatch(
-                        process ->
-                            stack.services(process.name()).stream()
-                                .allMatch(now -> now.ready() && now.pid() != process.pid())));
+    leaving.forEach(stack::awaitSuccessor);
 
     // Then
-    run.expectTheEndOfItsTwin();
+    run.expectUndisturbedEnd();
   }
 
-  private static long anotherBrokerThan(long pid) {
+  private DisturbedRun begin(String name, long seed) {
+    return DisturbedRun.begin(stack, name, STEPS, seed);
+  }
+
+  private long anotherBrokerThan(long pid) {
     return await("another broker")
         .atMost(TIMEOUT)
         .until(() -> stack.part("kafka"), successor -> successor != pid);
@@ -159,39 +137,13 @@ class OutageST {
     }
   }
 
-  private static boolean someTransactionWaits() throws SQLException {
+  private boolean someTransactionWaits() throws SQLException {
     try (Connection connection = DriverManager.getConnection(stack.database());
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")) {
       return row.next() && row.getInt(1) > 0;
-    }
-  }
-
-  /** A run in its middle: predictions of its first batch have come. */
-  private record Disturbed(String runId, Path spec, RunningCommand command) {
-
-    static Disturbed begin(String name, long seed) {
-      Path spec = SpecFile.small(stack.dlpo(), name, STEPS, seed);
-      try (EventTap predictions =
-          EventTap.fromEnd(stack.kafka(), EventType.PREDICTION_PRODUCED.topic())) {
-        RunningCommand command = stack.startRun(spec, "--run-id", name);
-        predictions.awaitRecords(
-            tapped -> name.equals(tapped.json().at("/evaluation/runId").asText()), 5, TIMEOUT);
-        return new Disturbed(name, spec, command);
-      }
-    }
-
-    void expectTheEndOfItsTwin() {
-      RunReport disturbed = new RunReport(command.await(TIMEOUT).expect(0).json());
-      RunReport undisturbed = stack.run(spec);
-      assertThat(disturbed.status()).isEqualTo("FINISHED");
-      assertThat(disturbed.trajectory()).isEqualTo(undisturbed.trajectory());
-      assertThat(disturbed.bestPrompt()).isEqualTo(undisturbed.bestPrompt());
-      assertThat(disturbed.calls()).isEqualTo(undisturbed.calls());
-      assertThat(undisturbed.paid()).as("what the ledger did not keep").isZero();
-      assertThat(stack.deadLetters()).isEmpty();
     }
   }
 }

@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * What Kafka and the database add to the model's latency: in the first run of a stack that has been
- * warmed up, and in those that follow. It prints the figures and asserts none: the machine that
- * runs the tests is shared.
+ * warmed up, and in those that follow. It prints the figures and asserts none, because the machine
+ * is shared.
  */
 @Isolated
+@Tag("nightly")
 class OverheadST {
 
   private static final int RUNS = 4;

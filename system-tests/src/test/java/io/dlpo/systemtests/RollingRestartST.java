@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.contracts.event.EventType;
+import io.dlpo.systemtests.soak.ScoredEvaluations;
 import io.dlpo.systemtests.stack.Dlpo;
 import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
 import io.dlpo.systemtests.stack.RunReport;
@@ -19,19 +20,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An upgrade as Kubernetes does it: every process is told to end and replaced, one by one. */
+/** An upgrade as in Kubernetes: every process is asked to end and replaced, one by one. */
+@Tag("nightly")
 class RollingRestartST {
 
   private static final int RUNS = 3;
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
-  /** Few calls at once, so that there are calls under way most of the time. */
+  /** Few calls at once, so that calls are in flight most of the time. */
   private static final Map<String, String> BUSY =
       Map.of("DLPO_SIMULATOR_LATENCY", "200ms", "DLPO_FORWARD_ENGINE_CONCURRENCY", "3");
 
@@ -42,7 +43,7 @@ class RollingRestartST {
     "--scale", "optimizer=2"
   };
 
-  /** Prompts that differ, so that no run is lent the answers of another by the ledger. */
+  /** Distinct prompts, so that no run uses calls that another has paid for. */
   private static final List<String> PROMPTS =
       List.of("You will answer a reasoning question.", "Answer this question.", "Reply, please.");
 
@@ -68,7 +69,9 @@ class RollingRestartST {
       calls = stack.simulatorCounts().path("requests").asLong();
 
       // Then
-      assertThat(contentsByEvaluation(stack)).isNotEmpty().allMatch(count -> count == 1);
+      ScoredEvaluations scored = ScoredEvaluations.read(stack.kafka());
+      assertThat(scored.count()).as("scored evaluations").isPositive();
+      assertThat(scored.twice()).as("evaluations with two results").isZero();
       assertThat(deadLetters(stack)).isEmpty();
     }
     List<RunReport> twins = new ArrayList<>();
@@ -109,7 +112,7 @@ class RollingRestartST {
         dlpo, name, text.replace("You will answer a reasoning question.", PROMPTS.get(run)));
   }
 
-  /** Waits for calls that are under way; whether any came before the end of the runs. */
+  /** Waits for calls in flight and returns whether any came before the end of the runs. */
   private static boolean meetsCalls(Stack stack, List<RunningCommand> running) {
     AtomicBoolean calls = new AtomicBoolean();
     await()
@@ -123,7 +126,7 @@ class RollingRestartST {
     return calls.get();
   }
 
-  /** The calls that were under way when the process was told to end. */
+  /** The calls in flight when the process was asked to end. */
   private static long restart(Stack stack, ServiceProcess process) {
     JsonNode counts = stack.simulatorCounts();
     process.terminate();
@@ -141,22 +144,6 @@ class RollingRestartST {
         counts.path("requests").asLong(),
         after.path("requests").asLong());
     return underWay;
-  }
-
-  private static List<Integer> contentsByEvaluation(Stack stack) {
-    try (EventTap tap = EventTap.fromBeginning(stack.kafka(), EventType.BATCH_SCORED.topic())) {
-      tap.awaitRecords(record -> true, 1, TIMEOUT);
-      tap.awaitNothingMore(Duration.ofSeconds(1));
-      return tap.records().stream()
-          .collect(
-              Collectors.groupingBy(
-                  record -> record.json().at("/evaluation/id").asText(),
-                  Collectors.mapping(record -> record.json().toString(), Collectors.toSet())))
-          .values()
-          .stream()
-          .map(Set::size)
-          .toList();
-    }
   }
 
   private static JsonNode deadLetters(Stack stack) {

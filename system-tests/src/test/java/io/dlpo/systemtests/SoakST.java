@@ -8,9 +8,11 @@ import io.dlpo.systemtests.stack.Dlpo;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A bounded soak; {@code ./dlpo soak} does the same with a hundred kills. */
+/** A short soak test; {@code ./dlpo soak} does the same with a hundred kills. */
+@Tag("nightly")
 class SoakST {
 
   private static final int RUNS = 2;

@@ -14,15 +14,17 @@ import io.dlpo.testing.kafka.TappedRecord;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * An endpoint that refuses 30 % of all requests, breaks on 10 % and does not answer 5 %, and a
- * limit that two workers share: the run is the one of calm weather, and the endpoint's own log
- * shows that the limit was kept.
+ * limit that two workers share: the run is the same as with a healthy endpoint, and the endpoint's
+ * own log shows that the limit was kept.
  */
 @ExtendWith(SharedStack.class)
+@Tag("nightly")
 class StormST {
 
   private static final int PER_MINUTE = 150;

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** The dead letter that a command is about. */
+/** The id of a dead letter. */
 final class DeadLetterArgument {
 
   private static final int PARTS = 3;
@@ -13,19 +13,20 @@ final class DeadLetterArgument {
   @Parameters(
       arity = "0..3",
       paramLabel = "ID",
-      description = "TOPIC:PARTITION:OFFSET as the list shows it, or the three with spaces.")
+      description = "TOPIC:PARTITION:OFFSET, as the list shows it. Spaces may replace the colons.")
   private List<String> given = List.of();
 
   boolean isGiven() {
     return !given.isEmpty();
   }
 
-  /** Its id, with colons. */
+  /** The id, with colons. */
   String id(CommandSpec spec) {
     if (given.size() != 1 && given.size() != PARTS) {
       throw new ParameterException(
           spec.commandLine(),
-          "which dead letter is not said; give TOPIC:PARTITION:OFFSET as the list shows it");
+          "Missing or incomplete ID: give TOPIC:PARTITION:OFFSET, as 'dlpo dead-letters list'"
+              + " shows it.");
     }
     return String.join(":", given);
   }

@@ -2,7 +2,8 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.view.DeadLetterView;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.view.DeadLetterText;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,16 +13,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dlpo dead-letters list}. */
-@Command(name = "list", description = "List the dead letters, the newest first.")
+@Command(
+    name = "list",
+    description = "List the dead letters, newest first, and count them by topic.",
+    footer = "  ./dlpo dead-letters list --consumer evaluator --limit 5")
 public final class DeadLetterListCommand implements Callable<Integer> {
 
-  @Mixin private DeadLetterQuery query;
+  @Mixin private DeadLetterOptions options;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "20",
-      description = "At most so many, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+      description = "Show at most N, 1 to 1000 (default: ${DEFAULT-VALUE}).")
   private int limit;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -31,13 +35,14 @@ public final class DeadLetterListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> parameters = query.parameters();
+    Map<String, String> parameters = options.parameters();
     parameters.put("limit", String.valueOf(limit));
-    JsonNode found = Optimizer.rest().deadLetters(parameters);
+    JsonNode found = OptimizerConnection.open().deadLetters(parameters);
+    Console console = Console.stdout(spec);
     if (json) {
-      spec.commandLine().getOut().println(found);
+      console.printData(found.toString());
     } else {
-      DeadLetterView.list(found, spec.commandLine().getOut());
+      DeadLetterText.list(found, console);
     }
     return ExitStatus.DONE;
   }

@@ -2,8 +2,9 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.view.DeadLetterView;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.view.DeadLetterText;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,19 +18,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "redrive",
     description = {
-      "Give dead letters back to the topics that they came from.",
-      "Every consumer of the topic sees the record again, which is harmless."
+      "Send dead letters back to their original topics.",
+      "All consumers of the topic receive the record again; they ignore what they have"
+          + " processed."
+    },
+    footer = {
+      "  ./dlpo dead-letters redrive dlpo.batch.scored.v1.optimizer.dlq:0:7",
+      "  ./dlpo dead-letters redrive --all --consumer evaluator"
     })
 public final class DeadLetterRedriveCommand implements Callable<Integer> {
 
   @Mixin private DeadLetterArgument letter;
 
-  @Mixin private DeadLetterQuery query;
+  @Mixin private DeadLetterOptions options;
 
-  @Option(names = "--all", description = "All that --topic, --consumer or --run name.")
+  @Option(names = "--all", description = "Redrive all that --topic, --consumer or --run selects.")
   private boolean all;
 
-  @Option(names = "--again", description = "Also those that were given back before.")
+  @Option(names = "--again", description = "Include those that were redriven before.")
   private boolean again;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -39,24 +45,24 @@ public final class DeadLetterRedriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> parameters = query.parameters();
+    Map<String, String> parameters = options.parameters();
     if (all == letter.isGiven() || all == parameters.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(),
-          "give either an id, or --all with one of --topic, --consumer and --run");
+          spec.commandLine(), "Give either an ID, or --all with --topic, --consumer or --run.");
     }
-    Rest rest = Optimizer.rest();
+    OptimizerClient optimizer = OptimizerConnection.open();
     JsonNode outcome;
     if (all) {
       parameters.put("again", String.valueOf(again));
-      outcome = rest.redriveAll(parameters);
+      outcome = optimizer.redriveAll(parameters);
     } else {
-      outcome = rest.redrive(letter.id(spec), again);
+      outcome = optimizer.redrive(letter.id(spec), again);
     }
+    Console console = Console.stdout(spec);
     if (json) {
-      spec.commandLine().getOut().println(outcome);
+      console.printData(outcome.toString());
     } else {
-      DeadLetterView.redriven(outcome, spec.commandLine().getOut());
+      DeadLetterText.redriven(outcome, console);
     }
     return ExitStatus.DONE;
   }

@@ -2,7 +2,8 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.view.DeadLetterView;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.view.DeadLetterText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,11 +25,12 @@ public final class DeadLetterShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String id = letter.id(spec);
-    JsonNode found = Optimizer.rest().deadLetter(id);
+    JsonNode found = OptimizerConnection.open().deadLetter(id);
+    Console console = Console.stdout(spec);
     if (json) {
-      spec.commandLine().getOut().println(found);
+      console.printData(found.toString());
     } else {
-      DeadLetterView.letter(found, spec.commandLine().getOut());
+      DeadLetterText.letter(found, console);
     }
     return ExitStatus.DONE;
   }

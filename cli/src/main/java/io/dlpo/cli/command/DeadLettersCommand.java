@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo dead-letters}. */
 @Command(
     name = "dead-letters",
-    description = "List, show and give back the records that a service could not process.",
+    description = "List, show and redrive records that a service could not process.",
+    synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DeadLetterListCommand.class,
       DeadLetterShowCommand.class,
@@ -20,6 +21,6 @@ public final class DeadLettersCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: list, show or redrive");
+    throw new ParameterException(spec.commandLine(), "Missing command: use list, show or redrive.");
   }
 }

@@ -1,7 +1,8 @@
 package io.dlpo.cli.command;
 
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,8 +12,10 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo delete}. */
 @Command(
     name = "delete",
-    description =
-        "Remove what the services keep of a run that has ended. Its id is not used again.")
+    description = {
+      "Delete what the services store about a finished run.",
+      "Its id cannot be used again."
+    })
 public final class DeleteCommand implements Callable<Integer> {
 
   @Mixin private RunArgument run;
@@ -21,10 +24,10 @@ public final class DeleteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
-    String runId = run.id(rest);
-    rest.delete(runId);
-    spec.commandLine().getErr().println("deletion of run " + runId + " is requested");
+    OptimizerClient optimizer = OptimizerConnection.open();
+    String runId = run.id(optimizer);
+    optimizer.delete(runId);
+    Console.stderr(spec).println("deletion requested for run " + runId);
     return ExitStatus.DONE;
   }
 }

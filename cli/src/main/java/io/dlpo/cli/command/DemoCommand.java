@@ -1,12 +1,12 @@
 package io.dlpo.cli.command;
 
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.SpecFile;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.RunSpecFile;
 import io.dlpo.cli.stack.Installation;
-import io.dlpo.cli.stack.LocalStack;
 import io.dlpo.cli.stack.Scale;
+import io.dlpo.cli.stack.StackManager;
 import io.dlpo.cli.stack.StackState;
-import java.io.PrintWriter;
+import io.dlpo.cli.terminal.Console;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo demo}. */
 @Command(
     name = "demo",
-    description = "Optimize the example's prompt; the stack is started for it if none is up.")
+    description = {
+      "Optimize an example prompt.",
+      "If no local stack is up, the demo starts one and stops it at the end."
+    })
 public final class DemoCommand implements Callable<Integer> {
 
   private static final String SPEC = "examples/demo.yaml";
@@ -26,28 +29,32 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocalStack stack = LocalStack.ofEnvironment();
+    StackManager stack = StackManager.ofEnvironment();
     Optional<StackState> running = stack.running().filter(StackState::up);
     if (running.isPresent()) {
       return run(running.get(), true);
     }
-    PrintWriter err = spec.commandLine().getErr();
-    Thread end = new Thread(stack::down, "end of the stack");
-    Runtime.getRuntime().addShutdownHook(end);
+    Console console = Console.stderr(spec);
+    Thread stop = new Thread(stack::down, "stop of the stack");
+    Runtime.getRuntime().addShutdownHook(stop);
     try {
-      return run(
-          stack.up(Scale.ones(), OptionalInt.empty(), phase -> err.println(phase + " …")), false);
+      StackState started =
+          stack.up(Scale.ones(), OptionalInt.empty(), phase -> console.println(phase + " …"));
+      return run(started, false);
     } finally {
       stack.down();
-      Runtime.getRuntime().removeShutdownHook(end);
+      Runtime.getRuntime().removeShutdownHook(stop);
     }
   }
 
-  private int run(StackState state, boolean stays) {
-    Rest rest = new Rest(state.rest());
-    SpecFile demo = new SpecFile(Installation.ofEnvironment().file(SPEC));
-    String id = rest.request(demo.upload(rest), Optional.empty());
-    spec.commandLine().getErr().println("run " + id + " of " + SPEC);
-    return new Follower(spec.commandLine(), stays).follow(rest, id, false, true);
+  /**
+   * @param detachable whether the stack, and so the run, outlives this command
+   */
+  private int run(StackState state, boolean detachable) {
+    OptimizerClient optimizer = new OptimizerClient(state.rest());
+    RunSpecFile demo = new RunSpecFile(Installation.ofEnvironment().file(SPEC));
+    String id = optimizer.request(demo.upload(optimizer), Optional.empty());
+    Console.stderr(spec).println("run " + id + " of " + SPEC);
+    return new RunFollower(spec, detachable).follow(optimizer, id, false, true);
   }
 }

@@ -2,9 +2,10 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.SpecFile;
-import io.dlpo.cli.view.EstimateView;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.RunSpecFile;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.view.EstimateText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +18,14 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo estimate}. */
 @Command(
     name = "estimate",
-    description = "Estimate calls, tokens and money of a spec's run, before any is spent.")
+    description = {
+      "Estimate the calls, tokens and cost of a run.",
+      "No model is called: the run is simulated with assumptions that you can change."
+    },
+    footer = {
+      "  ./dlpo estimate examples/demo.yaml",
+      "  ./dlpo estimate my.yaml --assume tokens.answer=250 --assume accuracy.start=0.3"
+    })
 public final class EstimateCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "SPEC", description = "A spec file, such as examples/demo.yaml.")
@@ -26,7 +34,7 @@ public final class EstimateCommand implements Callable<Integer> {
   @Option(
       names = "--assume",
       paramLabel = "KEY=VALUE",
-      description = "An assumption of your own, such as tokens.answer=300; may be repeated.")
+      description = "Change an assumption, such as tokens.answer=300. Can be repeated.")
   private List<String> assumptions = List.of();
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -36,13 +44,13 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
-    JsonNode estimate = rest.estimate(new SpecFile(file).upload(rest), assumptions);
+    OptimizerClient optimizer = OptimizerConnection.open();
+    JsonNode estimate = optimizer.estimate(new RunSpecFile(file).upload(optimizer), assumptions);
+    Console console = Console.stdout(spec);
     if (json) {
-      spec.commandLine().getOut().println(estimate);
-      spec.commandLine().getOut().flush();
+      console.printData(estimate.toString());
     } else {
-      EstimateView.print(estimate, spec.commandLine().getOut());
+      EstimateText.print(estimate, console);
     }
     return ExitStatus.DONE;
   }

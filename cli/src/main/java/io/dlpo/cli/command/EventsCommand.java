@@ -2,14 +2,14 @@ package io.dlpo.cli.command;
 
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.event.BrokerSettings;
-import io.dlpo.cli.event.EventTap;
-import io.dlpo.cli.event.TappedEvent;
-import io.dlpo.cli.run.RunName;
-import io.dlpo.cli.stack.LocalStack;
+import io.dlpo.cli.event.EventReader;
+import io.dlpo.cli.event.EventRecord;
+import io.dlpo.cli.event.KafkaClientSettings;
+import io.dlpo.cli.run.RunIdResolver;
+import io.dlpo.cli.stack.StackManager;
+import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.view.EventText;
 import io.dlpo.contracts.event.EventType;
-import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,15 +23,21 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo events}. */
 @Command(
     name = "events",
-    description =
-        "Show the events as they come, until Ctrl-C. With --run those of one run, from its"
-            + " beginning to its end.")
+    description = {
+      "Show new events as they arrive, until Ctrl-C.",
+      "With --run, show all events of one run, from the first to the last."
+    },
+    footer = {
+      "  ./dlpo events",
+      "  ./dlpo events --run latest --json",
+      "  KAFKA_BOOTSTRAP_SERVERS=kafka:9092 ./dlpo events"
+    })
 public final class EventsCommand implements Callable<Integer> {
 
   @Option(
       names = "--run",
       paramLabel = "RUN",
-      description = "Only of this run: its id, the beginning of it, or latest.")
+      description = "Only of this run: an id, a unique prefix, or latest.")
   private @Nullable String run;
 
   @Option(names = "--json", description = "Print one JSON object for each event.")
@@ -42,44 +48,40 @@ public final class EventsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, Object> broker = broker(System.getenv());
-    String runId = run == null ? null : RunName.resolve(Optimizer.rest(), run);
-    PrintWriter out = spec.commandLine().getOut();
+    String runId = run == null ? null : RunIdResolver.resolve(OptimizerConnection.open(), run);
+    Console console = Console.stdout(spec);
     EventText text = new EventText(ZoneId.systemDefault());
-    Predicate<TappedEvent> shown =
-        event -> {
-          if (runId == null || runId.equals(event.subject())) {
-            out.println(json ? event.json() : text.line(event));
-          }
-          // Whoever reads this may have gone.
-          return !out.checkError();
-        };
-    try (EventTap tap = EventTap.open(broker, runId != null)) {
+    Predicate<EventRecord> print =
+        event -> json ? console.printData(event.json()) : console.printlnCut(text.line(event));
+    try (EventReader reader = EventReader.open(broker, runId != null)) {
       if (runId == null) {
-        tap.read(shown);
+        reader.read(print);
       } else {
-        tap.readUntil(
-            event -> event.is(EventType.RUN_FINISHED) && runId.equals(event.subject()), shown);
+        reader.readUntil(
+            event -> runId.equals(event.subject()),
+            event -> event.is(EventType.RUN_FINISHED),
+            print);
       }
     }
     return ExitStatus.DONE;
   }
 
   /**
-   * The broker that the environment names, or else the local stack's.
+   * The broker that the environment selects, or that of the local stack.
    *
-   * @throws CliException if the environment names an optimizer elsewhere and no broker
+   * @throws CliException if the environment selects a remote optimizer but no broker
    */
   static Map<String, Object> broker(Map<String, String> environment) {
-    return BrokerSettings.of(environment)
+    return KafkaClientSettings.of(environment)
         .orElseGet(
             () -> {
-              if (Optimizer.address(environment).isPresent()) {
+              if (OptimizerConnection.address(environment).isPresent()) {
                 throw new CliException(
                     ExitStatus.USAGE,
-                    "DLPO_REST names an optimizer elsewhere, but nothing names its broker; set"
+                    "DLPO_REST selects a remote optimizer, but its broker is not known; set"
                         + " KAFKA_BOOTSTRAP_SERVERS, such as 127.0.0.1:9094");
               }
-              return BrokerSettings.open(LocalStack.ofEnvironment().required().kafka());
+              return KafkaClientSettings.open(StackManager.ofEnvironment().required().kafka());
             });
   }
 }

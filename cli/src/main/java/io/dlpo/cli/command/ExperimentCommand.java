@@ -2,16 +2,15 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.ExperimentFile;
-import io.dlpo.cli.run.ExperimentWatch;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.ExperimentSpecFile;
+import io.dlpo.cli.run.ExperimentWatcher;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.view.ExperimentProgress;
 import io.dlpo.cli.view.ExperimentText;
-import io.dlpo.cli.view.ExperimentView;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,40 +21,45 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo experiment}. */
 @Command(
     name = "experiment",
-    description =
-        "Run settings on several seeds and compare them. Ctrl-C leaves the experiment going on; the"
-            + " same command again finds it, and resumes it if it is paused.")
+    description = {
+      "Compare settings over several datasets and seeds.",
+      "Ctrl-C detaches; the experiment keeps running. Run the same command again to reattach."
+          + " If the experiment is paused, this resumes it."
+    },
+    footer = {
+      "  ./dlpo experiment experiments/1-baseline-variance.yaml --data ~/datasets",
+      "  ./dlpo experiment my-experiment.yaml --html report.html --csv runs.csv",
+      "  ./dlpo experiment my-experiment.yaml --now --json -"
+    })
 public final class ExperimentCommand implements Callable<Integer> {
 
   private static final String PAUSED = "PAUSED";
 
-  @Parameters(
-      paramLabel = "SPEC",
-      description = "An experiment's file, such as experiments/1-baseline-variance.yaml.")
+  @Parameters(paramLabel = "SPEC", description = "An experiment file; see the folder experiments.")
   private Path file;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where dataset files are that are not beside the spec.")
+      description = "Folder of dataset files that are not next to the spec.")
   private @Nullable Path data;
 
   @Option(
       names = "--html",
       paramLabel = "FILE",
-      description = "Write the report as a page of its own.")
+      description = "Write the report as a single HTML page.")
   private @Nullable Path html;
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Write the runs as a table.")
+  @Option(names = "--csv", paramLabel = "FILE", description = "Write the runs as a CSV table.")
   private @Nullable Path csv;
 
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Write the report as JSON; - is standard output.")
+      description = "Write the report as JSON; - means standard output.")
   private @Nullable Path json;
 
-  @Option(names = "--now", description = "Do not wait: report what there is by now.")
+  @Option(names = "--now", description = "Do not wait; report the results so far.")
   private boolean now;
 
   @Option(names = "--pause", description = "Pause the experiment and its runs.")
@@ -66,66 +70,61 @@ public final class ExperimentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReportFiles files = new ReportFiles().with("html", html).with("csv", csv).with("json", json);
-    Rest rest = Optimizer.rest();
-    PrintWriter err = spec.commandLine().getErr();
+    OptimizerClient optimizer = OptimizerConnection.open();
+    Console console = Console.stderr(spec);
     String id =
-        rest.requestExperiment(new ExperimentFile(file, Optional.ofNullable(data)).upload(rest));
+        optimizer.requestExperiment(
+            new ExperimentSpecFile(file, Optional.ofNullable(data)).upload(optimizer));
     if (pause) {
-      rest.commandExperiment(id, "pause");
-      err.println("experiment " + id + " is paused; without --pause it goes on");
+      optimizer.commandExperiment(id, "pause");
+      console.println(
+          "experiment " + id + " is paused; run the command without --pause to resume it");
       return ExitStatus.DONE;
     }
-    JsonNode experiment = rest.experiment(id);
-    err.printf(
-        "experiment %s: %d runs, %d at once, %d have ended%n",
-        id,
-        experiment.path("runs").asInt(),
-        experiment.path("parallel").asInt(),
-        experiment.path("ended").asInt());
+    JsonNode experiment = optimizer.experiment(id);
+    console.println(
+        "experiment %s: %d runs, %d in parallel, %d already ended"
+            .formatted(
+                id,
+                experiment.path("runs").asInt(),
+                experiment.path("parallel").asInt(),
+                experiment.path("ended").asInt()));
     if (!now) {
-      resume(rest, experiment);
-      experiment = await(rest, id);
+      resume(optimizer, experiment);
+      experiment = await(optimizer, id, console);
     }
-    report(rest, id, files);
-    return now ? ExitStatus.DONE : new ExperimentOutcome(rest, err).of(experiment);
+    report(optimizer, id, files);
+    return now ? ExitStatus.DONE : new ExperimentExitStatus(optimizer, console).of(experiment);
   }
 
-  private static void resume(Rest rest, JsonNode experiment) {
+  private static void resume(OptimizerClient optimizer, JsonNode experiment) {
     if (PAUSED.equals(experiment.path("status").asText())) {
-      rest.commandExperiment(experiment.path("experimentId").asText(), "resume");
+      optimizer.commandExperiment(experiment.path("experimentId").asText(), "resume");
     }
   }
 
-  private JsonNode await(Rest rest, String id) {
-    PrintWriter err = spec.commandLine().getErr();
-    AtomicBoolean ended = new AtomicBoolean();
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  if (!ended.get()) {
-                    err.printf(
-                        "%nexperiment %s goes on; the same command shows it again, with --pause it"
-                            + " is held%n",
-                        id);
-                    err.flush();
-                  }
-                },
-                "interrupted"));
-    ExperimentView view = new ExperimentView(err, System.getenv("DLPO_TERMINAL") != null);
+  private static JsonNode await(OptimizerClient optimizer, String id, Console console) {
+    ExperimentProgress progress = new ExperimentProgress(console);
+    String detached =
+        ("experiment %s keeps running; run the same command again to reattach, or with --pause to"
+                + " pause it")
+            .formatted(id);
+    DetachNote note = DetachNote.onInterrupt(detached, console);
     try {
-      return new ExperimentWatch(rest, id).await(view);
+      return new ExperimentWatcher(optimizer, id).await(progress);
     } finally {
-      ended.set(true);
-      view.clear();
+      note.cancel();
+      progress.clear();
     }
   }
 
-  private void report(Rest rest, String id, ReportFiles files) {
-    PrintWriter out = spec.commandLine().getOut();
-    files.write(form -> rest.report(id, form), out, spec.commandLine().getErr());
+  private void report(OptimizerClient optimizer, String id, ReportFiles files) {
+    files.write(
+        form -> optimizer.report(id, form),
+        spec.commandLine().getOut(),
+        spec.commandLine().getErr());
     if (!files.takeStdout()) {
-      ExperimentText.print(rest.report(id), out);
+      ExperimentText.print(optimizer.report(id), Console.stdout(spec));
     }
   }
 }

@@ -1,7 +1,8 @@
 package io.dlpo.cli.command;
 
 import io.dlpo.cli.run.ForkRequest;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.terminal.Console;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fork",
     description = {
-      "Go on from a step of a run in a new run, with another seed or other settings,"
-          + " and wait for its end.",
-      "Steps go to stderr, the result to stdout."
+      "Start a new run from a step of another run.",
+      "The new run can use another seed or other settings.",
+      "Waits for the new run to end. Steps go to stderr, the result goes to stdout."
+    },
+    footer = {
+      "  ./dlpo fork latest --step 4 --set seed=7",
+      "  ./dlpo fork latest --step 4 --set optimizer.annealing.temperature=0.1"
     })
 public final class ForkCommand implements Callable<Integer> {
 
@@ -26,22 +31,26 @@ public final class ForkCommand implements Callable<Integer> {
   @Option(
       names = "--step",
       required = true,
-      description = "After which of the run's steps, from 1.")
+      paramLabel = "STEP",
+      description = "Continue after this step; the first is 1.")
   private int step;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Such as seed=7 or optimizer.annealing.temperature=0.1; may be repeated.")
+      description = "Change a setting, such as seed=7. Can be repeated.")
   private @Nullable List<String> settings;
 
-  @Option(names = "--run-id", description = "An id of your own for the new run.")
+  @Option(
+      names = "--run-id",
+      paramLabel = "ID",
+      description = "The id of the new run; generated if it is missing.")
   private @Nullable String runId;
 
-  @Option(names = "--follow", description = "Show each step also with --json.")
+  @Option(names = "--follow", description = "With --json, show steps as well.")
   private boolean follow;
 
-  @Option(names = "--json", description = "End with one JSON object on stdout.")
+  @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -49,10 +58,11 @@ public final class ForkCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ForkRequest request = new ForkRequest(step, settings == null ? List.of() : settings, runId);
-    Rest rest = Optimizer.rest();
-    String parent = run.id(rest);
-    String id = rest.fork(parent, request.body());
-    spec.commandLine().getErr().printf("run %s, from run %s after step %d%n", id, parent, step);
-    return new Follower(spec.commandLine(), true).follow(rest, id, json, follow || !json);
+    OptimizerClient optimizer = OptimizerConnection.open();
+    String parent = run.id(optimizer);
+    String id = optimizer.fork(parent, request.body());
+    Console.stderr(spec)
+        .println("run %s, forked from run %s after step %d".formatted(id, parent, step));
+    return new RunFollower(spec, true).follow(optimizer, id, json, follow || !json);
   }
 }

@@ -1,7 +1,7 @@
 package io.dlpo.cli.command;
 
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.view.RunTable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -9,15 +9,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code dlpo list}. */
-@Command(name = "list", description = "List the runs, the newest first.")
+@Command(name = "list", description = "List the runs, newest first.")
 public final class ListCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
-    RunTable.print(rest.runs(), spec.commandLine().getOut());
+    RunTable.print(OptimizerConnection.open().runs(), Console.stdout(spec));
     return ExitStatus.DONE;
   }
 }

@@ -1,8 +1,8 @@
 package io.dlpo.cli.command;
 
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
-import java.io.PrintWriter;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code dlpo prompt}. */
-@Command(name = "prompt", description = "Print a run's best prompt and nothing else.")
+@Command(
+    name = "prompt",
+    description = "Print the best prompt of a run and nothing else.",
+    footer = "  ./dlpo prompt latest > prompt.txt")
 public final class PromptCommand implements Callable<Integer> {
 
   @Mixin private RunArgument run;
@@ -19,10 +22,8 @@ public final class PromptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(run.find(rest).path("bestPrompt").asText() + "\n");
-    out.flush();
+    OptimizerClient optimizer = OptimizerConnection.open();
+    Console.stdout(spec).printData(run.find(optimizer).path("bestPrompt").asText());
     return ExitStatus.DONE;
   }
 }

@@ -2,7 +2,8 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.view.ReplayText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Work every decision of a run out again from its events, and compare.",
-      "Exit status 1 if the log does not agree, or does not hold enough."
+      "Recompute the decisions of a run from its events.",
+      "They are compared with the recorded decisions. The exit status is 1 if they differ or if events are missing."
     })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -29,9 +30,14 @@ public final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
-    JsonNode replay = rest.replay(run.id(rest));
-    spec.commandLine().getOut().println(json ? replay.toString() : ReplayText.of(replay));
+    OptimizerClient optimizer = OptimizerConnection.open();
+    JsonNode replay = optimizer.replay(run.id(optimizer));
+    Console console = Console.stdout(spec);
+    if (json) {
+      console.printData(replay.toString());
+    } else {
+      ReplayText.print(replay, console);
+    }
     return replay.path("verdict").asText().equals("AGREES") ? ExitStatus.DONE : ExitStatus.FAILED;
   }
 }

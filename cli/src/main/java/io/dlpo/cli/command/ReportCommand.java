@@ -2,9 +2,9 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.view.RunReportText;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,11 @@ import picocli.CommandLine.Spec;
 /** {@code dlpo report}. */
 @Command(
     name = "report",
-    description = "Report a run: what was asked, both prompts compared, edits, steps and costs.")
+    description = {
+      "Print the report of a run.",
+      "It shows the result, both prompts, the edits, the steps and the cost."
+    },
+    footer = {"  ./dlpo report latest", "  ./dlpo report latest --html report.html"})
 public final class ReportCommand implements Callable<Integer> {
 
   @Mixin private RunArgument run;
@@ -25,7 +29,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--html",
       paramLabel = "FILE",
-      description = "Write the report as a page of its own, too; - is standard output.")
+      description = "Also write the report as a single HTML page; - means standard output.")
   private @Nullable Path html;
 
   @Spec private CommandSpec spec;
@@ -33,14 +37,16 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReportFiles files = new ReportFiles().with("html", html);
-    Rest rest = Optimizer.rest();
-    String id = run.id(rest);
-    JsonNode report = rest.runReport(id);
-    PrintWriter out = spec.commandLine().getOut();
+    OptimizerClient optimizer = OptimizerConnection.open();
+    String id = run.id(optimizer);
+    JsonNode report = optimizer.runReport(id);
     if (!files.takeStdout()) {
-      RunReportText.print(report, out);
+      RunReportText.print(report, Console.stdout(spec));
     }
-    files.write(form -> rest.runReport(id, form), out, spec.commandLine().getErr());
+    files.write(
+        form -> optimizer.runReport(id, form),
+        spec.commandLine().getOut(),
+        spec.commandLine().getErr());
     return ExitStatus.DONE;
   }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where a report is written to, form by form. */
+/** The files that a report is written to, one for each format. */
 final class ReportFiles {
 
   private static final Path STDOUT = Path.of("-");
@@ -21,13 +21,13 @@ final class ReportFiles {
   private final Map<String, Path> targets = new TreeMap<>();
 
   /**
-   * Adds a form of the report.
+   * Adds a format. The file is checked now, because the report may be hours away.
    *
-   * @param form html, csv or json
-   * @param target null if it is not wanted
-   * @throws CliException if the file could not be written hours later
+   * @param format html, csv or json
+   * @param target null if the format is not requested
+   * @throws CliException if the file cannot be written
    */
-  ReportFiles with(String form, @Nullable Path target) {
+  ReportFiles with(String format, @Nullable Path target) {
     if (target == null) {
       return this;
     }
@@ -36,33 +36,33 @@ final class ReportFiles {
         && (folder == null || !Files.isWritable(folder) || Files.isDirectory(target))) {
       throw new CliException(
           ExitStatus.USAGE,
-          "--%s is '%s', which cannot be written; allowed is a file in a folder that is there"
-              .formatted(form, target));
+          "--%s is '%s', which cannot be written; must be a file in an existing folder"
+              .formatted(format, target));
     }
-    targets.put(form, target);
+    targets.put(format, target);
     return this;
   }
 
-  /** Whether a form takes the place of the words on standard output. */
+  /** Whether a format goes to standard output, in place of the text. */
   boolean takeStdout() {
     return targets.containsValue(STDOUT);
   }
 
   /**
-   * Fetches and writes each form.
+   * Fetches and writes each format.
    *
-   * @param source gives a form of the report
-   * @param out for a form whose file is {@code -}
-   * @param err is told of each file
+   * @param source returns the report in a format
+   * @param out for the format whose file is {@code -}
+   * @param err for the name of each file
    * @throws CliException if a file cannot be written
    */
   void write(Function<String, byte[]> source, PrintWriter out, PrintWriter err) {
     targets.forEach(
-        (form, target) -> {
+        (format, target) -> {
           if (target.equals(STDOUT)) {
-            out.println(new String(source.apply(form), UTF_8));
+            out.println(new String(source.apply(format), UTF_8));
           } else {
-            write(target, source.apply(form));
+            write(target, source.apply(format));
             err.println("wrote " + target);
           }
         });
@@ -74,8 +74,7 @@ final class ReportFiles {
     try {
       Files.write(target, content);
     } catch (IOException e) {
-      throw new CliException(
-          ExitStatus.FAILED, "cannot write " + target + ": " + e + "; give another file");
+      throw new CliException(ExitStatus.FAILED, "cannot write " + target + ": " + e);
     }
   }
 }

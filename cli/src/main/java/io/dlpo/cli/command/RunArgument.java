@@ -1,23 +1,23 @@
 package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.RunName;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.RunIdResolver;
 import picocli.CommandLine.Parameters;
 
 /** The run that a command is about. */
 final class RunArgument {
 
-  @Parameters(paramLabel = "RUN", description = "Its id, the beginning of it, or latest.")
+  @Parameters(paramLabel = "RUN", description = "A run: its id, a unique prefix, or latest.")
   private String given;
 
-  /** Its id. */
-  String id(Rest rest) {
-    return RunName.resolve(rest, given);
+  /** The run's id. */
+  String id(OptimizerClient optimizer) {
+    return RunIdResolver.resolve(optimizer, given);
   }
 
-  /** All of it. */
-  JsonNode find(Rest rest) {
-    return RunName.find(rest, given);
+  /** The run. */
+  JsonNode find(OptimizerClient optimizer) {
+    return RunIdResolver.find(optimizer, given);
   }
 }

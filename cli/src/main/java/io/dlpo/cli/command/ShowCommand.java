@@ -2,9 +2,10 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.RunReport;
-import io.dlpo.cli.view.RunView;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.RunJson;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.view.RunSummary;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dlpo show}. */
-@Command(name = "show", description = "Show a run as it stands, with its steps.")
+@Command(name = "show", description = "Show the current state of a run and its steps.")
 public final class ShowCommand implements Callable<Integer> {
 
   @Mixin private RunArgument run;
@@ -25,15 +26,15 @@ public final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rest rest = Optimizer.rest();
-    JsonNode found = run.find(rest);
+    OptimizerClient optimizer = OptimizerConnection.open();
+    JsonNode found = run.find(optimizer);
+    Console console = Console.stdout(spec);
     if (json) {
-      spec.commandLine().getOut().println(RunReport.json(found));
-      return ExitStatus.DONE;
+      console.printData(RunJson.of(found));
+    } else {
+      RunSummary.steps(optimizer.steps(found.path("runId").asText()), found, console);
+      RunSummary.print(found, console);
     }
-    RunView view = new RunView(spec.commandLine().getOut(), false);
-    rest.steps(found.path("runId").asText()).forEach(step -> view.step(step, found));
-    RunView.summary(found, spec.commandLine().getOut());
     return ExitStatus.DONE;
   }
 }

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.stack.LocalStack;
+import io.dlpo.cli.stack.StackManager;
 import io.dlpo.cli.stack.StackState;
+import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.view.StackText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code dlpo status}. */
-@Command(name = "status", description = "Show the local stack and whether its services are ready.")
+@Command(
+    name = "status",
+    description = {
+      "Show the state of the local stack.",
+      "This includes its addresses and whether its services are ready."
+    })
 public final class StatusCommand implements Callable<Integer> {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -26,7 +32,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    LocalStack stack = LocalStack.ofEnvironment();
+    StackManager stack = StackManager.ofEnvironment();
     stack.required();
     StackState state = stack.status().orElseThrow();
     if (json) {
@@ -34,9 +40,9 @@ public final class StatusCommand implements Callable<Integer> {
       node.put("rest", state.rest()).put("kafka", state.kafka()).put("database", state.database());
       node.put("modelEndpoint", state.modelEndpoint()).put("simulated", state.simulated());
       node.set("services", MAPPER.valueToTree(state.services()));
-      spec.commandLine().getOut().println(MAPPER.writeValueAsString(node));
+      Console.stdout(spec).printData(MAPPER.writeValueAsString(node));
     } else {
-      StackText.print(state, spec.commandLine().getOut());
+      StackText.print(state, Console.stdout(spec));
     }
     return ExitStatus.DONE;
   }

@@ -1,7 +1,7 @@
 package io.dlpo.cli.command;
 
 import io.dlpo.cli.ExitStatus;
-import io.dlpo.cli.stack.Home;
+import io.dlpo.cli.stack.DlpoHome;
 import io.dlpo.cli.stack.Installation;
 import io.dlpo.cli.stack.Scale;
 import io.dlpo.cli.stack.Supervisor;
@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code dlpo supervise}: the process behind {@code dlpo up}. */
-@Command(name = "supervise", hidden = true)
+/** {@code dlpo supervise}: the process that {@code dlpo up} starts. */
+@Command(
+    name = "supervise",
+    hidden = true,
+    description = "Run the local stack in this process; used by 'dlpo up'.")
 public final class SuperviseCommand implements Callable<Integer> {
 
   @Option(names = "--scale")
@@ -26,7 +29,7 @@ public final class SuperviseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     new Supervisor(
-            Home.ofEnvironment(),
+            DlpoHome.ofEnvironment(),
             Installation.ofEnvironment(),
             Scale.parse(scale),
             port == null ? OptionalInt.empty() : OptionalInt.of(port))

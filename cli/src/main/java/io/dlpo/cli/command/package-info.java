@@ -1,4 +1,4 @@
-/** One class for each command. */
+/** The commands, one class each. */
 @NullMarked
 package io.dlpo.cli.command;
 

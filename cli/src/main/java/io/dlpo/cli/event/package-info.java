@@ -1,4 +1,4 @@
-/** The event stream, read as anyone may read it: without a consumer group, and changing nothing. */
+/** Reads the event stream, without a consumer group and without side effects. */
 @NullMarked
 package io.dlpo.cli.event;
 

@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a fork.
+ * The request to fork a run.
  *
- * @param step after which it goes on
+ * @param step the step after which the new run continues
  * @param settings each as {@code key=value}
- * @param runId an id for it; null for one that is drawn
+ * @param runId id of the new run; null to have one generated
  */
 public record ForkRequest(int step, List<String> settings, @Nullable String runId) {
 
@@ -28,9 +28,9 @@ public record ForkRequest(int step, List<String> settings, @Nullable String runI
   }
 
   /**
-   * As REST takes it.
+   * The body of the REST request.
    *
-   * @throws CliException naming a setting that is no {@code key=value}, or is there twice
+   * @throws CliException if a setting is not {@code key=value} or is given twice
    */
   public ObjectNode body() {
     ObjectNode body = JSON.createObjectNode().put("step", step);
@@ -38,11 +38,11 @@ public record ForkRequest(int step, List<String> settings, @Nullable String runI
     for (String setting : settings) {
       int equals = setting.indexOf('=');
       if (equals < 1) {
-        throw refused("--set is '%s'; allowed is key=value, such as seed=7".formatted(setting));
+        throw refused("--set is '%s'; must be KEY=VALUE, such as seed=7".formatted(setting));
       }
       String key = setting.substring(0, equals);
       if (set.has(key)) {
-        throw refused("--set %s is there twice; allowed is one value for each key".formatted(key));
+        throw refused("--set has %s twice; use each key once".formatted(key));
       }
       set.set(key, value(setting.substring(equals + 1)));
     }
@@ -52,7 +52,7 @@ public record ForkRequest(int step, List<String> settings, @Nullable String runI
     return body;
   }
 
-  /** JSON if it can be read as such, a text if not: 7, 0.1, true, linear. */
+  /** JSON where the text is JSON, such as 7, 0.1 or true; otherwise a string. */
   private static JsonNode value(String text) {
     try {
       JsonNode read = JSON.readTree(text);

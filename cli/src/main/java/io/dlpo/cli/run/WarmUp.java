@@ -15,67 +15,69 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * Small runs against the simulator at the start of a stack. A Java process is slow at what it does
- * for the first time: it loads classes, interprets and compiles. Without these runs the first run
- * of a stack pays for that, half as much again as its model's latency.
+ * Small runs against the simulator when a stack starts. A Java process is slow at first, because it
+ * loads classes and compiles. Without a warm-up, that costs the first run of a stack about half as
+ * much time again as its model calls.
  */
 public final class WarmUp {
 
-  /** As many at once as keep two cores busy while the simulator takes its time. */
+  /** Enough concurrent runs to keep two cores busy. */
   private static final int RUNS = 4;
 
   private static final int STEPS = 3;
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
-  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration TIMEOUT = Duration.ofSeconds(25);
+  private static final Duration INTERVAL = Duration.ofMillis(100);
 
-  private final Rest rest;
+  private final OptimizerClient optimizer;
   private final Path data;
-  private final Duration patience;
+  private final Duration timeout;
 
   /**
    * @param data JSONL with at least 100 rows whose references are numbers
    */
-  public WarmUp(Rest rest, Path data) {
-    this(rest, data, PATIENCE);
+  public WarmUp(OptimizerClient optimizer, Path data) {
+    this(optimizer, data, TIMEOUT);
   }
 
-  WarmUp(Rest rest, Path data, Duration patience) {
-    this.rest = rest;
+  WarmUp(OptimizerClient optimizer, Path data, Duration timeout) {
+    this.optimizer = optimizer;
     this.data = data;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /**
-   * Returns when the runs have ended. Those that take too long, since the simulator is slow, are
-   * cancelled: this helps, and is never worth a failure.
+   * Returns when the runs have ended. Runs that take too long are cancelled, because a warm-up must
+   * not fail or delay the start.
    */
   public void run() {
     String dataset = upload();
-    // Words of their own, so that the ledger knows no answer yet and lends none to a user's run.
+    // A unique prompt: no reply is cached yet, and none is reused in a run of the user.
     String prompt = "Warm up (" + UUID.randomUUID() + ").";
     List<String> runs =
         IntStream.rangeClosed(1, RUNS)
-            .mapToObj(seed -> rest.request(spec(dataset, prompt, seed), Optional.empty()))
+            .mapToObj(seed -> optimizer.request(spec(dataset, prompt, seed), Optional.empty()))
             .toList();
-    long giveUp = System.nanoTime() + patience.toNanos();
-    List<String> left = active(runs);
-    while (!left.isEmpty() && System.nanoTime() - giveUp < 0) {
-      LockSupport.parkNanos(LOOK.toNanos());
-      left = active(left);
+    long deadline = System.nanoTime() + timeout.toNanos();
+    List<String> remaining = active(runs);
+    while (!remaining.isEmpty() && System.nanoTime() - deadline < 0) {
+      LockSupport.parkNanos(INTERVAL.toNanos());
+      remaining = active(remaining);
     }
-    left.forEach(run -> rest.command(run, "cancel"));
+    remaining.forEach(run -> optimizer.command(run, "cancel"));
   }
 
   private String upload() {
     try {
-      return rest.upload("warm-up", "jsonl", Files.readAllBytes(data));
+      return optimizer.upload("warm-up", "jsonl", Files.readAllBytes(data));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + data, e);
     }
   }
 
   private List<String> active(List<String> runs) {
-    return runs.stream().filter(run -> rest.find(run).map(WarmUp::isActive).orElse(true)).toList();
+    return runs.stream()
+        .filter(run -> optimizer.find(run).map(WarmUp::isActive).orElse(true))
+        .toList();
   }
 
   private static boolean isActive(JsonNode run) {

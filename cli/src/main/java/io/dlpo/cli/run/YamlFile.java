@@ -13,10 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file of keys, in YAML or JSON.
+ * A spec file in YAML or JSON.
  *
  * @param path absolute
- * @param example a file of the kind that a user may look at
+ * @param example a valid file, for messages
  */
 record YamlFile(Path path, String example) {
 
@@ -29,25 +29,25 @@ record YamlFile(Path path, String example) {
   }
 
   /**
-   * Its keys.
+   * Reads the file.
    *
-   * @throws CliException naming what cannot be read
+   * @throws CliException if it cannot be read
    */
   ObjectNode read() {
     if (!Files.isRegularFile(path)) {
-      throw refused("there is no spec file " + path);
+      throw refused("spec file " + path + " does not exist");
     }
     try {
       JsonNode tree = YAML.readTree(path.toFile());
       if (tree instanceof ObjectNode object) {
         return object;
       }
-      throw refused(path + " has no keys; allowed is a spec such as " + example);
+      throw refused(path + " has no keys; see " + example + " for a valid spec");
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw refused(path + ", line " + line + ": " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw refused(path + " cannot be read: " + e.getMessage());
+      throw refused("cannot read " + path + ": " + e.getMessage());
     }
   }
 

@@ -1,4 +1,4 @@
-/** Runs over REST. */
+/** Runs and experiments, through the REST interface of the optimizer. */
 @NullMarked
 package io.dlpo.cli.run;
 

@@ -7,7 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to it that a home has one supervisor. The system gives it up with the process. */
+/** Ensures that a stack has one supervisor. The operating system releases it with the process. */
 final class HomeLock implements AutoCloseable {
 
   private final FileChannel channel;
@@ -18,7 +18,7 @@ final class HomeLock implements AutoCloseable {
     this.lock = lock;
   }
 
-  static HomeLock of(Home home) {
+  static HomeLock of(DlpoHome home) {
     try {
       FileChannel channel =
           FileChannel.open(
@@ -31,8 +31,8 @@ final class HomeLock implements AutoCloseable {
     }
   }
 
-  /** Whether no other process has it. */
-  boolean isMine() {
+  /** Whether this process holds the lock. */
+  boolean isHeld() {
     return lock != null;
   }
 

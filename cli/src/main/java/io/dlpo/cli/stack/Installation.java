@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 public record Installation(Path root) {
 
-  /** The checkout that the script {@code dlpo} names. */
+  /** The checkout of the script {@code dlpo}. */
   public static Installation ofEnvironment() {
     String root = System.getenv("DLPO_ROOT");
     return new Installation(Path.of(root == null ? "" : root).toAbsolutePath().normalize());
@@ -24,28 +24,27 @@ public record Installation(Path root) {
   }
 
   /**
-   * The jar that starts a module.
+   * The executable jar of a module.
    *
-   * @throws CliException if it is not packaged
+   * @throws CliException if the module is not packaged
    */
   Path runnable(String module) {
     Path jar = root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
       throw new CliException(
-          ExitStatus.FAILED,
-          jar + " is missing; package the modules with: mvn -DskipTests package");
+          ExitStatus.FAILED, jar + " is missing; build it with: mvn -DskipTests package");
     }
     return jar;
   }
 
-  /** The libraries of the command line, the broker among them. */
+  /** The libraries of the command line, including the broker. */
   String classPath() {
     return root.resolve("cli/target/lib") + "/*";
   }
 
-  /** Where the classes of a program are kept for its next start. */
-  ClassArchive archive(String program) {
-    return new ClassArchive(root.resolve("target/classes-kept").resolve(program + ".jsa"));
+  /** The class-data archive of a program. */
+  ClassDataArchive archive(String program) {
+    return new ClassDataArchive(root.resolve("target/classes-kept").resolve(program + ".jsa"));
   }
 
   static String java() {

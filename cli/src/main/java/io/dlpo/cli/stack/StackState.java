@@ -5,20 +5,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local stack, as its supervisor writes it down. There is no secret in it.
+ * The state of a local stack, as its supervisor records it. It contains no secrets.
  *
- * @param supervisorPid the process that owns all others
- * @param phase what it is doing, in words
- * @param up whether everything was ready once
- * @param failure why it gave up; null if it did not
- * @param scale processes of each service
+ * @param supervisorPid pid of the supervisor
+ * @param phase the current phase, as text
+ * @param up whether the stack became ready
+ * @param failure why the stack failed; null if it did not
+ * @param scale number of processes of each service
  * @param rest base address of the optimizer
  * @param kafka the broker's {@code bootstrap.servers}
- * @param database JDBC address
- * @param modelEndpoint where the models are
- * @param simulated whether that is the simulator
- * @param services the services' processes
- * @param processes pids of all children with what they are
+ * @param database JDBC URL of the database
+ * @param modelEndpoint base address of the model endpoint
+ * @param simulated whether the model endpoint is the simulator
+ * @param services the processes of the services
+ * @param processes pids of all processes by name
  */
 public record StackState(
     long supervisorPid,
@@ -40,22 +40,22 @@ public record StackState(
     processes = Map.copyOf(processes);
   }
 
-  /** The phase of a stack whose supervisor is about to end. */
+  /** The phase of a stack whose supervisor is stopping. */
   static final String ENDING = "ending";
 
   /**
-   * A service's process.
+   * A process of a service.
    *
-   * @param name of the service
-   * @param index which of several, from 1
-   * @param pid its process
-   * @param http its own address
-   * @param ready whether it says that it is ready
+   * @param name name of the service
+   * @param index number of the process, from 1
+   * @param pid its pid
+   * @param http its HTTP address
+   * @param ready whether it is ready
    */
   public record ServiceState(String name, int index, long pid, String http, boolean ready) {}
 
-  /** The same with what the services say now. */
-  StackState withServices(List<ServiceState> now) {
+  /** The same state with other services. */
+  StackState withServices(List<ServiceState> replacement) {
     return new StackState(
         supervisorPid,
         phase,
@@ -67,7 +67,7 @@ public record StackState(
         database,
         modelEndpoint,
         simulated,
-        now,
+        replacement,
         processes);
   }
 }

@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
-/** The stack's state on disk. Written whole, so that a reader never sees half of it. */
+/** The file of the stack's state. It is replaced atomically, so readers never see half of it. */
 final class StateFile {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -25,7 +25,7 @@ final class StateFile {
     this.file = file;
   }
 
-  /** The state; empty if there is none that can be read. */
+  /** The state; empty if the file is missing or unreadable. */
   Optional<StackState> read() {
     try {
       return Files.exists(file)

@@ -18,64 +18,66 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns all processes of a stack: starts them in order, starts again what dies, ends all with
- * itself. One thread does everything but the shutdown.
+ * Owns all processes of a stack: starts them in order, restarts those that exit, and stops all of
+ * them when it exits. One thread does everything but the shutdown.
  */
 public final class Supervisor {
 
   private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
 
-  /** Of calls that are under way when a service is told to end: nobody waits minutes for down. */
+  /** How long a stopping service waits for calls in flight; short, so that down is fast. */
   private static final String GRACE = "DLPO_EVENTS_GRACE";
 
   private static final String SIMULATOR = "llm-simulator";
-  private static final Duration READY = Duration.ofMinutes(6);
-  private static final long LOOK_MILLIS = 250;
-  private static final long START_LOOK_MILLIS = 50;
+  private static final Duration READY_TIMEOUT = Duration.ofMinutes(6);
+  private static final long INTERVAL_MILLIS = 250;
+  private static final long START_INTERVAL_MILLIS = 50;
   private static final int PORTS = 4;
-  private static final Executor ASKING = task -> Thread.ofVirtual().name("liveness").start(task);
+  private static final Executor VIRTUAL_THREADS =
+      task -> Thread.ofVirtual().name("liveness").start(task);
 
-  private final Home home;
+  private final DlpoHome home;
   private final Installation installation;
   private final Scale scale;
   private final StateFile file;
-  private final Health health = new Health();
+  private final HealthClient health = new HealthClient();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final List<Child> children = new ArrayList<>();
-  private final List<ServiceProcess> services = new ArrayList<>();
+  private final List<SupervisedProcess> processes = new ArrayList<>();
+  private final List<ServiceInstance> services = new ArrayList<>();
   private final int restPort;
   private final String kafka;
   private final int kafkaPort;
   private final int controllerPort;
   private final int databasePort;
-  private final Models models;
-  private final Liveness liveness = new Liveness(health::lives, ASKING, System::nanoTime);
-  private CompletableFuture<Database> opening = new CompletableFuture<>();
-  private Database database;
+  private final ModelSettings models;
+  private final LivenessMonitor liveness =
+      new LivenessMonitor(health::isLive, VIRTUAL_THREADS, System::nanoTime);
+  private CompletableFuture<PostgresProcess> startingDatabase = new CompletableFuture<>();
+  private PostgresProcess database;
   private boolean up;
 
   /**
-   * @param port of REST; empty for a free one
+   * @param port port of the REST interface; empty for a free one
    */
-  public Supervisor(Home home, Installation installation, Scale scale, OptionalInt port) {
+  public Supervisor(DlpoHome home, Installation installation, Scale scale, OptionalInt port) {
     this.home = home;
     this.installation = installation;
     this.scale = scale;
     this.file = new StateFile(home.state());
-    List<Integer> free = Ports.free(PORTS + 1);
+    List<Integer> free = LocalPorts.free(PORTS + 1);
     this.kafkaPort = free.get(0);
     this.controllerPort = free.get(1);
     this.databasePort = free.get(2);
     this.restPort = port.orElse(free.get(PORTS));
     this.kafka = "127.0.0.1:" + kafkaPort;
-    this.models = Models.of(System.getenv(), free.get(3));
+    this.models = ModelSettings.of(System.getenv(), free.get(3));
   }
 
-  /** Runs until the process is told to end. */
+  /** Runs until the process is stopped. */
   public void run() {
     try (HomeLock lock = HomeLock.of(home)) {
-      if (lock.isMine()) {
+      if (lock.isHeld()) {
         supervise();
       }
     }
@@ -88,43 +90,44 @@ public final class Supervisor {
       start();
       up = true;
       write("up", null);
-      while (!isStopping(LOOK_MILLIS)) {
-        look();
+      while (!isStopping(INTERVAL_MILLIS)) {
+        maintain();
       }
     } catch (CancellationException e) {
-      LOG.log(System.Logger.Level.INFO, "told to end while it started");
+      LOG.log(System.Logger.Level.INFO, "stopped during startup");
     } catch (CliException e) {
       failure = e.getMessage();
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "the stack cannot go on", e);
+      LOG.log(System.Logger.Level.ERROR, "the stack failed", e);
       failure = String.valueOf(e.getMessage() == null ? e : e.getMessage());
     } finally {
-      end(failure);
+      stop(failure);
       stopped.countDown();
     }
   }
 
   private void start() {
     write("starting PostgreSQL and Kafka", null);
-    opening = CompletableFuture.supplyAsync(() -> Database.start(home, databasePort));
-    Child broker = new Broker(home, installation).start(kafkaPort, controllerPort);
-    children.add(broker);
+    startingDatabase =
+        CompletableFuture.supplyAsync(() -> PostgresProcess.start(home, databasePort));
+    SupervisedProcess broker = new KafkaBroker(home, installation).start(kafkaPort, controllerPort);
+    processes.add(broker);
     models.simulatorPort().ifPresent(this::startSimulator);
-    await(CompletableFuture.runAsync(() -> Topics.create(kafka)), broker);
-    database = await(opening, broker);
+    await(CompletableFuture.runAsync(() -> TopicCreator.create(kafka)), broker);
+    database = await(startingDatabase, broker);
     write("starting the services", null);
     startServices();
     awaitReady();
   }
 
-  /** Waits for a part of the start, as long as the broker lives and nobody ends the stack. */
-  private <T> T await(CompletableFuture<T> part, Child broker) {
+  /** Waits for a part of the startup while the broker is running and the stack is not stopped. */
+  private <T> T await(CompletableFuture<T> part, SupervisedProcess broker) {
     while (!part.isDone()) {
       if (!broker.isAlive()) {
         throw new CliException(
-            ExitStatus.FAILED, "Kafka has ended while it started; see " + home.log("kafka"));
+            ExitStatus.FAILED, "Kafka exited during startup; see " + home.log("kafka"));
       }
-      pause(START_LOOK_MILLIS);
+      pause(START_INTERVAL_MILLIS);
     }
     try {
       return part.join();
@@ -135,7 +138,7 @@ public final class Supervisor {
 
   private void pause(long millis) {
     if (isStopping(millis)) {
-      throw new CancellationException("the stack is to end");
+      throw new CancellationException("the stack is stopping");
     }
   }
 
@@ -149,11 +152,11 @@ public final class Supervisor {
   }
 
   private void startSimulator(int port) {
-    children.add(
-        Child.start(
+    processes.add(
+        SupervisedProcess.start(
             SIMULATOR,
-            ServiceProcess.command(home, installation, SIMULATOR),
-            ServiceProcess.atPort(Map.of(), port),
+            ServiceInstance.command(home, installation, SIMULATOR),
+            ServiceInstance.atPort(Map.of(), port),
             home.log(SIMULATOR)));
   }
 
@@ -163,81 +166,84 @@ public final class Supervisor {
     environment.put("DATABASE_URL", database.jdbcUrl());
     environment.put(GRACE, System.getenv().getOrDefault(GRACE, "5s"));
     int count = scale.instances().values().stream().mapToInt(Integer::intValue).sum();
-    List<Integer> ports = new ArrayList<>(Ports.free(count));
-    for (Service service : Service.values()) {
+    List<Integer> ports = new ArrayList<>(LocalPorts.free(count));
+    for (DlpoService service : DlpoService.values()) {
       for (int index = 1; index <= scale.of(service); index++) {
-        boolean rest = service == Service.OPTIMIZER && index == 1;
+        boolean rest = service == DlpoService.OPTIMIZER && index == 1;
         int port = rest ? restPort : ports.removeLast();
-        ServiceProcess process =
-            ServiceProcess.start(home, installation, service, index, port, environment);
+        ServiceInstance process =
+            ServiceInstance.start(home, installation, service, index, port, environment);
         services.add(process);
-        children.add(process.child());
+        processes.add(process.process());
       }
     }
   }
 
   private void awaitReady() {
-    long giveUp = System.nanoTime() + READY.toNanos();
+    long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
     List<String> missing = notReady();
     while (!missing.isEmpty()) {
-      if (System.nanoTime() - giveUp > 0) {
+      if (System.nanoTime() - deadline > 0) {
         throw new CliException(
             ExitStatus.FAILED,
-            "not ready within %d s: %s; the logs are in %s"
-                .formatted(READY.toSeconds(), String.join(", ", missing), home.logs()));
+            "not ready within %d s: %s; see the logs in %s"
+                .formatted(READY_TIMEOUT.toSeconds(), String.join(", ", missing), home.logs()));
       }
-      pause(LOOK_MILLIS);
-      children.forEach(Child::reviveIfDead);
-      children.stream().filter(Child::cannotStart).findFirst().ifPresent(Supervisor::giveUp);
+      pause(INTERVAL_MILLIS);
+      processes.forEach(SupervisedProcess::restartIfExited);
+      processes.stream()
+          .filter(SupervisedProcess::cannotStart)
+          .findFirst()
+          .ifPresent(Supervisor::giveUp);
       missing = notReady();
     }
   }
 
-  private static void giveUp(Child child) {
+  private static void giveUp(SupervisedProcess process) {
     throw new CliException(
         ExitStatus.FAILED,
-        "%s ends again and again while it starts; see %s".formatted(child.name(), child.log()));
+        "%s keeps exiting during startup; see %s".formatted(process.name(), process.log()));
   }
 
   private List<String> notReady() {
     List<String> missing = new ArrayList<>();
-    if (models.simulated() && !health.answers(models.endpoint() + "/models")) {
+    if (models.simulated() && !health.isOk(models.endpoint() + "/models")) {
       missing.add(SIMULATOR);
     }
     services.stream()
         .filter(service -> !health.isReady(service.http()))
-        .forEach(service -> missing.add(service.child().name()));
+        .forEach(service -> missing.add(service.process().name()));
     return missing;
   }
 
-  private void look() {
-    endSilent();
-    boolean changed = database.reviveIfDead();
-    for (Child child : children) {
-      changed |= child.reviveIfDead();
+  private void maintain() {
+    killUnresponsive();
+    boolean changed = database.restartIfExited();
+    for (SupervisedProcess process : processes) {
+      changed |= process.restartIfExited();
     }
     if (changed) {
       write("up", null);
     }
   }
 
-  private void endSilent() {
+  private void killUnresponsive() {
     Map<Long, String> addresses = new HashMap<>();
     services.stream()
-        .filter(service -> service.child().isAlive())
-        .forEach(service -> addresses.put(service.child().pid(), service.http()));
-    Set<Long> silent = liveness.silent(addresses);
+        .filter(service -> service.process().isAlive())
+        .forEach(service -> addresses.put(service.process().pid(), service.http()));
+    Set<Long> unresponsive = liveness.unresponsive(addresses);
     services.stream()
-        .map(ServiceProcess::child)
-        .filter(child -> child.isAlive() && silent.contains(child.pid()))
-        .forEach(Child::kill);
+        .map(ServiceInstance::process)
+        .filter(process -> process.isAlive() && unresponsive.contains(process.pid()))
+        .forEach(SupervisedProcess::kill);
   }
 
   private void write(String phase, @Nullable String failure) {
-    Map<String, Long> processes = new HashMap<>();
-    children.forEach(child -> processes.put(child.name(), child.pid()));
+    Map<String, Long> pids = new HashMap<>();
+    processes.forEach(process -> pids.put(process.name(), process.pid()));
     if (database != null) {
-      database.pid().ifPresent(pid -> processes.put("postgres", pid));
+      database.pid().ifPresent(pid -> pids.put("postgres", pid));
     }
     Map<String, Integer> scaled = new HashMap<>();
     scale.instances().forEach((service, count) -> scaled.put(service.label(), count));
@@ -254,28 +260,28 @@ public final class Supervisor {
             models.endpoint(),
             models.simulated(),
             services.stream().map(service -> service.state(up)).toList(),
-            processes));
+            pids));
   }
 
-  /** Ends everything; the state stays only to tell of a failure. */
-  private void end(@Nullable String failure) {
+  /** Stops everything. The state file is kept only to report a failure. */
+  private void stop(@Nullable String failure) {
     up = false;
     write(StackState.ENDING, failure);
-    endAll();
+    stopAll();
     if (failure == null) {
       file.delete();
     }
   }
 
-  /** Services first, so that none of them sees the others' end as an outage. */
-  private void endAll() {
-    List<Child> parts = services.stream().map(ServiceProcess::child).toList();
-    parts.forEach(Child::terminate);
-    parts.forEach(Child::awaitEnd);
-    children.forEach(Child::terminate);
-    children.forEach(Child::awaitEnd);
-    // It may still be starting, and must not outlive this process.
-    opening.thenAccept(Database::close).exceptionally(failed -> null).join();
+  /** Services first, so that they do not report the stop of the others as an outage. */
+  private void stopAll() {
+    List<SupervisedProcess> ofServices = services.stream().map(ServiceInstance::process).toList();
+    ofServices.forEach(SupervisedProcess::terminate);
+    ofServices.forEach(SupervisedProcess::awaitExit);
+    processes.forEach(SupervisedProcess::terminate);
+    processes.forEach(SupervisedProcess::awaitExit);
+    // The database may still be starting, and must not outlive this process.
+    startingDatabase.thenAccept(PostgresProcess::close).exceptionally(failed -> null).join();
   }
 
   private void shutDown() {

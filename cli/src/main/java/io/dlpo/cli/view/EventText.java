@@ -1,12 +1,12 @@
 package io.dlpo.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dlpo.cli.event.TappedEvent;
+import io.dlpo.cli.event.EventRecord;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** An event on a line of its own. */
+/** An event on one line. */
 public final class EventText {
 
   private static final int SHOWN = 80;
@@ -21,19 +21,19 @@ public final class EventText {
     this.time = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
   }
 
-  /** Time, type, run, and what it says in short. */
-  public String line(TappedEvent event) {
+  /** Time, type, run and a summary. */
+  public String line(EventRecord event) {
     return "%s  %-18s  %s  %s"
         .formatted(
             time.format(event.time()),
-            Text.line(name(event)),
-            Text.line(event.subject().isEmpty() ? "–" : event.subject()),
-            Text.line(summary(name(event), event.data())))
+            Formats.line(name(event)),
+            Formats.line(event.subject().isEmpty() ? "–" : event.subject()),
+            Formats.line(summary(name(event), event.data())))
         .stripTrailing();
   }
 
-  /** Such as PromptProposed; a record without a type is named by its topic. */
-  private static String name(TappedEvent event) {
+  /** Such as PromptProposed; the topic of a record without a type. */
+  private static String name(EventRecord event) {
     String type = event.type().isEmpty() ? event.topic() : event.type();
     return type.startsWith(NAMESPACE)
         ? type.substring(NAMESPACE.length()).replace(".v1", "")
@@ -61,7 +61,7 @@ public final class EventText {
                   text(data, "/example/id"),
                   data.path("failure").isObject() ? failure(data) : text(data, "/output"));
       case "BatchScored" ->
-          "%s: %s of %s right, %s failed"
+          "%s: %s of %s correct, %s failed"
               .formatted(
                   evaluation(data),
                   text(data, "/correct"),
@@ -79,8 +79,8 @@ public final class EventText {
           "%s: baseline %s → best %s"
               .formatted(
                   text(data, "/outcome"),
-                  Text.score(data.path("baseline")),
-                  Text.score(data.path("best")));
+                  Formats.score(data.path("baseline")),
+                  Formats.score(data.path("best")));
       default -> shortened(data.isTextual() ? data.asText() : data.toString());
     };
   }

@@ -1,93 +1,118 @@
 package io.dlpo.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.terminal.Style;
 import java.util.Locale;
 
-/** An experiment's report in words. */
+/** The report of an experiment. */
 public final class ExperimentText {
 
-  private ExperimentText() {}
+  private final Console console;
 
-  /** Prints results and differences, dataset by dataset. */
-  public static void print(JsonNode report, PrintWriter out) {
-    out.println();
+  private ExperimentText(Console console) {
+    this.console = console;
+  }
+
+  /** Prints results and comparisons, dataset by dataset. */
+  public static void print(JsonNode report, Console console) {
+    new ExperimentText(console).print(report);
+  }
+
+  private void print(JsonNode report) {
+    console.println();
     if (report.path("simulated").asBoolean()) {
-      out.println("SIMULATED: these are the simulator's answers, no model was asked");
+      SimulatedNote.print(console);
     }
-    out.printf(
-        "experiment %s  %s  %d of %d runs have a result%n",
-        report.path("experimentId").asText(),
-        report.path("status").asText(),
-        report.path("finished").asInt(),
-        report.path("runs").asInt());
+    console.println(
+        "experiment %s  %s  %d of %d runs have a result"
+            .formatted(
+                report.path("experimentId").asText(),
+                StatusStyle.of(report.path("status").asText(), console),
+                report.path("finished").asInt(),
+                report.path("runs").asInt()));
     if (report.path("overall").isObject()) {
-      group(report.path("overall"), out);
+      group(report.path("overall"));
     }
-    report.path("groups").forEach(group -> group(group, out));
-    out.flush();
+    report.path("groups").forEach(this::group);
   }
 
-  private static void group(JsonNode group, PrintWriter out) {
-    out.println();
-    out.println(
-        group.path("transfer").isTextual()
-            ? Text.line(group.path("dataset").asText())
-                + ", scored on "
-                + Text.line(group.path("transfer").asText())
-                + ":"
-            : Text.line(group.path("dataset").asText()) + ":");
-    group.path("variants").forEach(variant -> variant(variant, out));
-    group.path("comparisons").forEach(comparison -> comparison(comparison, out));
+  private void group(JsonNode group) {
+    String dataset = Formats.line(group.path("dataset").asText());
+    JsonNode transfer = group.path("transfer");
+    console.println();
+    console.println(
+        console.styled(
+            Style.BOLD,
+            dataset
+                + (transfer.isTextual() ? ", scored on " + Formats.line(transfer.asText()) : "")
+                + ":"));
+    group.path("variants").forEach(this::variant);
+    group.path("comparisons").forEach(this::comparison);
   }
 
-  private static void variant(JsonNode variant, PrintWriter out) {
+  private void variant(JsonNode variant) {
     JsonNode accuracy = variant.at("/measures/ACCURACY");
-    out.printf(
-        "  %-20s  %2d runs  accuracy %7s  (95 %%: %s)  deviation %s  baseline %s%n",
-        Text.line(variant.path("variant").asText()),
-        variant.path("accuracies").size(),
-        Text.percent(accuracy.path("mean")),
-        interval(accuracy.path("interval")),
-        Text.percent(accuracy.path("deviation")),
-        Text.percent(variant.at("/measures/BASELINE/mean")));
+    console.println(
+        "  %-20s  ".formatted(Formats.line(variant.path("variant").asText())),
+        "%2d runs  accuracy %7s  (95 %%: %s)  deviation %s  baseline %s"
+            .formatted(
+                variant.path("accuracies").size(),
+                Formats.percent(accuracy.path("mean")),
+                accuracyInterval(accuracy.path("interval")),
+                Formats.percent(accuracy.path("deviation")),
+                Formats.percent(variant.at("/measures/BASELINE/mean"))));
     if (variant.at("/measures/CALLS").isObject()) {
-      cost(variant.path("measures"), out);
+      cost(variant.path("measures"));
     }
   }
 
-  private static void cost(JsonNode measures, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "  %-20s           calls %.0f a run, %.0f paid; prompt %.0f characters, %.0f sentences%n",
-        "",
-        measures.at("/CALLS/mean").asDouble(),
-        measures.at("/PAID_CALLS/mean").asDouble(),
-        measures.at("/LENGTH/mean").asDouble(),
-        measures.at("/SENTENCES/mean").asDouble());
+  private void cost(JsonNode measures) {
+    console.println(
+        " ".repeat(24),
+        console.styled(
+            Style.DIM,
+            String.format(
+                Locale.ROOT,
+                "%.0f calls per run, %.0f paid; prompt of %.0f characters, %.0f sentences",
+                measures.at("/CALLS/mean").asDouble(),
+                measures.at("/PAID_CALLS/mean").asDouble(),
+                measures.at("/LENGTH/mean").asDouble(),
+                measures.at("/SENTENCES/mean").asDouble())));
   }
 
-  private static void comparison(JsonNode comparison, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "  %s → %s: %+.1f points (95 %%: %s), p %s, corrected %s; spreads: p %s, corrected %s%n",
-        Text.line(comparison.path("first").asText()),
-        Text.line(comparison.path("second").asText()),
-        100 * comparison.at("/mean/difference").asDouble(),
-        interval(comparison.at("/mean/interval")),
-        Text.probability(comparison.at("/mean/test/p")),
-        Text.probability(comparison.path("adjustedP")),
-        Text.probability(comparison.at("/spread/p")),
-        Text.probability(comparison.path("adjustedSpreadP")));
+  private void comparison(JsonNode comparison) {
+    console.println(
+        "  ",
+        String.format(
+            Locale.ROOT,
+            "%s → %s: %+.1f points (95 %%: %s), p %s, corrected %s; spread: p %s, corrected %s",
+            Formats.line(comparison.path("first").asText()),
+            Formats.line(comparison.path("second").asText()),
+            100 * comparison.at("/mean/difference").asDouble(),
+            interval(comparison.at("/mean/interval")),
+            Formats.probability(comparison.at("/mean/test/p")),
+            Formats.probability(comparison.path("adjustedP")),
+            Formats.probability(comparison.at("/spread/p")),
+            Formats.probability(comparison.path("adjustedSpreadP"))));
   }
 
   private static String interval(JsonNode interval) {
     return interval.isObject()
-        ? String.format(
-            Locale.ROOT,
-            "%.1f to %.1f",
-            100 * interval.path("lower").asDouble(),
-            100 * interval.path("upper").asDouble())
+        ? interval(interval.path("lower").asDouble(), interval.path("upper").asDouble())
         : "–";
+  }
+
+  /** The interval of a few runs can reach beyond what an accuracy can be. */
+  private static String accuracyInterval(JsonNode interval) {
+    return interval.isObject()
+        ? interval(
+            Math.max(0, interval.path("lower").asDouble()),
+            Math.min(1, interval.path("upper").asDouble()))
+        : "–";
+  }
+
+  private static String interval(double lower, double upper) {
+    return String.format(Locale.ROOT, "%.1f to %.1f", 100 * lower, 100 * upper);
   }
 }

@@ -1,39 +1,40 @@
 package io.dlpo.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.terminal.Style;
 
-/** A replay in words. */
+/** The result of a replay. */
 public final class ReplayText {
 
   private ReplayText() {}
 
-  /** One line, or a few if the log does not agree. */
-  public static String of(JsonNode replay) {
-    return switch (replay.path("verdict").asText()) {
+  /** Prints one line, or the first difference. */
+  public static void print(JsonNode replay, Console console) {
+    switch (replay.path("verdict").asText()) {
       case "AGREES" ->
-          "agrees: %d steps, %d events, trajectory %s (%s)"
-              .formatted(
-                  replay.path("steps").asInt(),
-                  replay.path("events").asInt(),
-                  replay.path("trajectory").asText(),
-                  Text.printable(replay.path("phase").asText()));
-      case "DIFFERS" -> difference(replay.path("difference"));
-      default -> "cannot be recomputed: " + Text.printable(replay.path("reason").asText());
-    };
+          console.println(
+              "%s: %d steps, %d events, trajectory %s (%s)"
+                  .formatted(
+                      console.styled(Style.GREEN, "agrees"),
+                      replay.path("steps").asInt(),
+                      replay.path("events").asInt(),
+                      replay.path("trajectory").asText(),
+                      Formats.text(replay.path("phase").asText())));
+      case "DIFFERS" -> difference(replay.path("difference"), console);
+      default ->
+          console.println(
+              console.styled(Style.YELLOW, "cannot be replayed")
+                  + ": "
+                  + Formats.text(replay.path("reason").asText()));
+    }
   }
 
-  private static String difference(JsonNode difference) {
-    return """
-        differs at step %d
-        event       %s
-        field       %s
-        recorded    %s
-        recomputed  %s"""
-        .formatted(
-            difference.path("step").asInt(),
-            Text.printable(difference.path("event").asText()),
-            Text.printable(difference.path("field").asText()),
-            Text.printable(difference.path("recorded").asText()),
-            Text.printable(difference.path("recomputed").asText()));
+  private static void difference(JsonNode difference, Console console) {
+    console.println(
+        console.styled(Style.RED, "differs") + " at step " + difference.path("step").asInt());
+    for (String field : new String[] {"event", "field", "recorded", "recomputed"}) {
+      console.println("%-12s".formatted(field), Formats.text(difference.path(field).asText()));
+    }
   }
 }

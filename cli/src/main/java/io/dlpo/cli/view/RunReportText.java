@@ -1,120 +1,134 @@
 package io.dlpo.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.terminal.Style;
 import java.util.List;
 import java.util.Locale;
 
-/** A run's report in words. */
+/** The report of a run. */
 public final class RunReportText {
 
-  private RunReportText() {}
+  private static final List<String> SPEC_PARTS =
+      List.of("dataset", "metric", "optimizer", "budget", "seed");
 
-  /** Prints the result first, then what it rests on. */
-  public static void print(JsonNode report, PrintWriter out) {
+  private final Console console;
+
+  private RunReportText(Console console) {
+    this.console = console;
+  }
+
+  /** Prints the result first, then the evidence. */
+  public static void print(JsonNode report, Console console) {
+    new RunReportText(console).print(report);
+  }
+
+  private void print(JsonNode report) {
     JsonNode run = report.path("run");
-    RunView.summary(run, out);
-    title("prompt before", out);
-    out.println(Text.printable(run.path("initialPrompt").asText()));
-    title("edits from one to the other", out);
-    edits(report.path("path"), out);
-    title("test split, with 95 % intervals", out);
-    score("baseline", run.path("baseline"), out);
-    score("best", run.path("best"), out);
-    title("asked", out);
-    asked(report, out);
-    title("steps", out);
-    RunView steps = new RunView(out, false);
-    report.path("steps").forEach(step -> steps.step(step, run));
-    title("model calls", out);
-    run.at("/calls/byPurpose").properties().stream()
-        .filter(
-            one -> one.getValue().path("paid").asInt() + one.getValue().path("ledger").asInt() > 0)
-        .forEach(one -> calls(one.getKey(), one.getValue(), out));
-    out.println("  money     " + money(report));
-    out.flush();
+    RunSummary.print(run, console);
+    title("initial prompt");
+    console.printlnUnbroken(Formats.text(run.path("initialPrompt").asText()));
+    title("edits from the initial to the best prompt");
+    edits(report.path("path"));
+    title("test split, with 95 % intervals");
+    score("baseline", run.path("baseline"));
+    score("best", run.path("best"));
+    title("spec");
+    spec(report);
+    title("steps");
+    report.path("steps").forEach(step -> StepText.print(step, run, console));
+    title("model calls");
+    run.at("/calls/byPurpose")
+        .properties()
+        .forEach(calls -> calls(calls.getKey(), calls.getValue()));
+    field("cost", cost(report));
   }
 
-  private static void title(String title, PrintWriter out) {
-    out.println();
-    out.println(title + ":");
+  private void title(String title) {
+    console.println();
+    console.println(console.styled(Style.BOLD, title + ":"));
   }
 
-  private static void asked(JsonNode report, PrintWriter out) {
+  private void field(String name, String value) {
+    console.println("  %-9s ".formatted(name), value);
+  }
+
+  private void spec(JsonNode report) {
     JsonNode spec = report.path("spec");
-    out.println("  name      " + Text.line(report.at("/run/name").asText()));
-    out.printf(
-        "  models    %s (forward), %s (backward)%n",
-        Text.line(report.at("/run/models/forward").asText()),
-        Text.line(report.at("/run/models/backward").asText()));
-    for (String part : List.of("dataset", "metric", "optimizer", "budget", "seed")) {
-      if (spec.hasNonNull(part)) {
-        out.printf("  %-9s %s%n", part, Text.line(spec.path(part).toString()));
-      }
-    }
+    field("name", Formats.line(report.at("/run/name").asText()));
+    field(
+        "models",
+        "%s (forward), %s (backward)"
+            .formatted(
+                Formats.line(report.at("/run/models/forward").asText()),
+                Formats.line(report.at("/run/models/backward").asText())));
+    SPEC_PARTS.stream()
+        .filter(spec::hasNonNull)
+        .forEach(part -> field(part, Formats.line(spec.path(part).toString())));
   }
 
-  private static void score(String prompt, JsonNode score, PrintWriter out) {
-    out.printf(
-        "  %-9s %s%s%n",
-        prompt,
-        Text.score(score),
+  private void score(String prompt, JsonNode score) {
+    String interval =
         score.isObject()
             ? String.format(
                 Locale.ROOT,
                 ", %.1f to %.1f %%",
                 100 * score.path("lower").asDouble(),
                 100 * score.path("upper").asDouble())
-            : "");
+            : "";
+    field(prompt, Formats.score(score) + interval);
   }
 
-  private static void edits(JsonNode path, PrintWriter out) {
-    if (path.size() < 2) {
-      out.println("  none: no other prompt was better");
+  private void edits(JsonNode versions) {
+    if (versions.size() < 2) {
+      console.println("  none: no other prompt was better");
     }
-    path.valueStream()
-        .skip(1)
-        .forEach(
-            version ->
-                version
-                    .path("edits")
-                    .forEach(
-                        edit ->
-                            out.printf(
-                                "  step %-3d %s%n", version.path("step").asInt(), edit(edit))));
+    versions.valueStream().skip(1).forEach(this::editsOf);
   }
 
-  private static String edit(JsonNode edit) {
-    String before = Text.line(edit.path("before").asText());
-    String text = Text.line(edit.path("text").asText());
+  private void editsOf(JsonNode version) {
+    String step = "  step %-3d ".formatted(version.path("step").asInt());
+    version.path("edits").forEach(edit -> console.println(step, edit(edit)));
+  }
+
+  private String edit(JsonNode edit) {
+    String before = Formats.line(edit.path("before").asText());
+    String text = Formats.line(edit.path("text").asText());
     int sentence = edit.path("sentence").asInt();
     int after = edit.path("after").asInt();
     return switch (edit.path("op").asText()) {
-      case "ADD" -> "after sentence %d: + %s".formatted(after, text);
-      case "MODIFY" -> "sentence %d: %s → %s".formatted(sentence, before, text);
-      case "DELETE" -> "sentence %d: - %s".formatted(sentence, before);
+      case "ADD" -> "after sentence %d: %s".formatted(after, added("+ " + text));
+      case "MODIFY" -> "sentence %d: %s → %s".formatted(sentence, removed(before), added(text));
+      case "DELETE" -> "sentence %d: %s".formatted(sentence, removed("- " + before));
       case "MOVE" -> "sentence %d moved after %d: %s".formatted(sentence, after, before);
-      default -> Text.line(edit.toString());
+      default -> Formats.line(edit.toString());
     };
   }
 
-  private static void calls(String purpose, JsonNode count, PrintWriter out) {
-    out.printf(
-        "  %-15s %6d paid, %6d from the ledger%n",
-        Text.line(purpose.toLowerCase(Locale.ROOT)),
-        count.path("paid").asInt(),
-        count.path("ledger").asInt());
+  private String added(String text) {
+    return console.styled(Style.GREEN, text);
   }
 
-  private static String money(JsonNode report) {
+  private String removed(String text) {
+    return console.styled(Style.RED, text);
+  }
+
+  private void calls(String purpose, JsonNode calls) {
+    int paid = calls.path("paid").asInt();
+    int cached = calls.path("ledger").asInt();
+    if (paid + cached > 0) {
+      console.println(
+          "  %-15s %6d paid, %6d cached"
+              .formatted(Formats.line(purpose.toLowerCase(Locale.ROOT)), paid, cached));
+    }
+  }
+
+  private static String cost(JsonNode report) {
     if (report.path("simulated").asBoolean()) {
-      return "none, the simulator costs nothing";
+      return "none; the simulator is free";
     }
     return report.path("usd").isNumber()
-        ? String.format(
-            Locale.ROOT,
-            "%.4f USD for the paid calls, by the prices known now",
-            report.path("usd").asDouble())
-        : "not known, for a model of the run has no price (DLPO_PRICES)";
+        ? Formats.usd(report.path("usd")) + " USD for the paid calls, at current prices"
+        : "unknown; a model of the run has no price (see DLPO_PRICES)";
   }
 }

@@ -1,27 +1,33 @@
 package io.dlpo.cli.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.terminal.TextTable;
 
-/** Runs, a line each. */
+/** Runs as a table. */
 public final class RunTable {
-
-  private static final String LINE = "%-20s %-24s %-10s %7s  %-18s %-18s%n";
 
   private RunTable() {}
 
-  public static void print(JsonNode runs, PrintWriter out) {
-    out.printf(LINE, "RUN", "NAME", "STATUS", "STEP", "BASELINE", "BEST");
+  /** Prints a row for each run. */
+  public static void print(JsonNode runs, Console console) {
+    TextTable table =
+        new TextTable()
+            .text("RUN")
+            .cutText("NAME")
+            .text("STATUS")
+            .number("STEP")
+            .text("BASELINE")
+            .text("BEST");
     for (JsonNode run : runs) {
-      out.printf(
-          LINE,
+      table.row(
           run.path("runId").asText(),
-          Text.line(run.path("name").asText()),
+          Formats.line(run.path("name").asText()),
           run.path("status").asText(),
           run.path("step").asInt() + "/" + run.path("steps").asInt(),
-          Text.score(run.path("baseline")),
-          Text.score(run.path("best")));
+          Formats.score(run.path("baseline")),
+          Formats.score(run.path("best")));
     }
-    out.flush();
+    table.print(console);
   }
 }

@@ -1,42 +1,51 @@
 package io.dlpo.cli.view;
 
-import io.dlpo.cli.stack.Service;
+import io.dlpo.cli.stack.DlpoService;
 import io.dlpo.cli.stack.StackState;
-import java.io.PrintWriter;
+import io.dlpo.cli.terminal.Console;
+import io.dlpo.cli.terminal.Style;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A stack in words. */
+/** A local stack: its addresses and its services. */
 public final class StackText {
 
   private StackText() {}
 
   /** Prints addresses and services. */
-  public static void print(StackState state, PrintWriter out) {
-    out.println("REST      " + state.rest());
-    out.println("Kafka     " + state.kafka());
-    out.println("database  " + state.database());
-    out.println(
-        "models    "
-            + state.modelEndpoint()
+  public static void print(StackState state, Console console) {
+    field("REST", state.rest(), console);
+    field("Kafka", state.kafka(), console);
+    field("database", state.database(), console);
+    field(
+        "models",
+        state.modelEndpoint()
             + (state.simulated()
-                ? "  (simulated: no OPENAI_API_KEY or OPENAI_BASE_URL is set)"
-                : ""));
-    state
-        .services()
-        .forEach(
-            service ->
-                out.printf(
-                    "%-18s %s  pid %d  %s%n",
-                    service.name() + "-" + service.index(),
-                    service.http(),
-                    service.pid(),
-                    service.ready() ? "ready" : "not ready"));
+                ? "  (simulated: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set)"
+                : ""),
+        console);
+    state.services().forEach(service -> service(service, console));
   }
 
-  /** The scale as it is written in options. */
+  private static void field(String name, String value, Console console) {
+    console.println("%-10s".formatted(name), value);
+  }
+
+  private static void service(StackState.ServiceState service, Console console) {
+    console.println(
+        "%-18s %s  pid %d  %s"
+            .formatted(
+                service.name() + "-" + service.index(),
+                service.http(),
+                service.pid(),
+                service.ready()
+                    ? console.styled(Style.GREEN, "ready")
+                    : console.styled(Style.RED, "not ready")));
+  }
+
+  /** The scale as it is given in options, such as {@code evaluator=2}. */
   public static String scale(StackState state) {
-    return Arrays.stream(Service.values())
+    return Arrays.stream(DlpoService.values())
         .map(service -> service.label() + "=" + state.scale().getOrDefault(service.label(), 1))
         .collect(Collectors.joining(" "));
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** What is wrong usage is refused before the optimizer is asked. */
+/** Wrong usage is refused before a request is sent. */
 class DeadLettersCommandTest {
 
   @ParameterizedTest

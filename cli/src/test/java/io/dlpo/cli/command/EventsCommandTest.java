@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class EventsCommandTest {
 
   @Test
-  void shouldTapTheBrokerThatTheEnvironmentNames() {
+  void shouldReadFromTheBrokerOfTheEnvironment() {
     assertThat(
             EventsCommand.broker(
                 Map.of("DLPO_REST", "http://host:8080", "KAFKA_BOOTSTRAP_SERVERS", "host:9094")))
@@ -18,7 +18,7 @@ class EventsCommandTest {
   }
 
   @Test
-  void shouldNotTapTheLocalBrokerForAnOptimizerElsewhere() {
+  void shouldNotReadFromTheLocalBrokerForARemoteOptimizer() {
     assertThatThrownBy(() -> EventsCommand.broker(Map.of("DLPO_REST", "http://host:8080")))
         .isInstanceOfSatisfying(
             CliException.class, refused -> assertThat(refused.exitStatus()).isEqualTo(2))

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dlpo.cli.CliException;
-import io.dlpo.cli.run.Rest;
-import io.dlpo.cli.run.StubRest;
+import io.dlpo.cli.run.OptimizerClient;
+import io.dlpo.cli.run.StubOptimizer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,12 +21,12 @@ class ReportFilesTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private @TempDir Path folder;
-  private StubRest stub;
+  private StubOptimizer stub;
 
   @BeforeEach
   void start() throws IOException {
     stub =
-        StubRest.start()
+        StubOptimizer.start()
             .on("GET /api/experiments/e/report", 200, "{\"runs\":3}")
             .on("GET /api/experiments/e/report/csv", 200, "a,b")
             .on("GET /api/experiments/e/report/html", 200, "<p>–</p>");
@@ -38,7 +38,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void shouldWriteEachFormThatIsWantedAndSayWhere() throws IOException {
+  void shouldWriteEachRequestedFormat() throws IOException {
     // Given
     Path html = folder.resolve("r.html");
     Path csv = folder.resolve("r.csv");
@@ -58,7 +58,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void shouldPrintAFormOnStandardOutput() {
+  void shouldPrintAFormatOnStandardOutput() {
     // Given
     ReportFiles files = new ReportFiles().with("json", Path.of("-"));
 
@@ -72,7 +72,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void shouldAskForNothingThatIsNotWanted() {
+  void shouldNotFetchFormatsThatAreNotRequested() {
     // When
     write(new ReportFiles().with("html", null).with("csv", null));
 
@@ -81,7 +81,7 @@ class ReportFilesTest {
   }
 
   @Test
-  void shouldRefuseAFileThatCannotBeWrittenBeforeTheExperimentBegins() throws IOException {
+  void shouldRefuseAFileThatCannotBeWrittenBeforeTheExperimentStarts() throws IOException {
     // Given
     Path nowhere = folder.resolve("none").resolve("r.html");
     Path taken = Files.createDirectory(folder.resolve("taken"));
@@ -91,7 +91,7 @@ class ReportFilesTest {
         .isInstanceOfSatisfying(
             CliException.class, refused -> assertThat(refused.exitStatus()).isEqualTo(2))
         .hasMessage(
-            "--html is '%s', which cannot be written; allowed is a file in a folder that is there",
+            "--html is '%s', which cannot be written; must be a file in an existing folder",
             nowhere);
     assertThatThrownBy(() -> new ReportFiles().with("csv", taken))
         .isInstanceOf(CliException.class)
@@ -99,7 +99,7 @@ class ReportFilesTest {
   }
 
   private void write(ReportFiles files) {
-    Rest rest = new Rest(stub.base());
+    OptimizerClient rest = new OptimizerClient(stub.base());
     files.write(form -> rest.report("e", form), new PrintWriter(out), new PrintWriter(err));
   }
 }

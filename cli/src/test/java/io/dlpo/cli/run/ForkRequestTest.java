@@ -27,7 +27,7 @@ class ForkRequestTest {
         "name=7 of 9 | \"7 of 9\"",
         "optimizer.momentum={\"window\":2} | {\"window\":2}"
       })
-  void shouldSendValuesAsTheyAreMeant(String setting, String value) {
+  void shouldSendValuesWithTheirJsonTypes(String setting, String value) {
     String key = setting.substring(0, setting.indexOf('='));
 
     assertThat(new ForkRequest(3, List.of(setting), null).body().path("set").path(key).toString())
@@ -35,7 +35,7 @@ class ForkRequestTest {
   }
 
   @Test
-  void shouldSendTheStepAndTheIdIfThereIsOne() {
+  void shouldSendTheStepAndTheOptionalId() {
     assertThat(new ForkRequest(3, List.of(), "mine").body().toString())
         .isEqualTo("{\"step\":3,\"set\":{},\"runId\":\"mine\"}");
     assertThat(new ForkRequest(1, List.of(), null).body().toString())
@@ -44,20 +44,20 @@ class ForkRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"seed", "=7", ""})
-  void shouldRefuseWhatIsNoKeyAndValue(String setting) {
+  void shouldRefuseASettingWithoutKeyAndValue(String setting) {
     ForkRequest request = new ForkRequest(1, List.of(setting), null);
 
     assertThatThrownBy(request::body)
         .isInstanceOf(CliException.class)
-        .hasMessage("--set is '" + setting + "'; allowed is key=value, such as seed=7");
+        .hasMessage("--set is '" + setting + "'; must be KEY=VALUE, such as seed=7");
   }
 
   @Test
-  void shouldRefuseAKeyThatIsThereTwice() {
+  void shouldRefuseADuplicateKey() {
     ForkRequest request = new ForkRequest(1, List.of("seed=1", "seed=2"), null);
 
     assertThatThrownBy(request::body)
         .isInstanceOf(CliException.class)
-        .hasMessage("--set seed is there twice; allowed is one value for each key");
+        .hasMessage("--set has seed twice; use each key once");
   }
 }

@@ -22,14 +22,15 @@ class WarmUpTest {
 
   @TempDir private Path folder;
 
-  private StubRest rest;
+  private StubOptimizer rest;
   private Path data;
 
   @BeforeEach
   void start() throws IOException {
     data = Files.writeString(folder.resolve("rows.jsonl"), "{\"input\":\"a\"}\n");
     rest =
-        StubRest.start().on("POST /api/datasets?name=warm-up&format=jsonl", 201, "{\"id\":\"d\"}");
+        StubOptimizer.start()
+            .on("POST /api/datasets?name=warm-up&format=jsonl", 201, "{\"id\":\"d\"}");
     for (int run = 1; run <= 4; run++) {
       rest.on(REQUEST, 202, "{\"runId\":\"r%d\"}".formatted(run));
     }
@@ -41,7 +42,7 @@ class WarmUpTest {
   }
 
   @Test
-  void shouldReturnWhenEveryRunHasEndedWhateverItsEnd() {
+  void shouldReturnWhenEveryRunHasEnded() {
     // Given
     rest.on("GET /api/runs/r1", 404, "{}").on("GET /api/runs/r1", 200, status("FINISHED"));
     rest.on("GET /api/runs/r2", 200, status("RUNNING"))
@@ -63,7 +64,7 @@ class WarmUpTest {
   }
 
   @Test
-  void shouldCancelWhatTakesTooLong() {
+  void shouldCancelRunsThatTakeTooLong() {
     // Given
     rest.on("GET /api/runs/r1", 200, status("FINISHED"))
         .on("GET /api/runs/r2", 200, status("RUNNING"))
@@ -81,7 +82,7 @@ class WarmUpTest {
   }
 
   @Test
-  void shouldAskWithWordsThatNoOtherRunAndNoOtherStartUses() throws IOException {
+  void shouldUseAUniquePromptForEachStart() throws IOException {
     // Given
     for (int run = 1; run <= 4; run++) {
       rest.on("GET /api/runs/r" + run, 200, status("FINISHED"));
@@ -101,8 +102,8 @@ class WarmUpTest {
         .containsExactly(1, 2, 3, 4);
   }
 
-  private void warmUp(Duration patience) {
-    new WarmUp(new Rest(rest.base()), data, patience).run();
+  private void warmUp(Duration timeout) {
+    new WarmUp(new OptimizerClient(rest.base()), data, timeout).run();
   }
 
   private long count(String request) {

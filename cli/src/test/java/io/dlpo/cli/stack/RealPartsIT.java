@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real broker and the real database as processes. */
+/** The broker and the database as processes. */
 class RealPartsIT {
 
   private static final int ROWS = 50;
@@ -22,20 +22,21 @@ class RealPartsIT {
   @TempDir private Path folder;
 
   @Test
-  void shouldStartABrokerWithAllTopicsAndKeepThemOverARestart() throws Exception {
+  void shouldKeepAllTopicsWhenTheBrokerRestarts() throws Exception {
     // Given
-    Home home = new Home(folder);
-    Broker broker = new Broker(home, new Installation(Path.of("..").toAbsolutePath().normalize()));
-    List<Integer> ports = Ports.free(2);
+    DlpoHome home = new DlpoHome(folder);
+    KafkaBroker broker =
+        new KafkaBroker(home, new Installation(Path.of("..").toAbsolutePath().normalize()));
+    List<Integer> ports = LocalPorts.free(2);
     String address = "127.0.0.1:" + ports.getFirst();
-    Child first = broker.start(ports.get(0), ports.get(1));
-    Topics.create(address);
+    SupervisedProcess first = broker.start(ports.get(0), ports.get(1));
+    TopicCreator.create(address);
     first.terminate();
-    first.awaitEnd();
+    first.awaitExit();
 
     // When
-    Child second = broker.start(ports.get(0), ports.get(1));
-    Topics.create(address);
+    SupervisedProcess second = broker.start(ports.get(0), ports.get(1));
+    TopicCreator.create(address);
 
     // Then
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
@@ -44,23 +45,23 @@ class RealPartsIT {
               TopicList.load().all().stream().map(TopicDefinition::name).toList());
     } finally {
       second.terminate();
-      second.awaitEnd();
+      second.awaitExit();
     }
     assertThat(second.isAlive()).isFalse();
   }
 
   @Test
-  void shouldStartADatabaseAndKeepItsDataOverARestart() throws Exception {
+  void shouldKeepTheDataWhenTheDatabaseRestarts() throws Exception {
     // Given
-    Home home = new Home(folder);
-    int port = Ports.free(1).getFirst();
-    try (Database database = Database.start(home, port);
+    DlpoHome home = new DlpoHome(folder);
+    int port = LocalPorts.free(1).getFirst();
+    try (PostgresProcess database = PostgresProcess.start(home, port);
         var connection = DriverManager.getConnection(database.jdbcUrl())) {
       connection.createStatement().execute("create table kept (x integer)");
     }
 
     // When
-    Database again = Database.start(home, port);
+    PostgresProcess again = PostgresProcess.start(home, port);
 
     // Then
     try (var connection = DriverManager.getConnection(again.jdbcUrl())) {
@@ -74,10 +75,10 @@ class RealPartsIT {
   }
 
   @Test
-  void shouldStartAKilledDatabaseAgainAtTheSamePlaceWithAllThatWasCommitted() throws Exception {
+  void shouldRestartAKilledDatabaseWithAllCommittedRows() throws Exception {
     // Given
-    Home home = new Home(folder);
-    try (Database database = Database.start(home, Ports.free(1).getFirst())) {
+    DlpoHome home = new DlpoHome(folder);
+    try (PostgresProcess database = PostgresProcess.start(home, LocalPorts.free(1).getFirst())) {
       try (var connection = DriverManager.getConnection(database.jdbcUrl());
           var statement = connection.createStatement()) {
         statement.execute("create table kept (x integer)");
@@ -95,7 +96,7 @@ class RealPartsIT {
           .pollInterval(Duration.ofMillis(500))
           .until(
               () -> {
-                database.reviveIfDead();
+                database.restartIfExited();
                 return database.pid().isPresent();
               });
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScaleTest {
 
   @Test
-  void shouldHaveOneOfEachUnlessToldOtherwise() {
+  void shouldDefaultToOneProcessOfEachService() {
     assertThat(Scale.ones().toString())
         .isEqualTo("forward-engine=1 evaluator=1 backward-engine=1 optimizer=1");
     assertThat(Scale.parse(List.of("evaluator=3", "forward-engine=2")).toString())
@@ -29,7 +29,7 @@ class ScaleTest {
         "kafka=2",
         "evaluator=17"
       })
-  void shouldNameWhatItCannotScale(String option) {
+  void shouldRefuseAnInvalidOption(String option) {
     assertThatThrownBy(() -> Scale.parse(List.of(option)))
         .isInstanceOfSatisfying(
             CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2))

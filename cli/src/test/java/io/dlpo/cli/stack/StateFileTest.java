@@ -45,9 +45,9 @@ class StateFileTest {
   @Test
   void shouldNotTakeAnotherProcessWithTheSupervisorsPidForAStack() {
     // Given
-    Home home = new Home(folder);
+    DlpoHome home = new DlpoHome(folder);
     new StateFile(home.state()).write(state(ProcessHandle.current().pid()));
-    LocalStack stack = new LocalStack(home, new Installation(folder));
+    StackManager stack = new StackManager(home, new Installation(folder));
 
     // Then
     assertThat(stack.running()).isEmpty();
@@ -58,9 +58,9 @@ class StateFileTest {
   @Test
   void shouldNotTakeTheStateOfADeadSupervisorForAStack() {
     // Given
-    Home home = new Home(folder);
+    DlpoHome home = new DlpoHome(folder);
     new StateFile(home.state()).write(state(Long.MAX_VALUE));
-    LocalStack stack = new LocalStack(home, new Installation(folder));
+    StackManager stack = new StackManager(home, new Installation(folder));
 
     // Then
     assertThat(stack.running()).isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dlpo.cli.event.TappedEvent;
+import io.dlpo.cli.event.EventRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class EventTextTest {
         "PredictionProduced | {\"evaluation\":{\"step\":1,\"purpose\":\"TEST\"},\"example\":{\"id\":\"e1\"},\"failure\":{\"kind\":\"TIMEOUT\"}}"
             + " | step 1 TEST: example e1: failed, TIMEOUT",
         "BatchScored | {\"evaluation\":{\"step\":1,\"purpose\":\"BATCH\",\"size\":5},\"correct\":3,\"failed\":0}"
-            + " | step 1 BATCH: 3 of 5 right, 0 failed",
+            + " | step 1 BATCH: 3 of 5 correct, 0 failed",
         "GradientProduced | {\"evaluation\":{\"step\":1,\"purpose\":\"BATCH\"},\"gradient\":\"Count.\"} | step 1 BATCH: Count.",
         "UpdateReplied | {\"step\":1,\"replies\":[{},{}]} | step 1: 2 replies",
         "PromptAccepted | {\"step\":1,\"decision\":{\"reason\":\"better\"}} | step 1: better",
@@ -63,8 +63,8 @@ class EventTextTest {
         .isEqualTo("12:03:04.567  dlpo.topic          run-1  garbage");
   }
 
-  private static TappedEvent event(String type, String data) throws JsonProcessingException {
-    return new TappedEvent(
+  private static EventRecord event(String type, String data) throws JsonProcessingException {
+    return new EventRecord(
         "dlpo.topic",
         "id",
         type,

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.dlpo.cli.terminal.RecordedConsole;
 import org.junit.jupiter.api.Test;
 
 class ExperimentTextTest {
@@ -28,24 +27,24 @@ class ExperimentTextTest {
         {"dataset":"counting","transfer":"navigate","variants":[],"comparisons":[]}]}
       """;
 
-  private final StringWriter text = new StringWriter();
+  private final RecordedConsole printed = RecordedConsole.file();
 
   @Test
-  void shouldPrintResultsAndDifferencesWithWhatIsLeftOpen() throws Exception {
+  void shouldPrintResultsAndComparisons() throws Exception {
     // When
     print("false");
 
     // Then
-    assertThat(text.toString())
+    assertThat(printed.text())
         .contains("experiment rates-0123456789  FINISHED  3 of 4 runs have a result")
         .contains("counting:")
         .containsPattern(
-            "plain +2 runs +accuracy +65.0 %  \\(95 %: 1.5 to 128.5\\)  deviation 7.1 %")
+            "plain +2 runs +accuracy +65.0 %  \\(95 %: 1.5 to 100.0\\)  deviation 7.1 %")
         .contains("baseline 40.0 %")
-        .contains("calls 800 a run, 700 paid; prompt 496 characters, 6 sentences")
+        .contains("800 calls per run, 700 paid; prompt of 496 characters, 6 sentences")
         .containsPattern("bold +1 runs +accuracy +80.0 %  \\(95 %: –\\)  deviation –  baseline –")
         .contains("plain → bold: +20.0 points (95 %: –), p –, corrected –")
-        .contains("spreads: p < 0.001, corrected 0.012")
+        .contains("spread: p < 0.001, corrected 0.012")
         .contains("counting, scored on navigate:")
         .doesNotContain("SIMULATED");
   }
@@ -56,11 +55,11 @@ class ExperimentTextTest {
     print("true");
 
     // Then
-    assertThat(text.toString().strip()).startsWith("SIMULATED");
+    assertThat(printed.text().strip()).startsWith("SIMULATED");
   }
 
   private void print(String simulated) throws JsonProcessingException {
     ExperimentText.print(
-        new ObjectMapper().readTree(REPORT.replace("SIMULATED", simulated)), new PrintWriter(text));
+        new ObjectMapper().readTree(REPORT.replace("SIMULATED", simulated)), printed.console());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.cli.terminal.RecordedConsole;
 import org.junit.jupiter.api.Test;
 
 class ReplayTextTest {
@@ -11,7 +12,7 @@ class ReplayTextTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @Test
-  void shouldSayWhatAgrees() {
+  void shouldPrintWhatAgrees() {
     assertThat(
             text(
                 """
@@ -22,7 +23,7 @@ class ReplayTextTest {
   }
 
   @Test
-  void shouldSayWhereTheFirstDifferenceIs() {
+  void shouldPrintTheFirstDifference() {
     assertThat(
             text(
                 """
@@ -39,13 +40,13 @@ class ReplayTextTest {
   }
 
   @Test
-  void shouldSayWhyItCannotBeRecomputed() {
+  void shouldSayWhyARunCannotBeReplayed() {
     assertThat(text("{\"verdict\": \"UNKNOWN\", \"reason\": \"step 1: no replies\"}"))
-        .isEqualTo("cannot be recomputed: step 1: no replies");
+        .isEqualTo("cannot be replayed: step 1: no replies");
   }
 
   @Test
-  void shouldPassNothingToTheTerminalThatSteersIt() {
+  void shouldEscapeControlCharacters() {
     assertThat(
             text(
                 """
@@ -57,7 +58,9 @@ class ReplayTextTest {
 
   private static String text(String json) {
     try {
-      return ReplayText.of(MAPPER.readTree(json));
+      RecordedConsole printed = RecordedConsole.file();
+      ReplayText.print(MAPPER.readTree(json), printed.console());
+      return printed.text().stripTrailing();
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.dlpo.cli.terminal.RecordedConsole;
 import org.junit.jupiter.api.Test;
 
 class RunReportTextTest {
@@ -33,13 +32,13 @@ class RunReportTextTest {
       """;
 
   @Test
-  void shouldSayWhatWasAskedWhatCameOfItAndWhatItCost() throws Exception {
+  void shouldPrintResultPromptsEditsSpecStepsAndCost() throws Exception {
     assertThat(printed("false", "0.12345", "gpt-4o-mini"))
         .containsSubsequence(
             "run       run-1  FINISHED",
             "baseline 41/150 (27.3 %) → best 133/150 (88.7 %)",
             "warning   few examples",
-            "prompt before:\nAnswer.",
+            "initial prompt:\nAnswer.",
             "step 1   after sentence 0: + Count",
             "step 1   sentence 1: Answer. → Then answer.",
             "step 1   sentence 2: - Bye.",
@@ -49,35 +48,33 @@ class RunReportTextTest {
             "models    gpt-4o-mini (forward), gpt-4o (backward)",
             "dataset   {\"id\":\"d1\"}",
             "seed      42",
-            "step 1/2  accuracy 6 → 19 of 40  accepted: better",
-            "test                 8 paid,      2 from the ledger",
-            "update               2 paid,      0 from the ledger",
-            "money     0.1235 USD")
+            "step 1/2  accuracy 6/40 → 19/40  calls 50 paid, 3 cached  accepted: better",
+            "test                 8 paid,      2 cached",
+            "update               2 paid,      0 cached",
+            "cost      0.123 USD")
         .doesNotContain("SIMULATED", "\u001b", "contrast");
   }
 
   @Test
-  void shouldSayFirstOfAllThatAResultIsSimulated() throws Exception {
+  void shouldSayFirstThatAResultIsSimulated() throws Exception {
     assertThat(printed("true", "null", "sim-student"))
-        .containsSubsequence("SIMULATED", "run-1", "money     none, the simulator costs nothing");
+        .containsSubsequence("SIMULATED", "run-1", "cost      none; the simulator is free");
   }
 
   @Test
-  void shouldNotGuessMoneyWithoutAPrice() throws Exception {
-    assertThat(printed("false", "null", "llama")).contains("money     not known");
+  void shouldNotGuessTheCostWithoutAPrice() throws Exception {
+    assertThat(printed("false", "null", "llama")).contains("cost      unknown");
   }
 
   private static String printed(String simulated, String usd, String forward)
       throws JsonProcessingException {
-    StringWriter text = new StringWriter();
-    RunReportText.print(
-        new ObjectMapper()
-            .readTree(
-                REPORT
-                    .replace("\"simulated\":SIMULATED", "\"simulated\":" + simulated)
-                    .replace("USD", usd)
-                    .replace("FORWARD", forward)),
-        new PrintWriter(text));
-    return text.toString();
+    RecordedConsole printed = RecordedConsole.file();
+    String report =
+        REPORT
+            .replace("\"simulated\":SIMULATED", "\"simulated\":" + simulated)
+            .replace("USD", usd)
+            .replace("FORWARD", forward);
+    RunReportText.print(new ObjectMapper().readTree(report), printed.console());
+    return printed.text();
   }
 }

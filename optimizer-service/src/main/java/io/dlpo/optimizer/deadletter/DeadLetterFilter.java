@@ -1,7 +1,7 @@
 package io.dlpo.optimizer.deadletter;
 
-import io.dlpo.optimizer.refusal.Problem;
-import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.refusal.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -2,8 +2,8 @@ package io.dlpo.optimizer.deadletter;
 
 import io.dlpo.contracts.topic.TopicDefinition;
 import io.dlpo.contracts.topic.TopicList;
-import io.dlpo.optimizer.refusal.Problem;
-import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.refusal.RefusedException;
 import java.util.List;
 import java.util.Objects;
 

@@ -2,12 +2,12 @@ package io.dlpo.optimizer.handler;
 
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.RunRequested;
+import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.events.EventProcessor;
 import io.dlpo.events.fault.PermanentFaultException;
-import io.dlpo.optimizer.refusal.RefusedException;
-import io.dlpo.optimizer.replay.log.Beginning;
-import io.dlpo.optimizer.replay.log.LoggedRuns;
-import io.dlpo.optimizer.replay.log.UnreadableLogException;
+import io.dlpo.optimizer.runlog.Beginning;
+import io.dlpo.optimizer.runlog.LoggedRuns;
+import io.dlpo.optimizer.runlog.UnreadableLogException;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;

@@ -1,9 +1,9 @@
 package io.dlpo.optimizer.monitoring;
 
-import io.dlpo.optimizer.run.RunStatus;
-import io.dlpo.optimizer.signature.Signature;
-import io.dlpo.optimizer.signature.SignatureKind;
-import io.dlpo.optimizer.step.Ruling;
+import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.signature.Signature;
+import io.dlpo.core.signature.SignatureKind;
+import io.dlpo.core.step.DecisionKind;
 import io.dlpo.optimizer.store.RunPaused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -34,7 +34,7 @@ public class RunMeters {
     for (SignatureKind kind : SignatureKind.values()) {
       signatures(kind);
     }
-    for (Ruling ruling : Ruling.values()) {
+    for (DecisionKind ruling : DecisionKind.values()) {
       decisions(ruling);
     }
     for (RunPaused cause : RunPaused.values()) {
@@ -58,7 +58,7 @@ public class RunMeters {
     signatures(signature.kind()).increment();
   }
 
-  void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) Ruling ruling) {
+  void decided(@Observes(during = TransactionPhase.AFTER_SUCCESS) DecisionKind ruling) {
     decisions(ruling).increment();
   }
 
@@ -93,7 +93,7 @@ public class RunMeters {
         .register(registry);
   }
 
-  private Counter decisions(Ruling ruling) {
+  private Counter decisions(DecisionKind ruling) {
     return Counter.builder("dlpo.decisions")
         .description("Decisions about the candidates of steps")
         .tag("decision", ruling.accepts() ? "accepted" : "rejected")

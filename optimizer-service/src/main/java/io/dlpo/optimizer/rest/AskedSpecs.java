@@ -1,9 +1,9 @@
 package io.dlpo.optimizer.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.core.refusal.RefusedException;
+import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.optimizer.security.Ownership;
-import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.store.Owned;
 import io.dlpo.optimizer.store.ResolvedRuns;
 import jakarta.enterprise.context.ApplicationScoped;

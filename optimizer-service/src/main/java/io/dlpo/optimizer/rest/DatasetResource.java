@@ -1,6 +1,6 @@
 package io.dlpo.optimizer.rest;
 
-import io.dlpo.optimizer.dataset.DatasetFormat;
+import io.dlpo.core.dataset.DatasetFormat;
 import io.dlpo.optimizer.security.Ownership;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.DatasetStore;

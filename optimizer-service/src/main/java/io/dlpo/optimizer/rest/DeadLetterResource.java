@@ -1,5 +1,7 @@
 package io.dlpo.optimizer.rest;
 
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.optimizer.deadletter.DeadLetter;
 import io.dlpo.optimizer.deadletter.DeadLetterFilter;
 import io.dlpo.optimizer.deadletter.DeadLetterId;
@@ -10,8 +12,6 @@ import io.dlpo.optimizer.deadletter.Redriver;
 import io.dlpo.optimizer.deadletter.Redrives;
 import io.dlpo.optimizer.deadletter.Secrets;
 import io.dlpo.optimizer.deadletter.StoredLetter;
-import io.dlpo.optimizer.refusal.Problem;
-import io.dlpo.optimizer.refusal.RefusedException;
 import io.dlpo.optimizer.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,12 +1,12 @@
 package io.dlpo.optimizer.rest;
 
-import io.dlpo.optimizer.estimate.Assumptions;
-import io.dlpo.optimizer.estimate.Estimate;
-import io.dlpo.optimizer.estimate.Range;
-import io.dlpo.optimizer.estimate.Spent;
-import io.dlpo.optimizer.estimate.Stage;
-import io.dlpo.optimizer.estimate.StageEstimate;
-import io.dlpo.optimizer.run.RunSettings;
+import io.dlpo.core.run.RunSettings;
+import io.dlpo.studies.estimate.Assumptions;
+import io.dlpo.studies.estimate.Estimate;
+import io.dlpo.studies.estimate.Range;
+import io.dlpo.studies.estimate.Spent;
+import io.dlpo.studies.estimate.Stage;
+import io.dlpo.studies.estimate.StageEstimate;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

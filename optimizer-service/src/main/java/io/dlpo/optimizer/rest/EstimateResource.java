@@ -1,11 +1,11 @@
 package io.dlpo.optimizer.rest;
 
+import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.optimizer.Prices;
-import io.dlpo.optimizer.estimate.Assumptions;
-import io.dlpo.optimizer.estimate.Estimator;
 import io.dlpo.optimizer.security.Role;
-import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.studies.estimate.Assumptions;
+import io.dlpo.studies.estimate.Estimator;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

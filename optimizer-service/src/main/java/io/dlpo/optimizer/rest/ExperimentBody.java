@@ -1,9 +1,9 @@
 package io.dlpo.optimizer.rest;
 
-import io.dlpo.optimizer.experiment.CellState;
-import io.dlpo.optimizer.experiment.CellStatus;
-import io.dlpo.optimizer.experiment.ExperimentStatus;
 import io.dlpo.optimizer.store.ExperimentView;
+import io.dlpo.studies.experiment.CellState;
+import io.dlpo.studies.experiment.CellStatus;
+import io.dlpo.studies.experiment.ExperimentStatus;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,16 @@
 package io.dlpo.optimizer.rest;
 
 import io.dlpo.optimizer.OptimizerServiceSettings;
-import io.dlpo.optimizer.experiment.CellState;
-import io.dlpo.optimizer.experiment.report.Analysis;
-import io.dlpo.optimizer.experiment.report.CsvReport;
-import io.dlpo.optimizer.experiment.report.HtmlReport;
-import io.dlpo.optimizer.experiment.report.Report;
-import io.dlpo.optimizer.experiment.report.Results;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.CellStore;
 import io.dlpo.optimizer.store.ExperimentStore;
 import io.dlpo.optimizer.store.ExperimentView;
+import io.dlpo.studies.experiment.CellState;
+import io.dlpo.studies.experiment.report.Analysis;
+import io.dlpo.studies.experiment.report.CsvReport;
+import io.dlpo.studies.experiment.report.HtmlReport;
+import io.dlpo.studies.experiment.report.Report;
+import io.dlpo.studies.experiment.report.Results;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,7 +1,7 @@
 package io.dlpo.optimizer.rest;
 
-import io.dlpo.optimizer.experiment.ExperimentStatus;
 import io.dlpo.optimizer.store.ExperimentView;
+import io.dlpo.studies.experiment.ExperimentStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

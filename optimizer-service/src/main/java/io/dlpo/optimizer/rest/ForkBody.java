@@ -1,8 +1,8 @@
 package io.dlpo.optimizer.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dlpo.optimizer.refusal.Problem;
-import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.refusal.RefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.dlpo.optimizer.rest;
 
-import io.dlpo.optimizer.refusal.Problem;
+import io.dlpo.core.refusal.Problem;
 import java.util.List;
 
 /**

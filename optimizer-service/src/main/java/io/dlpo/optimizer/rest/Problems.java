@@ -1,7 +1,7 @@
 package io.dlpo.optimizer.rest;
 
-import io.dlpo.optimizer.refusal.Problem;
-import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.refusal.RefusedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.dlpo.optimizer.rest;
 
 import io.dlpo.contracts.event.SentenceEdit;
 import io.dlpo.contracts.id.PromptId;
-import io.dlpo.optimizer.run.PromptVersion;
+import io.dlpo.core.run.PromptVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.dlpo.optimizer.rest;
 
 import io.dlpo.contracts.id.RunId;
-import io.dlpo.optimizer.replay.Difference;
-import io.dlpo.optimizer.replay.Result;
+import io.dlpo.core.replay.Difference;
+import io.dlpo.core.replay.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReplayBody(
     String runId,
-    Verdict verdict,
+    StepDecision verdict,
     @Nullable Integer steps,
     @Nullable Integer events,
     @Nullable String trajectory,
@@ -28,7 +28,7 @@ public record ReplayBody(
     @Nullable String reason) {
 
   /** Whether the log agrees with what follows from it. */
-  public enum Verdict {
+  public enum StepDecision {
     AGREES,
     DIFFERS,
     UNKNOWN
@@ -40,7 +40,7 @@ public record ReplayBody(
       case Result.Agrees all ->
           new ReplayBody(
               run,
-              Verdict.AGREES,
+              StepDecision.AGREES,
               all.steps(),
               all.events(),
               all.trajectory(),
@@ -48,13 +48,15 @@ public record ReplayBody(
               null,
               null);
       case Result.Differs differs ->
-          new ReplayBody(run, Verdict.DIFFERS, null, null, null, null, differs.difference(), null);
+          new ReplayBody(
+              run, StepDecision.DIFFERS, null, null, null, null, differs.difference(), null);
       case Result.Unknown unknown ->
           unknown(runId, "step %d: %s".formatted(unknown.step(), unknown.reason()));
     };
   }
 
   static ReplayBody unknown(RunId runId, String reason) {
-    return new ReplayBody(runId.value(), Verdict.UNKNOWN, null, null, null, null, null, reason);
+    return new ReplayBody(
+        runId.value(), StepDecision.UNKNOWN, null, null, null, null, null, reason);
   }
 }

@@ -1,8 +1,8 @@
 package io.dlpo.optimizer.rest;
 
 import io.dlpo.contracts.id.RunId;
-import io.dlpo.optimizer.replay.log.LoggedRuns;
-import io.dlpo.optimizer.replay.log.UnreadableLogException;
+import io.dlpo.optimizer.runlog.LoggedRuns;
+import io.dlpo.optimizer.runlog.UnreadableLogException;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;

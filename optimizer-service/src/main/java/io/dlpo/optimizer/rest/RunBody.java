@@ -4,13 +4,13 @@ import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.Comparison;
 import io.dlpo.contracts.event.ForkPoint;
-import io.dlpo.optimizer.adaptive.ArmStats;
-import io.dlpo.optimizer.budget.Budget;
-import io.dlpo.optimizer.budget.Charges;
-import io.dlpo.optimizer.run.CallPurpose;
-import io.dlpo.optimizer.run.Progress;
-import io.dlpo.optimizer.run.RunStatus;
-import io.dlpo.optimizer.step.Tally;
+import io.dlpo.core.adaptive.ArmStats;
+import io.dlpo.core.budget.Budget;
+import io.dlpo.core.budget.Charges;
+import io.dlpo.core.run.CallPurpose;
+import io.dlpo.core.run.Progress;
+import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.step.AggregateScore;
 import io.dlpo.optimizer.store.RunView;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -116,7 +116,7 @@ public record RunBody(
   /** Right answers of all. */
   public record TallyBody(int correct, int total, double score) {
 
-    static @Nullable TallyBody of(@Nullable Tally tally) {
+    static @Nullable TallyBody of(@Nullable AggregateScore tally) {
       return tally == null ? null : new TallyBody(tally.correct(), tally.total(), tally.score());
     }
   }

@@ -1,7 +1,7 @@
 package io.dlpo.optimizer.rest;
 
 import io.dlpo.contracts.id.RunId;
-import io.dlpo.optimizer.run.RunStatus;
+import io.dlpo.core.run.RunStatus;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.RunStore;
 import io.dlpo.optimizer.store.StepStore;

@@ -1,17 +1,17 @@
 package io.dlpo.optimizer.rest;
 
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.optimizer.Prices;
-import io.dlpo.optimizer.report.PaidMoney;
-import io.dlpo.optimizer.report.RunPage;
-import io.dlpo.optimizer.report.RunReport;
 import io.dlpo.optimizer.security.Role;
-import io.dlpo.optimizer.spec.ResolvedRun;
 import io.dlpo.optimizer.store.ForkSource;
 import io.dlpo.optimizer.store.ResolvedRuns;
 import io.dlpo.optimizer.store.RunStore;
 import io.dlpo.optimizer.store.RunView;
 import io.dlpo.optimizer.store.StepStore;
+import io.dlpo.studies.report.PaidMoney;
+import io.dlpo.studies.report.RunPage;
+import io.dlpo.studies.report.RunReport;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

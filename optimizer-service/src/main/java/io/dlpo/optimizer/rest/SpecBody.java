@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.dlpo.optimizer.refusal.Problem;
-import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.refusal.RefusedException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -75,7 +75,22 @@ final class SpecBody {
   private static void checkTokens(ObjectMapper mapper, byte[] body, String format)
       throws IOException {
     try (JsonParser parser = mapper.createParser(body)) {
+      boolean complete = false;
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (complete) {
+          throw refused(
+              parser.currentLocation(),
+              "one " + format + " document",
+              "begins a second document; a spec must be one");
+        }
+        complete =
+            (token.isScalarValue() || token.isStructEnd()) && parser.getParsingContext().inRoot();
+        if (token == JsonToken.VALUE_NUMBER_FLOAT && Double.isInfinite(parser.getDoubleValue())) {
+          throw refused(
+              parser.currentLocation(),
+              "a number of 64-bit floating point",
+              "has the number " + parser.getText() + ", which is too large");
+        }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
           throw refused(
               parser.currentLocation(),

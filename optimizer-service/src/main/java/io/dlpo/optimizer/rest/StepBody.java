@@ -3,7 +3,7 @@ package io.dlpo.optimizer.rest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dlpo.contracts.event.SentenceEdit;
 import io.dlpo.contracts.id.PromptId;
-import io.dlpo.optimizer.step.StepRecord;
+import io.dlpo.core.step.StepRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.dlpo.optimizer.store;
 
-import io.dlpo.optimizer.dataset.Dataset;
+import io.dlpo.core.dataset.Dataset;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,11 +1,11 @@
 package io.dlpo.optimizer.store;
 
 import io.agroal.api.AgroalDataSource;
-import io.dlpo.optimizer.experiment.ExperimentId;
-import io.dlpo.optimizer.experiment.ExperimentSpec;
-import io.dlpo.optimizer.experiment.ExperimentStatus;
-import io.dlpo.optimizer.experiment.Pairing;
-import io.dlpo.optimizer.experiment.PlannedRun;
+import io.dlpo.studies.experiment.ExperimentId;
+import io.dlpo.studies.experiment.ExperimentSpec;
+import io.dlpo.studies.experiment.ExperimentStatus;
+import io.dlpo.studies.experiment.Pairing;
+import io.dlpo.studies.experiment.PlannedRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package io.dlpo.optimizer.store;
 
-import io.dlpo.optimizer.experiment.ExperimentId;
-import io.dlpo.optimizer.experiment.ExperimentStatus;
-import io.dlpo.optimizer.experiment.Pairing;
+import io.dlpo.studies.experiment.ExperimentId;
+import io.dlpo.studies.experiment.ExperimentStatus;
+import io.dlpo.studies.experiment.Pairing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

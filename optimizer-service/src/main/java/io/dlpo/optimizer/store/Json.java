@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.event.ForkPoint;
-import io.dlpo.optimizer.dataset.Row;
-import io.dlpo.optimizer.experiment.CellResult;
-import io.dlpo.optimizer.run.RunState;
-import io.dlpo.optimizer.step.StepRecord;
+import io.dlpo.core.dataset.Row;
+import io.dlpo.core.run.RunState;
+import io.dlpo.core.step.StepRecord;
+import io.dlpo.studies.experiment.CellResult;
 import java.util.List;
 
 /** What is stored as JSON, by a mapper of its own: the service's may be customised for REST. */

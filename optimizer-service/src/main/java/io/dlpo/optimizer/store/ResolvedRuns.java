@@ -1,16 +1,16 @@
 package io.dlpo.optimizer.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.core.dataset.Dataset;
+import io.dlpo.core.limit.InputLimits;
+import io.dlpo.core.price.PriceTable;
+import io.dlpo.core.refusal.RefusedException;
+import io.dlpo.core.spec.DefaultModels;
+import io.dlpo.core.spec.ResolvedRun;
+import io.dlpo.core.spec.SpecReader;
+import io.dlpo.optimizer.LimitSettings;
 import io.dlpo.optimizer.OptimizerServiceSettings;
 import io.dlpo.optimizer.Prices;
-import io.dlpo.optimizer.dataset.Dataset;
-import io.dlpo.optimizer.limit.InputLimits;
-import io.dlpo.optimizer.limit.Unlimited;
-import io.dlpo.optimizer.price.PriceTable;
-import io.dlpo.optimizer.refusal.RefusedException;
-import io.dlpo.optimizer.spec.DefaultModels;
-import io.dlpo.optimizer.spec.ResolvedRun;
-import io.dlpo.optimizer.spec.SpecReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -32,12 +32,15 @@ public class ResolvedRuns {
 
   @Inject
   ResolvedRuns(
-      DatasetStore datasets, OptimizerServiceSettings settings, Prices prices, InputLimits limits) {
+      DatasetStore datasets,
+      OptimizerServiceSettings settings,
+      Prices prices,
+      LimitSettings limits) {
     this(
         new DefaultModels(settings.forwardModel(), settings.backwardModel()),
         prices.table(),
         datasets::dataset,
-        limits);
+        limits.limits());
   }
 
   ResolvedRuns(
@@ -45,7 +48,7 @@ public class ResolvedRuns {
       PriceTable prices,
       Function<String, Optional<Dataset>> datasets,
       InputLimits limits) {
-    this.reader = new SpecReader(models, prices, datasets, new Unlimited());
+    this.reader = new SpecReader(models, prices, datasets, InputLimits.NONE);
     this.limitedReader = new SpecReader(models, prices, datasets, limits);
     this.blindReader = new SpecReader(models, prices, id -> Optional.empty(), limits);
   }

@@ -9,17 +9,17 @@ import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.wire.CloudEventAttributes;
+import io.dlpo.core.refusal.RefusedException;
+import io.dlpo.core.run.Progress;
+import io.dlpo.core.run.RunContext;
+import io.dlpo.core.run.RunSettings;
+import io.dlpo.core.run.RunState;
+import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.run.Transition;
+import io.dlpo.core.spec.ResolvedRun;
+import io.dlpo.core.step.StepRecord;
 import io.dlpo.events.outcome.StoredOutcomes;
-import io.dlpo.optimizer.estimate.PastRun;
-import io.dlpo.optimizer.refusal.RefusedException;
-import io.dlpo.optimizer.run.Progress;
-import io.dlpo.optimizer.run.RunContext;
-import io.dlpo.optimizer.run.RunSettings;
-import io.dlpo.optimizer.run.RunState;
-import io.dlpo.optimizer.run.RunStatus;
-import io.dlpo.optimizer.run.Transition;
-import io.dlpo.optimizer.spec.ResolvedRun;
-import io.dlpo.optimizer.step.StepRecord;
+import io.dlpo.studies.estimate.PastRun;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -55,14 +55,14 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   private final ResolvedRuns resolved;
   private final StepStore steps;
   private final RunDeletions deletions;
-  private final RunNews news;
+  private final RunLifecycleEvents news;
 
   RunStore(
       AgroalDataSource dataSource,
       ResolvedRuns resolved,
       StepStore steps,
       RunDeletions deletions,
-      RunNews news) {
+      RunLifecycleEvents news) {
     this.outcomes = new StoredOutcomes(dataSource, "optimizer");
     this.resolved = resolved;
     this.steps = steps;

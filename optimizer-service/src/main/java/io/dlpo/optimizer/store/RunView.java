@@ -3,8 +3,8 @@ package io.dlpo.optimizer.store;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.id.RunId;
-import io.dlpo.optimizer.budget.Budget;
-import io.dlpo.optimizer.run.Progress;
+import io.dlpo.core.budget.Budget;
+import io.dlpo.core.run.Progress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.dlpo.optimizer.store;
 
 import io.dlpo.contracts.id.RunId;
-import io.dlpo.optimizer.step.StepRecord;
+import io.dlpo.core.step.StepRecord;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

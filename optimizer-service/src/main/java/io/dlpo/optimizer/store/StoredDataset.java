@@ -1,6 +1,6 @@
 package io.dlpo.optimizer.store;
 
-import io.dlpo.optimizer.dataset.Dataset;
+import io.dlpo.core.dataset.Dataset;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,7 +1,7 @@
 package io.dlpo.optimizer.store;
 
-import io.dlpo.optimizer.run.RunContext;
-import io.dlpo.optimizer.run.RunState;
+import io.dlpo.core.run.RunContext;
+import io.dlpo.core.run.RunState;
 
 /**
  * A run's state at a moment, to look ahead; only {@link RunStore#apply} changes it.

@@ -39,7 +39,7 @@ class Groups {
 
   private final Map<String, Object> kafka;
   private final Lock one = new ReentrantLock();
-  private Optional<Map<Station, GroupState>> known = Optional.empty();
+  private Optional<Map<PipelineStage, GroupState>> known = Optional.empty();
   private long lookedAt = System.nanoTime() - KEPT.toNanos();
   private @Nullable Admin admin;
 
@@ -48,7 +48,7 @@ class Groups {
   }
 
   /** All groups that there are; empty if the broker does not say, or this user may not know. */
-  Optional<Map<Station, GroupState>> now() {
+  Optional<Map<PipelineStage, GroupState>> now() {
     one.lock();
     try {
       if (System.nanoTime() - lookedAt >= KEPT.toNanos()) {
@@ -61,7 +61,7 @@ class Groups {
     }
   }
 
-  private Optional<Map<Station, GroupState>> looked() {
+  private Optional<Map<PipelineStage, GroupState>> looked() {
     try {
       return Optional.of(look(admin()));
     } catch (ExecutionException | TimeoutException | KafkaException e) {
@@ -72,9 +72,10 @@ class Groups {
     }
   }
 
-  private static Map<Station, GroupState> look(Admin admin)
+  private static Map<PipelineStage, GroupState> look(Admin admin)
       throws ExecutionException, InterruptedException, TimeoutException {
-    List<String> names = Stream.of(Station.values()).map(Station::group).distinct().toList();
+    List<String> names =
+        Stream.of(PipelineStage.values()).map(PipelineStage::group).distinct().toList();
     Map<String, KafkaFuture<ConsumerGroupDescription>> described =
         admin.describeConsumerGroups(names).describedGroups();
     Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
@@ -87,8 +88,8 @@ class Groups {
                                 name -> name, n -> new ListConsumerGroupOffsetsSpec())))
                 .all());
     Map<TopicPartition, Long> ends = ends(admin, committed);
-    Map<Station, GroupState> states = new EnumMap<>(Station.class);
-    for (Station station : Station.values()) {
+    Map<PipelineStage, GroupState> states = new EnumMap<>(PipelineStage.class);
+    for (PipelineStage station : PipelineStage.values()) {
       states.put(
           station,
           new GroupState(

@@ -1,9 +1,9 @@
 package io.dlpo.optimizer.waiting;
 
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.run.Awaited;
+import io.dlpo.core.run.RunStatus;
 import io.dlpo.optimizer.OptimizerServiceSettings;
-import io.dlpo.optimizer.run.Awaited;
-import io.dlpo.optimizer.run.RunStatus;
 import io.dlpo.optimizer.store.RunStore;
 import io.dlpo.optimizer.store.RunView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +52,7 @@ public class RunWaiting {
   }
 
   private String detailed(Awaited awaited) {
-    Optional<Map<Station, GroupState>> now = groups.now();
+    Optional<Map<PipelineStage, GroupState>> now = groups.now();
     return now.isPresent()
         ? WaitingText.of(awaited, now.get())
         : WaitingText.brief(awaited) + "; Kafka does not say who has work left";

@@ -1,11 +1,11 @@
 package io.dlpo.optimizer.waiting;
 
 import io.dlpo.contracts.id.EvaluationId;
-import io.dlpo.optimizer.run.Awaited;
+import io.dlpo.core.run.Awaited;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Words what a run waits for. */
+/** NumberFormats what a run waits for. */
 final class WaitingText {
 
   private WaitingText() {}
@@ -27,15 +27,15 @@ final class WaitingText {
    *
    * @param groups by what the broker says; a group that is missing has no members
    */
-  static String of(Awaited awaited, Map<Station, GroupState> groups) {
-    for (Station station : Station.before(awaited.kind())) {
+  static String of(Awaited awaited, Map<PipelineStage, GroupState> groups) {
+    for (PipelineStage station : PipelineStage.before(awaited.kind())) {
       GroupState state = groups.getOrDefault(station, new GroupState(0, 0));
       if (state.members() == 0) {
         return "%s: no consumer in group %s (%s)"
             .formatted(station.service(), station.group(), brief(awaited));
       }
     }
-    for (Station station : Station.before(awaited.kind())) {
+    for (PipelineStage station : PipelineStage.before(awaited.kind())) {
       GroupState state = groups.getOrDefault(station, new GroupState(0, 0));
       if (state.lag() > 0) {
         return "%s: %d left to handle in group %s, of all runs (%s)"

@@ -3,7 +3,7 @@ package io.dlpo.optimizer.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.core.refusal.RefusedException;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterFilterTest {

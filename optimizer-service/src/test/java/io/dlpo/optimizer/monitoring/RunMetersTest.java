@@ -2,10 +2,10 @@ package io.dlpo.optimizer.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dlpo.optimizer.run.RunStatus;
-import io.dlpo.optimizer.signature.Signature;
-import io.dlpo.optimizer.signature.SignatureKind;
-import io.dlpo.optimizer.step.Ruling;
+import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.signature.Signature;
+import io.dlpo.core.signature.SignatureKind;
+import io.dlpo.core.step.DecisionKind;
 import io.dlpo.optimizer.store.RunPaused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,8 +50,8 @@ class RunMetersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Ruling.class)
-  void shouldCountADecisionByItsReason(Ruling ruling) {
+  @EnumSource(DecisionKind.class)
+  void shouldCountADecisionByItsReason(DecisionKind ruling) {
     // When
     meters.decided(ruling);
 

@@ -3,12 +3,13 @@ package io.dlpo.optimizer.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dlpo.optimizer.refusal.RefusedException;
+import io.dlpo.core.refusal.RefusedException;
 import jakarta.ws.rs.ClientErrorException;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecBodyTest {
@@ -71,6 +72,34 @@ class SpecBodyTest {
     assertThatThrownBy(() -> SpecBody.read(bytes(json), false))
         .isInstanceOf(RefusedException.class)
         .hasMessage("line 1 has half of a surrogate pair; write the whole character");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "prompt: a~---~prompt: b~ | true  | line 3 begins a second document; a spec must be one",
+        "a: [1]~---~              | true  | line 3 begins a second document; a spec must be one",
+        "{} {}                    | false | line 1 begins a second document; a spec must be one",
+        "{} 5                     | false | line 1 begins a second document; a spec must be one"
+      })
+  void shouldRefuseASecondDocument(String body, boolean yaml, String message) {
+    assertThatThrownBy(() -> SpecBody.read(bytes(body.replace('~', '\n')), yaml))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void shouldTakeOneDocumentBetweenItsMarks() {
+    assertThat(SpecBody.read(bytes("---\nseed: 7\n...\n"), true).path("seed").asInt()).isEqualTo(7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "-1e400"})
+  void shouldNameANumberThatIsTooLargeAsItIsWritten(String number) {
+    assertThatThrownBy(() -> SpecBody.read(bytes("{\"seed\": " + number + "}"), false))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("line 1 has the number " + number + ", which is too large");
   }
 
   @Test

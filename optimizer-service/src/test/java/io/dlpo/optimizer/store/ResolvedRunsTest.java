@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dlpo.optimizer.dataset.Dataset;
-import io.dlpo.optimizer.dataset.DatasetFormat;
-import io.dlpo.optimizer.limit.InputLimits;
-import io.dlpo.optimizer.limit.Limits;
-import io.dlpo.optimizer.limit.Unlimited;
-import io.dlpo.optimizer.price.PriceFile;
-import io.dlpo.optimizer.refusal.RefusedException;
-import io.dlpo.optimizer.spec.DefaultModels;
+import io.dlpo.core.dataset.Dataset;
+import io.dlpo.core.dataset.DatasetFormat;
+import io.dlpo.core.limit.InputLimits;
+import io.dlpo.core.price.PriceFile;
+import io.dlpo.core.refusal.RefusedException;
+import io.dlpo.core.spec.DefaultModels;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,14 +20,17 @@ import org.junit.jupiter.api.Test;
 
 class ResolvedRunsTest {
 
+  private static final InputLimits SHORT_PROMPTS =
+      new InputLimits(5, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
   private static final Dataset DATASET = dataset();
   private static final JsonNode SPEC = spec();
 
   @Test
   void shouldReadARunThatWasTakenThoughALimitIsLowerByNow() {
     // Given
-    ResolvedRuns before = runs(Limits.standard());
-    ResolvedRuns now = runs(new LowLimits());
+    ResolvedRuns before = runs(InputLimits.DEFAULT);
+    ResolvedRuns now = runs(SHORT_PROMPTS);
 
     // Then
     assertThatExceptionOfType(RefusedException.class)
@@ -41,7 +42,7 @@ class ResolvedRunsTest {
   @Test
   void shouldHoldASpecToTheLimitsThoughARunOfItIsKnown() {
     // Given
-    ResolvedRuns runs = runs(new LowLimits());
+    ResolvedRuns runs = runs(SHORT_PROMPTS);
     runs.of(SPEC);
 
     // Then
@@ -51,7 +52,7 @@ class ResolvedRunsTest {
   @Test
   void shouldSayNothingOfTheRowsOfADatasetThatIsNotToBeSeen() {
     // Given
-    ResolvedRuns runs = runs(Limits.standard());
+    ResolvedRuns runs = runs(InputLimits.DEFAULT);
     ObjectNode tooMany = SPEC.deepCopy();
     ((ObjectNode) tooMany.at("/dataset/split")).put("test", 2000);
 
@@ -91,31 +92,5 @@ class ResolvedRunsTest {
         .put("validation", 10)
         .put("test", 30);
     return spec;
-  }
-
-  /** Takes no prompt of more than five bytes. */
-  private static final class LowLimits implements InputLimits {
-
-    private final InputLimits others = new Unlimited();
-
-    @Override
-    public int promptBytes() {
-      return 5;
-    }
-
-    @Override
-    public int specBytes() {
-      return others.specBytes();
-    }
-
-    @Override
-    public int exampleBytes() {
-      return others.exampleBytes();
-    }
-
-    @Override
-    public int evaluationExamples() {
-      return others.evaluationExamples();
-    }
   }
 }

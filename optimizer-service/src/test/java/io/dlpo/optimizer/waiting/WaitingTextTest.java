@@ -3,7 +3,7 @@ package io.dlpo.optimizer.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.id.EvaluationId;
-import io.dlpo.optimizer.run.Awaited;
+import io.dlpo.core.run.Awaited;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,9 @@ class WaitingTextTest {
   @Test
   void shouldNameAServiceThatIsNotThereBeforeOneThatIsBusy() {
     // Given
-    Map<Station, GroupState> groups = idle();
-    groups.put(Station.FAN_OUT, new GroupState(1, 7));
-    groups.put(Station.SCORING, new GroupState(0, 50));
+    Map<PipelineStage, GroupState> groups = idle();
+    groups.put(PipelineStage.FAN_OUT, new GroupState(1, 7));
+    groups.put(PipelineStage.SCORING, new GroupState(0, 50));
 
     // When, Then
     assertThat(WaitingText.of(SCORE, groups))
@@ -33,9 +33,9 @@ class WaitingTextTest {
   @Test
   void shouldNameTheFirstThatHasWorkLeft() {
     // Given
-    Map<Station, GroupState> groups = idle();
-    groups.put(Station.ANSWERS, new GroupState(2, 38));
-    groups.put(Station.SCORING, new GroupState(1, 4));
+    Map<PipelineStage, GroupState> groups = idle();
+    groups.put(PipelineStage.ANSWERS, new GroupState(2, 38));
+    groups.put(PipelineStage.SCORING, new GroupState(1, 4));
 
     // When, Then
     assertThat(WaitingText.of(SCORE, groups))
@@ -47,9 +47,9 @@ class WaitingTextTest {
   @Test
   void shouldNotBlameAServiceThatIsNotOnTheWay() {
     // Given
-    Map<Station, GroupState> groups = idle();
-    groups.put(Station.ANSWERS, new GroupState(0, 38));
-    groups.put(Station.CRITIQUES, new GroupState(1, 1));
+    Map<PipelineStage, GroupState> groups = idle();
+    groups.put(PipelineStage.ANSWERS, new GroupState(0, 38));
+    groups.put(PipelineStage.CRITIQUES, new GroupState(1, 1));
 
     // When, Then
     assertThat(WaitingText.of(GRADIENT, groups))
@@ -72,9 +72,9 @@ class WaitingTextTest {
         .startsWith("the forward engine: no consumer in group dlpo.forward-engine.proposals");
   }
 
-  private static Map<Station, GroupState> idle() {
-    Map<Station, GroupState> groups = new EnumMap<>(Station.class);
-    for (Station station : Station.values()) {
+  private static Map<PipelineStage, GroupState> idle() {
+    Map<PipelineStage, GroupState> groups = new EnumMap<>(PipelineStage.class);
+    for (PipelineStage station : PipelineStage.values()) {
       groups.put(station, new GroupState(1, 0));
     }
     return groups;

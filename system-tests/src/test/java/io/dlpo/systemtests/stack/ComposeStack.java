@@ -33,12 +33,14 @@ public final class ComposeStack implements Stack {
   private final String project;
   private final Path settings;
   private final Dlpo dlpo;
+  private final String[] up;
   private final Thread atExit = new Thread(this::down, "compose-down");
 
-  private ComposeStack(String project, Path settings, Dlpo dlpo) {
+  private ComposeStack(String project, Path settings, Dlpo dlpo, String... options) {
     this.project = project;
     this.settings = settings;
     this.dlpo = dlpo;
+    this.up = Stream.concat(Stream.of("up", "--wait"), Stream.of(options)).toArray(String[]::new);
   }
 
   /** Whether a Docker engine with Compose can be had. */
@@ -102,14 +104,12 @@ public final class ComposeStack implements Stack {
                     ProcessHandle.current().pid(),
                     UUID.randomUUID().toString().substring(0, 8)),
             SpecFile.write(dlpo, "settings", lines),
-            dlpo);
+            dlpo,
+            options);
     Runtime.getRuntime().addShutdownHook(stack.atExit);
     try {
       stack.compose("build").expect(0);
-      stack
-          .compose(
-              Stream.concat(Stream.of("up", "--wait"), Stream.of(options)).toArray(String[]::new))
-          .expect(0);
+      stack.compose(stack.up).expect(0);
       return stack;
     } catch (AssertionError e) {
       stack.keepLogs();
@@ -198,12 +198,11 @@ public final class ComposeStack implements Stack {
   }
 
   @Override
-  public Stack killedAndStartedAgain() {
+  public void killAndStartAgain() {
     List<String> killed =
         compose("ps", "--services").expect(0).out().lines().filter(this::canBeKilled).toList();
     compose(Stream.concat(Stream.of("kill"), killed.stream()).toArray(String[]::new)).expect(0);
-    compose("up", "--wait").expect(0);
-    return this;
+    compose(up).expect(0);
   }
 
   /**

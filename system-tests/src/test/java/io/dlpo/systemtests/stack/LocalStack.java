@@ -8,28 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A stack of local processes, as {@code dlpo up} starts it. */
+/**
+ * A stack of local processes, as {@code dlpo up} starts it. Its addresses and processes are read
+ * from the supervisor's file each time, because another start changes them.
+ */
 public final class LocalStack implements Stack {
 
-  private final Dlpo dlpo;
-  private final String kafka;
-  private final String rest;
-  private final String database;
-  private final String modelEndpoint;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private LocalStack(Dlpo dlpo, JsonNode status) {
+  private final Dlpo dlpo;
+  private final String[] command;
+
+  private LocalStack(Dlpo dlpo, String... command) {
     this.dlpo = dlpo;
-    this.kafka = status.path("kafka").asText();
-    this.rest = status.path("rest").asText();
-    this.database = status.path("database").asText();
-    this.modelEndpoint = status.path("modelEndpoint").asText();
+    this.command = command.clone();
   }
 
-  /** Starts it in a fresh home, without runs of its own, and waits until all is ready. */
+  /** Starts it in a fresh home, without warm-up runs, and waits until all is ready. */
   public static LocalStack up(String name, Map<String, String> environment, String... options) {
     return start(
-        name,
-        environment,
+        Dlpo.fresh(name, environment),
         Stream.concat(Stream.of("up", "--no-warm-up"), Stream.of(options)).toArray(String[]::new));
   }
 
@@ -38,15 +36,12 @@ public final class LocalStack implements Stack {
     return start(dlpo, "up", "--no-warm-up");
   }
 
-  /** Starts it in a fresh home by a command and waits until all is ready. */
-  static LocalStack start(String name, Map<String, String> environment, String... arguments) {
-    return start(Dlpo.fresh(name, environment), arguments);
-  }
-
-  private static LocalStack start(Dlpo dlpo, String... arguments) {
+  /** Starts it by a command and waits until all is ready. */
+  static LocalStack start(Dlpo dlpo, String... command) {
+    LocalStack stack = new LocalStack(dlpo, command);
     try {
-      dlpo.run(arguments).expect(0);
-      return new LocalStack(dlpo, dlpo.run("status", "--json").expect(0).json());
+      dlpo.run(command).expect(0);
+      return stack;
     } catch (AssertionError e) {
       dlpo.run("down");
       throw e;
@@ -55,34 +50,33 @@ public final class LocalStack implements Stack {
 
   /** JDBC address of the database. */
   public String database() {
-    return database;
+    return state().path("database").asText();
   }
 
-  /** The process of a part that is no service, {@code kafka} or {@code postgres}, as it is now. */
+  /** Process id of a part now: {@code kafka}, {@code postgres}, or a service with its index. */
   public long part(String name) {
     return state().path("processes").path(name).asLong();
   }
 
-  /** The process that starts what has died. */
+  /** Process id of the process that starts all others. */
   public long supervisor() {
     return state().path("supervisorPid").asLong();
   }
 
   private JsonNode state() {
     try {
-      return new ObjectMapper().readTree(dlpo.home().resolve("stack.json").toFile());
+      return MAPPER.readTree(dlpo.home().resolve("stack.json").toFile());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the state of the stack", e);
     }
   }
 
   @Override
-  public Stack killedAndStartedAgain() {
+  public void killAndStartAgain() {
     List<ProcessHandle> processes = dlpo.processes();
     processes.forEach(ProcessHandle::destroyForcibly);
     processes.forEach(process -> process.onExit().join());
-    dlpo.run("up", "--no-warm-up").expect(0);
-    return new LocalStack(dlpo, dlpo.run("status", "--json").expect(0).json());
+    dlpo.run(command).expect(0);
   }
 
   @Override
@@ -92,23 +86,33 @@ public final class LocalStack implements Stack {
 
   @Override
   public String kafka() {
-    return kafka;
+    return state().path("kafka").asText();
   }
 
   @Override
   public String rest() {
-    return rest.replaceAll("/$", "");
+    return state().path("rest").asText();
   }
 
   @Override
   public String simulator() {
-    return modelEndpoint.replaceAll("/v1/?$", "");
+    return state().path("modelEndpoint").asText().replaceAll("/v1/?$", "");
   }
 
   @Override
   public List<ServiceProcess> services() {
-    JsonNode services = dlpo.run("status", "--json").json().path("services");
-    return services.valueStream().map(ServiceProcess::of).toList();
+    return state().path("services").valueStream().map(LocalStack::process).toList();
+  }
+
+  private static ServiceProcess process(JsonNode node) {
+    String http = node.path("http").asText();
+    long pid = node.path("pid").asLong();
+    return new ServiceProcess(
+        node.path("name").asText(),
+        node.path("index").asInt(),
+        pid,
+        http,
+        ProcessHandle.of(pid).isPresent() && Http.isReady(http));
   }
 
   /** Expects that nothing of it is left running. */

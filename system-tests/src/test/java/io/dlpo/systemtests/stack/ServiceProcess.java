@@ -1,34 +1,17 @@
 package io.dlpo.systemtests.stack;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-
 /**
- * A service process as {@code status --json} shows it.
+ * A process of a service.
  *
  * @param name such as {@code forward-engine}
  * @param index which of several, from where the stack counts
  * @param pid process id
  * @param http its own address, which its successor has too; empty if this machine does not reach it
- * @param ready whether it says so itself
+ * @param ready whether it reports that it is ready
  */
 public record ServiceProcess(String name, int index, long pid, String http, boolean ready) {
 
-  static ServiceProcess of(JsonNode node) {
-    return new ServiceProcess(
-        node.path("name").asText(),
-        node.path("index").asInt(),
-        node.path("pid").asLong(),
-        node.path("http").asText(),
-        node.path("ready").asBoolean());
-  }
-
-  /** A process, whatever it says of itself at the moment. */
+  /** A process, whatever it reports about itself at the moment. */
   public record Identity(String name, int index, long pid) {}
 
   /** Which process it is: its successor is another. */
@@ -52,21 +35,6 @@ public record ServiceProcess(String name, int index, long pid, String http, bool
 
   /** Whether it is gone and another process is ready in its place. */
   public boolean hasSuccessor() {
-    return ProcessHandle.of(pid).isEmpty() && isReady();
-  }
-
-  private boolean isReady() {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(http + "/q/health/ready"))
-            .timeout(Duration.ofSeconds(10))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
+    return ProcessHandle.of(pid).isEmpty() && Http.isReady(http);
   }
 }

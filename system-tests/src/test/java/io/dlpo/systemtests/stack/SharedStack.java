@@ -4,14 +4,21 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a stack that they share, because a start takes longer than most of them. They run at
  * the same time, so names and seeds are a test's own, and they must leave it as it was. It starts
- * with the first test that wants it and ends after the last test.
+ * with the first test that needs it and ends after the last test. Tests that kill or stop parts of
+ * a stack use {@link Disturbed} instead.
  */
-public final class SharedStack extends TypeBasedParameterResolver<Stack> {
+public final class SharedStack implements ParameterResolver {
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Stack.class
+        && !parameter.isAnnotated(Disturbed.class);
+  }
 
   @Override
   public Stack resolveParameter(ParameterContext parameter, ExtensionContext context) {

@@ -15,6 +15,15 @@ public final class SpecFile {
     return write(dlpo, name, smallText(name, steps, seed));
   }
 
+  /** The same with a prompt of its own: no other run has paid for any of its calls. */
+  public static Path distinct(Dlpo dlpo, String name, int steps, long seed) {
+    return write(
+        dlpo,
+        name,
+        smallText(name, steps, seed)
+            .replace("a reasoning question.", "a reasoning question (%s).".formatted(name)));
+  }
+
   /** The text of {@link #small}, for a test that breaks something in it. */
   public static String smallText(String name, int steps, long seed) {
     return """

@@ -1,13 +1,8 @@
 package io.dlpo.systemtests.stack;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +16,9 @@ import java.util.stream.Stream;
  */
 public interface Stack extends AutoCloseable {
 
+  /** As long as {@code dlpo up} waits for services on a busy machine. */
+  Duration READY = Duration.ofMinutes(6);
+
   /** Starts a stack of its own, without runs of its own, and waits until all is ready. */
   static Stack up(String name, Map<String, String> environment, String... options) {
     return ofImages()
@@ -32,17 +30,18 @@ public interface Stack extends AutoCloseable {
   static Stack warmUp(String name, Map<String, String> environment) {
     return ofImages()
         ? ComposeStack.up(name, environment)
-        : LocalStack.start(name, environment, "up");
+        : LocalStack.start(Dlpo.fresh(name, environment), "up");
   }
 
-  private static boolean ofImages() {
+  /** Whether stacks are containers of the built images. */
+  static boolean ofImages() {
     String stack = System.getProperty("dlpo.test.stack", "processes");
     return switch (stack) {
       case "processes" -> false;
       case "images" -> true;
       default ->
           throw new IllegalArgumentException(
-              "dlpo.test.stack is '" + stack + "'; allowed is processes or images");
+              "dlpo.test.stack is '" + stack + "'; use processes or images");
     };
   }
 
@@ -63,9 +62,9 @@ public interface Stack extends AutoCloseable {
 
   /**
    * Kills every process of it with -9, broker and database too, and starts it again with its data.
-   * This one is of no use any more; close the other.
+   * Its addresses may change.
    */
-  Stack killedAndStartedAgain();
+  void killAndStartAgain();
 
   /** Ends it. */
   @Override
@@ -75,18 +74,18 @@ public interface Stack extends AutoCloseable {
    * When requests reached the simulator, refused ones too: milliseconds since 1970, in their order.
    */
   default List<Long> arrivals(String model) {
-    JsonNode times = get(simulator() + "/simulator/statistics/arrivals").path(model);
+    JsonNode times = Http.json(simulator() + "/simulator/statistics/arrivals").path(model);
     return times.valueStream().map(JsonNode::asLong).toList();
   }
 
   /** What the simulator has counted. */
   default JsonNode simulatorCounts() {
-    return get(simulator() + "/simulator/statistics");
+    return Http.json(simulator() + "/simulator/statistics");
   }
 
   /** How many dead letters each topic has; those without any are left out. */
   default Map<String, Long> deadLetters() {
-    return get(rest() + "/api/dead-letters")
+    return Http.json(rest() + "/api/dead-letters")
         .path("topics")
         .valueStream()
         .filter(topic -> topic.path("count").asLong() > 0)
@@ -115,21 +114,25 @@ public interface Stack extends AutoCloseable {
     return services().stream().filter(service -> service.name().equals(name)).toList();
   }
 
-  /** A run as REST shows it now. */
-  default RunReport runNow(String runId) {
-    return new RunReport(get(rest() + "/api/runs/" + runId));
+  /** Waits until all services are ready. */
+  default void awaitReady() {
+    await("services that are ready")
+        .atMost(READY)
+        .until(this::services, now -> now.stream().allMatch(ServiceProcess::ready));
   }
 
-  private static JsonNode get(String address) {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20)).build();
-      return new ObjectMapper().readTree(http.send(request, BodyHandlers.ofString()).body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(address + " does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", e);
-    }
+  /** Waits until another process is ready in the place of one that has ended. */
+  default void awaitSuccessor(ServiceProcess ended) {
+    await("a successor of " + ended)
+        .atMost(READY)
+        .until(
+            () -> services(ended.name()),
+            now ->
+                now.stream().allMatch(process -> process.ready() && process.pid() != ended.pid()));
+  }
+
+  /** A run as REST shows it now. */
+  default RunReport runNow(String runId) {
+    return new RunReport(Http.json(rest() + "/api/runs/" + runId));
   }
 }

@@ -2,31 +2,24 @@ package io.dlpo.testing.keycloak;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a Quarkus test application an issuer, as {@code DLPO_OIDC_ISSUER}, and turns it on. A field
- * of type {@link Keycloak} in the test is filled.
+ * of type {@link Keycloak} in the test is filled. Applications of one JVM share the Keycloak.
  */
 public final class KeycloakResource implements QuarkusTestResourceLifecycleManager {
 
-  private @Nullable Keycloak keycloak;
-
   @Override
   public Map<String, String> start() {
-    keycloak = Keycloak.start();
-    return Map.of("DLPO_OIDC_ISSUER", keycloak.issuer(), "dlpo.security.oidc", "true");
+    return Map.of("DLPO_OIDC_ISSUER", Keycloak.shared().issuer(), "dlpo.security.oidc", "true");
   }
 
   @Override
   public void inject(TestInjector injector) {
-    injector.injectIntoFields(keycloak, new TestInjector.MatchesType(Keycloak.class));
+    injector.injectIntoFields(Keycloak.shared(), new TestInjector.MatchesType(Keycloak.class));
   }
 
+  /** Nothing to do: the Keycloak ends with the JVM. */
   @Override
-  public void stop() {
-    if (keycloak != null) {
-      keycloak.close();
-    }
-  }
+  public void stop() {}
 }

@@ -1,5 +1,0 @@
-/** How much an installation carries: runs on stacks of the bench's own, measured. */
-@NullMarked
-package io.dlpo.cli.bench;
-
-import org.jspecify.annotations.NullMarked;

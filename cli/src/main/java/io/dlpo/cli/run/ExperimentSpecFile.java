@@ -1,0 +1,43 @@
+package io.dlpo.cli.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.cli.CliException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file of an experiment's spec, with its dataset files. */
+public final class ExperimentSpecFile {
+
+  private static final String DATASET = "dataset";
+
+  private final YamlFile file;
+  private final Optional<Path> data;
+
+  /**
+   * @param data folder of the dataset files that are not next to the spec
+   */
+  public ExperimentSpecFile(Path file, Optional<Path> data) {
+    this.file = new YamlFile(file, "experiments/1-baseline-variance.yaml");
+    this.data = data;
+  }
+
+  /**
+   * Uploads the datasets and returns the spec with their ids.
+   *
+   * @throws CliException if a file cannot be read
+   */
+  public JsonNode upload(OptimizerClient optimizer) {
+    ObjectNode spec = file.read();
+    DatasetUploads files = new DatasetUploads(optimizer, file.path(), data);
+    files.upload(spec.path("base").path(DATASET));
+    uploadAll(spec.path("variants"), files);
+    uploadAll(spec.path("datasets"), files);
+    spec.path("datasets").forEach(dataset -> uploadAll(dataset.path("transfer"), files));
+    return spec;
+  }
+
+  private static void uploadAll(JsonNode parts, DatasetUploads files) {
+    parts.forEach(part -> files.upload(part.path(DATASET)));
+  }
+}

@@ -1,5 +1,0 @@
-/** Runs while everything around them is killed, compared with runs that nobody disturbed. */
-@NullMarked
-package io.dlpo.cli.soak;
-
-import org.jspecify.annotations.NullMarked;

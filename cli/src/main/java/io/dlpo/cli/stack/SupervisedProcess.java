@@ -1,0 +1,118 @@
+package io.dlpo.cli.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process of the stack, restarted when it exits. Only the supervisor's thread uses it. */
+final class SupervisedProcess {
+
+  private static final System.Logger LOG = System.getLogger(SupervisedProcess.class.getName());
+  private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(15);
+  private static final int MAX_EARLY_EXITS = 3;
+
+  private final String name;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path log;
+  private final RestartBackoff backoff = new RestartBackoff(System::nanoTime);
+  private Process process;
+
+  private SupervisedProcess(
+      String name, List<String> command, Map<String, String> environment, Path log) {
+    this.name = name;
+    this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
+    this.log = log;
+    this.process = launch();
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param environment added to the environment of the supervisor
+   * @param log receives both outputs
+   */
+  static SupervisedProcess start(
+      String name, List<String> command, Map<String, String> environment, Path log) {
+    return new SupervisedProcess(name, command, environment, log);
+  }
+
+  private Process launch() {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + name, e);
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Restarts the process if it has exited, after the pause of {@link RestartBackoff}. */
+  boolean restartIfExited() {
+    if (process.isAlive() || !backoff.isDue()) {
+      return false;
+    }
+    LOG.log(
+        System.Logger.Level.WARNING,
+        name + " exited with status " + process.exitValue() + "; restarting it");
+    process = launch();
+    return true;
+  }
+
+  /** Whether the process keeps exiting soon after its start. */
+  boolean cannotStart() {
+    return backoff.earlyExits() >= MAX_EARLY_EXITS;
+  }
+
+  /** The file of its output. */
+  Path log() {
+    return log;
+  }
+
+  /** Kills the process because it does not respond; it is restarted later. */
+  void kill() {
+    LOG.log(System.Logger.Level.WARNING, name + " does not respond; killing it");
+    process.destroyForcibly();
+  }
+
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Waits for the process to exit, and kills it if it takes too long. */
+  void awaitExit() {
+    awaitExit(EXIT_TIMEOUT);
+  }
+
+  /** Waits for the process to exit, and kills it after the timeout. */
+  void awaitExit(Duration timeout) {
+    try {
+      if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.dlpo.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.cli.ExitStatus;
+import io.dlpo.cli.terminal.RecordedConsole;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunExitStatusTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "FINISHED, 0, ''",
+    "BUDGET_SPENT, 4, run run-1 is BUDGET_SPENT: why",
+    "CANCELLED, 1, run run-1 is CANCELLED: why",
+    "FAILED, 1, run run-1 is FAILED: why",
+    "PAUSED, 1, continue with: ./dlpo resume run-1"
+  })
+  void shouldSayHowARunEnded(String status, int exit, String says) throws Exception {
+    // Given
+    RecordedConsole err = RecordedConsole.file();
+    String run = "{\"runId\":\"run-1\",\"status\":\"%s\",\"reason\":\"why\"}".formatted(status);
+
+    // When
+    int result = RunExitStatus.of(new ObjectMapper().readTree(run), err.console());
+
+    // Then
+    assertThat(result).isEqualTo(exit);
+    assertThat(err.text()).contains(says);
+    assertThat(result == ExitStatus.DONE).isEqualTo(err.text().isEmpty());
+  }
+}

@@ -1,0 +1,162 @@
+package io.dlpo.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.cli.run.RunJson;
+import io.dlpo.cli.terminal.RecordedConsole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunSummaryTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String RUN =
+      """
+      {"runId":"run-1","status":"FINISHED","steps":2,"accepted":1,"rejected":1,
+       "models":{"forward":"MODEL","backward":"gpt-4o"},"trajectory":"ab","reason":null,
+       "baseline":{"correct":41,"total":150},"best":{"correct":133,"total":150},
+       "calls":{"paid":10,"ledger":2},"tokens":{"input":100,"output":20},
+       "wallMillis":6500,"criticalPathMillis":4000,"warnings":["w"],
+       "arms":[{"arm":"lean","chosen":3,"accepted":2,"gained":0.125}],"phase":"step 1",
+       "initialPrompt":"a","bestPrompt":"Count.\\u001b[2J"}
+      """;
+
+  private final RecordedConsole file = RecordedConsole.file();
+
+  @Test
+  void shouldPrintScoresWarningsAndPromptAndEscapeControlCharacters() throws Exception {
+    // When
+    RunSummary.print(run("gpt-x"), file.console());
+
+    // Then
+    assertThat(file.text())
+        .contains(
+            "baseline 41/150 (27.3 %) → best 133/150 (88.7 %)",
+            "calls     10 paid, 2 cached; tokens 100 in, 20 out",
+            "time      6.5 s (critical path of model calls: 4.0 s)",
+            "warning   w",
+            "Count.")
+        .doesNotContain("\u001b", "SIMULATED");
+  }
+
+  @Test
+  void shouldSayThatAResultIsSimulated() throws Exception {
+    // When
+    RunSummary.print(run("sim-student"), file.console());
+
+    // Then
+    assertThat(file.text().strip()).startsWith("SIMULATED");
+    assertThat(MAPPER.readTree(RunJson.of(run("sim-student"))).path("simulated").asBoolean())
+        .isTrue();
+    assertThat(MAPPER.readTree(RunJson.of(run("gpt-x"))).path("simulated").asBoolean()).isFalse();
+  }
+
+  @Test
+  void shouldPrintTheConfidenceIntervalAndTheBudget() throws Exception {
+    // Given
+    ObjectNode run = run("gpt-x");
+    run.set(
+        "comparison",
+        MAPPER.readTree(
+            """
+            {"method":"MCNEMAR_EXACT","difference":0.54,"lower":0.44,"upper":0.625,"p":0.00012}
+            """));
+    run.set(
+        "budget",
+        MAPPER.readTree(
+            """
+            {"calls":588,"tokens":91000,"callLimit":600,"tokenLimit":null,"usd":0.5,"usdLimit":2}
+            """));
+
+    // When
+    RunSummary.print(run, file.console());
+
+    // Then
+    assertThat(file.text())
+        .contains("difference +0.540 (95 % interval +0.440 to +0.625), p = 0.00012 (mcnemar exact)")
+        .contains("budget    588 of 600 calls, 91000 tokens, 0.5000 of 2.00 USD used");
+  }
+
+  @Test
+  void shouldPrintTheGainOfEachSetOfTechniques() throws Exception {
+    // When
+    RunSummary.print(run("gpt-x"), file.console());
+
+    // Then
+    assertThat(file.text())
+        .contains("arm       lean: chosen in 3 steps, 2 accepted, accuracy +0.125");
+    assertThat(MAPPER.readTree(RunJson.of(run("gpt-x"))).at("/arms/0/gained").asDouble())
+        .isEqualTo(.125);
+  }
+
+  @Test
+  void shouldPrintTheParentOfAFork() throws Exception {
+    // Given
+    ObjectNode run = run("gpt-x");
+    run.set("forkedFrom", MAPPER.readTree("{\"runId\":\"run-0\",\"step\":4}"));
+
+    // When
+    RunSummary.print(run, file.console());
+
+    // Then
+    assertThat(file.text()).contains("fork      of run run-0 after step 4");
+    assertThat(MAPPER.readTree(RunJson.of(run)).at("/forkedFrom/step").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void shouldPrintWhatARunningRunWaitsFor() throws Exception {
+    // Given
+    ObjectNode run = run("gpt-x");
+    run.put("status", "RUNNING").put("waitingFor", "the evaluator: no consumer");
+
+    // When
+    RunSummary.print(run, file.console());
+
+    // Then
+    assertThat(file.text()).contains("waiting   for the evaluator: no consumer\n");
+  }
+
+  @Test
+  void shouldIndentAWarningThatIsWiderThanTheTerminal() throws Exception {
+    // Given
+    RecordedConsole terminal = RecordedConsole.terminal(40);
+    ObjectNode run = run("gpt-x");
+    run.putArray("warnings").add("The test split has few examples, so the interval is wide.");
+
+    // When
+    RunSummary.print(run, terminal.console());
+
+    // Then
+    assertThat(terminal.text())
+        .contains(
+            """
+            warning   The test split has few
+                      examples, so the interval is
+                      wide.
+            """);
+    assertThat(terminal.widestLine()).isLessThanOrEqualTo(40);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FINISHED, 32", "PAUSED, 33", "BUDGET_SPENT, 33", "FAILED, 31", "CANCELLED, 31"})
+  void shouldColourTheStatus(String status, int colour) throws Exception {
+    // Given
+    RecordedConsole terminal = RecordedConsole.coloured(80);
+
+    // When
+    RunSummary.print(run("gpt-x").put("status", status), terminal.console());
+
+    // Then
+    assertThat(terminal.text())
+        .contains("\u001b[%dm%s\u001b[0m".formatted(colour, status))
+        .contains("\u001b[1mbest prompt:\u001b[0m");
+  }
+
+  private static ObjectNode run(String model) throws JsonProcessingException {
+    return (ObjectNode) MAPPER.readTree(RUN.replace("MODEL", model));
+  }
+}

@@ -1,0 +1,45 @@
+package io.dlpo.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.cli.terminal.RecordedConsole;
+import org.junit.jupiter.api.Test;
+
+class RunTableTest {
+
+  private static final String RUNS =
+      """
+      [{"runId":"run-1f0c2a77","name":"object counting with the reference profile","step":8,
+        "status":"FINISHED","steps":8,"baseline":{"correct":41,"total":150},
+        "best":{"correct":133,"total":150}},
+       {"runId":"run-2","name":"short","step":0,"status":"RUNNING","steps":20}]
+      """;
+
+  @Test
+  void shouldAlignTheColumns() throws Exception {
+    assertThat(printed(RecordedConsole.file()))
+        .isEqualTo(
+            """
+            RUN           NAME                                        STATUS    STEP  BASELINE         BEST
+            run-1f0c2a77  object counting with the reference profile  FINISHED   8/8  41/150 (27.3 %)  133/150 (88.7 %)
+            run-2         short                                       RUNNING   0/20  not scored       not scored
+            """);
+  }
+
+  @Test
+  void shouldCutLongNamesOnANarrowTerminal() throws Exception {
+    assertThat(printed(RecordedConsole.terminal(80)))
+        .isEqualTo(
+            """
+            RUN           NAME             STATUS    STEP  BASELINE         BEST
+            run-1f0c2a77  object countin…  FINISHED   8/8  41/150 (27.3 %)  133/150 (88.7 %)
+            run-2         short            RUNNING   0/20  not scored       not scored
+            """);
+  }
+
+  private static String printed(RecordedConsole recorded) throws Exception {
+    RunTable.print(new ObjectMapper().readTree(RUNS), recorded.console());
+    return recorded.text();
+  }
+}

@@ -1,0 +1,20 @@
+package io.dlpo.core.adaptive;
+
+import io.dlpo.core.technique.TechniqueSettings;
+import java.util.Objects;
+
+/**
+ * A set of techniques that the bandit may choose for a step.
+ *
+ * @param name as in events and reports
+ * @param techniques those that shape the update of the step
+ */
+public record Arm(String name, TechniqueSettings techniques) {
+
+  public Arm {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("Arm.name is blank; allowed is a name");
+    }
+    Objects.requireNonNull(techniques, "Arm.techniques is missing");
+  }
+}

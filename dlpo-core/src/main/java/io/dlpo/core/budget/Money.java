@@ -1,0 +1,20 @@
+package io.dlpo.core.budget;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * A limit in money.
+ *
+ * @param usd most USD
+ * @param rates what the models cost
+ */
+public record Money(BigDecimal usd, Rates rates) {
+
+  public Money {
+    Objects.requireNonNull(rates, "budget.prices is missing");
+    if (usd.signum() <= 0) {
+      throw new IllegalArgumentException("budget.usd is " + usd + "; allowed is a number over 0");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.dlpo.core.dataset;
+
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.refusal.RefusedException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Builds what the model is asked from a row's columns, such as {@code {{question}} {{context}}}.
+ *
+ * @param text the template; the value of a column takes the place of each {@code {{column}}}
+ */
+public record InputTemplate(String text) {
+
+  private static final String KEY = "dataset.template";
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\{\\{\\s*([^{}\\s](?:[^{}]*[^{}\\s])?)\\s*}}");
+
+  /**
+   * The row with the input that the template makes of it.
+   *
+   * @throws RefusedException if the template names no column, or one that the row hasn't
+   */
+  Row applyTo(Row row) {
+    String allowed =
+        "a text with columns of the dataset: " + String.join(", ", row.columns().keySet());
+    List<String> wanted =
+        VARIABLE.matcher(text).results().map(found -> found.group(1)).distinct().toList();
+    if (wanted.isEmpty()) {
+      throw new RefusedException(Problem.of(KEY, text, allowed));
+    }
+    List<Problem> problems =
+        wanted.stream()
+            .filter(column -> !row.columns().containsKey(column))
+            .map(column -> unknown(column, row, allowed))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    return row.withInput(
+        VARIABLE
+            .matcher(text)
+            .replaceAll(
+                found -> Matcher.quoteReplacement(row.columns().getOrDefault(found.group(1), ""))));
+  }
+
+  private static Problem unknown(String column, Row row, String allowed) {
+    return new Problem(
+        KEY,
+        column,
+        allowed,
+        KEY
+            + " names '"
+            + column
+            + "', which row "
+            + row.number()
+            + " hasn't; allowed is "
+            + allowed);
+  }
+}

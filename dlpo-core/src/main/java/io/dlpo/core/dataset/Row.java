@@ -1,0 +1,36 @@
+package io.dlpo.core.dataset;
+
+import io.dlpo.contracts.evaluation.Example;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One row of a dataset file.
+ *
+ * @param number counts the rows of the file from 1
+ * @param input what the model is asked
+ * @param reference the right answer
+ * @param columns all values of the row as texts by their names, in the file's order
+ */
+public record Row(int number, String input, String reference, Map<String, String> columns) {
+
+  public Row {
+    if (number < 1) {
+      throw new IllegalArgumentException("Row.number is " + number + "; allowed is 1 or more");
+    }
+    Objects.requireNonNull(input, "Row.input is missing");
+    Objects.requireNonNull(reference, "Row.reference is missing");
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+  }
+
+  /** The row as the engines see it. */
+  Example example() {
+    return new Example("row-" + number, input, reference);
+  }
+
+  Row withInput(String other) {
+    return new Row(number, other, reference, columns);
+  }
+}

@@ -1,0 +1,5 @@
+/** Dataset files as rows, and rows as the examples of the three splits. */
+@NullMarked
+package io.dlpo.core.dataset;
+
+import org.jspecify.annotations.NullMarked;

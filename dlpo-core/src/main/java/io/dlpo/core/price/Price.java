@@ -1,0 +1,46 @@
+package io.dlpo.core.price;
+
+import java.math.BigDecimal;
+
+/**
+ * What a model costs.
+ *
+ * @param input USD for a million tokens of requests, 0 or more
+ * @param output USD for a million tokens of replies, 0 or more
+ */
+public record Price(BigDecimal input, BigDecimal output) {
+
+  private static final int MILLION_DIGITS = 6;
+
+  public Price {
+    require("input", input);
+    require("output", output);
+  }
+
+  /**
+   * What so many tokens cost in USD; exact, not rounded.
+   *
+   * @param inputTokens of the requests, 0 or more
+   * @param outputTokens of the replies, 0 or more
+   */
+  public BigDecimal usd(long inputTokens, long outputTokens) {
+    if (inputTokens < 0 || outputTokens < 0) {
+      throw new IllegalArgumentException(
+          "tokens are %d in and %d out; allowed is 0 or more".formatted(inputTokens, outputTokens));
+    }
+    return input
+        .multiply(BigDecimal.valueOf(inputTokens))
+        .add(output.multiply(BigDecimal.valueOf(outputTokens)))
+        .movePointLeft(MILLION_DIGITS);
+  }
+
+  private static void require(String name, BigDecimal usd) {
+    if (usd == null || usd.signum() < 0) {
+      throw new IllegalArgumentException(
+          name
+              + " is "
+              + (usd == null ? "missing" : usd)
+              + "; allowed is 0 or more, in USD for a million tokens");
+    }
+  }
+}

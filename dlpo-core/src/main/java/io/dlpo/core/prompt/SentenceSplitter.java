@@ -1,0 +1,131 @@
+package io.dlpo.core.prompt;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts a text into sentences, the parameters of a prompt.
+ *
+ * <p>A line's end ends a sentence, since prompts are lists and headings as often as prose; a fenced
+ * code block is one sentence. Within a line the Unicode rules cut (ICU's own data, so that every
+ * Java runtime cuts alike), but not after an abbreviation or a list marker.
+ */
+public final class SentenceSplitter {
+
+  private static final Pattern LINE = Pattern.compile("[^\\n\\r]*(?:\\r\\n|\\n|\\r|$)");
+  private static final Pattern FENCE = Pattern.compile("\\s*(`{3,}|~{3,}).*", Pattern.DOTALL);
+  private static final Pattern MARKER =
+      Pattern.compile("(?:[-*+\u2022\u00b7]|#+|\\(?(?:\\d{1,4}|\\p{L}|[ivxIVX]{1,5})[.)])");
+  private static final Pattern INNER_DOTS = Pattern.compile("(?:\\p{L}\\.){2,}");
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "vs.", "cf.", "viz.", "ca.", "approx.", "resp.", "incl.", "excl.", "mr.", "mrs.", "ms.",
+          "dr.", "prof.", "st.", "no.", "nos.", "fig.", "figs.", "eq.", "eqs.", "sec.", "ch.",
+          "pp.", "vol.", "al.", "inc.", "ltd.", "max.", "min.", "ex.");
+
+  private SentenceSplitter() {}
+
+  /** Cuts a text; every text has exactly one cut. */
+  public static SplitText split(String text) {
+    String lead = "";
+    List<SplitText.Piece> pieces = new ArrayList<>();
+    for (String raw : rawPieces(text)) {
+      int start = contentStart(raw);
+      int end = contentEnd(raw, start);
+      String before = raw.substring(0, start);
+      if (pieces.isEmpty()) {
+        lead += before;
+      } else {
+        SplitText.Piece last = pieces.removeLast();
+        pieces.add(new SplitText.Piece(last.text(), last.gap() + before));
+      }
+      if (start < raw.length()) {
+        pieces.add(new SplitText.Piece(raw.substring(start, end), raw.substring(end)));
+      }
+    }
+    return new SplitText(lead, pieces);
+  }
+
+  private static List<String> rawPieces(String text) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder fenced = new StringBuilder();
+    String fence = "";
+    Matcher lines = LINE.matcher(text);
+    while (lines.find() && lines.end() > lines.start()) {
+      String line = lines.group();
+      Matcher mark = FENCE.matcher(line);
+      boolean atFence = mark.matches();
+      if (fence.isEmpty() && !atFence) {
+        cutLine(line, pieces);
+        continue;
+      }
+      fenced.append(line);
+      if (fence.isEmpty()) {
+        fence = mark.group(1);
+      } else if (line.strip().equals(fence)) {
+        pieces.add(fenced.toString());
+        fenced.setLength(0);
+        fence = "";
+      }
+    }
+    if (!fenced.isEmpty()) {
+      pieces.add(fenced.toString());
+    }
+    return pieces;
+  }
+
+  private static void cutLine(String line, List<String> pieces) {
+    BreakIterator breaks = BreakIterator.getSentenceInstance(ULocale.ROOT);
+    breaks.setText(line);
+    int start = 0;
+    for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+      String piece = line.substring(start, end);
+      if (end < line.length() && goesOn(piece)) {
+        continue;
+      }
+      pieces.add(piece);
+      start = end;
+    }
+    if (start < line.length()) {
+      pieces.add(line.substring(start));
+    }
+  }
+
+  /** Whether what looks like a sentence's end is none. */
+  private static boolean goesOn(String piece) {
+    int start = contentStart(piece);
+    String content = piece.substring(start, contentEnd(piece, start));
+    if (MARKER.matcher(content).matches()) {
+      return true;
+    }
+    String word = content.substring(content.lastIndexOf(' ') + 1).replaceFirst("^[(\\[\"']+", "");
+    return INNER_DOTS.matcher(word).matches()
+        || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private static int contentStart(String text) {
+    int start = 0;
+    while (start < text.length() && isSpace(text.charAt(start))) {
+      start++;
+    }
+    return start;
+  }
+
+  private static int contentEnd(String text, int start) {
+    int end = text.length();
+    while (end > start && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+}

@@ -1,0 +1,26 @@
+package io.dlpo.core.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The template variables of a text, such as {@code {{question}}}. */
+public final class TemplateVariables {
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\{\\{\\s*[\\p{L}_][\\p{L}\\p{N}_.-]*\\s*}}");
+
+  private TemplateVariables() {}
+
+  /** Every occurrence as it is written, braces included, from left to right. */
+  public static List<String> in(String text) {
+    return VARIABLE.matcher(text).results().map(found -> found.group()).toList();
+  }
+
+  /** A variable that the second text has fewer times than the first. */
+  public static Optional<String> lost(String before, String after) {
+    List<String> left = new ArrayList<>(in(after));
+    return in(before).stream().filter(variable -> !left.remove(variable)).findFirst();
+  }
+}

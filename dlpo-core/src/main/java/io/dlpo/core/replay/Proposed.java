@@ -1,0 +1,74 @@
+package io.dlpo.core.replay;
+
+import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.event.PromptProposed;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The evaluations of a log as they were proposed; each must come back as it was.
+ *
+ * @param evaluations by their ids
+ */
+record Proposed(Map<String, Evaluation> evaluations) {
+
+  static Proposed of(Iterable<Event> outputs) {
+    Map<String, Evaluation> evaluations = new HashMap<>();
+    for (Event output : outputs) {
+      if (output instanceof PromptProposed proposal) {
+        evaluations.put(proposal.evaluation().id().value(), proposal.evaluation());
+      }
+    }
+    return new Proposed(Map.copyOf(evaluations));
+  }
+
+  /** How an input's evaluation differs from the proposed one; empty if it does not. */
+  Optional<Difference> differs(Event input) {
+    return switch (input) {
+      case BatchScored scored ->
+          differs(scored, scored.evaluation(), evaluation -> with(scored, evaluation));
+      case GradientProduced gradient ->
+          differs(gradient, gradient.evaluation(), evaluation -> with(gradient, evaluation));
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Difference> differs(
+      Event input, Evaluation told, Function<Evaluation, Event> rebuilt) {
+    Evaluation known = evaluations.get(told.id().value());
+    return known == null || known.equals(told)
+        ? Optional.empty()
+        : EventComparison.compare(RunLog.step(input), input, rebuilt.apply(known));
+  }
+
+  private static BatchScored with(BatchScored scored, Evaluation evaluation) {
+    return new BatchScored(
+        evaluation,
+        scored.correct(),
+        scored.failed(),
+        scored.score(),
+        scored.examples(),
+        scored.mistakes(),
+        scored.failures(),
+        scored.usage(),
+        scored.criticalPathMillis(),
+        scored.judgeUsage());
+  }
+
+  private static GradientProduced with(GradientProduced gradient, Evaluation evaluation) {
+    return new GradientProduced(
+        evaluation,
+        gradient.gradient(),
+        gradient.failure(),
+        gradient.critiques(),
+        gradient.critiqueUsage(),
+        gradient.reductionUsage(),
+        gradient.criticalPathMillis(),
+        gradient.correct());
+  }
+}

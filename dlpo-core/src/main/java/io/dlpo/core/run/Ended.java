@@ -1,0 +1,120 @@
+package io.dlpo.core.run;
+
+import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.Comparison;
+import io.dlpo.contracts.event.RunFinished;
+import io.dlpo.contracts.event.RunOutcome;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.prompt.Prompt;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run is over.
+ *
+ * @param history the run
+ * @param step the last step that was begun; 0 if none was
+ * @param outcome how it ended
+ * @param reason why, unless all steps were made
+ * @param baseline the initial prompt on the test split; null if not scored
+ * @param best the best prompt on the test split; null if not scored
+ * @param comparison both on the same test examples; null if not both are scored
+ */
+record Ended(
+    RunHistory history,
+    int step,
+    RunOutcome outcome,
+    @Nullable String reason,
+    @Nullable HeldOutScore baseline,
+    @Nullable HeldOutScore best,
+    @Nullable Comparison comparison)
+    implements RunState {
+
+  static final String BY_USER = "cancelled by a user";
+
+  /** All steps are made, or as many as the budget allows. */
+  static Transition finished(
+      RunContext context,
+      RunHistory history,
+      @Nullable HeldOutScore baseline,
+      @Nullable HeldOutScore best,
+      @Nullable Comparison comparison) {
+    RunHistory watched = SignatureDetector.tested(history, best);
+    String spent = history.charges().spent();
+    int made = history.decisions().made();
+    RunOutcome outcome = spent == null ? RunOutcome.FINISHED : RunOutcome.BUDGET_SPENT;
+    return new Ended(watched, made, outcome, spent, baseline, best, comparison)
+        .transition(context.runId(), context.elapsedMillis());
+  }
+
+  static Transition early(
+      RunContext context, RunHistory history, int step, RunOutcome outcome, String reason) {
+    return new Ended(history, step, outcome, reason, null, null, null)
+        .transition(context.runId(), context.elapsedMillis());
+  }
+
+  static Transition refused(RunId runId, RunSettings settings, String reason, long elapsedMillis) {
+    RunHistory history =
+        RunHistory.begin(
+            shownText(settings.prompt()), List.of(), settings.optimizer().steps(), List.of());
+    return new Ended(history, 0, RunOutcome.FAILED, reason, null, null, null)
+        .transition(runId, elapsedMillis);
+  }
+
+  private static String shownText(String marked) {
+    try {
+      return Prompt.parse(marked).text();
+    } catch (IllegalArgumentException e) {
+      return marked;
+    }
+  }
+
+  private Transition transition(RunId runId, long elapsedMillis) {
+    Progress progress = progress();
+    Usage usage = progress.usage();
+    RunFinished event =
+        new RunFinished(
+            runId,
+            outcome,
+            reason,
+            history.decisions().made(),
+            history.decisions().accepted(),
+            history.decisions().rejected(),
+            progress.initial().promptId(),
+            progress.best().promptId(),
+            progress.best().text(),
+            baseline,
+            best,
+            usage,
+            elapsedMillis,
+            progress.criticalPathMillis(),
+            progress.trajectory(),
+            comparison,
+            progress.warnings());
+    return Transition.to(this, List.of(event));
+  }
+
+  @Override
+  public Progress progress() {
+    return Views.progress(this);
+  }
+
+  Ended with(RunHistory other) {
+    return new Ended(other, step, outcome, reason, baseline, best, comparison);
+  }
+
+  RunStatus status() {
+    return switch (outcome) {
+      case FINISHED -> RunStatus.FINISHED;
+      case BUDGET_SPENT -> RunStatus.BUDGET_SPENT;
+      case CANCELLED -> RunStatus.CANCELLED;
+      case FAILED -> RunStatus.FAILED;
+    };
+  }
+
+  String phase() {
+    return status().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,161 @@
+package io.dlpo.core.run;
+
+import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.core.step.AggregateScore;
+import io.dlpo.core.step.Candidate;
+import io.dlpo.core.step.DecisionKind;
+import io.dlpo.core.step.Plan;
+import io.dlpo.core.step.StepDecision;
+import io.dlpo.core.update.EditedPrompt;
+import io.dlpo.core.update.RefusedEdit;
+import io.dlpo.core.update.UpdateDialogue;
+import io.dlpo.core.update.UpdateOutcome;
+import io.dlpo.core.update.UpdateReply;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The textual gradient of a step's batch is being written. With the gradient comes the update: the
+ * backward model's edits, applied within the limits of the techniques.
+ *
+ * @param history the run so far
+ * @param step from 1
+ * @param redraw which of the step's batches it is, from 0
+ * @param attempt which proposal of the batch it is, from 0
+ */
+record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
+    implements ActiveState {
+
+  private static final int REFUSALS_SHOWN = 3;
+
+  private EvaluationId expected(RunContext context) {
+    return Proposals.id(
+        context, step, Purpose.BATCH, history.prompts().current().promptId(), redraw, attempt);
+  }
+
+  @Override
+  public Optional<Transition> awaited(RunContext context, BatchScored event) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<UpdateDialogue> updateFor(RunContext context, GradientProduced event) {
+    return event.evaluation().id().equals(expected(context)) && event.gradient() != null
+        ? Optional.of(StepUpdate.of(context, history, step, event).dialogue())
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Transition> updated(
+      RunContext context, GradientProduced event, List<UpdateReply> replies) {
+    if (!event.evaluation().id().equals(expected(context))) {
+      return ActiveState.super.updated(context, event, replies);
+    }
+    RunHistory counted = history.with(history.spending().plus(event).plus(replies));
+    if (event.failure() != null) {
+      return pausedBy(counted, Failures.of("the textual gradient", event.failure()));
+    }
+    RunHistory charged = Charging.updated(context, counted, event, replies);
+    RunHistory known = SignatureDetector.batch(context, charged, redraw, event.critiques().size());
+    StepUpdate update = StepUpdate.of(context, known, step, event);
+    return switch (update.outcome(replies)) {
+      case UpdateOutcome.Failed failed ->
+          pausedBy(counted, Failures.of("the update", failed.failure()));
+      case UpdateOutcome.Unreadable unreadable ->
+          withoutCandidate(
+              context,
+              known,
+              update.summary(),
+              DecisionKind.UNREADABLE,
+              "the update could not be read: " + unreadable.reason());
+      case UpdateOutcome.Edited edited when isUnchanged(edited.prompt()) ->
+          withoutCandidate(
+              context,
+              known,
+              update.summary(),
+              DecisionKind.UNCHANGED,
+              "the update changed nothing" + refusals(edited.prompt().refused()));
+      case UpdateOutcome.Edited edited -> {
+        Candidate candidate = update.candidate(edited.prompt());
+        Trial trial = new Trial(step, redraw, candidate, update.summary());
+        yield Optional.of(proposed(context, known, trial, parentOnBatch(event)));
+      }
+    };
+  }
+
+  private Optional<Transition> pausedBy(RunHistory counted, String reason) {
+    return Optional.of(Transition.to(new Paused(with(counted), reason), List.of()));
+  }
+
+  private Optional<Transition> withoutCandidate(
+      RunContext context, RunHistory known, Plan plan, DecisionKind kind, String reason) {
+    return Optional.of(Steps.endWithoutCandidate(context, known, step, redraw, plan, kind, reason));
+  }
+
+  private boolean isUnchanged(EditedPrompt edited) {
+    return edited.text().equals(history.prompts().current().text());
+  }
+
+  /** The candidate is screened, scored, or without annealing accepted as it is. */
+  private static Transition proposed(
+      RunContext context, RunHistory known, Trial trial, AggregateScore parentOnBatch) {
+    AnnealingSettings annealing = context.settings().optimizer().annealing();
+    if (annealing == null) {
+      return Steps.end(
+          context,
+          known,
+          trial,
+          StepDecision.uncompared(
+              DecisionKind.UNCOMPARED, "taken unscored: annealing is off", null));
+    }
+    return annealing.screening()
+        ? CandidateScreening.propose(context, known, trial, parentOnBatch, 0)
+        : CandidateScoring.propose(context, known, trial, null, 0);
+  }
+
+  /** If the event does not tell, an example without a critique was answered correctly. */
+  private static AggregateScore parentOnBatch(GradientProduced event) {
+    int size = event.evaluation().size();
+    Integer correct = event.correct();
+    return new AggregateScore(
+        correct == null ? size - Math.min(size, event.critiques().size()) : correct, size);
+  }
+
+  private static String refusals(List<RefusedEdit> refused) {
+    return refused.isEmpty()
+        ? ""
+        : refused.stream()
+            .limit(REFUSALS_SHOWN)
+            .map(RefusedEdit::toString)
+            .collect(Collectors.joining("; ", ": ", ""));
+  }
+
+  @Override
+  public Optional<Awaited> awaits(RunContext context) {
+    return Optional.of(Awaited.gradient(expected(context)));
+  }
+
+  @Override
+  public ActiveState with(RunHistory other) {
+    return new GradientAwaited(other, step, redraw, attempt);
+  }
+
+  @Override
+  public ActiveState abandoned(RunContext context) {
+    return with(history.with(history.spending().expectLateGradient(expected(context))));
+  }
+
+  @Override
+  public Transition again(RunContext context) {
+    return BatchScoring.propose(context, history, step, redraw, attempt + 1);
+  }
+
+  @Override
+  public String phase() {
+    return "step " + step + ": writing the textual gradient";
+  }
+}

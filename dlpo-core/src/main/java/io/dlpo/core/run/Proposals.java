@@ -1,0 +1,157 @@
+package io.dlpo.core.run;
+
+import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.contracts.event.PromptProposed;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.contracts.id.PromptId;
+import io.dlpo.core.limit.TextSize;
+import io.dlpo.core.step.AggregateScore;
+import io.dlpo.core.step.DecisionKind;
+import io.dlpo.core.step.StepDecision;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** NumberFormats what a run has evaluated. */
+final class Proposals {
+
+  static final int PART_SIZE = 100;
+
+  /** Most bytes of the examples of a part; the prompt and the metric come on top. */
+  static final int PART_BYTES = 500_000;
+
+  private Proposals() {}
+
+  /** The id of an evaluation: a name-based UUID over all that tells it from others. */
+  static EvaluationId id(
+      RunContext context, int step, Purpose purpose, PromptId promptId, int redraw, int attempt) {
+    String name =
+        String.join(
+            "\n",
+            context.runId().value(),
+            Integer.toString(step),
+            purpose.name(),
+            promptId.value(),
+            Integer.toString(redraw),
+            Integer.toString(attempt));
+    return new EvaluationId(
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+  }
+
+  /** Proposes an evaluation of the current prompt; if the budget forbids it, the run is tested. */
+  static Transition proposeCurrent(
+      RunContext context,
+      EvaluationAwaited next,
+      Purpose purpose,
+      List<Example> examples,
+      String work) {
+    RunHistory history = next.history();
+    String prompt = history.prompts().current().text();
+    return propose(
+        context,
+        next,
+        List.of(
+            new EvaluationRequest(next.expected(context), next.step(), purpose, prompt, examples)),
+        work,
+        reason -> Testing.propose(context, history.with(history.charges().spent(reason))));
+  }
+
+  /** Proposes an evaluation of a candidate; if the budget forbids it, the step ends. */
+  static Transition proposeCandidate(
+      RunContext context,
+      EvaluationAwaited next,
+      Trial trial,
+      Purpose purpose,
+      List<Example> examples) {
+    String prompt = trial.candidate().text();
+    return propose(
+        context,
+        next,
+        List.of(
+            new EvaluationRequest(next.expected(context), trial.step(), purpose, prompt, examples)),
+        "scoring the candidate",
+        reason -> unaffordable(context, next.history(), trial, reason));
+  }
+
+  private static Transition unaffordable(
+      RunContext context, RunHistory history, Trial trial, String reason) {
+    AggregateScore previous = context.previousScore(history).orElse(null);
+    return Steps.end(
+        context,
+        history.with(history.charges().spent(reason)),
+        trial,
+        StepDecision.uncompared(DecisionKind.UNAFFORDABLE, "not scored: " + reason, previous));
+  }
+
+  /**
+   * Proposes evaluations of one purpose, their calls charged, and waits for them.
+   *
+   * @param next the state that waits
+   * @param work what the calls are for, in words
+   * @param refused what happens instead, with the reason, if the budget forbids them
+   */
+  static Transition propose(
+      RunContext context,
+      ActiveState next,
+      List<EvaluationRequest> requests,
+      String work,
+      Function<String, Transition> refused) {
+    return Charging.refusal(context, next.history(), requests, work)
+        .map(refused)
+        .orElseGet(
+            () ->
+                Transition.to(
+                    next.with(Charging.proposed(context, next.history(), requests)),
+                    requests.stream()
+                        .flatMap(request -> events(context, request).stream())
+                        .toList()));
+  }
+
+  /**
+   * The events that propose an evaluation, cut into parts of at most {@value #PART_SIZE} examples,
+   * and of at most {@value #PART_BYTES} bytes if it has more than one.
+   */
+  static List<PromptProposed> events(RunContext context, EvaluationRequest request) {
+    RunSettings settings = context.settings();
+    List<Example> examples = request.examples();
+    Evaluation evaluation =
+        new Evaluation(
+            request.id(),
+            context.runId(),
+            request.step(),
+            request.purpose(),
+            request.promptId(),
+            request.prompt(),
+            settings.metric(),
+            settings.engines(),
+            settings.sampleScope(),
+            examples.size());
+    List<List<Example>> parts = parts(examples);
+    List<PromptProposed> proposals = new ArrayList<>();
+    for (int part = 0; part < parts.size(); part++) {
+      proposals.add(new PromptProposed(evaluation, part + 1, parts.size(), parts.get(part)));
+    }
+    return proposals;
+  }
+
+  private static List<List<Example>> parts(List<Example> examples) {
+    List<List<Example>> parts = new ArrayList<>();
+    int from = 0;
+    int bytes = 0;
+    for (int i = 0; i < examples.size(); i++) {
+      int size = TextSize.of(examples.get(i));
+      if (i > from && (i - from == PART_SIZE || bytes + size > PART_BYTES)) {
+        parts.add(examples.subList(from, i));
+        from = i;
+        bytes = 0;
+      }
+      bytes += size;
+    }
+    parts.add(examples.subList(from, examples.size()));
+    return parts;
+  }
+}

@@ -1,0 +1,90 @@
+package io.dlpo.core.run;
+
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.step.AggregateScore;
+import io.dlpo.core.step.Draws;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a run works on; it stays the same from begin to end, but for the time. Settings that do not
+ * fit the splits are refused with an {@link IllegalArgumentException}.
+ *
+ * @param runId the run
+ * @param settings resolved settings
+ * @param splits the examples
+ * @param elapsedMillis time since the request; only reported, never decides
+ */
+public record RunContext(RunId runId, RunSettings settings, Splits splits, long elapsedMillis) {
+
+  public RunContext {
+    Objects.requireNonNull(runId, "runId is missing");
+    Objects.requireNonNull(settings, "settings is missing");
+    Objects.requireNonNull(splits, "splits is missing");
+    int batchSize = settings.optimizer().batchSize();
+    if (batchSize > splits.train().size()) {
+      throw new IllegalArgumentException(
+          "optimizer.batchSize is %d; allowed is 1 to %d, the size of the train split"
+              .formatted(batchSize, splits.train().size()));
+    }
+    AnnealingSettings annealing = settings.optimizer().annealing();
+    if (annealing != null
+        && annealing.split() == AcceptanceSplit.VALIDATION
+        && splits.validation().isEmpty()) {
+      throw new IllegalArgumentException(
+          "optimizer.annealing.split is VALIDATION, but the validation split is empty; allowed is"
+              + " TRAIN, or a validation split of 1 example or more");
+    }
+  }
+
+  /** The acceptance set; empty if annealing is off. */
+  List<Example> acceptanceSet() {
+    AnnealingSettings annealing = settings.optimizer().annealing();
+    if (annealing == null) {
+      return List.of();
+    }
+    return annealing.acceptanceSet(splits);
+  }
+
+  /**
+   * The annealing of a run that has it.
+   *
+   * @throws NullPointerException if annealing is off: then no candidate is scored
+   */
+  AnnealingSettings annealing() {
+    return Objects.requireNonNull(settings.optimizer().annealing(), "annealing is off");
+  }
+
+  /** What a candidate is compared with; empty if nothing is scored yet. */
+  Optional<AggregateScore> previousScore(RunHistory history) {
+    AggregateScore scored = history.prompts().current().acceptance();
+    if (scored == null && annealing().start() == AnnealingStart.ZERO) {
+      return Optional.of(new AggregateScore(0, acceptanceSet().size()));
+    }
+    return Optional.ofNullable(scored);
+  }
+
+  /** Whether the initial prompt is scored on the acceptance set before the first step. */
+  boolean scoresInitialPrompt() {
+    AnnealingSettings annealing = settings.optimizer().annealing();
+    return annealing != null && annealing.start() == AnnealingStart.INITIAL;
+  }
+
+  /** A step's batch: it depends on seed, step and redraw only, so any state can draw it again. */
+  List<Example> batch(int step, int redraw) {
+    List<Example> train = splits.train();
+    return Draws.of(settings.seed(), step, "batch", redraw)
+        .sample(train.size(), settings.optimizer().batchSize())
+        .stream()
+        .map(train::get)
+        .toList();
+  }
+
+  /** Whether an acceptance score is a validation score as well. */
+  boolean acceptanceValidates() {
+    AnnealingSettings annealing = settings.optimizer().annealing();
+    return annealing != null && annealing.split() == AcceptanceSplit.VALIDATION;
+  }
+}

@@ -1,0 +1,129 @@
+package io.dlpo.core.run;
+
+import io.dlpo.core.budget.Answered;
+import io.dlpo.core.budget.Charges;
+import io.dlpo.core.prompt.Prompt;
+import io.dlpo.core.signature.ScoreTrend;
+import io.dlpo.core.step.AggregateScore;
+import io.dlpo.core.step.StepOutcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run remembers from state to state.
+ *
+ * @param steps steps in all
+ * @param frozen the frozen spans of its prompts
+ * @param prompts every prompt so far
+ * @param decisions what the steps came to
+ * @param memory what later steps make use of
+ * @param spending calls, tokens and time
+ * @param charges what counts against the budget
+ * @param warnings for the user, those of the signatures aside
+ */
+record RunHistory(
+    int steps,
+    List<String> frozen,
+    Prompts prompts,
+    Decisions decisions,
+    Memory memory,
+    Spending spending,
+    Charges charges,
+    List<String> warnings) {
+
+  RunHistory {
+    frozen = List.copyOf(frozen);
+    warnings = List.copyOf(warnings);
+  }
+
+  static RunHistory begin(String text, List<String> frozen, int steps, List<String> warnings) {
+    Prompts prompts = Prompts.begin(text);
+    Decisions none = Decisions.begin(prompts.initial().promptId());
+    return new RunHistory(
+        steps, frozen, prompts, none, Memory.EMPTY, Spending.NONE, Charges.NONE, warnings);
+  }
+
+  /** The current prompt with its frozen spans. */
+  Prompt prompt() {
+    return new Prompt(prompts.current().text(), frozen);
+  }
+
+  RunHistory with(Prompts newPrompts) {
+    return new RunHistory(
+        steps, frozen, newPrompts, decisions, memory, spending, charges, warnings);
+  }
+
+  RunHistory with(Memory newMemory) {
+    return new RunHistory(
+        steps, frozen, prompts, decisions, newMemory, spending, charges, warnings);
+  }
+
+  RunHistory with(ScoreTrend trend) {
+    return with(memory.with(trend));
+  }
+
+  RunHistory with(Spending newSpending) {
+    return new RunHistory(
+        steps, frozen, prompts, decisions, memory, newSpending, charges, warnings);
+  }
+
+  RunHistory with(Charges newCharges) {
+    return new RunHistory(
+        steps, frozen, prompts, decisions, memory, spending, newCharges, warnings);
+  }
+
+  /** Without what {@link StateSnapshot} stores in parts of its own. */
+  RunHistory withoutParts() {
+    return withParts(List.of(), List.of(), Answered.NOTHING, Answered.NOTHING);
+  }
+
+  /** With what {@link StateSnapshot} stores in parts of its own. */
+  RunHistory withParts(
+      List<PromptVersion> versions,
+      List<AggregateScore> accuracies,
+      Answered asked,
+      Answered metered) {
+    return with(new Prompts(versions, prompts.currentStep()))
+        .with(memory.trend().withAccuracies(accuracies))
+        .with(charges.with(asked, metered));
+  }
+
+  /** With one more thing that the user should know. */
+  RunHistory warning(String warning) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new RunHistory(steps, frozen, prompts, decisions, memory, spending, charges, all);
+  }
+
+  /**
+   * The book of a run that goes on from here under its own settings: what was called is known to
+   * it, but nothing of it was paid by it.
+   *
+   * @param newSteps steps in all
+   */
+  RunHistory forked(int newSteps) {
+    return new RunHistory(
+        newSteps,
+        frozen,
+        prompts,
+        decisions,
+        memory,
+        spending.known(),
+        charges.unspent(),
+        warnings);
+  }
+
+  /** With a step's decision. */
+  RunHistory after(StepOutcome outcome, boolean acceptanceValidates) {
+    Prompts after = prompts.after(outcome, acceptanceValidates);
+    return new RunHistory(
+        steps,
+        frozen,
+        after,
+        decisions.after(outcome),
+        memory.after(outcome, prompts.current(), after.current()),
+        spending,
+        charges,
+        warnings);
+  }
+}

@@ -1,0 +1,128 @@
+package io.dlpo.core.run;
+
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.core.update.UpdateReply;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run has spent.
+ *
+ * @param byPurpose calls and tokens by what they were made for
+ * @param stepUsage calls and tokens since the current step began
+ * @param criticalPathMillis sum over the phases of the slowest chain of model latencies
+ * @param late events that the run has stopped to wait for, but whose calls it has yet to count
+ */
+record Spending(
+    Map<CallPurpose, Usage> byPurpose,
+    Usage stepUsage,
+    long criticalPathMillis,
+    List<String> late) {
+
+  static final Spending NONE = new Spending(Map.of(), Usage.NONE, 0, List.of());
+
+  Spending {
+    Map<CallPurpose, Usage> all = new EnumMap<>(CallPurpose.class);
+    for (CallPurpose purpose : CallPurpose.values()) {
+      all.put(purpose, byPurpose.getOrDefault(purpose, Usage.NONE));
+    }
+    byPurpose = Collections.unmodifiableMap(all);
+    late = List.copyOf(late);
+  }
+
+  Spending stepBegun() {
+    return new Spending(byPurpose, Usage.NONE, criticalPathMillis, late);
+  }
+
+  /** The same calls, all of them known from another run: nothing was paid and nothing took time. */
+  Spending known() {
+    Map<CallPurpose, Usage> all = new EnumMap<>(CallPurpose.class);
+    byPurpose.forEach((purpose, usage) -> all.put(purpose, usage.known()));
+    return new Spending(all, Usage.NONE, 0, List.of());
+  }
+
+  /** With an evaluation's calls, but without its time: that depends on what ran beside it. */
+  Spending plus(BatchScored event) {
+    return plus(CallPurpose.of(event.evaluation().purpose()), event.usage());
+  }
+
+  Spending plus(GradientProduced event) {
+    return plus(CallPurpose.CRITIQUE, event.critiqueUsage())
+        .plus(CallPurpose.REDUCTION, event.reductionUsage())
+        .plusMillis(event.criticalPathMillis());
+  }
+
+  Spending plus(List<UpdateReply> replies) {
+    Spending sum = this;
+    for (UpdateReply reply : replies) {
+      if (reply instanceof UpdateReply.Answered answer) {
+        sum =
+            sum.plus(CallPurpose.of(answer.kind()), Usage.of(answer.call()))
+                .plusMillis(answer.call().latencyMillis());
+      }
+    }
+    return sum;
+  }
+
+  Spending plusMillis(long millis) {
+    return new Spending(byPurpose, stepUsage, criticalPathMillis + millis, late);
+  }
+
+  private Spending plus(CallPurpose purpose, Usage usage) {
+    Map<CallPurpose, Usage> all = new EnumMap<>(byPurpose);
+    all.merge(purpose, usage, Usage::plus);
+    return new Spending(all, stepUsage.plus(usage), criticalPathMillis, late);
+  }
+
+  Spending expectLateScore(EvaluationId id) {
+    return expectLate(scoreKey(id));
+  }
+
+  Spending expectLateGradient(EvaluationId id) {
+    return expectLate(gradientKey(id));
+  }
+
+  private Spending expectLate(String key) {
+    if (late.contains(key)) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(late);
+    all.add(key);
+    return new Spending(byPurpose, stepUsage, criticalPathMillis, all);
+  }
+
+  /** With the calls of an evaluation that the run no longer waits for; empty if counted before. */
+  Optional<Spending> late(BatchScored event) {
+    return arrived(scoreKey(event.evaluation().id()))
+        .map(spending -> spending.plus(event).plusMillis(event.criticalPathMillis()));
+  }
+
+  /** With the calls of a gradient that the run no longer waits for; empty if counted before. */
+  Optional<Spending> late(GradientProduced event, List<UpdateReply> replies) {
+    return arrived(gradientKey(event.evaluation().id()))
+        .map(spending -> spending.plus(event).plus(replies));
+  }
+
+  private Optional<Spending> arrived(String key) {
+    if (!late.contains(key)) {
+      return Optional.empty();
+    }
+    List<String> left = late.stream().filter(other -> !other.equals(key)).toList();
+    return Optional.of(new Spending(byPurpose, stepUsage, criticalPathMillis, left));
+  }
+
+  private static String scoreKey(EvaluationId id) {
+    return "score:" + id;
+  }
+
+  private static String gradientKey(EvaluationId id) {
+    return "gradient:" + id;
+  }
+}

@@ -1,0 +1,135 @@
+package io.dlpo.core.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dlpo.core.budget.Answered;
+import io.dlpo.core.step.AggregateScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A run's state cut for storage. What grows with the steps stands in parts of its own, each of which
+ * is written when it changes: the prompts, the scores of the accepted ones, and for each prompt the
+ * examples that the budget was charged for. The rest is the head, a few kilobytes that every change
+ * writes.
+ */
+public final class StateSnapshot {
+
+  private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+  private final RunState head;
+  private final Map<StatePart, Object> parts;
+
+  private StateSnapshot(RunState head, Map<StatePart, Object> parts) {
+    this.head = head;
+    this.parts = parts;
+  }
+
+  /** Cuts a state. */
+  public static StateSnapshot of(RunState state) {
+    RunHistory history = history(state);
+    Map<StatePart, Object> parts = new TreeMap<>();
+    putAll(parts, StatePart.Kind.PROMPT, history.prompts().versions());
+    putAll(parts, StatePart.Kind.ACCURACY, history.memory().trend().accuracies());
+    history
+        .charges()
+        .asked()
+        .byPrompt()
+        .forEach((prompt, bits) -> parts.put(StatePart.asked(prompt), bits));
+    history
+        .charges()
+        .metered()
+        .byPrompt()
+        .forEach((prompt, bits) -> parts.put(StatePart.metered(prompt), bits));
+    return new StateSnapshot(with(state, history.withoutParts()), parts);
+  }
+
+  private static void putAll(
+      Map<StatePart, Object> parts, StatePart.Kind kind, List<?> values) {
+    for (int i = 0; i < values.size(); i++) {
+      parts.put(StatePart.at(kind, i), values.get(i));
+    }
+  }
+
+  /** The head as JSON. */
+  public String head() {
+    return write(head);
+  }
+
+  /** The parts that differ from an earlier snapshot of the same run, as JSON. */
+  public Map<StatePart, String> changedSince(StateSnapshot earlier) {
+    Map<StatePart, String> changed = new TreeMap<>();
+    parts.forEach(
+        (part, value) -> {
+          if (!value.equals(earlier.parts.get(part))) {
+            changed.put(part, write(value));
+          }
+        });
+    return changed;
+  }
+
+  /** All parts, as JSON. */
+  public Map<StatePart, String> parts() {
+    return changedSince(new StateSnapshot(head, Map.of()));
+  }
+
+  /**
+   * Puts a stored state together. A state that was stored whole, before there were parts, has none.
+   *
+   * @throws IllegalStateException if it cannot be read
+   */
+  public static RunState read(String head, Map<StatePart, String> parts) {
+    try {
+      RunState state = MAPPER.readValue(head, RunState.class);
+      if (parts.isEmpty()) {
+        return state;
+      }
+      List<PromptVersion> prompts = new ArrayList<>();
+      List<AggregateScore> accuracies = new ArrayList<>();
+      Map<String, String> asked = new TreeMap<>();
+      Map<String, String> metered = new TreeMap<>();
+      for (Map.Entry<StatePart, String> part : new TreeMap<>(parts).entrySet()) {
+        String value = part.getValue();
+        switch (part.getKey().kind()) {
+          case PROMPT -> prompts.add(MAPPER.readValue(value, PromptVersion.class));
+          case ACCURACY -> accuracies.add(MAPPER.readValue(value, AggregateScore.class));
+          case ASKED -> asked.put(part.getKey().key(), MAPPER.readValue(value, String.class));
+          case METERED -> metered.put(part.getKey().key(), MAPPER.readValue(value, String.class));
+        }
+      }
+      return with(
+          state,
+          history(state)
+              .withParts(prompts, accuracies, new Answered(asked), new Answered(metered)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read a run's state: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
+    }
+  }
+
+  private static RunHistory history(RunState state) {
+    return switch (state) {
+      case ActiveState active -> active.history();
+      case Paused paused -> paused.waiting().history();
+      case Ended ended -> ended.history();
+    };
+  }
+
+  private static RunState with(RunState state, RunHistory history) {
+    return switch (state) {
+      case ActiveState active -> active.with(history);
+      case Paused paused -> new Paused(paused.waiting().with(history), paused.reason());
+      case Ended ended -> ended.with(history);
+    };
+  }
+}

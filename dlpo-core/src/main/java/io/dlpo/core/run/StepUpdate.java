@@ -1,0 +1,98 @@
+package io.dlpo.core.run;
+
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.id.PromptId;
+import io.dlpo.core.adaptive.Arm;
+import io.dlpo.core.step.AggregateScore;
+import io.dlpo.core.step.Candidate;
+import io.dlpo.core.step.Plan;
+import io.dlpo.core.technique.ScoredPrompt;
+import io.dlpo.core.technique.StepView;
+import io.dlpo.core.technique.TechniqueSettings;
+import io.dlpo.core.technique.UpdatePlan;
+import io.dlpo.core.update.EditedPrompt;
+import io.dlpo.core.update.UpdateDialogue;
+import io.dlpo.core.update.UpdateOutcome;
+import io.dlpo.core.update.UpdateReply;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The update of a step: where the techniques meet.
+ *
+ * @param plan what the techniques laid down
+ * @param arm name of the set of techniques that was chosen for the step; null if none was
+ * @param dialogue what the backward model is asked for
+ */
+record StepUpdate(UpdatePlan plan, @Nullable String arm, UpdateDialogue dialogue) {
+
+  /** The update that a gradient leads to. */
+  static StepUpdate of(RunContext context, RunHistory history, int step, GradientProduced event) {
+    Optional<Arm> arm = arm(context, history, step);
+    UpdatePlan plan = plan(context, history, step, event, arm);
+    UpdateDialogue dialogue =
+        new UpdateDialogue(
+            plan,
+            context.settings().engines().backward(),
+            context.settings().sampleScope(),
+            "update:" + event.evaluation().id());
+    return new StepUpdate(plan, arm.map(Arm::name).orElse(null), dialogue);
+  }
+
+  /** What the replies make of the prompt. */
+  UpdateOutcome outcome(List<UpdateReply> replies) {
+    if (replies.isEmpty()) {
+      throw new IllegalArgumentException("replies is empty; an update has at least one reply");
+    }
+    return dialogue.outcome(replies);
+  }
+
+  /** What the techniques laid down, as the step's decision publishes it. */
+  Plan summary() {
+    return plan.summary().by(arm);
+  }
+
+  /** The candidate that the edits made. */
+  Candidate candidate(EditedPrompt prompt) {
+    return new Candidate(
+        PromptId.of(prompt.text()), prompt.text(), prompt.applied(), plan.gradient());
+  }
+
+  private static UpdatePlan plan(
+      RunContext context, RunHistory history, int step, GradientProduced event, Optional<Arm> arm) {
+    String gradient = Objects.requireNonNull(event.gradient(), "gradient is missing");
+    OptimizerSettings optimizer = context.settings().optimizer();
+    StepView view =
+        new StepView(
+            context.settings().seed(),
+            step,
+            optimizer.steps(),
+            history.decisions().accepted(),
+            scoredPrompts(history),
+            history.memory().gradients());
+    TechniqueSettings techniques = arm.map(Arm::techniques).orElse(optimizer.techniques());
+    return UpdatePlan.of(history.prompt(), gradient, view, techniques.active());
+  }
+
+  /** The set of techniques that is chosen for the step; empty if the run has only one. */
+  private static Optional<Arm> arm(RunContext context, RunHistory history, int step) {
+    RunSettings settings = context.settings();
+    return Optional.ofNullable(settings.optimizer().arms())
+        .map(arms -> arms.choose(settings.seed(), step, history.memory().arms()));
+  }
+
+  private static List<ScoredPrompt> scoredPrompts(RunHistory history) {
+    List<ScoredPrompt> scored = new ArrayList<>();
+    for (PromptVersion version : history.prompts().versions()) {
+      AggregateScore score =
+          version.acceptance() != null ? version.acceptance() : version.validation();
+      if (score != null) {
+        scored.add(new ScoredPrompt(version.text(), score));
+      }
+    }
+    return scored;
+  }
+}

@@ -1,0 +1,76 @@
+package io.dlpo.core.run;
+
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.core.step.Candidate;
+import io.dlpo.core.step.DecisionKind;
+import io.dlpo.core.step.Plan;
+import io.dlpo.core.step.StepDecision;
+import io.dlpo.core.step.StepOutcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Begins and ends the steps of a run. */
+final class Steps {
+
+  private Steps() {}
+
+  /** Begins a step, or the final test if no step is left or the budget is spent. */
+  static Transition begin(RunContext context, RunHistory history, int step) {
+    if (step > context.settings().optimizer().steps() || history.charges().spent() != null) {
+      return Testing.propose(context, history);
+    }
+    return BatchScoring.draw(context, history.with(history.spending().stepBegun()), step, 0);
+  }
+
+  /** Ends a step that has proposed nothing. */
+  static Transition endWithoutCandidate(
+      RunContext context,
+      RunHistory history,
+      int step,
+      int redraw,
+      Plan plan,
+      DecisionKind kind,
+      String reason) {
+    StepDecision decision =
+        StepDecision.uncompared(kind, reason, history.prompts().current().acceptance());
+    return end(context, history, step, redraw, null, plan, decision);
+  }
+
+  /** Ends a step with the decision on its candidate. */
+  static Transition end(
+      RunContext context, RunHistory history, Trial trial, StepDecision decision) {
+    return end(
+        context, history, trial.step(), trial.redraw(), trial.candidate(), trial.plan(), decision);
+  }
+
+  private static Transition end(
+      RunContext context,
+      RunHistory history,
+      int step,
+      int redraw,
+      @Nullable Candidate candidate,
+      Plan plan,
+      StepDecision decision) {
+    List<String> batch = context.batch(step, redraw).stream().map(Example::id).toList();
+    StepOutcome outcome =
+        new StepOutcome(
+            step, batch, history.prompts().current().promptId(), candidate, plan, decision);
+    RunHistory decided = history.after(outcome, context.acceptanceValidates());
+    return follow(context, decided, step)
+        .after(
+            outcome.toRecord(history.spending().stepUsage()),
+            decision.kind(),
+            outcome.event(context.runId()),
+            decided);
+  }
+
+  /** Goes on after a step: validates the prompt that it accepted when that is due. */
+  static Transition follow(RunContext context, RunHistory decided, int step) {
+    int every = context.settings().optimizer().validation().every();
+    boolean due =
+        decided.prompts().currentStep() == step
+            && !context.acceptanceValidates()
+            && decided.decisions().accepted() % every == 0;
+    return due ? PromptScoring.validate(context, decided, step) : begin(context, decided, step + 1);
+  }
+}

@@ -1,0 +1,196 @@
+package io.dlpo.core.run;
+
+import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.Comparison;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.contracts.id.PromptId;
+import io.dlpo.core.statistics.Interval;
+import io.dlpo.core.statistics.Sample;
+import io.dlpo.core.statistics.ScoreComparison;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The initial and the best prompt are being scored on the test split, side by side.
+ *
+ * @param history the run so far
+ * @param baseline the initial prompt's score; null until it is there
+ * @param best the best prompt's score; null until it is there
+ * @param earlier the scores of the one that is there, in the order of the examples' ids; null until
+ *     one is
+ * @param slowestMillis latency of the slower of both so far
+ * @param attempt counts the proposals, from 0
+ */
+record Testing(
+    RunHistory history,
+    @Nullable HeldOutScore baseline,
+    @Nullable HeldOutScore best,
+    @Nullable List<Double> earlier,
+    long slowestMillis,
+    int attempt)
+    implements ActiveState {
+
+  /** Proposes the test of the initial and the best prompt; without a test split, the run ends. */
+  static Transition propose(RunContext context, RunHistory history) {
+    return context.splits().test().isEmpty()
+        ? Ended.finished(context, history, null, null, null)
+        : new Testing(history, null, null, null, 0, 0).proposeOpen(context);
+  }
+
+  /** Proposes what is not scored yet. */
+  private Transition proposeOpen(RunContext context) {
+    List<EvaluationRequest> requests =
+        open().stream().map(prompt -> request(context, prompt)).toList();
+    return Proposals.propose(
+        context, this, requests, "the final test", reason -> untested(context, reason));
+  }
+
+  private EvaluationRequest request(RunContext context, PromptVersion prompt) {
+    return new EvaluationRequest(
+        expected(context, prompt), step(), Purpose.TEST, prompt.text(), context.splits().test());
+  }
+
+  /** What was kept back for the test was too little: tokens are known only when they are spent. */
+  private Transition untested(RunContext context, String reason) {
+    RunHistory warned = history.warning("The test split is not scored: " + reason + ".");
+    return Ended.finished(context, warned.with(warned.charges().spent(reason)), null, null, null);
+  }
+
+  /** The prompts that have no score yet; one if both are the same. */
+  List<PromptVersion> open() {
+    PromptVersion initial = history.prompts().initial();
+    PromptVersion chosen = history.prompts().best();
+    List<PromptVersion> prompts =
+        initial.promptId().equals(chosen.promptId()) ? List.of(initial) : List.of(initial, chosen);
+    return prompts.stream()
+        .filter(prompt -> (prompt.equals(initial) ? baseline : best) == null)
+        .toList();
+  }
+
+  EvaluationId expected(RunContext context, PromptVersion prompt) {
+    return Proposals.id(context, step(), Purpose.TEST, prompt.promptId(), 0, attempt);
+  }
+
+  @Override
+  public Optional<Transition> awaited(RunContext context, BatchScored event) {
+    return open().stream()
+        .filter(prompt -> event.evaluation().id().equals(expected(context, prompt)))
+        .findFirst()
+        .map(prompt -> tested(context, prompt.promptId(), event));
+  }
+
+  private Transition tested(RunContext context, PromptId prompt, BatchScored event) {
+    RunHistory counted =
+        Charging.scored(context, history.with(history.spending().plus(event)), event);
+    long slowest = Math.max(slowestMillis, event.criticalPathMillis());
+    if (event.failed() > 0) {
+      ActiveState rest =
+          new Testing(counted, baseline, best, earlier, slowest, attempt)
+              .abandonedBut(context, prompt);
+      return Transition.to(new Paused(rest, Failures.of(event)), List.of());
+    }
+    HeldOutScore score = heldOut(event);
+    List<Double> scores = scores(event);
+    Testing next =
+        new Testing(
+            counted,
+            prompt.equals(history.prompts().initial().promptId()) ? score : baseline,
+            prompt.equals(history.prompts().best().promptId()) ? score : best,
+            scores,
+            slowest,
+            attempt);
+    return next.open().isEmpty()
+        ? next.finished(context, comparison(prompt, scores))
+        : Transition.to(next, List.of());
+  }
+
+  private Transition finished(RunContext context, @Nullable Comparison comparison) {
+    RunHistory timed = history.with(history.spending().plusMillis(slowestMillis));
+    return Ended.finished(context, timed, baseline, best, comparison);
+  }
+
+  /** Both prompts, once the second is scored; null if there is only one. */
+  private @Nullable Comparison comparison(PromptId second, List<Double> scores) {
+    if (earlier == null) {
+      return null;
+    }
+    boolean bestIsSecond = second.equals(history.prompts().best().promptId());
+    ScoreComparison compared =
+        ScoreComparison.of(
+            new Sample(bestIsSecond ? earlier : scores),
+            new Sample(bestIsSecond ? scores : earlier));
+    Interval interval = compared.interval();
+    return new Comparison(
+        compared.method().name(),
+        compared.difference(),
+        interval == null ? null : interval.lower(),
+        interval == null ? null : interval.upper(),
+        compared.p());
+  }
+
+  private static HeldOutScore heldOut(BatchScored event) {
+    int total = event.evaluation().size();
+    Interval interval = Interval.wilson(event.correct(), total);
+    return new HeldOutScore(
+        event.correct(), total, event.score(), interval.lower(), interval.upper());
+  }
+
+  /** The evaluator sorts the examples by id, so the scores of both prompts are in one order. */
+  private static List<Double> scores(BatchScored event) {
+    return event.examples().stream()
+        .map(example -> Objects.requireNonNull(example.score(), "a test example is unscored"))
+        .toList();
+  }
+
+  /** What is still in flight beside an evaluation that failed. */
+  private Testing abandonedBut(RunContext context, PromptId failed) {
+    Spending spending = history.spending();
+    for (PromptVersion prompt : open()) {
+      if (!prompt.promptId().equals(failed)) {
+        spending = spending.expectLateScore(expected(context, prompt));
+      }
+    }
+    return with(history.with(spending));
+  }
+
+  @Override
+  public Optional<Awaited> awaits(RunContext context) {
+    return Optional.of(
+        new Awaited(
+            Awaited.Kind.SCORE, open().stream().map(prompt -> expected(context, prompt)).toList()));
+  }
+
+  @Override
+  public Testing with(RunHistory other) {
+    return new Testing(other, baseline, best, earlier, slowestMillis, attempt);
+  }
+
+  @Override
+  public ActiveState abandoned(RunContext context) {
+    Spending spending = history.spending();
+    for (PromptVersion prompt : open()) {
+      spending = spending.expectLateScore(expected(context, prompt));
+    }
+    return with(history.with(spending));
+  }
+
+  @Override
+  public Transition again(RunContext context) {
+    return new Testing(history, baseline, best, earlier, slowestMillis, attempt + 1)
+        .proposeOpen(context);
+  }
+
+  @Override
+  public int step() {
+    return history.steps();
+  }
+
+  @Override
+  public String phase() {
+    return "scoring the test split";
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * The run as a state machine. A state is a record; what an event does is a method of the state that
+ * it leaves, and gives a {@link io.dlpo.core.run.Transition}: the next state and the events to
+ * publish. An event that a state does not wait for is dropped.
+ *
+ * <p>A step goes from {@code BatchScoring} by {@code GradientAwaited} to {@code CandidateScoring}
+ * and ends there with its decision. {@code StateTableTest} holds this table to the code:
+ *
+ * <pre>
+ * state              | event    | next
+ * PromptScoring      | score    | PromptScoring, BatchScoring, Testing, Ended, Paused
+ * BatchScoring       | score    | BatchScoring, GradientAwaited, Testing, Ended, Paused
+ * BatchScoring       | gradient | CandidateScreening, CandidateScoring, BatchScoring, PromptScoring, Testing, Ended, Paused
+ * GradientAwaited    | gradient | CandidateScreening, CandidateScoring, BatchScoring, PromptScoring, Testing, Ended, Paused
+ * CandidateScreening | score    | CandidateScoring, BatchScoring, Testing, Ended, Paused
+ * CandidateScoring   | score    | CandidateScoring, BatchScoring, PromptScoring, Testing, Ended, Paused
+ * Testing            | score    | Testing, Ended, Paused
+ * any but Ended      | late     | the same state: only calls and tokens are counted
+ * any active         | pause    | Paused
+ * any active         | repeat   | the same state, or what follows if the budget forbids to ask again
+ * any but Ended      | cancel   | Ended
+ * any but Ended      | fail     | Ended
+ * Paused             | resume   | the state that was paused, or what follows if the budget forbids it
+ * </pre>
+ */
+@NullMarked
+package io.dlpo.core.run;
+
+import org.jspecify.annotations.NullMarked;

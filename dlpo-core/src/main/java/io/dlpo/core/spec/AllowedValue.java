@@ -1,0 +1,88 @@
+package io.dlpo.core.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Says in words what a schema allows. */
+final class AllowedValue {
+
+  private static final BigInteger LEAST_LONG = BigInteger.valueOf(Long.MIN_VALUE);
+
+  private AllowedValue() {}
+
+  /** What a value may be. */
+  static String in(JsonNode schema) {
+    if (schema.has("enum")) {
+      return words(schema.path("enum"));
+    }
+    if (schema.path("type").isArray()) {
+      return object(schema) + (schema.has("not") ? ", or false" : ", true or false");
+    }
+    return switch (schema.path("type").asText()) {
+      case "integer" -> whole(schema);
+      case "number" -> schema.has("multipleOf") ? whole(schema) : "a number" + range(schema);
+      case "boolean" -> "true or false";
+      case "array" ->
+          "a list of %s to %s texts (put quotes around Yes, No and numbers)"
+              .formatted(schema.path("minItems"), schema.path("maxItems"));
+      case "string" -> text(schema);
+      default -> object(schema);
+    };
+  }
+
+  /** What a missing value is for, or what it may be. */
+  static String missing(JsonNode schema) {
+    if (!schema.has("title")) {
+      return in(schema);
+    }
+    String title = schema.path("title").textValue();
+    return schema.has("examples") ? title + ", such as " + example(schema) : title;
+  }
+
+  private static String object(JsonNode schema) {
+    return schema.has("examples") ? "an object such as " + example(schema) : "an object with keys";
+  }
+
+  /** The first example as YAML has it. */
+  private static String example(JsonNode schema) {
+    return schema
+        .at("/examples/0")
+        .toString()
+        .replace("\"", "")
+        .replace(":", ": ")
+        .replace(",", ", ");
+  }
+
+  /** Of a word that is there in upper and in lower case the first one. */
+  private static String words(JsonNode words) {
+    TreeSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    List<String> distinct = words.valueStream().map(JsonNode::textValue).filter(seen::add).toList();
+    return String.join(", ", distinct.subList(0, distinct.size() - 1))
+        + " or "
+        + distinct.getLast();
+  }
+
+  private static String whole(JsonNode schema) {
+    return schema.path("minimum").bigIntegerValue().equals(LEAST_LONG)
+        ? "a whole number of 64 bits"
+        : "a whole number" + range(schema);
+  }
+
+  private static String range(JsonNode schema) {
+    JsonNode most = schema.path("maximum");
+    if (schema.has("exclusiveMinimum")) {
+      String over = " over " + schema.path("exclusiveMinimum");
+      return most.isMissingNode() ? over : over + " up to " + most;
+    }
+    JsonNode least = schema.path("minimum");
+    return most.isMissingNode() ? " of " + least + " or more" : " from " + least + " to " + most;
+  }
+
+  private static String text(JsonNode schema) {
+    String length =
+        schema.has("maxLength") ? " of 1 to " + schema.path("maxLength") + " characters" : "";
+    return "a text" + length + (schema.has("minLength") ? " that is not blank" : "");
+  }
+}

@@ -1,0 +1,68 @@
+package io.dlpo.core.spec;
+
+import io.dlpo.contracts.metric.Metric;
+import io.dlpo.core.budget.Budget;
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.run.AcceptanceSplit;
+import io.dlpo.core.run.AnnealingSettings;
+import io.dlpo.core.run.AnnealingStart;
+import io.dlpo.core.run.OptimizerSettings;
+import io.dlpo.core.run.Splits;
+import java.util.List;
+
+/**
+ * Whether a budget lets a run begin: with less than its first step needs, nothing would come of it.
+ *
+ * @param budget the limits
+ * @param optimizer the loop
+ * @param metric how answers are scored
+ * @param splits the examples
+ */
+record BudgetCheck(Budget budget, OptimizerSettings optimizer, Metric metric, Splits splits) {
+
+  void addTo(List<Problem> problems) {
+    Integer calls = budget.calls();
+    int least = least();
+    if (calls != null && calls < least) {
+      problems.add(
+          Wording.mustBe(
+              "budget.calls",
+              String.valueOf(calls),
+              "%d or more: %d for the initial prompt, %d for a first step%s"
+                  .formatted(least, initial(), step(), test())));
+    }
+  }
+
+  private int least() {
+    return initial() + step() + tested();
+  }
+
+  private int step() {
+    return optimizer.batchSize() * (each() + 1) + 2;
+  }
+
+  private int initial() {
+    AnnealingSettings annealing = optimizer.annealing();
+    int compared =
+        annealing == null || annealing.start() == AnnealingStart.ZERO
+            ? 0
+            : annealing.acceptanceSet(splits).size();
+    boolean validates = annealing != null && annealing.split() == AcceptanceSplit.VALIDATION;
+    return each() * (validates ? compared : compared + splits.validation().size());
+  }
+
+  private int tested() {
+    return budget.test() ? Budget.TESTED_PROMPTS * splits.test().size() * each() : 0;
+  }
+
+  private String test() {
+    return tested() == 0
+        ? ""
+        : ", %d for the final test (which does not count with budget.test: false)"
+            .formatted(tested());
+  }
+
+  private int each() {
+    return Budget.callsPerExample(metric);
+  }
+}

@@ -1,0 +1,128 @@
+package io.dlpo.core.spec;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.metric.JudgeMetric;
+import io.dlpo.core.budget.Budget;
+import io.dlpo.core.budget.Money;
+import io.dlpo.core.run.OptimizerSettings;
+import io.dlpo.core.run.RunSettings;
+import io.dlpo.core.spec.OptimizerSection.LearningRate;
+import io.dlpo.core.spec.OptimizerSection.Regularization;
+import io.dlpo.core.technique.TechniqueSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a resolved spec: always the same keys in the same order. */
+public final class CanonicalSpec {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .build();
+  private static final int SCOPE_LENGTH = 16;
+
+  private CanonicalSpec() {}
+
+  static ObjectNode write(RunSettings settings, DatasetSection dataset) {
+    ObjectNode spec = MAPPER.createObjectNode();
+    spec.put("name", settings.name());
+    spec.put("prompt", settings.prompt());
+    spec.set("dataset", MAPPER.valueToTree(dataset));
+    spec.set("metric", MAPPER.valueToTree(settings.metric()));
+    spec.set("engines", MAPPER.valueToTree(settings.engines()));
+    spec.set("optimizer", optimizer(settings.optimizer()));
+    if (settings.budget() != null) {
+      spec.set("budget", budget(settings.budget(), settings));
+    }
+    spec.put("seed", settings.seed());
+    return spec;
+  }
+
+  /** With the prices that were valid when the run was requested. */
+  private static ObjectNode budget(Budget budget, RunSettings settings) {
+    ObjectNode node = MAPPER.createObjectNode();
+    if (budget.calls() != null) {
+      node.put("calls", budget.calls());
+    }
+    if (budget.tokens() != null) {
+      node.put("tokens", budget.tokens());
+    }
+    Money money = budget.money();
+    if (money != null) {
+      node.put("usd", money.usd());
+      ObjectNode prices = node.putObject("prices");
+      prices.set(settings.engines().forward().model(), MAPPER.valueToTree(money.rates().forward()));
+      prices.set(
+          settings.engines().backward().model(), MAPPER.valueToTree(money.rates().backward()));
+      if (settings.metric() instanceof JudgeMetric judging) {
+        prices.set(judging.engine().model(), MAPPER.valueToTree(money.rates().judge()));
+      }
+    }
+    return node.put("test", budget.test());
+  }
+
+  private static ObjectNode optimizer(OptimizerSettings optimizer) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("profile", optimizer.profile());
+    node.put("batchSize", optimizer.batchSize());
+    node.put("steps", optimizer.steps());
+    node.put("maxRedraws", optimizer.maxRedraws());
+    techniques(node, optimizer);
+    put(node, "annealing", optimizer.annealing());
+    node.set("validation", MAPPER.valueToTree(optimizer.validation()));
+    return node;
+  }
+
+  /** Where techniques are chosen in each step, only what is the same in all sets is said. */
+  private static void techniques(ObjectNode optimizer, OptimizerSettings settings) {
+    List<ObjectNode> sets = settings.sets().stream().map(CanonicalSpec::techniques).toList();
+    for (Map.Entry<String, JsonNode> technique : sets.getFirst().properties()) {
+      if (sets.stream().allMatch(set -> technique.getValue().equals(set.get(technique.getKey())))) {
+        optimizer.set(technique.getKey(), technique.getValue());
+      }
+    }
+  }
+
+  private static ObjectNode techniques(TechniqueSettings techniques) {
+    ObjectNode node = MAPPER.createObjectNode();
+    put(node, "learningRate", LearningRate.of(techniques));
+    put(node, "dropout", techniques.dropout());
+    put(node, "momentum", techniques.momentum());
+    put(node, "contrast", techniques.contrast());
+    put(node, "regularization", Regularization.of(techniques.regularization()));
+    return node;
+  }
+
+  /** A technique that is off is false. */
+  private static void put(ObjectNode node, String technique, @Nullable Object settings) {
+    node.set(
+        technique, settings == null ? BooleanNode.FALSE : MAPPER.<JsonNode>valueToTree(settings));
+  }
+
+  /** Digest of all that decides a run: the same for a spec that only has another name. */
+  public static String scope(ObjectNode spec) {
+    ObjectNode nameless = spec.deepCopy();
+    nameless.remove("name");
+    ((ObjectNode) nameless.get("dataset")).remove("name");
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(nameless.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, SCOPE_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.dlpo.core.spec;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.event.SplitSizes;
+import io.dlpo.core.run.RunSettings;
+import io.dlpo.core.run.Splits;
+
+/**
+ * A spec that fits its dataset.
+ *
+ * @param spec with every default filled in; reading it again gives the same run
+ * @param settings the same as the optimizer works with it
+ * @param datasetId the dataset
+ * @param sizes of the splits
+ * @param splits the examples
+ */
+public record ResolvedRun(
+    ObjectNode spec, RunSettings settings, String datasetId, SplitSizes sizes, Splits splits) {}

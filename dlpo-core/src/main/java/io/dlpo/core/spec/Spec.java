@@ -1,0 +1,52 @@
+package io.dlpo.core.spec;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.core.run.AnnealingSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spec with its defaults filled in. What breaks the schema is null.
+ *
+ * @param name for people
+ * @param prompt the initial prompt
+ * @param dataset the rows and how they are split
+ * @param metric how answers are scored, not yet completed by the dataset
+ * @param engines the two models
+ * @param optimizer the loop and its techniques
+ * @param budget null if there is no limit
+ * @param seed of the run
+ */
+record Spec(
+    String name,
+    @Nullable String prompt,
+    @Nullable DatasetSection dataset,
+    @Nullable ObjectNode metric,
+    Engines engines,
+    OptimizerSection optimizer,
+    @Nullable BudgetSection budget,
+    long seed) {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().addMixIn(AnnealingSettings.class, Switch.class).build();
+
+  /** The engines that the spec names. */
+  record Engines(@Nullable Engine forward, @Nullable Engine backward) {}
+
+  /** {@code annealing.enabled} has been read by the profile. */
+  @JsonIgnoreProperties("enabled")
+  private interface Switch {}
+
+  static Spec of(JsonNode complete) {
+    try {
+      return MAPPER.treeToValue(complete, Spec.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the schema takes what the records refuse", e);
+    }
+  }
+}

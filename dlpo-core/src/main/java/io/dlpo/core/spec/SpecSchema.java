@@ -1,0 +1,117 @@
+package io.dlpo.core.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The published JSON Schema of a spec, as the service reads it: the dlpo command has put {@code
+ * dataset.id} in the place of {@code file} and {@code format}.
+ *
+ * @param root the schema
+ * @param validator the same, compiled
+ */
+record SpecSchema(JsonNode root, Schema validator) {
+
+  private static final String FILE = "/dlpo/spec.schema.json";
+
+  static final SpecSchema PUBLISHED = load();
+
+  private static SpecSchema load() {
+    try (InputStream file = SpecSchema.class.getResourceAsStream(FILE)) {
+      JsonNode schema =
+          new ObjectMapper().readTree(Objects.requireNonNull(file, FILE + " is not packaged"));
+      ObjectNode dataset = (ObjectNode) schema.at("/properties/dataset");
+      dataset.remove("anyOf");
+      dataset.withArray("required").add("id");
+      ((ObjectNode) dataset.path("properties")).remove(List.of("file", "format"));
+      return new SpecSchema(
+          schema,
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+              .getSchema(schema.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is wrong with a spec, as the validator has found it. */
+  List<Error> errors(JsonNode spec) {
+    return validator.validate(spec.toString(), InputFormat.JSON);
+  }
+
+  /**
+   * The schemas of the keys that an object may have, in the order of the file.
+   *
+   * @param schema of the object
+   * @param object decides which conditional keys there are
+   */
+  Map<String, JsonNode> properties(JsonNode schema, JsonNode object) {
+    Map<String, JsonNode> properties = new LinkedHashMap<>();
+    schema
+        .path("properties")
+        .propertyStream()
+        .forEach(p -> properties.put(p.getKey(), p.getValue()));
+    for (JsonNode branch : schema.path("allOf")) {
+      if (applies(branch.path("if"), object)) {
+        branch
+            .at("/then/properties")
+            .propertyStream()
+            .forEach(p -> properties.putIfAbsent(p.getKey(), p.getValue()));
+      }
+    }
+    properties.replaceAll((key, property) -> resolved(property));
+    return properties;
+  }
+
+  /** The schema of one key of an object, which may be any key; missing if there is none. */
+  JsonNode of(String key, JsonNode schema, JsonNode object) {
+    JsonNode others = schema.path("additionalProperties");
+    return properties(schema, object)
+        .getOrDefault(key, others.isObject() ? others : MissingNode.getInstance());
+  }
+
+  /** The schema of a place in a spec; missing if the schema says nothing of it. */
+  JsonNode at(List<String> path, JsonNode spec) {
+    JsonNode schema = root;
+    JsonNode value = spec;
+    for (String key : path) {
+      schema = of(key, schema, value);
+      value = value.path(key);
+    }
+    return schema;
+  }
+
+  /** The schema of a key that every spec may have, such as {@code optimizer.steps}. */
+  JsonNode at(String key) {
+    return at(List.of(key.split("\\.")), MissingNode.getInstance());
+  }
+
+  /** With the keywords of its {@code $ref}, unless it has them itself. */
+  private JsonNode resolved(JsonNode schema) {
+    if (!schema.has("$ref")) {
+      return schema;
+    }
+    ObjectNode target = resolved(root.at(schema.path("$ref").textValue().substring(1))).deepCopy();
+    return target.setAll((ObjectNode) schema);
+  }
+
+  private static boolean applies(JsonNode condition, JsonNode object) {
+    JsonNode expected = condition.at("/properties/type");
+    JsonNode type = object.path("type");
+    return expected.path("const").equals(type)
+        || expected.path("enum").valueStream().anyMatch(type::equals);
+  }
+}

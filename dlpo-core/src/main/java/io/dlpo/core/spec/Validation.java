@@ -1,0 +1,116 @@
+package io.dlpo.core.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import io.dlpo.core.refusal.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Holds a spec to the schema, and says in the words of a spec where it breaks it.
+ *
+ * @param schema the published one
+ * @param spec as it was written
+ */
+record Validation(SpecSchema schema, JsonNode spec) {
+
+  /**
+   * A place where the spec breaks the schema.
+   *
+   * @param path the keys from the root; that of a missing key ends with it
+   * @param problem the same for the user
+   */
+  record Violation(List<String> path, Problem problem) {}
+
+  /** All violations, one for each place. */
+  List<Violation> violations() {
+    Map<List<String>, Violation> found = new LinkedHashMap<>();
+    for (Error error : schema.errors(spec)) {
+      Violation violation = violation(error);
+      found.putIfAbsent(violation.path(), violation);
+    }
+    return List.copyOf(found.values());
+  }
+
+  private Violation violation(Error error) {
+    List<String> path = keys(error.getInstanceLocation());
+    return switch (error.getKeyword()) {
+      case "required" ->
+          error.getEvaluationPath().contains("anyOf")
+              ? noneOf(path)
+              : required(within(path, error.getProperty()));
+      case "additionalProperties" -> unknown(path, error.getProperty());
+      default -> mustBe(path);
+    };
+  }
+
+  private Violation mustBe(List<String> path) {
+    String value = shown(at(path));
+    String allowed =
+        value.indexOf('\0') >= 0
+            ? "a text without the character NUL"
+            : AllowedValue.in(schema.at(path, spec));
+    return new Violation(path, Wording.mustBe(key(path), value, allowed));
+  }
+
+  private Violation required(List<String> path) {
+    return new Violation(
+        path, Wording.required(key(path), AllowedValue.missing(schema.at(path, spec))));
+  }
+
+  /** An object without any of the keys of which it must have one. */
+  private Violation noneOf(List<String> path) {
+    List<String> keys =
+        schema
+            .at(path, spec)
+            .path("anyOf")
+            .valueStream()
+            .map(branch -> branch.at("/required/0").textValue())
+            .toList();
+    String allowed = "an object with one or more of the keys " + String.join(", ", keys);
+    return new Violation(path, Wording.mustBe(key(path), shown(at(path)), allowed));
+  }
+
+  private Violation unknown(List<String> object, String key) {
+    List<String> path = within(object, key);
+    Set<String> known = schema.properties(schema.at(object, spec), at(object)).keySet();
+    return new Violation(path, Wording.unknown(key(path), key, known));
+  }
+
+  private JsonNode at(List<String> path) {
+    JsonNode value = spec;
+    for (String key : path) {
+      value = value.path(key);
+    }
+    return value;
+  }
+
+  /** The keys to a place; of a place in a list, those to the list. */
+  private static List<String> keys(NodePath location) {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < location.getNameCount(); i++) {
+      if (!(location.getElement(i) instanceof String key)) {
+        break;
+      }
+      keys.add(key);
+    }
+    return List.copyOf(keys);
+  }
+
+  private static List<String> within(List<String> path, String key) {
+    return Stream.concat(path.stream(), Stream.of(key)).toList();
+  }
+
+  private static String key(List<String> path) {
+    return path.isEmpty() ? "spec" : String.join(".", path);
+  }
+
+  private static String shown(JsonNode value) {
+    return value.isTextual() ? value.textValue() : value.toString();
+  }
+}

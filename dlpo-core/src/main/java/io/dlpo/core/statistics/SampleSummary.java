@@ -1,0 +1,49 @@
+package io.dlpo.core.statistics;
+
+import java.util.Collections;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sample in numbers.
+ *
+ * @param count how many values
+ * @param mean their mean
+ * @param deviation their standard deviation, with n − 1; null for a single value
+ * @param interval 95 % interval of the mean, by Student's t; null for a single value
+ * @param median their median
+ * @param least the smallest
+ * @param most the largest
+ */
+public record SampleSummary(
+    int count,
+    double mean,
+    @Nullable Double deviation,
+    @Nullable Interval interval,
+    double median,
+    double least,
+    double most) {
+
+  /** Sums up a sample. */
+  public static SampleSummary of(Sample sample) {
+    int count = sample.size();
+    double mean = sample.mean();
+    double variance = sample.variance();
+    return new SampleSummary(
+        count,
+        mean,
+        count == 1 ? null : Math.sqrt(variance),
+        count == 1
+            ? null
+            : Interval.around(mean, quantile(count - 1.0) * Math.sqrt(variance / count)),
+        sample.median(),
+        Collections.min(sample.values()),
+        Collections.max(sample.values()));
+  }
+
+  /** Half the width of a 95 % interval, in standard errors. */
+  static double quantile(double degreesOfFreedom) {
+    return new TDistribution(null, degreesOfFreedom)
+        .inverseCumulativeProbability((1 + Interval.CONFIDENCE) / 2);
+  }
+}

@@ -1,0 +1,102 @@
+package io.dlpo.core.step;
+
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.Decision;
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.PromptAccepted;
+import io.dlpo.contracts.event.PromptRejected;
+import io.dlpo.contracts.event.SentenceEdit;
+import io.dlpo.contracts.id.PromptId;
+import io.dlpo.contracts.id.RunId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a step ended: the one place from which its event, its row and its line of the trajectory are
+ * made.
+ *
+ * @param step from 1
+ * @param batch ids of the last drawn batch
+ * @param parentId the prompt that the step started from
+ * @param candidate null if the step made none
+ * @param plan what the techniques laid down
+ * @param decision kind and figures
+ */
+public record StepOutcome(
+    int step,
+    List<String> batch,
+    PromptId parentId,
+    @Nullable Candidate candidate,
+    Plan plan,
+    StepDecision decision) {
+
+  public StepOutcome {
+    batch = List.copyOf(batch);
+    Objects.requireNonNull(parentId, "StepOutcome.parentId is missing");
+    if (decision.kind().accepts() && candidate == null) {
+      throw new IllegalArgumentException(
+          "StepOutcome.candidate is missing; " + decision.kind() + " needs one");
+    }
+  }
+
+  /** Whether the candidate becomes the run's prompt. */
+  public boolean accepted() {
+    return decision.kind().accepts();
+  }
+
+  /** The step's one decision. */
+  public Event event(RunId runId) {
+    Decision published =
+        new Decision(
+            parentId,
+            candidateId(),
+            candidate == null ? null : candidate.text(),
+            decision.reason(),
+            edits(),
+            plan.techniques(),
+            decision.previousCorrect(),
+            decision.correct(),
+            decision.evaluated(),
+            decision.total(),
+            decision.temperature(),
+            decision.probability(),
+            decision.draw(),
+            plan.arm());
+    return accepted()
+        ? new PromptAccepted(runId, step, published)
+        : new PromptRejected(runId, step, published);
+  }
+
+  /** The step's row. */
+  public StepRecord toRecord(Usage usage) {
+    return new StepRecord(
+        step,
+        batch,
+        parentId,
+        candidateId(),
+        candidate == null ? null : candidate.text(),
+        accepted(),
+        decision.reason(),
+        decision.correct(),
+        decision.evaluated(),
+        decision.total(),
+        decision.previousCorrect(),
+        decision.temperature(),
+        decision.probability(),
+        decision.draw(),
+        plan.arm(),
+        plan.rateLimit(),
+        edits(),
+        plan.protectedSentences(),
+        usage);
+  }
+
+  @Nullable PromptId candidateId() {
+    return candidate == null ? null : candidate.promptId();
+  }
+
+  private List<SentenceEdit> edits() {
+    return candidate == null ? List.of() : candidate.edits();
+  }
+}

@@ -1,0 +1,22 @@
+package io.dlpo.core.technique;
+
+import java.util.List;
+
+/**
+ * What the contrast of a step compares.
+ *
+ * @param positives prompts that did well, the best first, 1 or more
+ * @param negatives prompts that did badly, the worst first, 1 or more
+ */
+public record Contrast(List<ScoredPrompt> positives, List<ScoredPrompt> negatives) {
+
+  public Contrast {
+    positives = List.copyOf(positives);
+    negatives = List.copyOf(negatives);
+    if (positives.isEmpty() || negatives.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Contrast has %d positives and %d negatives; allowed is 1 or more of each"
+              .formatted(positives.size(), negatives.size()));
+    }
+  }
+}

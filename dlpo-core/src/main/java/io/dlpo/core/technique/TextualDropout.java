@@ -1,0 +1,41 @@
+package io.dlpo.core.technique;
+
+import io.dlpo.core.step.Draws;
+import java.util.List;
+
+/**
+ * Textual dropout (TDO): a random part of the prompt is left alone in a step. Of n sentences ceil(p
+ * · n) are drawn, uniform without replacement; no edit may touch them.
+ *
+ * @param share p, the protected share, over 0 up to 1
+ */
+public record TextualDropout(double share) implements Technique {
+
+  /** The share that the paper's experiment suggests. */
+  public static final TextualDropout DEFAULT = new TextualDropout(0.5);
+
+  public TextualDropout {
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "optimizer.dropout.share is " + share + "; allowed is over 0 up to 1");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "dropout";
+  }
+
+  @Override
+  public UpdatePlan shape(UpdatePlan plan, StepView step) {
+    int sentences = plan.prompt().split().pieces().size();
+    // Not share * sentences alone: 0.07 * 100 is a little over 7 in floating point.
+    int count = (int) Math.ceil(share * sentences - 1e-9);
+    List<Integer> drawn =
+        Draws.of(step.seed(), step.step(), name(), 0).sample(sentences, count).stream()
+            .map(index -> index + 1)
+            .sorted()
+            .toList();
+    return plan.withProtected(drawn, name());
+  }
+}

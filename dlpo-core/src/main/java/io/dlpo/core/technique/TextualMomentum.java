@@ -1,0 +1,45 @@
+package io.dlpo.core.technique;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Textual momentum (TMnt): the gradients of earlier accepted steps stand beside the new one, with
+ * weights that fall by age, so that a single batch's noise weighs less.
+ *
+ * @param window how many earlier gradients, 1 to {@value #MAX_WINDOW}
+ * @param decay by which the weight falls from one gradient to the next older one, over 0 up to 1
+ */
+public record TextualMomentum(int window, double decay) implements Technique {
+
+  public static final int MAX_WINDOW = 10;
+
+  /** Three gradients, as the authors' code shows, each half as heavy as the one after it. */
+  public static final TextualMomentum DEFAULT = new TextualMomentum(3, 0.5);
+
+  public TextualMomentum {
+    if (window < 1 || window > MAX_WINDOW) {
+      throw new IllegalArgumentException(
+          "optimizer.momentum.window is " + window + "; allowed is 1 to " + MAX_WINDOW);
+    }
+    if (!(decay > 0 && decay <= 1)) {
+      throw new IllegalArgumentException(
+          "optimizer.momentum.decay is " + decay + "; allowed is over 0 up to 1");
+    }
+  }
+
+  @Override
+  public String name() {
+    return "momentum";
+  }
+
+  @Override
+  public UpdatePlan shape(UpdatePlan plan, StepView step) {
+    List<String> known = step.gradients();
+    List<WeightedGradient> earlier = new ArrayList<>();
+    for (int age = 1; age <= Math.min(window, known.size()); age++) {
+      earlier.add(new WeightedGradient(known.get(known.size() - age), Math.pow(decay, age)));
+    }
+    return earlier.isEmpty() ? plan : plan.withEarlier(earlier, name());
+  }
+}

@@ -1,0 +1,128 @@
+package io.dlpo.core.update;
+
+import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.event.RecordedReply;
+import io.dlpo.contracts.event.UpdateReplied;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replies to an update as the log keeps them.
+ *
+ * @param replies in the order in which they were asked for
+ */
+public record RecordedReplies(List<RecordedReply> replies) {
+
+  public RecordedReplies {
+    replies = List.copyOf(replies);
+  }
+
+  /**
+   * What is kept of a conversation.
+   *
+   * @param dialogue what was asked
+   * @param replies every reply to it, 1 or more
+   */
+  public static RecordedReplies of(UpdateDialogue dialogue, List<UpdateReply> replies) {
+    List<RecordedReply> kept = new ArrayList<>();
+    for (int i = 0; i < replies.size(); i++) {
+      UpdateRequest request = dialogue.next(replies.subList(0, i)).orElseThrow();
+      kept.add(record(request, replies.get(i)));
+    }
+    return new RecordedReplies(kept);
+  }
+
+  /**
+   * What is kept of a conversation that is told by its replies: as many of them as the dialogue
+   * asks for. One more that it would ask for has no text.
+   */
+  public static RecordedReplies asked(UpdateDialogue dialogue, List<UpdateReply> replies) {
+    int asked = 0;
+    while (asked < replies.size() && dialogue.next(replies.subList(0, asked)).isPresent()) {
+      asked++;
+    }
+    List<RecordedReply> kept = new ArrayList<>(of(dialogue, replies.subList(0, asked)).replies());
+    dialogue
+        .next(replies.subList(0, asked))
+        .ifPresent(
+            request ->
+                kept.add(
+                    new RecordedReply(
+                        request.kind().name(),
+                        digest(request),
+                        null,
+                        false,
+                        null,
+                        ModelCall.NONE)));
+    return new RecordedReplies(kept);
+  }
+
+  /** The event that tells of them. */
+  public UpdateReplied event(GradientProduced gradient) {
+    return new UpdateReplied(
+        gradient.runId(), gradient.evaluation().step(), gradient.evaluation().id(), replies);
+  }
+
+  /** The replies as they were; empty if one of them was not kept, or is unknown. */
+  public Optional<List<UpdateReply>> restore() {
+    List<UpdateReply> restored = new ArrayList<>();
+    for (RecordedReply reply : replies) {
+      UpdateReply one = restore(reply);
+      if (one == null) {
+        return Optional.empty();
+      }
+      restored.add(one);
+    }
+    return Optional.of(restored);
+  }
+
+  private static RecordedReply record(UpdateRequest request, UpdateReply reply) {
+    String kind = request.kind().name();
+    return switch (reply) {
+      case UpdateReply.Answered answer ->
+          new RecordedReply(
+              kind, digest(request), answer.text(), answer.cutOff(), null, answer.call());
+      case UpdateReply.Failed failed ->
+          new RecordedReply(kind, digest(request), null, false, failed.failure(), failed.call());
+    };
+  }
+
+  private static @Nullable UpdateReply restore(RecordedReply reply) {
+    if (reply.failure() != null) {
+      return new UpdateReply.Failed(reply.failure());
+    }
+    boolean known =
+        Arrays.stream(UpdateRequest.Kind.values())
+            .anyMatch(kind -> kind.name().equals(reply.kind()));
+    return reply.text() == null || !known
+        ? null
+        : new UpdateReply.Answered(
+            UpdateRequest.Kind.valueOf(reply.kind()), reply.text(), reply.cutOff(), reply.call());
+  }
+
+  /** Of all that decides a reply, the engine aside: that is the run's. */
+  private static String digest(UpdateRequest request) {
+    String asked =
+        String.join(
+            "\u001f",
+            request.kind().name(),
+            Integer.toString(request.attempt()),
+            request.system(),
+            request.user());
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+}

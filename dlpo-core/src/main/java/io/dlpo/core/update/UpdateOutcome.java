@@ -1,0 +1,35 @@
+package io.dlpo.core.update;
+
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.core.technique.UpdatePlan;
+import java.util.List;
+
+/** What became of an update. */
+public sealed interface UpdateOutcome {
+
+  /** The prompt after the edits; it may be unchanged. */
+  record Edited(EditedPrompt prompt) implements UpdateOutcome {}
+
+  /** No reply could be read. */
+  record Unreadable(String reason) implements UpdateOutcome {}
+
+  /** A call failed. */
+  record Failed(CallFailure failure) implements UpdateOutcome {}
+
+  /**
+   * Applies the last reply to the plan's prompt.
+   *
+   * @param replies in the order they were asked for, 1 or more
+   */
+  static UpdateOutcome of(UpdatePlan plan, List<UpdateReply> replies) {
+    return switch (replies.getLast()) {
+      case UpdateReply.Failed failed -> new Failed(failed.failure());
+      case UpdateReply.Answered answer ->
+          switch (EditScript.parse(answer)) {
+            case EditScript.Unreadable unreadable -> new Unreadable(unreadable.reason());
+            case EditScript.Edits edits ->
+                new Edited(SentenceEditor.apply(plan.prompt(), edits, EditLimits.of(plan)));
+          };
+    };
+  }
+}

@@ -1,0 +1,154 @@
+package io.dlpo.core.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.refusal.RefusedException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BrokenFileTest {
+
+  private static final String GOOD = "{\"input\": \"q\", \"reference\": \"1\"}\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"input\": \"q\", ",
+        "no json",
+        "[1, 2]",
+        "\"text\"",
+        "{\"input\": \"q\"}",
+        "{\"reference\": \"1\"}",
+        "{\"input\": null, \"reference\": \"1\"}",
+        "{\"input\": \" \", \"reference\": \"1\"}",
+        "{\"input\": \"q\", \"reference\": \"1\"} {}"
+      })
+  void shouldNameTheBrokenLineAndItsText(String line) {
+    // Given
+    String file = GOOD + "\n" + line + "\n" + GOOD;
+
+    // When / Then
+    assertThatThrownBy(() -> parse(DatasetFormat.JSONL, file))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(Problem::key, Problem::value)
+                    .containsExactly(tuple("line 3", line)))
+        .hasMessageContaining(line);
+  }
+
+  @Test
+  void shouldNameTheFirstTenBrokenLinesAndCountTheOthers() {
+    // Given
+    String file = GOOD + "x\n".repeat(25);
+
+    // When / Then
+    assertThatThrownBy(() -> parse(DatasetFormat.JSONL, file))
+        .isInstanceOfSatisfying(
+            RefusedException.class, refused -> assertThat(refused.problems()).hasSize(11))
+        .hasMessageContaining("line 2 ")
+        .hasMessageContaining("line 11 ")
+        .hasMessageContaining("15 more lines are broken, 25 in all");
+  }
+
+  @Test
+  void shouldCutALongLine() {
+    // When / Then
+    assertThatThrownBy(() -> parse(DatasetFormat.JSONL, "x".repeat(100_000)))
+        .isInstanceOf(RefusedException.class)
+        .message()
+        .hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void shouldRefuseAnAnswerWithoutItsMark() {
+    // When / Then
+    assertThatThrownBy(
+            () -> parse(DatasetFormat.GSM8K, "{\"question\": \"q\", \"answer\": \"It is 9\"}"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("line 1")
+        .hasMessageContaining("####")
+        .hasMessageContaining("It is 9");
+  }
+
+  @Test
+  void shouldRefuseABbhFileThatIsNone() {
+    // When / Then
+    assertThatThrownBy(() -> parse(DatasetFormat.BBH, GOOD))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("examples");
+    assertThatThrownBy(() -> parse(DatasetFormat.BBH, "{\n\"examples\": [\n}"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("line 3");
+    assertThatThrownBy(() -> parse(DatasetFormat.BBH, "{\"examples\": [{\"input\": \"q\"}]}"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("line 1")
+        .hasMessageContaining("target");
+  }
+
+  @Test
+  void shouldRefuseACsvRowOfAnotherLength() {
+    // When / Then
+    assertThatThrownBy(() -> parse(DatasetFormat.CSV, "input,reference\na,1\nb\nc,3,4\n"))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(Problem::key, Problem::value)
+                    .containsExactly(tuple("line 3", "b"), tuple("line 4", "c,3,4")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a,b\n1,2\n",
+        "input,input\n1,2\n",
+        "input,reference\n\"a,1\n",
+        "input,reference\n\"a\"b,1\n"
+      })
+  void shouldRefuseCsvThatCannotBeRead(String file) {
+    // When / Then
+    assertThatThrownBy(() -> parse(DatasetFormat.CSV, file)).isInstanceOf(RefusedException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DatasetFormat.class,
+      names = {"GSM8K", "JSONL", "CSV"})
+  void shouldRefuseAFileWithoutRows(DatasetFormat format) {
+    // When / Then
+    assertThatThrownBy(() -> parse(format, "\n \n"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("the dataset is empty; allowed are 1 to 100000 rows");
+  }
+
+  @Test
+  void shouldRefuseAFileThatIsTooLarge() {
+    // When / Then
+    assertThatThrownBy(() -> DatasetFormat.JSONL.parse(new byte[DatasetFormat.MAX_BYTES + 1]))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("dataset is '20000001 bytes'; allowed is at most 20000000 bytes");
+  }
+
+  @Test
+  void shouldRefuseTooManyRows() {
+    // Given
+    String file = GOOD.repeat(DatasetFormat.MAX_ROWS + 1);
+
+    // When / Then
+    assertThatThrownBy(() -> parse(DatasetFormat.JSONL, file))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("dataset is '100001 rows'; allowed is 1 to 100000 rows");
+  }
+
+  private static void parse(DatasetFormat format, String file) {
+    format.parse(file.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,158 @@
+package io.dlpo.core.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.RunCommanded;
+import io.dlpo.core.run.PlayedRun;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Runs that did not go straight. */
+class InterruptedReplayTest {
+
+  @Property(tries = 60)
+  void shouldAgreeHoweverARunWasPausedAndWhateverCameMeanwhile(
+      @ForAll @IntRange(max = 20) int before,
+      @ForAll @IntRange(max = 3) int meanwhile,
+      @ForAll @IntRange(max = 10) int between,
+      @ForAll @IntRange(min = 1, max = 40) int seed) {
+    // Given
+    PlayedRun run =
+        PlayedRun.annealed(6, seed)
+            .play(before)
+            .interrupt(meanwhile)
+            .play(between)
+            .interrupt(0)
+            .play();
+
+    // When, Then
+    agrees(run, run.log());
+  }
+
+  @Property(tries = 60)
+  void shouldAgreeWhateverOrderTheEventsOvertookEachOtherIn(@ForAll @IntRange(max = 200) int seed) {
+    // Given gradients before their scores, and the second test before the first
+    Random random = new Random(seed);
+    PlayedRun run = PlayedRun.screened(6, seed % 7).inOrder(size -> random.nextInt(size)).play();
+
+    // When, Then
+    agrees(run, run.log());
+  }
+
+  @Property(tries = 60)
+  void shouldAgreeWhereverTheCommandsSeemToLieAmongTheOtherEvents(
+      @ForAll @IntRange(min = 1, max = 14) int before, @ForAll @IntRange(max = 50) int shift) {
+    // Given a log whose clocks differ, so that a pause seems to come earlier or later than it did
+    PlayedRun run = PlayedRun.annealed(5, 3).play(before).interrupt(1).play();
+    List<Event> log = run.log();
+    List<Event> commands = log.stream().filter(RunCommanded.class::isInstance).toList();
+    List<Event> moved = new ArrayList<>(log);
+    moved.removeAll(commands);
+    int at = 1 + shift % (moved.size() - 1);
+    moved.addAll(at, commands);
+
+    // When, Then
+    agrees(run, moved);
+  }
+
+  @Property(tries = 60)
+  void shouldAgreeHoweverTheClocksOfTheHostsDiffered(
+      @ForAll @IntRange(min = 1, max = 20) int seed, @ForAll @IntRange(max = 60) int width) {
+    // Given a log in which each topic has its own order, but is early or late as a whole
+    Random random = new Random(seed);
+    PlayedRun run =
+        PlayedRun.annealed(6, seed)
+            .play(random.nextInt(8))
+            .interrupt(random.nextInt(3))
+            .play(random.nextInt(8))
+            .lose()
+            .play();
+    Map<Class<?>, Integer> lateness = new HashMap<>();
+    List<Event> log = run.log();
+    List<Event> moved = new ArrayList<>(log);
+    log.forEach(
+        each -> lateness.computeIfAbsent(each.getClass(), any -> random.nextInt(width + 1)));
+    moved.sort(Comparator.comparingInt(each -> log.indexOf(each) + lateness.get(each.getClass())));
+
+    // When, Then
+    agrees(run, moved);
+  }
+
+  @Property(tries = 60)
+  void shouldNeverSayThatARunDiffersForTheDisorderOfItsLog(
+      @ForAll @IntRange(min = 1, max = 60) int seed) {
+    // Given
+    PlayedRun run = PlayedRun.annealed(6, seed % 20 + 1).play();
+    List<Event> shuffled = run.log();
+    Collections.shuffle(shuffled, new Random(seed));
+
+    // When
+    Result result = Replays.of(run, shuffled).result();
+
+    // Then
+    if (result instanceof Result.Unknown unknown) {
+      assertThat(unknown.reason()).contains("in which order the run took its events");
+    } else {
+      agrees(run, shuffled);
+    }
+  }
+
+  @Test
+  void shouldAgreeWithARunThatLostWhatItWaitedForAtEachPoint() {
+    for (int before = 0; before < 20; before++) {
+      PlayedRun run = PlayedRun.annealed(6, 1).play(before).lose().play();
+
+      agrees(run, run.log());
+    }
+  }
+
+  @Test
+  void shouldAgreeWithARunWhoseCallsFailed() {
+    PlayedRun run = PlayedRun.annealed(6, 1).play(4).failing().play();
+
+    assertThat(run.log().stream().filter(RunCommanded.class::isInstance)).hasSize(3);
+    agrees(run, run.log());
+  }
+
+  @Test
+  void shouldAgreeWithARunThatWasCancelledAtEachPoint() {
+    for (int before = 0; before < 20; before++) {
+      PlayedRun run = PlayedRun.annealed(6, 1).play(before).cancel().play();
+
+      agrees(run, run.log());
+    }
+  }
+
+  @Test
+  void shouldAgreeWithARunThatIsPausedAndWasToldToPauseTwice() {
+    // Given
+    PlayedRun run = PlayedRun.annealed(6, 1).play(5).interrupt(1).play(3);
+    List<Event> log = run.log();
+    RunCommanded pause =
+        log.stream()
+            .filter(RunCommanded.class::isInstance)
+            .map(RunCommanded.class::cast)
+            .findFirst()
+            .orElseThrow();
+    log.add(log.indexOf(pause) + 1, new RunCommanded("twice", pause.runId(), pause.command()));
+
+    // When, Then
+    assertThat(Replays.of(run, log, false).result()).isInstanceOf(Result.Agrees.class);
+  }
+
+  private static void agrees(PlayedRun run, List<Event> log) {
+    Result result = Replays.of(run, log).result();
+    assertThat(result).isInstanceOf(Result.Agrees.class);
+    assertThat(((Result.Agrees) result).trajectory()).isEqualTo(run.progress().trajectory());
+  }
+}

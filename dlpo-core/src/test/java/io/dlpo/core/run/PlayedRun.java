@@ -1,0 +1,225 @@
+package io.dlpo.core.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.ForkPoint;
+import io.dlpo.contracts.event.RunRequested;
+import io.dlpo.contracts.event.SplitSizes;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.adaptive.Arms;
+import io.dlpo.core.budget.Budget;
+import io.dlpo.core.step.StepRecord;
+import io.dlpo.core.technique.TechniqueSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Runs that were played, for tests of what is made of their events. */
+public final class PlayedRun {
+
+  private final RunContext context;
+  private final Player player;
+  private final @Nullable ForkPoint fork;
+
+  private PlayedRun(RunContext context, Player player, @Nullable ForkPoint fork) {
+    this.context = context;
+    this.player = player;
+    this.fork = fork;
+  }
+
+  /** A run on the validation split that is not played yet. */
+  public static PlayedRun annealed(int steps, long seed) {
+    return begun(Runs.run(steps, AnnealingSettings.DEFAULT, seed));
+  }
+
+  /** The same, with screening, rungs and validation beside acceptance. */
+  public static PlayedRun screened(int steps, long seed) {
+    return begun(Runs.run(steps, Runs.annealing(AcceptanceSplit.TRAIN, true, 3), seed));
+  }
+
+  /** A run without annealing. */
+  public static PlayedRun plain(int steps, long seed) {
+    return begun(Runs.run(steps, null, seed));
+  }
+
+  /** A run with all techniques on. */
+  public static PlayedRun withAllTechniques(int steps, long seed) {
+    return begun(shaped("best-practice", steps, TechniqueRunTest.ALL, null, seed));
+  }
+
+  /** A run that chooses its techniques in each step. */
+  public static PlayedRun adaptive(int steps, long seed) {
+    return begun(shaped("adaptive", steps, TechniqueSettings.NONE, Arms.STANDARD, seed));
+  }
+
+  /** A run that may make so many calls. */
+  public static PlayedRun within(int calls, int steps, long seed) {
+    return begun(
+        Runs.within(
+            new Budget(calls, null, null, false),
+            Runs.run(steps, AnnealingSettings.DEFAULT, seed)));
+  }
+
+  private static RunContext shaped(
+      String profile, int steps, TechniqueSettings techniques, @Nullable Arms arms, long seed) {
+    OptimizerSettings optimizer =
+        new OptimizerSettings(
+            profile,
+            3,
+            steps,
+            2,
+            techniques,
+            arms,
+            AnnealingSettings.DEFAULT,
+            ValidationSettings.DEFAULT);
+    return Runs.context("run-1", "Answer the question.", optimizer, seed, Runs.splits());
+  }
+
+  /** Any run. */
+  public static PlayedRun begun(RunContext context) {
+    return new PlayedRun(context, new Player(context, new ScriptedServices()), null);
+  }
+
+  /** The run that another one becomes after a step, under its settings with another seed. */
+  public static PlayedRun fork(PlayedRun parent, String runId, Transition decided, long seed) {
+    RunContext context = parent.forked(runId, seed);
+    int step = decided.step().orElseThrow().step();
+    return new PlayedRun(
+        context,
+        new Player(context, parent.player.world, RunState.fork(context, decided)),
+        new ForkPoint(parent.context.runId(), step, "scope"));
+  }
+
+  /** What a fork of this run works on. */
+  public RunContext forked(String runId, long seed) {
+    RunSettings settings = context.settings();
+    return new RunContext(
+        new RunId(runId),
+        new RunSettings(
+            settings.name(),
+            settings.prompt(),
+            settings.metric(),
+            settings.engines(),
+            settings.sampleScope(),
+            settings.optimizer(),
+            settings.budget(),
+            seed),
+        context.splits(),
+        77);
+  }
+
+  /** Plays to the end. */
+  public PlayedRun play() {
+    player.play();
+    return this;
+  }
+
+  /** Delivers so many events. */
+  public PlayedRun play(int events) {
+    for (int i = 0; i < events; i++) {
+      player.step();
+    }
+    return this;
+  }
+
+  /** Whether nothing is left to deliver. */
+  public boolean isIdle() {
+    return player.underWay.isEmpty();
+  }
+
+  /** Delivers what is under way in another order: which comes next of so many. */
+  public PlayedRun inOrder(IntUnaryOperator order) {
+    player.order = events -> order.applyAsInt(events.size());
+    return this;
+  }
+
+  /** A user pauses it and, after some more events, resumes it. */
+  public PlayedRun interrupt(int eventsWhilePaused) {
+    if (player.progress().status() == RunStatus.RUNNING) {
+      player.pause();
+      play(eventsWhilePaused);
+      player.resume();
+    }
+    return this;
+  }
+
+  /** What it waits for is lost, also to the log, and a user has it asked for once more. */
+  public PlayedRun lose() {
+    if (player.progress().status() == RunStatus.RUNNING) {
+      player.log.removeAll(player.underWay);
+      player.underWay.clear();
+      player.repeat();
+    }
+    return this;
+  }
+
+  /** A user ends it. */
+  public PlayedRun cancel() {
+    player.cancel();
+    return this;
+  }
+
+  /** The next thing of each kind fails; the run is resumed when it has paused. */
+  public PlayedRun failing() {
+    player.failNextScore = true;
+    resumeAfterPause();
+    player.failNextGradient = true;
+    resumeAfterPause();
+    player.failNextUpdate = true;
+    resumeAfterPause();
+    return this;
+  }
+
+  private void resumeAfterPause() {
+    while (player.progress().status() == RunStatus.RUNNING && player.step()) {
+      // until it pauses or ends
+    }
+    if (player.progress().status() == RunStatus.PAUSED) {
+      player.resume();
+    }
+  }
+
+  /** Its events with the request before them. */
+  public List<Event> log() {
+    List<Event> all = new ArrayList<>();
+    all.add(request());
+    all.addAll(player.log);
+    return all;
+  }
+
+  /** What began it. */
+  public RunRequested request() {
+    Splits splits = context.splits();
+    return new RunRequested(
+        context.runId(),
+        context.settings().name(),
+        JsonNodeFactory.instance.objectNode().put("seed", context.settings().seed()),
+        "dataset",
+        new SplitSizes(splits.train().size(), splits.validation().size(), splits.test().size()),
+        context.settings().seed(),
+        fork);
+  }
+
+  public RunContext context() {
+    return context;
+  }
+
+  public Progress progress() {
+    return player.progress();
+  }
+
+  public List<StepRecord> steps() {
+    return player.steps;
+  }
+
+  /** Its decisions, in order. */
+  public List<Event> decisions() {
+    return player.decisions();
+  }
+
+  /** How many calls the world was paid for so far. */
+  public int paid() {
+    return player.world.paid();
+  }
+}

@@ -1,0 +1,254 @@
+package io.dlpo.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.event.PromptAccepted;
+import io.dlpo.contracts.event.PromptProposed;
+import io.dlpo.contracts.event.PromptRejected;
+import io.dlpo.contracts.event.RunCommand;
+import io.dlpo.contracts.event.RunCommanded;
+import io.dlpo.contracts.event.RunFinished;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.core.step.StepRecord;
+import io.dlpo.core.update.RecordedReplies;
+import io.dlpo.core.update.UpdateConversation;
+import io.dlpo.core.update.UpdateDialogue;
+import io.dlpo.core.update.UpdateReply;
+import io.dlpo.core.update.UpdateRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * Plays a run from event to event, as the service does: each state goes through JSON on its way.
+ * What is under way is delivered in an order that the test chooses.
+ */
+class Player {
+
+  final List<Event> published = new ArrayList<>();
+  final List<StepRecord> steps = new ArrayList<>();
+  final List<Event> underWay = new ArrayList<>();
+
+  /** All that lies in the topics: what the run has published, and what came to it. */
+  final List<Event> log = new ArrayList<>();
+
+  final ScriptedServices world;
+  private final RunContext context;
+  private final Map<EvaluationId, List<Example>> parts = new HashMap<>();
+  RunState state;
+  int delivered;
+
+  /** Which of the events under way comes next; the first unless a test says otherwise. */
+  ToIntFunction<List<Event>> order = events -> 0;
+
+  /** What storing and reading makes of a state. */
+  UnaryOperator<RunState> storage = Player::throughJson;
+
+  /** Is shown every transition with the state that it leaves. */
+  BiConsumer<RunState, Transition> watcher = (before, transition) -> {};
+
+  /** Whether the next answer of a kind fails. */
+  boolean failNextScore;
+
+  boolean failNextGradient;
+  boolean failNextUpdate;
+
+  Player(RunContext context, ScriptedServices world) {
+    this(context, world, RunState.begin(context));
+  }
+
+  Player(RunContext context, ScriptedServices world, Transition first) {
+    this.context = context;
+    this.world = world;
+    this.state = first.next();
+    this.state = take(first);
+  }
+
+  /** The run once at each point before its end, each in a world of its own. */
+  static List<Player> everywhere(RunContext context) {
+    List<Player> players = new ArrayList<>();
+    for (int point = 0; ; point++) {
+      Player player = new Player(context, new ScriptedServices());
+      for (int i = 0; i < point; i++) {
+        player.step();
+      }
+      if (player.state instanceof Ended) {
+        return players;
+      }
+      players.add(player);
+    }
+  }
+
+  /** The run once for each point that it can be paused at. */
+  static List<Player> pausedEverywhere(RunContext context, Set<Class<?>> pausedIn) {
+    List<Player> players = everywhere(context);
+    for (Player player : players) {
+      pausedIn.add(player.state.getClass());
+      player.pause();
+      assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);
+      assertThat(player.progress().reason()).isEqualTo("by a test");
+    }
+    return players;
+  }
+
+  /** Delivers until nothing is under way. */
+  Player play() {
+    while (step()) {
+      // each step delivers one event
+    }
+    return this;
+  }
+
+  /** Delivers one event; false if none is under way. */
+  boolean step() {
+    if (underWay.isEmpty()) {
+      return false;
+    }
+    deliver(underWay.remove(order.applyAsInt(underWay)));
+    delivered++;
+    return true;
+  }
+
+  void deliver(Event event) {
+    Optional<Transition> transition =
+        switch (event) {
+          case BatchScored scored -> state.scored(context, scored);
+          case GradientProduced gradient -> {
+            Optional<UpdateDialogue> dialogue = state.updateFor(context, gradient);
+            List<UpdateReply> replies =
+                dialogue
+                    .map(request -> UpdateConversation.hold(request, this::reply))
+                    .orElse(List.of());
+            Optional<Transition> updated = state.updated(context, gradient, replies);
+            if (updated.isPresent()) {
+              dialogue.ifPresent(
+                  asked -> log.add(RecordedReplies.of(asked, replies).event(gradient)));
+            }
+            yield updated;
+          }
+          default -> throw new IllegalArgumentException("not delivered: " + event);
+        };
+    transition.ifPresent(next -> state = take(next));
+  }
+
+  void pause() {
+    command(RunCommand.PAUSE);
+    state.paused(context, "by a test").ifPresent(next -> state = take(next));
+  }
+
+  void resume() {
+    command(RunCommand.RESUME);
+    state = take(state.resumed(context).orElseThrow());
+  }
+
+  void repeat() {
+    command(RunCommand.REPEAT);
+    state = take(state.repeated(context).orElseThrow());
+  }
+
+  private void command(RunCommand command) {
+    log.add(new RunCommanded("command-" + log.size(), context.runId(), command));
+  }
+
+  Optional<Transition> cancel() {
+    command(RunCommand.CANCEL);
+    Optional<Transition> cancelled = state.cancelled(context);
+    cancelled.ifPresent(next -> state = take(next));
+    return cancelled;
+  }
+
+  Progress progress() {
+    return state.progress();
+  }
+
+  List<Event> decisions() {
+    return published.stream()
+        .filter(event -> event instanceof PromptAccepted || event instanceof PromptRejected)
+        .toList();
+  }
+
+  <E extends Event> List<E> published(Class<E> type) {
+    return published.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  RunFinished finished() {
+    List<RunFinished> ends = published(RunFinished.class);
+    assertThat(ends).hasSize(1);
+    return ends.getFirst();
+  }
+
+  private UpdateReply reply(UpdateRequest request) {
+    if (failNextUpdate) {
+      failNextUpdate = false;
+      return world.failedReply();
+    }
+    return world.reply(request);
+  }
+
+  private RunState take(Transition transition) {
+    watcher.accept(state, transition);
+    transition.step().ifPresent(steps::add);
+    published.addAll(transition.events());
+    log.addAll(transition.events());
+    transition.events().forEach(this::answer);
+    return storage.apply(transition.next());
+  }
+
+  /** The other services: a whole evaluation is scored, a batch with mistakes gets a gradient. */
+  private void answer(Event event) {
+    if (!(event instanceof PromptProposed proposed)) {
+      return;
+    }
+    List<Example> examples =
+        parts.computeIfAbsent(proposed.evaluation().id(), id -> new ArrayList<>());
+    examples.addAll(proposed.examples());
+    if (proposed.part() < proposed.parts()) {
+      return;
+    }
+    assertThat(examples).hasSize(proposed.evaluation().size()).doesNotHaveDuplicates();
+    if (failNextScore) {
+      failNextScore = false;
+      come(world.failedScore(proposed.evaluation()));
+      return;
+    }
+    BatchScored scored = world.score(proposed.evaluation(), examples);
+    come(scored);
+    switch (proposed.evaluation().purpose()) {
+      case BATCH -> gradient(scored).ifPresent(this::come);
+      default -> {}
+    }
+  }
+
+  private void come(Event event) {
+    underWay.add(event);
+    log.add(event);
+  }
+
+  private Optional<GradientProduced> gradient(BatchScored scored) {
+    if (scored.mistakes().isEmpty()) {
+      return Optional.empty();
+    }
+    if (failNextGradient) {
+      failNextGradient = false;
+      return Optional.of(world.failedGradient(scored.evaluation()));
+    }
+    return Optional.of(world.gradient(scored));
+  }
+
+  private static RunState throughJson(RunState state) {
+    StateSnapshot snapshot = StateSnapshot.of(state);
+    RunState read = StateSnapshot.read(snapshot.head(), snapshot.parts());
+    assertThat(read).isEqualTo(state);
+    return read;
+  }
+}

@@ -1,0 +1,104 @@
+package io.dlpo.core.run;
+
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.evaluation.Engines;
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.metric.NumberMetric;
+import io.dlpo.core.budget.Budget;
+import io.dlpo.core.technique.TechniqueSettings;
+import io.dlpo.core.technique.TextualLearningRate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs for tests. */
+final class Runs {
+
+  static final AnnealingSettings ON_TRAIN = annealing(AcceptanceSplit.TRAIN, false, 1);
+
+  private Runs() {}
+
+  /** The defaults but for where candidates are compared, and how. */
+  static AnnealingSettings annealing(AcceptanceSplit split, boolean screening, int rungs) {
+    AnnealingSettings base = AnnealingSettings.DEFAULT;
+    return new AnnealingSettings(
+        base.temperature(),
+        base.cooling(),
+        base.largestDrop(),
+        base.per(),
+        base.start(),
+        split,
+        base.examples(),
+        screening,
+        rungs);
+  }
+
+  static RunContext annealed() {
+    return run(8, AnnealingSettings.DEFAULT, 1);
+  }
+
+  static RunContext annealedOnTrain() {
+    return run(8, ON_TRAIN, 1);
+  }
+
+  static RunContext plain() {
+    return run(8, null, 4);
+  }
+
+  static RunContext run(int steps, @Nullable AnnealingSettings annealing, long seed) {
+    return context("run-1", "Answer the question.", optimizer(steps, annealing), seed, splits());
+  }
+
+  static OptimizerSettings optimizer(int steps, @Nullable AnnealingSettings annealing) {
+    return new OptimizerSettings(
+        "textgrad",
+        3,
+        steps,
+        2,
+        new TechniqueSettings(new TextualLearningRate(4), null, null, null, null, null),
+        annealing,
+        ValidationSettings.DEFAULT);
+  }
+
+  static Splits splits() {
+    return new Splits(examples("train", 30), examples("valid", 40), examples("test", 120));
+  }
+
+  /** The same run with a limit. */
+  static RunContext within(Budget budget, RunContext run) {
+    RunSettings settings = run.settings();
+    RunSettings limited =
+        new RunSettings(
+            settings.name(),
+            settings.prompt(),
+            settings.metric(),
+            settings.engines(),
+            settings.sampleScope(),
+            settings.optimizer(),
+            budget,
+            settings.seed());
+    return new RunContext(run.runId(), limited, run.splits(), run.elapsedMillis());
+  }
+
+  static RunContext context(
+      String runId, String prompt, OptimizerSettings optimizer, long seed, Splits splits) {
+    RunSettings settings =
+        new RunSettings(
+            "test",
+            prompt,
+            new NumberMetric(),
+            new Engines(Engine.greedy("student"), Engine.greedy("teacher")),
+            "scope",
+            optimizer,
+            null,
+            seed);
+    return new RunContext(new RunId(runId), settings, splits, 1_234);
+  }
+
+  static List<Example> examples(String name, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Example(name + "-" + i, "question " + name + i, "yes"))
+        .toList();
+  }
+}

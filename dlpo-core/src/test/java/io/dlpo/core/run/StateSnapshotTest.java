@@ -1,0 +1,111 @@
+package io.dlpo.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.core.budget.Budget;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StateSnapshotTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int STEPS = 1_000;
+
+  /** How many bytes an event may write; a whole state of so many steps has hundreds of thousands. */
+  private static final int KILOBYTES = 16_000;
+
+  @Test
+  void shouldReadAStateThatWasStoredWhole() throws JsonProcessingException {
+    // Given
+    Player player = new Player(Runs.annealed(), new ScriptedServices()).play();
+
+    // When
+    RunState read = StateSnapshot.read(MAPPER.writeValueAsString(player.state), Map.of());
+
+    // Then
+    assertThat(read).isEqualTo(player.state);
+  }
+
+  @Test
+  void shouldWriteOnlyTheCandidateThatAStepHasAdded() {
+    // Given
+    Player player = new Player(Runs.plain(), new ScriptedServices());
+    while (player.steps.isEmpty() || player.steps.getLast().candidateId() == null) {
+      player.step();
+    }
+    StateSnapshot before = StateSnapshot.of(player.state);
+    int steps = player.steps.size();
+
+    // When
+    while (player.steps.size() == steps || player.steps.getLast().candidateId() == null) {
+      player.step();
+    }
+
+    // Then
+    Map<StatePart, String> changed = StateSnapshot.of(player.state).changedSince(before);
+    assertThat(changed.keySet()).contains(StatePart.at(StatePart.Kind.PROMPT, 2));
+    assertThat(changed.keySet()).doesNotContain(StatePart.at(StatePart.Kind.PROMPT, 0));
+  }
+
+  @Test
+  void shouldWriteKilobytesForEachEventOfAThousandSteps() throws JsonProcessingException {
+    // Given
+    RunContext context =
+        Runs.within(
+            new Budget(1_000_000, null, false),
+            Runs.run(STEPS, AnnealingSettings.DEFAULT, 1));
+    Writes writes = new Writes();
+    Player player = new Player(context, new ScriptedServices());
+
+    // When
+    player.storage = writes::store;
+    player.play();
+
+    // Then
+    int whole = MAPPER.writeValueAsString(player.state).getBytes(StandardCharsets.UTF_8).length;
+    System.getLogger(StateSnapshotTest.class.getName())
+        .log(
+            System.Logger.Level.INFO,
+            "{0} steps, {1} events: {2} bytes an event, at most {3}; the whole state has {4}",
+            player.steps.size(),
+            writes.events,
+            writes.bytes / writes.events,
+            writes.most,
+            whole);
+    assertThat(player.steps).hasSize(STEPS);
+    assertThat(writes.most).isLessThan(KILOBYTES);
+    assertThat(whole).isGreaterThan(10 * KILOBYTES);
+    assertThat(StateSnapshot.read(StateSnapshot.of(player.state).head(), writes.parts))
+        .isEqualTo(player.state);
+  }
+
+  /** Stores a run as a database does: a head, and the parts that have changed. */
+  private static final class Writes {
+
+    private final Map<StatePart, String> parts = new java.util.TreeMap<>();
+    private StateSnapshot stored;
+    private int events;
+    private long bytes;
+    private int most;
+
+    private RunState store(RunState state) {
+      StateSnapshot snapshot = StateSnapshot.of(state);
+      Map<StatePart, String> changed =
+          stored == null ? snapshot.parts() : snapshot.changedSince(stored);
+      int size = size(snapshot.head()) + changed.values().stream().mapToInt(Writes::size).sum();
+      parts.putAll(changed);
+      stored = snapshot;
+      events++;
+      bytes += size;
+      most = Math.max(most, size);
+      return state;
+    }
+
+    private static int size(String text) {
+      return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+  }
+}

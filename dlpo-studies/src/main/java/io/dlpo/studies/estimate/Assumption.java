@@ -1,0 +1,113 @@
+package io.dlpo.studies.estimate;
+
+import io.dlpo.studies.estimate.Stage.Role;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What nobody can know of a run before it is made. */
+public enum Assumption {
+  ACCURACY_START("accuracy.start", Role.FORWARD, 0, 1, "right answers with the initial prompt"),
+  ACCURACY_END("accuracy.end", Role.FORWARD, 0, 1, "right answers that the prompts tend to"),
+  CANDIDATE_BETTER(
+      "candidate.better", Role.BACKWARD, 0, 1, "candidates that are better than their prompt"),
+  CANDIDATE_GAIN(
+      "candidate.gain",
+      Role.BACKWARD,
+      0,
+      1,
+      "share of what is missing to accuracy.end that a better candidate gains, on average"),
+  CANDIDATE_LOSS(
+      "candidate.loss", Role.BACKWARD, 0, 1, "accuracy that another candidate loses, on average"),
+  CANDIDATE_NONE(
+      "candidate.none", Role.BACKWARD, 0, 1, "updates that leave the prompt as it was, at first"),
+  CANDIDATE_NONE_END(
+      "candidate.none.end",
+      Role.BACKWARD,
+      0,
+      1,
+      "the same for a prompt of accuracy.end, on average over runs"),
+  REPLY_UNREADABLE("reply.unreadable", Role.BACKWARD, 0, 1, "replies that are asked for once more"),
+  EDIT_COUNT("edit.count", Role.BACKWARD, 0, 20, "edits of an update, if no limit is lower"),
+  EDIT_ADDS("edit.adds", Role.BACKWARD, 0, 1, "edits that add a sentence; others reword one"),
+  EDIT_TOKENS("edit.tokens", Role.BACKWARD, 1, 1_000, "tokens of a sentence that is written"),
+  REGULARIZATION_REMOVES(
+      "regularization.removes", Role.BACKWARD, 0, 1, "regularizations that remove a sentence"),
+  TOKENS_ANSWER(
+      "tokens.answer",
+      Role.FORWARD,
+      1,
+      100_000,
+      "tokens of an answer besides those of the reference"),
+  TOKENS_CRITIQUE("tokens.critique", Role.BACKWARD, 1, 100_000, "tokens of a critique"),
+  TOKENS_REDUCTION("tokens.reduction", Role.BACKWARD, 1, 100_000, "tokens of a gradient"),
+  TOKENS_CONTRAST("tokens.contrast", Role.BACKWARD, 1, 100_000, "tokens of a comparison"),
+  TOKENS_REASONING(
+      "tokens.reasoning", Role.BACKWARD, 0, 100_000, "hidden tokens of a backward model's reply"),
+  TOKENS_JUDGE("tokens.judge", Role.JUDGE, 1, 100_000, "tokens of a judge's reply");
+
+  private final String key;
+  private final Role role;
+  private final double least;
+  private final double most;
+  private final String meaning;
+
+  Assumption(String key, Role role, double least, double most, String meaning) {
+    this.key = key;
+    this.role = role;
+    this.least = least;
+    this.most = most;
+    this.meaning = meaning;
+  }
+
+  /** As in {@code --assume}. */
+  public String key() {
+    return key;
+  }
+
+  /** The model that it is about. */
+  Role role() {
+    return role;
+  }
+
+  /** In words; a share from 0 to 1 where no unit is given. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The assumption of a key. */
+  static Optional<Assumption> named(String key) {
+    return Arrays.stream(values()).filter(assumption -> assumption.key.equals(key)).findFirst();
+  }
+
+  static String keys() {
+    return Arrays.stream(values()).map(Assumption::key).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A value that is within its bounds.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  double checked(double value) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(
+          "%s is %s; allowed is %s".formatted(key, shown(value), allowed()));
+    }
+    return value;
+  }
+
+  /** The next value that is within its bounds. */
+  double within(double value) {
+    return Math.clamp(value, least, most);
+  }
+
+  /** The bounds in words. */
+  String allowed() {
+    return shown(least) + " to " + shown(most);
+  }
+
+  private static String shown(double value) {
+    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+  }
+}

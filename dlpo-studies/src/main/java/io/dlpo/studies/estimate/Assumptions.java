@@ -1,0 +1,91 @@
+package io.dlpo.studies.estimate;
+
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.refusal.RefusedException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that an estimate assumes.
+ *
+ * @param all every assumption with its value and where that is from
+ */
+public record Assumptions(Map<Assumption, Assumed> all) {
+
+  private static final String GIVEN = "given";
+
+  public Assumptions {
+    EnumMap<Assumption, Assumed> sorted = new EnumMap<>(Assumption.class);
+    for (Assumption assumption : Assumption.values()) {
+      Assumed assumed = all.get(assumption);
+      if (assumed == null) {
+        throw new IllegalArgumentException(
+            assumption.key() + " is missing; allowed is " + assumption.allowed());
+      }
+      assumption.checked(assumed.value());
+      sorted.put(assumption, assumed);
+    }
+    all = Collections.unmodifiableMap(sorted);
+  }
+
+  /** The value of one. */
+  public double value(Assumption assumption) {
+    return all.get(assumption).value();
+  }
+
+  /** A value that counts tokens. */
+  int tokens(Assumption assumption) {
+    return (int) Math.round(value(assumption));
+  }
+
+  /** These with others, which win. */
+  Assumptions with(Map<Assumption, Double> values, String source) {
+    Map<Assumption, Assumed> changed = new EnumMap<>(all);
+    values.forEach((assumption, value) -> changed.put(assumption, new Assumed(value, source)));
+    return new Assumptions(changed);
+  }
+
+  /**
+   * These with what a user assumes.
+   *
+   * @param given such as {@code tokens.answer=300}
+   * @throws RefusedException naming each that cannot be used
+   */
+  public Assumptions given(List<String> given) {
+    Map<Assumption, Double> values = new EnumMap<>(Assumption.class);
+    List<Problem> problems = new ArrayList<>();
+    for (String text : given) {
+      try {
+        read(text, values);
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            new Problem("assume", text, "KEY=VALUE", "assume: " + String.valueOf(e.getMessage())));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RefusedException(problems);
+    }
+    return with(values, GIVEN);
+  }
+
+  private static void read(String text, Map<Assumption, Double> values) {
+    int sign = text.indexOf('=');
+    String key = sign < 0 ? text : text.substring(0, sign);
+    String value = sign < 0 ? "" : text.substring(sign + 1);
+    Assumption assumption =
+        Assumption.named(key)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "'" + key + "' is no assumption; allowed are " + Assumption.keys()));
+    try {
+      values.put(assumption, assumption.checked(Double.parseDouble(value)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s is '%s'; allowed is %s".formatted(key, value, assumption.allowed()), e);
+    }
+  }
+}

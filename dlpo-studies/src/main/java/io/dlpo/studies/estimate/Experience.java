@@ -1,0 +1,118 @@
+package io.dlpo.studies.estimate;
+
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.SentenceEdit;
+import io.dlpo.contracts.metric.JudgeMetric;
+import io.dlpo.core.run.CallPurpose;
+import io.dlpo.core.run.RunSettings;
+import io.dlpo.studies.estimate.Stage.Role;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/**
+ * What earlier runs with the same models and the same metric tell of their replies' length; more
+ * than any default.
+ *
+ * @param settings of the run that is estimated
+ * @param runs those that are like it
+ */
+record Experience(RunSettings settings, List<PastRun> runs) {
+
+  private static final List<CallPurpose> ANSWERS =
+      List.of(
+          CallPurpose.BATCH,
+          CallPurpose.SCREENING,
+          CallPurpose.ACCEPTANCE,
+          CallPurpose.VALIDATION,
+          CallPurpose.TEST);
+
+  static Experience of(RunSettings settings, List<PastRun> past) {
+    return new Experience(settings, past.stream().filter(run -> run.isLike(settings)).toList());
+  }
+
+  /** The assumptions, with what was learnt over them. */
+  Assumptions over(Assumptions defaults) {
+    String source =
+        runs.size() == 1 ? "an earlier run" : "the mean of " + runs.size() + " earlier runs";
+    return defaults.with(learnt(), source);
+  }
+
+  private Map<Assumption, Double> learnt() {
+    Map<Assumption, Double> values = new EnumMap<>(Assumption.class);
+    // A judge's tokens are part of what an evaluation has used.
+    if (!(settings.metric() instanceof JudgeMetric)) {
+      put(values, Assumption.TOKENS_ANSWER, answers(Usage::outputTokens) - references(), answers());
+    }
+    reply(values, Assumption.TOKENS_CRITIQUE, CallPurpose.CRITIQUE);
+    reply(values, Assumption.TOKENS_REDUCTION, CallPurpose.REDUCTION);
+    reply(values, Assumption.TOKENS_CONTRAST, CallPurpose.CONTRAST);
+    TokenCounter counter = new Meter(settings).counter(Role.BACKWARD);
+    List<String> written = edits().map(SentenceEdit::text).filter(text -> text != null).toList();
+    put(
+        values,
+        Assumption.EDIT_TOKENS,
+        (double) written.stream().mapToLong(counter::count).sum(),
+        written.size());
+    put(
+        values,
+        Assumption.EDIT_ADDS,
+        (double) edits().filter(edit -> edit.op() == SentenceEdit.Op.ADD).count(),
+        written.size());
+    return values;
+  }
+
+  private void reply(Map<Assumption, Double> values, Assumption assumption, CallPurpose purpose) {
+    put(
+        values,
+        assumption,
+        (double) sum(List.of(purpose), Usage::outputTokens),
+        sum(List.of(purpose), Usage::paid));
+  }
+
+  /** Nothing is learnt of what never was. */
+  private static void put(
+      Map<Assumption, Double> values, Assumption assumption, double sum, long count) {
+    if (count > 0) {
+      values.put(assumption, assumption.within(sum / count));
+    }
+  }
+
+  private long answers() {
+    return answers(Usage::paid);
+  }
+
+  private long answers(ToLongFunction<Usage> figure) {
+    return sum(ANSWERS, figure);
+  }
+
+  /** The references' share of the answers' tokens, since answers are assumed without them. */
+  private double references() {
+    TokenCounter counter = new Meter(settings).counter(Role.FORWARD);
+    return answers()
+        * runs.stream()
+            .flatMap(run -> Stream.of(run.splits().train(), run.splits().test()))
+            .flatMap(List::stream)
+            .map(Example::reference)
+            .mapToLong(counter::count)
+            .average()
+            .orElse(0);
+  }
+
+  private long sum(List<CallPurpose> purposes, ToLongFunction<Usage> figure) {
+    return runs.stream()
+        .map(run -> run.progress().usageByPurpose())
+        .flatMap(usage -> purposes.stream().map(usage::get))
+        .mapToLong(figure)
+        .sum();
+  }
+
+  private Stream<SentenceEdit> edits() {
+    return runs.stream()
+        .flatMap(run -> run.progress().prompts().stream())
+        .flatMap(prompt -> prompt.edits().stream());
+  }
+}

@@ -1,0 +1,82 @@
+package io.dlpo.studies.estimate;
+
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.core.run.RunSettings;
+import io.dlpo.studies.estimate.Stage.Role;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the tokens of a run's models. The questions and answers of the forward model are counted
+ * once for all rehearsals, and a prompt once for all questions. Not thread-safe.
+ */
+final class Meter {
+
+  private static final int KEPT = 200_000;
+  private static final int LONGEST_KEPT = 2_000;
+  private static final int UNLIMITED = Integer.MAX_VALUE;
+
+  private final Map<Role, TokenCounter> counters = new EnumMap<>(Role.class);
+  private final Map<Role, Integer> limits = new EnumMap<>(Role.class);
+  private final Map<String, Long> known = new HashMap<>();
+  private @Nullable Role lastRole;
+  private @Nullable String lastSystem;
+  private long lastCount;
+
+  Meter(RunSettings settings) {
+    for (Role role : Role.values()) {
+      role.engine(settings).ifPresent(engine -> add(role, engine));
+    }
+  }
+
+  private void add(Role role, Engine engine) {
+    counters.put(role, TokenCounters.of(engine.model()));
+    limits.put(role, engine.maxTokens() == null ? UNLIMITED : engine.maxTokens());
+  }
+
+  /** How a model's tokens are counted. */
+  TokenCounter counter(Role role) {
+    return Objects.requireNonNull(counters.get(role), "there is no judge");
+  }
+
+  /** The tokens of a request. */
+  long of(Role role, Request request) {
+    if (!request.system().equals(lastSystem) || role != lastRole) {
+      lastRole = role;
+      lastSystem = request.system();
+      lastCount = counter(role).count(lastSystem);
+    }
+    return lastCount + question(role, request.user()) + counter(role).perRequest();
+  }
+
+  private long question(Role role, String text) {
+    return role == Role.FORWARD ? remembered(text) : counter(role).count(text);
+  }
+
+  /** The tokens of a reply; no more than the model may write. */
+  long ofReply(Role role, String text) {
+    return Math.min(question(role, text), limit(role));
+  }
+
+  private long remembered(String text) {
+    if (text.length() > LONGEST_KEPT) {
+      return counter(Role.FORWARD).count(text);
+    }
+    if (known.size() >= KEPT) {
+      known.clear();
+    }
+    return known.computeIfAbsent(text, counter(Role.FORWARD)::count);
+  }
+
+  /** A text of so many tokens, or of as many as the model may write. */
+  String text(Role role, int count) {
+    return counter(role).text(Math.min(count, limit(role)));
+  }
+
+  private int limit(Role role) {
+    return limits.getOrDefault(role, UNLIMITED);
+  }
+}

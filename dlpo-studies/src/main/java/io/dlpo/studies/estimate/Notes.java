@@ -1,0 +1,74 @@
+package io.dlpo.studies.estimate;
+
+import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.metric.WebhookMetric;
+import io.dlpo.core.price.PriceTable;
+import io.dlpo.core.run.RunSettings;
+import io.dlpo.studies.estimate.Stage.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a user is to know of an estimate besides its figures. */
+final class Notes {
+
+  private Notes() {}
+
+  static List<String> of(
+      RunSettings settings, Meter meter, PriceTable prices, List<SimulatedRunResult> played) {
+    Map<String, TokenCounter> models = new LinkedHashMap<>();
+    for (Role role : Role.values()) {
+      role.engine(settings)
+          .map(Engine::model)
+          .ifPresent(model -> models.put(model, meter.counter(role)));
+    }
+    List<String> notes = new ArrayList<>();
+    models.forEach((model, counter) -> notes.add(counted(model, counter)));
+    for (String model : models.keySet()) {
+      if (prices.of(model).isEmpty()) {
+        notes.add(
+            ("money is unknown: no price for %s; add it to the file that DLPO_PRICES names, in USD for"
+                    + " a million tokens: %s: {input: …, output: …}")
+                .formatted(model, model));
+      }
+    }
+    if (settings.metric() instanceof WebhookMetric) {
+      notes.add("what your webhook costs is not part of it");
+    }
+    budget(settings, played).ifPresent(notes::add);
+    return notes;
+  }
+
+  private static Optional<String> budget(RunSettings settings, List<SimulatedRunResult> played) {
+    if (settings.budget() == null) {
+      return Optional.empty();
+    }
+    List<SimulatedRunResult> ended =
+        played.stream().filter(SimulatedRunResult::endedByBudget).toList();
+    if (ended.isEmpty()) {
+      return Optional.of("the budget ended no rehearsal: it leaves room");
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "the budget ended %d of %d rehearsals, on average in step %.0f of %d; the figures are"
+                + " those of runs that it ends",
+            ended.size(),
+            played.size(),
+            ended.stream().mapToInt(SimulatedRunResult::steps).average().orElseThrow(),
+            settings.optimizer().steps()));
+  }
+
+  private static String counted(String model, TokenCounter counter) {
+    return "tokens of %s are counted by %s%s"
+        .formatted(
+            model,
+            counter.method(),
+            counter.exact()
+                ? ""
+                : ", for its own encoding is not known: they may differ by a tenth or more");
+  }
+}

@@ -1,0 +1,99 @@
+package io.dlpo.studies.estimate;
+
+import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.evaluation.Purpose;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.event.PromptProposed;
+import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.core.run.Progress;
+import io.dlpo.core.run.RunContext;
+import io.dlpo.core.run.RunState;
+import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.run.Transition;
+import io.dlpo.core.update.UpdateConversation;
+import io.dlpo.core.update.UpdateReply;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Plays a run from its begin to its end, by its own states and so by its own rules and draws; only
+ * the models are played. Not thread-safe.
+ */
+final class SimulatedRun {
+
+  private final RunContext context;
+  private final SimulatedServices services;
+  private final Deque<Event> underWay = new ArrayDeque<>();
+  private final Map<EvaluationId, List<Example>> parts = new HashMap<>();
+  private RunState state;
+
+  private SimulatedRun(RunContext context, SimulatedServices services) {
+    this.context = context;
+    this.services = services;
+    this.state = take(RunState.begin(context));
+  }
+
+  /** Plays the run. */
+  static SimulatedRunResult play(RunContext context, SimulatedServices services) {
+    SimulatedRun rehearsal = new SimulatedRun(context, services);
+    while (!rehearsal.underWay.isEmpty()) {
+      rehearsal.deliver(rehearsal.underWay.remove());
+    }
+    Progress end = rehearsal.state.progress();
+    return new SimulatedRunResult(
+        services.spent(), end.step(), end.status() == RunStatus.BUDGET_SPENT);
+  }
+
+  private void deliver(Event event) {
+    Optional<Transition> transition =
+        switch (event) {
+          case BatchScored scored -> state.scored(context, scored);
+          case GradientProduced gradient -> state.updated(context, gradient, replies(gradient));
+          default -> Optional.empty();
+        };
+    transition.ifPresent(next -> state = take(next));
+  }
+
+  private List<UpdateReply> replies(GradientProduced gradient) {
+    String prompt = gradient.evaluation().prompt();
+    return state
+        .updateFor(context, gradient)
+        .map(
+            dialogue ->
+                UpdateConversation.hold(dialogue, request -> services.reply(request, prompt)))
+        .orElseGet(List::of);
+  }
+
+  private RunState take(Transition transition) {
+    for (Event event : transition.events()) {
+      if (event instanceof PromptProposed proposed) {
+        propose(proposed);
+      }
+    }
+    return transition.next();
+  }
+
+  /** An evaluation is scored when all of its parts are there. */
+  private void propose(PromptProposed proposed) {
+    Evaluation evaluation = proposed.evaluation();
+    List<Example> examples = parts.computeIfAbsent(evaluation.id(), id -> new ArrayList<>());
+    examples.addAll(proposed.examples());
+    if (proposed.part() < proposed.parts()) {
+      return;
+    }
+    parts.remove(evaluation.id());
+    BatchScored scored = services.score(evaluation, examples);
+    underWay.add(scored);
+    if (evaluation.purpose() == Purpose.BATCH && !scored.mistakes().isEmpty()) {
+      underWay.add(services.gradient(scored));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.dlpo.studies.estimate;
+
+import io.dlpo.contracts.evaluation.Critique;
+import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.evaluation.ExampleScore;
+import io.dlpo.contracts.evaluation.Mistake;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.core.prompt.Prompt;
+import io.dlpo.core.run.CallPurpose;
+import io.dlpo.core.run.RunSettings;
+import io.dlpo.core.step.Draws;
+import io.dlpo.core.update.UpdateReply;
+import io.dlpo.core.update.UpdateRequest;
+import io.dlpo.studies.estimate.Stage.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The other services with their models, as a rehearsal plays them. Not thread-safe. */
+final class SimulatedServices {
+
+  private static final int FEEDBACK_OF_A_RULE = 14;
+  private static final int MARK = 4;
+
+  private final AssumedStudent student;
+  private final AssumedTeacher teacher;
+  private final SimulatedLedger ledger;
+  private final String answer;
+  private final Optional<String> judge;
+  private final String verdict;
+  private final String feedback;
+  private final int hidden;
+  private String parent;
+
+  /**
+   * @param number tells the rehearsals of an estimate apart
+   */
+  SimulatedServices(RunSettings settings, Assumptions assumptions, Meter meter, int number) {
+    Draws draws = Draws.of(settings.seed(), 0, "estimate", number);
+    this.parent = Prompt.parse(settings.prompt()).text();
+    this.student = new AssumedStudent(assumptions, parent, draws);
+    this.teacher = new AssumedTeacher(assumptions, meter, draws);
+    this.ledger = new SimulatedLedger(meter);
+    this.answer = meter.text(Role.FORWARD, assumptions.tokens(Assumption.TOKENS_ANSWER));
+    this.judge = Stage.judge(settings.metric()).map(JudgeText::instruction);
+    this.verdict =
+        judge
+            .map(known -> meter.text(Role.JUDGE, assumptions.tokens(Assumption.TOKENS_JUDGE)))
+            .orElse("");
+    this.feedback = verdict.isEmpty() ? meter.text(Role.FORWARD, FEEDBACK_OF_A_RULE) : verdict;
+    this.hidden = assumptions.tokens(Assumption.TOKENS_REASONING);
+  }
+
+  /** What was spent so far. */
+  Map<Stage, Usage> spent() {
+    return ledger.spent();
+  }
+
+  /** Forward engine and evaluator. */
+  BatchScored score(Evaluation evaluation, List<Example> examples) {
+    student.made(parent, evaluation.prompt());
+    String format = evaluation.metric().answerFormat();
+    String system = evaluation.prompt() + (format.isEmpty() ? "" : "\n\n" + format);
+    // Another prompt's answer is another one to the judge.
+    String mark = judge.isPresent() ? evaluation.promptId().value().substring(0, MARK) : "";
+    List<ExampleScore> scores = new ArrayList<>();
+    List<Mistake> mistakes = new ArrayList<>();
+    Usage answered = Usage.NONE;
+    Usage judged = Usage.NONE;
+    for (Example example : examples) {
+      String output = mark + answer + example.reference();
+      Request request = new Request(system, example.input());
+      answered =
+          answered.plus(ask(Stage.of(CallPurpose.of(evaluation.purpose())), request, output));
+      if (judge.isPresent()) {
+        Request judging = JudgeText.of(judge.get(), example, output);
+        judged = judged.plus(ask(Stage.JUDGE, judging, verdict));
+      }
+      boolean right = student.answers(evaluation.prompt(), example);
+      scores.add(new ExampleScore(example.id(), right ? 1.0 : 0.0));
+      if (!right) {
+        mistakes.add(
+            new Mistake(example.id(), example.input(), output, example.reference(), feedback));
+      }
+    }
+    int correct = examples.size() - mistakes.size();
+    double score = (double) correct / examples.size();
+    return new BatchScored(
+        evaluation,
+        correct,
+        0,
+        score,
+        scores,
+        mistakes,
+        List.of(),
+        answered.plus(judged),
+        0,
+        judge.isPresent() ? judged : null);
+  }
+
+  private Usage ask(Stage stage, Request request, String reply) {
+    return Usage.of(ledger.ask(stage, request, 0, () -> reply).call());
+  }
+
+  /** The backward engine. */
+  GradientProduced gradient(BatchScored scored) {
+    Evaluation evaluation = scored.evaluation();
+    List<Critique> critiques = new ArrayList<>();
+    Usage usage = Usage.NONE;
+    for (Mistake mistake : scored.mistakes()) {
+      SimulatedLedger.Reply reply =
+          ledger.ask(
+              Stage.CRITIQUE,
+              BackwardTexts.critique(evaluation, mistake),
+              hidden,
+              () -> teacher.words(Assumption.TOKENS_CRITIQUE));
+      usage = usage.plus(Usage.of(reply.call()));
+      critiques.add(new Critique(mistake.exampleId(), reply.text()));
+    }
+    SimulatedLedger.Reply reduction =
+        ledger.ask(
+            Stage.REDUCTION,
+            BackwardTexts.reduction(evaluation, critiques),
+            hidden,
+            () -> teacher.words(Assumption.TOKENS_REDUCTION));
+    return new GradientProduced(
+        evaluation,
+        reduction.text(),
+        null,
+        critiques,
+        usage,
+        Usage.of(reduction.call()),
+        0,
+        scored.correct());
+  }
+
+  /**
+   * The optimizer's own model.
+   *
+   * @param prompt that is to be edited
+   */
+  UpdateReply reply(UpdateRequest request, String prompt) {
+    parent = prompt;
+    SimulatedLedger.Reply reply =
+        ledger.ask(
+            Stage.of(CallPurpose.of(request.kind())),
+            new Request(request.system(), request.user()),
+            hidden,
+            () -> teacher.reply(request, student.progress(prompt)));
+    return new UpdateReply.Answered(request.kind(), reply.text(), false, reply.call());
+  }
+}

@@ -1,0 +1,66 @@
+package io.dlpo.studies.experiment;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The runs of an experiment, in the order in which they begin: seed by seed, so that early on there
+ * is something to compare, and each transfer right after its training.
+ */
+public final class Grid {
+
+  private Grid() {}
+
+  /** Every run: the base spec, over it the dataset, over that the variant. */
+  public static List<PlannedRun> of(ExperimentSpec experiment) {
+    return experiment.seeds().stream()
+        .flatMap(
+            seed ->
+                experiment.datasets().stream()
+                    .flatMap(
+                        dataset ->
+                            experiment.variants().stream()
+                                .flatMap(variant -> runs(experiment, dataset, variant, seed))))
+        .toList();
+  }
+
+  private static Stream<PlannedRun> runs(
+      ExperimentSpec experiment, Part dataset, Part variant, int seed) {
+    ObjectNode spec =
+        MergePatch.apply(MergePatch.apply(experiment.base(), dataset.spec()), variant.spec());
+    spec.put("seed", seed);
+    Cell cell = new Cell(dataset.name(), variant.name(), seed, null);
+    return Stream.concat(
+        Stream.of(named(experiment, cell, spec)),
+        dataset.transfers().stream()
+            .map(
+                transfer ->
+                    named(
+                        experiment,
+                        new Cell(dataset.name(), variant.name(), seed, transfer.name()),
+                        scoringOnly(MergePatch.apply(spec, transfer.spec())))));
+  }
+
+  private static PlannedRun named(ExperimentSpec experiment, Cell cell, ObjectNode spec) {
+    ObjectNode named = spec.deepCopy();
+    named.put("name", experiment.name() + "/" + cell.id());
+    return new PlannedRun(cell, named);
+  }
+
+  /**
+   * A transfer is the shortest run there is: what counts of it is its initial prompt on the test
+   * split. Its one step draws one example, once.
+   */
+  private static ObjectNode scoringOnly(ObjectNode spec) {
+    ObjectNode optimizer = JsonNodeFactory.instance.objectNode();
+    optimizer.put("profile", "textgrad").put("batchSize", 1).put("steps", 1).put("maxRedraws", 0);
+    optimizer.putObject("annealing").put("split", "TRAIN");
+    spec.set("optimizer", optimizer);
+    if (spec.path("dataset").path("split") instanceof ObjectNode split) {
+      split.put("train", 1).put("validation", 0);
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,51 @@
+package io.dlpo.studies.report;
+
+import io.dlpo.contracts.evaluation.Engines;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.metric.JudgeMetric;
+import io.dlpo.contracts.metric.Metric;
+import io.dlpo.core.price.Price;
+import io.dlpo.core.price.PriceTable;
+import io.dlpo.core.run.CallPurpose;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the calls of a run have cost that were paid for.
+ *
+ * @param prices what models cost
+ */
+public record PaidMoney(PriceTable prices) {
+
+  /**
+   * In USD; empty if a model has no price, or if answers were judged by a model of another price,
+   * for their tokens are counted together.
+   */
+  public Optional<BigDecimal> usd(
+      Engines engines, Metric metric, Map<CallPurpose, Usage> usageByPurpose) {
+    Optional<Price> forward = prices.of(engines.forward().model());
+    Optional<Price> backward = prices.of(engines.backward().model());
+    if (forward.isEmpty() || backward.isEmpty()) {
+      return Optional.empty();
+    }
+    if (metric instanceof JudgeMetric judge && !prices.of(judge.engine().model()).equals(forward)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        usageByPurpose.entrySet().stream()
+            .map(
+                one ->
+                    (isAnswer(one.getKey()) ? forward : backward)
+                        .get()
+                        .usd(one.getValue().inputTokens(), one.getValue().outputTokens()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  private static boolean isAnswer(CallPurpose purpose) {
+    return switch (purpose) {
+      case BATCH, SCREENING, ACCEPTANCE, VALIDATION, TEST -> true;
+      case CRITIQUE, REDUCTION, CONTRAST, UPDATE, REGULARIZATION -> false;
+    };
+  }
+}

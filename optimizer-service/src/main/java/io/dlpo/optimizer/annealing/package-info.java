@@ -1,5 +1,0 @@
-/** Simulated annealing: whether a candidate replaces the prompt, decided on integer counts. */
-@NullMarked
-package io.dlpo.optimizer.annealing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What a run may spend, and what it is charged: a pure function of what it asked for, whether that
- * was paid or known from the ledger.
- */
-@NullMarked
-package io.dlpo.optimizer.budget;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Dataset files as rows, and rows as the examples of the three splits. */
-@NullMarked
-package io.dlpo.optimizer.dataset;
-
-import org.jspecify.annotations.NullMarked;

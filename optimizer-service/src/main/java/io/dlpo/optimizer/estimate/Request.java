@@ -1,9 +1,0 @@
-package io.dlpo.optimizer.estimate;
-
-/**
- * What a model is asked.
- *
- * @param system its role
- * @param user the message
- */
-record Request(String system, String user) {}

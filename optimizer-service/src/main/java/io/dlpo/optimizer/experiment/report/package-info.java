@@ -1,5 +1,0 @@
-/** What an experiment has shown, as records, JSON, CSV and HTML. Pure. */
-@NullMarked
-package io.dlpo.optimizer.experiment.report;
-
-import org.jspecify.annotations.NullMarked;

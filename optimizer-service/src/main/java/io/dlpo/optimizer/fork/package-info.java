@@ -1,5 +1,0 @@
-/** Forks: what of a run's settings may be another after one of its steps. */
-@NullMarked
-package io.dlpo.optimizer.fork;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Why a request is refused, in words that help to mend it. */
-@NullMarked
-package io.dlpo.optimizer.refusal;
-
-import org.jspecify.annotations.NullMarked;

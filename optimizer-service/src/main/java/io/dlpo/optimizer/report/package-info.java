@@ -1,5 +1,0 @@
-/** What a run has shown, as a record and as a page. */
-@NullMarked
-package io.dlpo.optimizer.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The run's state machine: states are records, transitions are methods on the state that is left.
- */
-@NullMarked
-package io.dlpo.optimizer.run;
-
-import org.jspecify.annotations.NullMarked;

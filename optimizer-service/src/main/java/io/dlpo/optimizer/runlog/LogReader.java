@@ -1,0 +1,177 @@
+package io.dlpo.optimizer.runlog;
+
+import io.dlpo.contracts.event.Event;
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.wire.EventJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads the events of a run from their topics: all that is there when it is asked, without a
+ * consumer group, so that nobody else is disturbed. Records of other runs are passed over unread.
+ * Thread-safe; blocks.
+ */
+public final class LogReader {
+
+  /** What a run publishes, then what came to it, so that no output is read without its input. */
+  private static final List<List<EventType>> TOPICS =
+      List.of(
+          List.of(
+              EventType.RUN_FINISHED,
+              EventType.PROMPT_ACCEPTED,
+              EventType.PROMPT_REJECTED,
+              EventType.PROMPT_PROPOSED,
+              EventType.UPDATE_REPLIED),
+          List.of(EventType.GRADIENT_PRODUCED, EventType.BATCH_SCORED),
+          List.of(EventType.RUN_COMMANDED, EventType.RUN_REQUESTED));
+
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final int FETCH_WAIT_MILLIS = 20;
+  private static final int FETCH_BYTES = 8 * 1024 * 1024;
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final String SUBJECT = "ce_subject";
+
+  private final Map<String, Object> kafka;
+  private final UnaryOperator<String> names;
+  private final long maxBytes;
+
+  /**
+   * @param kafka how to reach the broker: {@code bootstrap.servers} and what else it needs
+   * @param names from the name of a topic in the contracts to its name at the broker
+   * @param maxBytes most bytes of a run's events, which are held in memory together
+   */
+  public LogReader(Map<String, Object> kafka, UnaryOperator<String> names, long maxBytes) {
+    this.kafka = Map.copyOf(kafka);
+    this.names = names;
+    this.maxBytes = maxBytes;
+  }
+
+  private record Dated(long timestamp, EventType type, Event event) {}
+
+  /**
+   * The events of a run in the order of their timestamps; those of one partition stay in its order,
+   * whatever was done to the clock meanwhile.
+   *
+   * @throws UnreadableLogException if they are too many, or one of them cannot be read
+   * @throws TimeoutException if the broker does not answer
+   */
+  public List<Event> read(RunId runId) {
+    List<Dated> found = new ArrayList<>();
+    try (Consumer<String, byte[]> consumer = consumer()) {
+      long bytes = 0;
+      for (List<EventType> types : TOPICS) {
+        bytes = read(consumer, types, runId, found, bytes);
+      }
+    }
+    return found.stream()
+        .sorted(Comparator.comparingLong(Dated::timestamp).thenComparing(Dated::type))
+        .map(Dated::event)
+        .toList();
+  }
+
+  private long read(
+      Consumer<String, byte[]> consumer,
+      List<EventType> types,
+      RunId runId,
+      List<Dated> found,
+      long before) {
+    Map<String, EventType> byTopic = new HashMap<>();
+    types.forEach(type -> byTopic.put(names.apply(type.topic()), type));
+    List<TopicPartition> partitions =
+        byTopic.keySet().stream()
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    Set<TopicPartition> open = new HashSet<>(partitions);
+    open.removeIf(partition -> ends.getOrDefault(partition, 0L) == 0);
+    consumer.assign(open);
+    consumer.seekToBeginning(open);
+    Map<TopicPartition, Long> latest = new HashMap<>();
+    long bytes = before;
+    long waiting = System.nanoTime();
+    while (stillOpen(consumer, open, ends)) {
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        waiting = System.nanoTime();
+        if (record.offset() < ends.get(partition(record)) && isOf(record, runId)) {
+          bytes += record.serializedValueSize();
+          checkSize(runId, bytes);
+          EventType type = byTopic.get(record.topic());
+          long timestamp = latest.merge(partition(record), record.timestamp(), Math::max);
+          found.add(new Dated(timestamp, type, event(record, type)));
+        }
+      }
+      if (System.nanoTime() - waiting > SILENCE.toNanos()) {
+        throw new TimeoutException(
+            "the broker sent nothing for %d s; ask again when it is well"
+                .formatted(SILENCE.toSeconds()));
+      }
+    }
+    return bytes;
+  }
+
+  private static boolean stillOpen(
+      Consumer<String, byte[]> consumer, Set<TopicPartition> open, Map<TopicPartition, Long> ends) {
+    open.removeIf(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
+    return !open.isEmpty();
+  }
+
+  private void checkSize(RunId runId, long bytes) {
+    if (bytes > maxBytes) {
+      throw new UnreadableLogException(
+          "the events of run %s have more than %d bytes; allowed are as many as dlpo.optimizer.replay-bytes says"
+              .formatted(runId.value(), maxBytes));
+    }
+  }
+
+  private static TopicPartition partition(ConsumerRecord<String, byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
+  private static boolean isOf(ConsumerRecord<String, byte[]> record, RunId runId) {
+    Header subject = record.headers().lastHeader(SUBJECT);
+    return subject != null
+        && subject.value() != null
+        && record.value() != null
+        && runId.value().equals(new String(subject.value(), StandardCharsets.UTF_8));
+  }
+
+  private static Event event(ConsumerRecord<String, byte[]> record, EventType type) {
+    try {
+      return EventJson.read(record.value(), type.record());
+    } catch (IOException e) {
+      throw new UnreadableLogException(
+          "record %d of partition %d of %s cannot be read: %s"
+              .formatted(record.offset(), record.partition(), record.topic(), e.getMessage()));
+    }
+  }
+
+  private Consumer<String, byte[]> consumer() {
+    Map<String, Object> config = new HashMap<>(kafka);
+    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+    config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+}

@@ -1,5 +1,0 @@
-/** A run's spec: read, checked, with its defaults filled in, and made fit for its dataset. */
-@NullMarked
-package io.dlpo.optimizer.spec;
-
-import org.jspecify.annotations.NullMarked;

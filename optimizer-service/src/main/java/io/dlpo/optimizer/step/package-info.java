@@ -1,5 +1,0 @@
-/** What a step is made of: its draws, its candidate, its outcome and the trajectory. */
-@NullMarked
-package io.dlpo.optimizer.step;
-
-import org.jspecify.annotations.NullMarked;

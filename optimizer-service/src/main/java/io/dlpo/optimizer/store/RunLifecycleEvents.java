@@ -1,0 +1,66 @@
+package io.dlpo.optimizer.store;
+
+import io.dlpo.contracts.event.RunCommanded;
+import io.dlpo.core.run.Progress;
+import io.dlpo.core.run.RunState;
+import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.run.Transition;
+import io.dlpo.core.signature.Signature;
+import io.dlpo.core.signature.SignatureKind;
+import io.dlpo.core.step.DecisionKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells those who count it what has happened in a run: within the transaction, each thing once. */
+@ApplicationScoped
+class RunLifecycleEvents {
+
+  private final Event<Signature> recognised;
+  private final Event<DecisionKind> decided;
+  private final Event<RunPaused> paused;
+  private final Event<RunStatus> ended;
+
+  RunLifecycleEvents(
+      Event<Signature> recognised,
+      Event<DecisionKind> decided,
+      Event<RunPaused> paused,
+      Event<RunStatus> ended) {
+    this.recognised = recognised;
+    this.decided = decided;
+    this.paused = paused;
+    this.ended = ended;
+  }
+
+  /** A run was begun; it may have failed at once. */
+  void begun(RunState state) {
+    RunStatus status = state.progress().status();
+    if (status.hasEnded()) {
+      ended.fire(status);
+    }
+  }
+
+  /** An event has changed a run. */
+  void changed(io.dlpo.contracts.event.Event input, RunState state, Transition transition) {
+    Progress before = state.progress();
+    Progress after = transition.next().progress();
+    Set<SignatureKind> known =
+        before.signatures().stream().map(Signature::kind).collect(Collectors.toSet());
+    after.signatures().stream()
+        .filter(signature -> !known.contains(signature.kind()))
+        .forEach(recognised::fire);
+    transition.kind().ifPresent(decided::fire);
+    if (after.status() != before.status()) {
+      entered(input, after.status());
+    }
+  }
+
+  private void entered(io.dlpo.contracts.event.Event input, RunStatus status) {
+    if (status.hasEnded()) {
+      ended.fire(status);
+    } else if (status == RunStatus.PAUSED) {
+      paused.fire(input instanceof RunCommanded ? RunPaused.USER : RunPaused.FAILURE);
+    }
+  }
+}

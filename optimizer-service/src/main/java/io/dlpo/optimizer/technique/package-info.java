@@ -1,5 +1,0 @@
-/** The techniques that shape the update; each is a small pure class, and they meet in the plan. */
-@NullMarked
-package io.dlpo.optimizer.technique;
-
-import org.jspecify.annotations.NullMarked;

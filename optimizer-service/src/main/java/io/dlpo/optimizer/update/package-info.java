@@ -1,8 +1,0 @@
-/**
- * The update: what the backward model is asked, and how the edits it proposes are applied under
- * limits.
- */
-@NullMarked
-package io.dlpo.optimizer.update;
-
-import org.jspecify.annotations.NullMarked;

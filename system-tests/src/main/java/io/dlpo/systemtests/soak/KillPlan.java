@@ -1,0 +1,37 @@
+package io.dlpo.systemtests.soak;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What is killed when, by a seed. In each round every victim comes once, in random order, so that
+ * few kills spread over all victims.
+ */
+final class KillPlan {
+
+  /** A kill at a time after the one before it, or as soon after that as its victim is ready. */
+  record Kill(Victim victim, Duration after) {}
+
+  private static final int SHORTEST_MILLIS = 100;
+  private static final int LONGEST_MILLIS = 2500;
+
+  private KillPlan() {}
+
+  static List<Kill> of(int kills, List<Victim> victims, long seed) {
+    Random random = new Random(seed);
+    List<Kill> plan = new ArrayList<>();
+    List<Victim> round = new ArrayList<>();
+    while (plan.size() < kills) {
+      if (round.isEmpty()) {
+        round.addAll(victims);
+        Collections.shuffle(round, random);
+      }
+      long after = random.nextLong(SHORTEST_MILLIS, LONGEST_MILLIS + 1L);
+      plan.add(new Kill(round.removeLast(), Duration.ofMillis(after)));
+    }
+    return plan;
+  }
+}

@@ -1,0 +1,90 @@
+package io.dlpo.systemtests.trial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.cli.run.OptimizerClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** Runs that were started together on one stack. */
+public final class Round {
+
+  private static final Set<String> ACTIVE = Set.of("REQUESTED", "RUNNING");
+  private static final Duration LOOK = Duration.ofMillis(300);
+
+  private final SimulatedStack stack;
+  private final List<String> runs;
+
+  private Round(SimulatedStack stack, List<String> runs) {
+    this.stack = stack;
+    this.runs = runs;
+  }
+
+  /**
+   * Uploads the data and requests the runs. Both are idempotent.
+   *
+   * @param data rows as JSONL
+   * @param specs from the dataset's id; their names become the ids of the runs
+   */
+  public static Round begin(
+      SimulatedStack stack, Path data, Function<String, List<JsonNode>> specs) {
+    String dataset = stack.ask(rest -> rest.upload("trial", "jsonl", bytes(data)));
+    return new Round(
+        stack,
+        specs.apply(dataset).stream().map(spec -> stack.ask(rest -> request(rest, spec))).toList());
+  }
+
+  private static String request(OptimizerClient rest, JsonNode spec) {
+    String id = spec.path("name").asText();
+    return rest.find(id).isPresent() ? id : rest.request(spec, Optional.of(id));
+  }
+
+  /** Each run as REST shows it now. */
+  public List<JsonNode> details() {
+    return runs.stream().flatMap(run -> stack.ask(rest -> rest.find(run)).stream()).toList();
+  }
+
+  private static byte[] bytes(Path data) {
+    try {
+      return Files.readAllBytes(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + data, e);
+    }
+  }
+
+  /** Whether no run is active. */
+  public boolean hasEnded() {
+    return outcomes().stream().noneMatch(run -> ACTIVE.contains(run.status()));
+  }
+
+  /** Waits until no run is active and returns whether that came in time. */
+  public boolean awaitEnd(Duration patience) {
+    long giveUp = System.nanoTime() + patience.toNanos();
+    while (!hasEnded()) {
+      if (System.nanoTime() - giveUp > 0) {
+        return false;
+      }
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    return true;
+  }
+
+  /** The current outcome of each run. */
+  public List<RunOutcome> outcomes() {
+    return runs.stream()
+        .map(
+            run ->
+                stack
+                    .ask(rest -> rest.find(run))
+                    .map(RunOutcome::of)
+                    .orElseGet(() -> new RunOutcome(run, "REQUESTED", "", "")))
+        .toList();
+  }
+}

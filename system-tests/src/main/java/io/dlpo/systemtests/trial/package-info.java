@@ -1,0 +1,5 @@
+/** Stacks with the simulator and runs on them, for the soak test and the benchmark. */
+@NullMarked
+package io.dlpo.systemtests.trial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package io.dlpo.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.systemtests.stack.CommandResult;
+import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
+import io.dlpo.systemtests.stack.RunReport;
+import io.dlpo.systemtests.stack.SpecFile;
+import io.dlpo.systemtests.stack.Stack;
+import io.dlpo.testing.kafka.EventTap;
+import io.dlpo.testing.model.ModelRequestSeen;
+import io.dlpo.testing.model.ScriptedModel;
+import io.dlpo.testing.model.ScriptedReply;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A stack whose endpoint is scripted: wrong keys, slow answers, no answers. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ScriptedModelST {
+
+  private static final String KEY = "not-a-real-key-7f3a";
+  private static final Duration TIMEOUT = Duration.ofMinutes(4);
+
+  private static ScriptedModel model;
+  private static Stack stack;
+
+  @BeforeAll
+  static void up() {
+    model = ScriptedModel.start();
+    stack =
+        Stack.up(
+            "scripted",
+            Map.of(
+                "OPENAI_BASE_URL",
+                model.baseUrl(),
+                "OPENAI_API_KEY",
+                KEY,
+                "DLPO_FORWARD_ENGINE_CONCURRENCY",
+                "4"));
+  }
+
+  @AfterAll
+  static void down() {
+    stack.close();
+    model.close();
+  }
+
+  @BeforeEach
+  void reset() {
+    model.reset();
+  }
+
+  @Test
+  void shouldPauseOnAWrongKeyWithoutRetriesAndGoOnWhenItIsRight() {
+    // Given
+    model.script(
+        request -> ScriptedReply.error(401, "invalid_api_key", "Incorrect API key provided"));
+    Path spec = SpecFile.distinct(stack.dlpo(), "wrong-key", 1, 41);
+
+    // When
+    CommandResult paused = stack.dlpo().run("run", spec.toString(), "--run-id", "wrong-key");
+
+    // Then
+    assertThat(paused.exitStatus()).as(paused.toString()).isEqualTo(1);
+    assertThat(paused.err()).contains("401").contains("resume");
+    assertThat(stack.runNow("wrong-key").status()).isEqualTo("PAUSED");
+    assertThat(stack.runNow("wrong-key").reason()).contains("401").doesNotContain(KEY);
+    assertThat(model.requests())
+        .as("one request an example")
+        .extracting(ModelRequestSeen::user)
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
+
+    // When the endpoint takes the key
+    model.script(request -> ScriptedReply.text("Answer: 1"));
+    stack.dlpo().run("resume", "wrong-key").expect(0);
+
+    // Then
+    CommandResult followed = stack.dlpo().run("follow", "wrong-key");
+    assertThat(followed.exitStatus()).as(followed.toString()).isEqualTo(0);
+    assertThat(stack.runNow("wrong-key").status()).isEqualTo("FINISHED");
+  }
+
+  @Test
+  void shouldNotAskForWhatStillWaitsInQueuesOnceTheRunIsPaused() {
+    String run = "queued";
+    try (EventTap scores = EventTap.fromEnd(stack.kafka(), EventType.BATCH_SCORED.topic())) {
+      // Given an evaluation of 20 examples, of which few are called at once
+      CompletableFuture<ScriptedReply> reply = new CompletableFuture<>();
+      model.script(request -> reply.join());
+      RunningCommand running =
+          stack.startRun(SpecFile.distinct(stack.dlpo(), run, 1, 302), "--run-id", run);
+      await().atMost(TIMEOUT).until(() -> !model.requests().isEmpty());
+
+      // When
+      stack.dlpo().run("pause", run).expect(0);
+      await().atMost(TIMEOUT).until(() -> stack.runNow(run).status().equals("PAUSED"));
+      reply.complete(ScriptedReply.text("Answer: 1"));
+
+      // Then the evaluation is closed with the few calls that were in flight
+      BatchScored abandoned =
+          scores
+              .awaitRecords(record -> run.equals(record.header("ce_subject")), 1, TIMEOUT)
+              .getFirst()
+              .as(BatchScored.class);
+      int asked = model.requests().size();
+      assertThat(abandoned.failed()).isEqualTo(abandoned.evaluation().size() - asked);
+      assertThat(abandoned.failures())
+          .extracting(CallFailure::kind)
+          .containsExactly(FailureKind.NOT_ASKED);
+      assertThat(asked).isLessThan(abandoned.evaluation().size() / 2);
+      assertThat(stack.runNow(run).status()).isEqualTo("PAUSED");
+      running.await(TIMEOUT);
+
+      // When
+      model.script(request -> ScriptedReply.text("Answer: 1"));
+      stack.dlpo().run("resume", run).expect(0);
+      stack.dlpo().run("follow", run).expect(0);
+
+      // Then nothing was asked twice
+      assertThat(stack.runNow(run).status()).isEqualTo("FINISHED");
+      assertThat(stack.runNow(run).paid()).isEqualTo(model.requests().size());
+      assertThat(model.requests()).extracting(ModelRequestSeen::body).doesNotHaveDuplicates();
+    }
+  }
+
+  /** The last: the endpoint does not come back. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void shouldPauseWhenTheEndpointIsUnreachable() {
+    // Given
+    model.close();
+    Path spec = SpecFile.distinct(stack.dlpo(), "unreachable", 1, 42);
+
+    // When
+    CommandResult paused = stack.dlpo().run("run", spec.toString(), "--run-id", "unreachable");
+
+    // Then
+    assertThat(paused.exitStatus()).as(paused.toString()).isEqualTo(1);
+    RunReport report = stack.runNow("unreachable");
+    assertThat(report.status()).isEqualTo("PAUSED");
+    assertThat(report.reason()).contains("127.0.0.1");
+  }
+}

@@ -1,0 +1,114 @@
+package io.dlpo.systemtests.stack;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.dlpo.contracts.crash.CrashPlan;
+import io.dlpo.contracts.crash.CrashPoint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where the services of a stack crash. Each point crashes one process once and then has a file in a
+ * folder; a point that has a file from the beginning crashes none.
+ *
+ * @param folder of the files
+ */
+public record CrashPoints(Path folder) {
+
+  private static final String FOLDER = "DLPO_CRASH_ONCE";
+
+  /**
+   * The counts are small, because each new process counts anew; those of the optimizer leave it
+   * time to answer the request of the run.
+   */
+  private static final List<String> PLAN =
+      List.of(
+          "forward-engine:received:30,forward-engine:replied:8,forward-engine:remembered:12",
+          "forward-engine:handled:9,forward-engine:publishing:5,forward-engine:published:6",
+          "evaluator:received:15,evaluator:counted:8,evaluator:closed:1,evaluator:announced:2",
+          "evaluator:handled:6,evaluator:publishing:2,evaluator:published:7",
+          "backward-engine:received:2,backward-engine:replied:2,backward-engine:remembered:3",
+          "backward-engine:handled:2,backward-engine:publishing:1,backward-engine:published:2",
+          "optimizer:received:3,optimizer:replied:1,optimizer:remembered:1,optimizer:committing:2",
+          "optimizer:handled:3,optimizer:publishing:3,optimizer:published:4");
+
+  /** Of the evaluator without a judge model: it makes no calls. */
+  private static final Set<String> NEVER_REACHED =
+      Set.of("evaluator.replied", "evaluator.remembered");
+
+  /**
+   * Those of a stack that is started with {@link #environment}; none crashes until {@link #arm}.
+   */
+  static CrashPoints disarmed() {
+    try {
+      CrashPoints points =
+          new CrashPoints(
+              Files.createTempDirectory(Path.of("target").toAbsolutePath(), "crashes-"));
+      points.disarm();
+      return points;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for crash points", e);
+    }
+  }
+
+  /** Those of a stack. */
+  public static CrashPoints of(Stack stack) {
+    return new CrashPoints(
+        Path.of(Objects.requireNonNull(stack.dlpo().environment().get(FOLDER), FOLDER)));
+  }
+
+  Map<String, String> environment() {
+    return Map.of("DLPO_CRASH_AT", String.join(",", PLAN), FOLDER, folder.toString());
+  }
+
+  /** The points that the services reach in a run, as names of files. */
+  public static Set<String> all() {
+    return CrashPlan.SERVICES.stream()
+        .flatMap(
+            service -> CrashPoint.of(service).stream().map(point -> service + "." + point.label()))
+        .filter(name -> !NEVER_REACHED.contains(name))
+        .collect(toSet());
+  }
+
+  /** Lets every point crash a process that starts from now on. */
+  public void arm() {
+    passed().forEach(this::delete);
+  }
+
+  /** The points that have crashed a process, or never will. */
+  public Set<String> passed() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).collect(toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+
+  /** No point crashes a process any more. */
+  public void disarm() {
+    all().stream().filter(name -> !passed().contains(name)).forEach(this::create);
+  }
+
+  private void create(String name) {
+    try {
+      Files.createFile(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot disarm " + name, e);
+    }
+  }
+
+  private void delete(String name) {
+    try {
+      Files.delete(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot arm " + name, e);
+    }
+  }
+}
