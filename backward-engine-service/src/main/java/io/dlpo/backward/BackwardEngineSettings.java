@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "dlpo.backward-engine")
 public interface BackwardEngineSettings {
 
-  /** Calls of the backward model that this process makes at once, 1 or more. */
+  /** Maximum number of concurrent calls of the backward model in this process, 1 or more. */
   @WithDefault("32")
   int concurrency();
 }

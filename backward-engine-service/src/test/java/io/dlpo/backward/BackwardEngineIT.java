@@ -92,7 +92,7 @@ class BackwardEngineIT {
 
   @Test
   void shouldAskForAllCritiquesAtOnce() {
-    // Given a model that answers a critique only once all eight wait for it
+    // Given a model that answers a critique only after all eight have arrived
     CountDownLatch waiting = new CountDownLatch(8);
     model.script(
         request -> {
@@ -199,7 +199,7 @@ class BackwardEngineIT {
     // Then
     assertThat(dead).singleElement().extracting(TappedRecord::value).isEqualTo(broken);
     assertThat(dead.getFirst().header("dead-letter-reason"))
-        .contains("the value is no io.dlpo.BatchScored.v1");
+        .contains("the value is not a valid io.dlpo.BatchScored.v1");
   }
 
   private static boolean isReduction(ModelRequestSeen request) {

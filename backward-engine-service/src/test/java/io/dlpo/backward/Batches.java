@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Scored batches for tests, each of its own run. */
+/** Scored batches for tests, each in a new run. */
 public final class Batches {
 
   private static final String PROMPT = "You will answer a reasoning question.";
@@ -39,7 +39,7 @@ public final class Batches {
         8);
   }
 
-  /** A batch of eight with so many mistakes. */
+  /** A batch of eight with the given number of mistakes. */
   public static BatchScored withMistakes(int count) {
     return scored(evaluation(Purpose.BATCH, new NumberMetric()), count, 0);
   }

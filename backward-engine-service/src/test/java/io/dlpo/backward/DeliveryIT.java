@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What comes of records that are spoilt, repeated, late or in another order. */
+/** Records that are malformed, repeated, late or out of order. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
@@ -49,7 +49,7 @@ class DeliveryIT {
   @BeforeEach
   void open() {
     model.reset();
-    // Of one batch only: the same critiques of another would be reduced without a call.
+    // From one batch only: the same critiques of another would be reduced without a call.
     model.script(
         request -> ScriptedReply.text("Add up " + Integer.toHexString(request.user().hashCode())));
     tap = EventTap.on(GRADIENTS);

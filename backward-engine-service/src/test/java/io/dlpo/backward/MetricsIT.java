@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a Prometheus server reads from the service after real work. */
+/** The metrics that a Prometheus server scrapes after real work. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)

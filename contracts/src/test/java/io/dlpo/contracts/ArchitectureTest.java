@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Contracts are plain Java: whoever taps the events can use them without our platform. */
+/** Contracts are plain Java, so that consumers of the events can use them without the platform. */
 @AnalyzeClasses(
     packages = "io.dlpo.contracts",
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -10,52 +10,55 @@ import java.util.Optional;
 @ConfigMapping(prefix = "dlpo.evaluator")
 public interface EvaluatorSettings {
 
-  /** How many predictions are scored and counted at once. */
+  /** Number of predictions that are scored and counted concurrently. */
   @WithDefault("16")
   int concurrency();
 
-  /** How many mistakes a result carries at most; the first in the order of the examples' ids. */
+  /**
+   * Maximum number of mistakes in a result; the first ones in the order of example ids are kept.
+   */
   @WithDefault("20")
   int maxMistakes();
 
   /**
-   * How long after its last prediction an evaluation is closed without those that are missing. Not
-   * after the first: at a limit of requests a minute a long split takes its time. Nothing is closed
-   * before the evaluator has had broker and database for as long without a break.
+   * How long after its last prediction an incomplete evaluation is closed; missing predictions
+   * count as failed. It is not counted from the first prediction, because a large split takes long
+   * at a low rate limit. No evaluation is closed before the broker and the database have been
+   * reachable for the same time without a break.
    */
   @WithDefault("PT10M")
   Duration deadline();
 
-  /** How long after closing a result is published again, unless the broker is known to have it. */
+  /** How long after closing a result is published again, unless the broker has acknowledged it. */
   @WithDefault("PT30S")
   Duration republishAfter();
 
   /**
-   * How often overdue evaluations and unpublished results are looked for; less than half a deadline
-   * or 30 seconds, whichever is more, or nothing is ever overdue.
+   * Interval of the sweep for overdue evaluations and unpublished results. Must be less than half
+   * the deadline or 30 seconds, whichever is longer; otherwise no evaluation is ever overdue.
    */
   @WithDefault("10s")
   String sweepEvery();
 
   /**
-   * Where webhooks may be, each as {@code host} or {@code host:port}, separated by commas; nowhere
-   * if absent.
+   * Allowed webhook hosts, each as {@code host} or {@code host:port}, separated by commas. If
+   * absent, no webhook is allowed.
    */
   Optional<List<String>> webhookHosts();
 
-  /** Whether webhooks at addresses that are not private may be called without encryption. */
+  /** Whether webhooks at public addresses may be called over http. */
   @WithDefault("false")
   boolean webhookPlainHttp();
 
-  /** Longest time for one attempt at a webhook, from the connection to the end of its reply. */
+  /** Timeout of one attempt at a webhook, from the connection to the end of the reply. */
   @WithDefault("30s")
   Duration webhookTimeout();
 
-  /** Attempts at a webhook at most, 1 or more. */
+  /** Maximum number of attempts at a webhook, 1 or more. */
   @WithDefault("4")
   int webhookAttempts();
 
-  /** Pause before the second attempt; it doubles with each one that follows, and is jittered. */
+  /** Pause before the first retry; it doubles with each retry and is jittered. */
   @WithDefault("500ms")
   Duration webhookFirstPause();
 }

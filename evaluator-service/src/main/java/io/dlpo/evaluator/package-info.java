@@ -1,7 +1,4 @@
-/**
- * The loss: predictions are scored, counted and, once an evaluation is complete, published as one
- * result.
- */
+/** The loss: scores and counts predictions, and publishes one result per evaluation. */
 @NullMarked
 package io.dlpo.evaluator;
 

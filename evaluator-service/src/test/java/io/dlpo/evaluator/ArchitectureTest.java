@@ -7,7 +7,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The evaluator stands alone, and what a result is does not depend on how it is stored or sent. */
+/**
+ * The evaluator is independent of other services, and results do not depend on storage or
+ * transport.
+ */
 @AnalyzeClasses(
     packages = "io.dlpo.evaluator",
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -30,7 +30,7 @@ public final class Predictions {
     return evaluation(size, new NumberMetric());
   }
 
-  /** The same with another metric. */
+  /** An evaluation with another metric. */
   public static Evaluation evaluation(int size, Metric metric) {
     return new Evaluation(
         new EvaluationId(UUID.randomUUID().toString()),

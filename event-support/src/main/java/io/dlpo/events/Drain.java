@@ -1,6 +1,6 @@
 package io.dlpo.events;
 
-import io.dlpo.events.fault.NotDoneException;
+import io.dlpo.events.fault.ShutdownException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
- * Lets the handlers that are at work finish before the process ends, so that nothing they have paid
- * for is lost with it. Whoever comes later gets no work done and waits: its record is not
- * acknowledged and goes to another process as soon as this one has left its groups. Thread-safe.
+ * Graceful shutdown: running handlers finish before the process exits, so that no paid reply is
+ * lost. Handlers that start later do nothing and wait: their records are not acknowledged and go to
+ * another process once this one has left its consumer groups. Thread-safe.
  */
 @ApplicationScoped
 public class Drain {
@@ -23,9 +23,9 @@ public class Drain {
 
   private final Duration grace;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition quiet = lock.newCondition();
-  private final CountDownLatch left = new CountDownLatch(1);
-  private int atWork;
+  private final Condition handlerFinished = lock.newCondition();
+  private final CountDownLatch groupsLeft = new CountDownLatch(1);
+  private int running;
   private boolean closing;
 
   public Drain(EventSettings settings) {
@@ -33,10 +33,11 @@ public class Drain {
   }
 
   /**
-   * Does the work of a handler, unless the process is told to end.
+   * Runs a handler, unless the process is shutting down.
    *
-   * @throws NotDoneException if it was not begun, or given up, because the process ends. Not before
-   *     the process has left its groups: the next record would come, and the one after that
+   * @throws ShutdownException if the handler did not start or did not finish because of the
+   *     shutdown. Thrown only after the process has left its groups, so that no further record
+   *     arrives
    */
   void work(Runnable handler) {
     try {
@@ -46,13 +47,13 @@ public class Drain {
       } finally {
         leave();
       }
-    } catch (NotDoneException e) {
-      awaitAbandoned();
+    } catch (ShutdownException e) {
+      awaitGroupsLeft();
       throw e;
     }
   }
 
-  /** Whether the process is told to end: what fails now is for another process to repeat. */
+  /** Whether the process is shutting down. Another process then retries what fails here. */
   public boolean isClosing() {
     lock.lock();
     try {
@@ -66,9 +67,9 @@ public class Drain {
     lock.lock();
     try {
       if (closing) {
-        throw new NotDoneException("the process ends");
+        throw new ShutdownException("the process is shutting down");
       }
-      atWork++;
+      running++;
     } finally {
       lock.unlock();
     }
@@ -77,44 +78,45 @@ public class Drain {
   private void leave() {
     lock.lock();
     try {
-      atWork--;
-      quiet.signalAll();
+      running--;
+      handlerFinished.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  private void awaitAbandoned() {
+  private void awaitGroupsLeft() {
     try {
-      left.await();
+      groupsLeft.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Waits for the handlers at work, while consumers, producer and database are still there. */
+  /** Waits for running handlers while consumers, producer and database are still available. */
   void close(@Observes ShutdownEvent event) throws InterruptedException {
     lock.lock();
     try {
       closing = true;
-      if (atWork > 0) {
-        LOG.infof("told to end; %d handlers have %d s to finish", atWork, grace.toSeconds());
+      if (running > 0) {
+        LOG.infof(
+            "shutting down; %d running handlers have %d s to finish", running, grace.toSeconds());
       }
       long nanos = grace.toNanos();
-      while (atWork > 0 && nanos > 0) {
-        nanos = quiet.awaitNanos(nanos);
+      while (running > 0 && nanos > 0) {
+        nanos = handlerFinished.awaitNanos(nanos);
       }
-      if (atWork > 0) {
-        LOG.warnf("%d handlers have not finished and are begun again elsewhere", atWork);
+      if (running > 0) {
+        LOG.warnf("%d handlers did not finish; another process handles their records", running);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  /** The context ends after the consumers, which end when it begins to. */
+  /** The CDI context is destroyed after the consumers, which close when the shutdown begins. */
   @PreDestroy
   void release() {
-    left.countDown();
+    groupsLeft.countDown();
   }
 }

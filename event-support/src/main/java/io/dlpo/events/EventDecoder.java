@@ -10,12 +10,17 @@ import java.io.IOException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an event from a record; whatever cannot be read is a permanent fault that says why. */
+/**
+ * Reads an event from a record. A record that cannot be read is a permanent fault with a reason.
+ */
 final class EventDecoder {
 
   private static final int MAX_REASON = 300;
 
-  /** More than a broker takes by default: what comes compressed may be larger than it looks. */
+  /**
+   * More than a broker accepts by default, because a compressed value may be larger than its
+   * record.
+   */
   private static final int MAX_VALUE = 4 << 20;
 
   private EventDecoder() {}
@@ -26,28 +31,29 @@ final class EventDecoder {
     if (!expected.equals(actual)) {
       throw new PermanentFaultException(
           DeadLetterReason.UNREADABLE,
-          "header ce_type is '" + shown(actual) + "'; allowed on this topic is '" + expected + "'");
+          "header ce_type is '" + shown(actual) + "'; this topic requires '" + expected + "'");
     }
     if (record.value() == null) {
       throw new PermanentFaultException(
-          DeadLetterReason.UNREADABLE, "the record has no value; expected is a " + expected);
+          DeadLetterReason.UNREADABLE, "the record has no value; expected " + expected);
     }
     if (record.value().length > MAX_VALUE) {
       throw new PermanentFaultException(
           DeadLetterReason.TOO_LARGE,
-          "the value has %d bytes; allowed are at most %d"
-              .formatted(record.value().length, MAX_VALUE));
+          "the value has %d bytes; the maximum is %d".formatted(record.value().length, MAX_VALUE));
     }
     try {
       return EventJson.read(record.value(), type);
     } catch (JsonProcessingException e) {
       throw new PermanentFaultException(
           DeadLetterReason.UNREADABLE,
-          "the value is no " + expected + ": " + cut(e.getOriginalMessage()),
+          "the value is not a valid " + expected + ": " + cut(e.getOriginalMessage()),
           e);
     } catch (IOException e) {
       throw new PermanentFaultException(
-          DeadLetterReason.UNREADABLE, "the value is no " + expected + ": " + e.getMessage(), e);
+          DeadLetterReason.UNREADABLE,
+          "the value is not a valid " + expected + ": " + e.getMessage(),
+          e);
     }
   }
 

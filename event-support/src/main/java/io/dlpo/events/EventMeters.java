@@ -8,8 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * What is measured of the handlers of a service, by the topic that they read: a service has one
- * channel for a topic, and Kafka's own figures have the same label.
+ * Metrics of a service's handlers by input topic. A service has one channel per topic, and Kafka's
+ * own metrics have the same label.
  */
 @ApplicationScoped
 public class EventMeters {
@@ -30,7 +30,7 @@ public class EventMeters {
     this.registry = registry;
   }
 
-  /** Shows the counts of a channel from its start, at 0: a first fault would be no increase. */
+  /** Registers the counters of a channel at 0, so that the first fault is an increase. */
   public void watch(String topic) {
     for (DeadLetterReason reason : DeadLetterReason.values()) {
       deadLetters(topic, reason);
@@ -39,10 +39,10 @@ public class EventMeters {
     retries(topic);
   }
 
-  /** A handler is through with a record, all retries and what it waited for included. */
+  /** A handler finished with a record, including retries and waits. */
   void handled(String topic, boolean done, Duration took) {
     Timer.builder("dlpo.handler.duration")
-        .description("Time from taking a record to having published what it caused")
+        .description("Time from receiving a record to publishing the events that it caused")
         .tag("topic", topic)
         .tag("outcome", done ? "done" : "failed")
         .serviceLevelObjectives(BOUNDS)
@@ -50,31 +50,33 @@ public class EventMeters {
         .record(took);
   }
 
-  /** A handler is repeated in place, since broker, database or network are away. */
+  /**
+   * A handler is retried in place because the broker, the database or the network is unreachable.
+   */
   void retried(String topic) {
     retries(topic).increment();
   }
 
-  /** A record goes to the dead letters. */
+  /** A record is sent to the dead-letter topic. */
   public void deadLettered(String topic, DeadLetterReason reason) {
     deadLetters(topic, reason).increment();
   }
 
-  /** A channel stops, so that the process is started again. */
+  /** A channel stops, so that the process is restarted. */
   public void stopped(String topic) {
     stops(topic).increment();
   }
 
   private Counter retries(String topic) {
     return Counter.builder("dlpo.handler.retries")
-        .description("Repetitions of a handler in place because of a transient fault")
+        .description("Retries of a handler in place because of a transient fault")
         .tag("topic", topic)
         .register(registry);
   }
 
   private Counter deadLetters(String topic, DeadLetterReason reason) {
     return Counter.builder("dlpo.dead.letters")
-        .description("Records that went to a dead-letter topic")
+        .description("Records sent to a dead-letter topic")
         .tag("topic", topic)
         .tag("reason", reason.label())
         .register(registry);
@@ -82,7 +84,7 @@ public class EventMeters {
 
   private Counter stops(String topic) {
     return Counter.builder("dlpo.channel.stops")
-        .description("Channels that stopped at a record because of a fault that did not pass")
+        .description("Channels that stopped at a record because of a fault that persisted")
         .tag("topic", topic)
         .register(registry);
   }

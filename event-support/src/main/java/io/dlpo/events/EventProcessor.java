@@ -12,9 +12,9 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The shape of every handler: decode, handle, publish what it caused, and return, whereupon the
- * connector acknowledges the record. A crash anywhere before brings the record again, so handlers
- * must be idempotent.
+ * Runs every handler the same way: decode the record, handle it, publish the resulting events, and
+ * return, after which the connector acknowledges the record. After a crash at any point the record
+ * is delivered again, so handlers must be idempotent.
  */
 @ApplicationScoped
 public class EventProcessor {
@@ -34,10 +34,10 @@ public class EventProcessor {
   /**
    * Processes a record. Blocks; call it on a worker or virtual thread.
    *
-   * @param handler from the event to those it causes; repeated in place while its faults are
-   *     transient
+   * @param handler returns the events that an event causes; retried in place on transient faults
    * @throws io.dlpo.events.fault.PermanentFaultException if the record cannot be read
-   * @throws io.dlpo.events.fault.NotDoneException if the process ends before the record is done
+   * @throws io.dlpo.events.fault.ShutdownException if the process shuts down before the record is
+   *     handled
    */
   public <E extends Event> void process(
       ConsumerRecord<String, byte[]> record,

@@ -20,8 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
- * Writes events to their topics. One channel serves all of them: the topic, the key and the headers
- * are the event's own.
+ * Publishes events. One channel serves all topics: topic, key and headers are taken from the event.
  */
 @ApplicationScoped
 public class EventPublisher {
@@ -32,7 +31,7 @@ public class EventPublisher {
   private final int maxBytes;
 
   EventPublisher(
-      // Bounded by the handlers in flight, each of which waits for the broker.
+      // Bounded by the number of running handlers, each of which waits for the broker.
       @Channel("events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<byte[]> emitter,
       EventSettings settings) {
@@ -43,10 +42,10 @@ public class EventPublisher {
   }
 
   /**
-   * Writes events and blocks until the broker has all of them.
+   * Publishes events and blocks until the broker has acknowledged all of them.
    *
-   * @throws PermanentFaultException if one is larger than a record may be; none is written then
-   * @throws RuntimeException if one could not be written; the others may have been
+   * @throws PermanentFaultException if one exceeds the size limit; none is published then
+   * @throws RuntimeException if one could not be published; others may have been
    */
   public void publish(List<? extends Event> events) {
     publish(Outcome.of(events));
@@ -57,13 +56,15 @@ public class EventPublisher {
     if (outcome.events().isEmpty()) {
       return;
     }
-    List<Sized> sized = outcome.events().stream().map(event -> Sized.of(event, maxBytes)).toList();
-    List<Uni<Void>> writes = sized.stream().map(each -> write(each, outcome.extensions())).toList();
+    List<SerializedEvent> serialized =
+        outcome.events().stream().map(event -> SerializedEvent.of(event, maxBytes)).toList();
+    List<Uni<Void>> writes =
+        serialized.stream().map(each -> write(each, outcome.extensions())).toList();
     Uni.join().all(writes).andFailFast().await().indefinitely();
   }
 
-  private Uni<Void> write(Sized sized, Map<String, String> extensions) {
-    Event event = sized.event();
+  private Uni<Void> write(SerializedEvent serialized, Map<String, String> extensions) {
+    Event event = serialized.event();
     OutgoingKafkaRecordMetadata<String> metadata =
         OutgoingKafkaRecordMetadata.<String>builder()
             .withTopic(EventType.of(event).topic())
@@ -72,7 +73,7 @@ public class EventPublisher {
                 EventHeaders.of(CloudEventAttributes.of(event, service), worker, extensions))
             .build();
     return emitter
-        .sendMessage(Message.of(sized.value()).addMetadata(metadata))
+        .sendMessage(Message.of(serialized.value()).addMetadata(metadata))
         .invoke(() -> Crash.at(CrashPoint.PUBLISHING));
   }
 

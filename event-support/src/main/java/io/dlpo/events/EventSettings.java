@@ -5,46 +5,46 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings that every messaging service has. */
+/** Settings of every messaging service. */
 @ConfigMapping(prefix = "dlpo.events")
 public interface EventSettings {
 
   /** The service's name in CloudEvents sources, consumer groups and dead-letter topics. */
   String service();
 
-  /** Name of this process in the header {@code ce_worker}; host name and process id if absent. */
+  /** Name of this process in header {@code ce_worker}; host name and process id if absent. */
   Optional<String> worker();
 
-  /** How long a handler is repeated in place while the broker or the database is away. */
+  /** How long a handler is retried in place while the broker or the database is unreachable. */
   @WithDefault("PT5M")
   Duration retryFor();
 
   /**
-   * How long handlers at work may take to finish when the process is told to end. Below the time
-   * after which the process is killed, which Kubernetes and Compose set to 330 s.
+   * How long running handlers may take to finish at shutdown. Must be less than the time after
+   * which the process is killed, which is 330 s on Kubernetes and Compose.
    */
   @WithDefault("PT5M")
   Duration grace();
 
   /**
-   * How long after a channel has stopped the process ends. Longer than the time from one probe or
-   * scrape of the metrics to the next, so that both see it.
+   * Delay between the stop of a channel and the exit of the process. Longer than the interval of
+   * probes and of metric scrapes, so that both see the stop.
    */
   @WithDefault("PT30S")
   Duration endAfter();
 
   /**
-   * Largest record that is kept whole as a dead letter, in bytes of key, value and headers; of a
-   * larger one only the reason and the place are kept. Less than {@code max.message.bytes} of the
-   * dead-letter topics by what a dead letter adds to its record.
+   * Largest record that is copied completely to the dead-letter topic, in bytes of key, value and
+   * headers. For larger ones only the reason and the position are kept. Must be less than {@code
+   * max.message.bytes} of the dead-letter topics, since a dead letter has additional headers.
    */
   @WithDefault("1000000")
   int deadLetterBytes();
 
   /**
-   * Largest event in bytes, without its headers. Below {@code max.request.size} of a producer and
-   * {@code message.max.bytes} of the broker (1,048,576 each, unless they are changed) by what a
-   * record has beside its value; above, no repetition would ever help.
+   * Largest event value in bytes. Must be less than {@code max.request.size} of the producer and
+   * {@code message.max.bytes} of the broker (1,048,576 by default), since a record also has a key
+   * and headers. A larger event could never be published.
    */
   @WithDefault("1030000")
   int maxBytes();

@@ -1,6 +1,6 @@
 /**
- * What every messaging service needs and no more: a record comes in, is decoded and handled, the
- * events it causes are written to Kafka, and only then is the record acknowledged.
+ * What all messaging services share: consume a record, decode and handle it, publish the resulting
+ * events, then acknowledge the record.
  */
 @NullMarked
 package io.dlpo.events;

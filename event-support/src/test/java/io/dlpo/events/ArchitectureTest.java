@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Event support knows that there are events, not what they say. */
+/** Event support handles events without knowing their content. */
 @AnalyzeClasses(packages = "io.dlpo.events", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

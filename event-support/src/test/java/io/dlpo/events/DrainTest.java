@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.dlpo.events.fault.NotDoneException;
+import io.dlpo.events.fault.ShutdownException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +27,7 @@ class DrainTest {
     begun.await();
 
     // When
-    CompletableFuture<Void> close = inThread(() -> TestSettings.tellToEnd(drain));
+    CompletableFuture<Void> close = inThread(() -> TestSettings.shutDown(drain));
     await().until(drain::isClosing);
     boolean endedBefore = close.isDone();
     answer.countDown();
@@ -47,7 +47,7 @@ class DrainTest {
     begun.await();
 
     // When
-    TestSettings.tellToEnd(drain);
+    TestSettings.shutDown(drain);
 
     // Then
     assertThat(work).isNotDone();
@@ -58,7 +58,7 @@ class DrainTest {
   void shouldBeginNothingAndHoldTheRecordUntilTheGroupsAreLeft() {
     // Given
     Drain drain = new Drain(new TestSettings(LONG, LONG));
-    TestSettings.tellToEnd(drain);
+    TestSettings.shutDown(drain);
 
     // When
     CompletableFuture<Void> late = inThread(() -> drain.work(this::handle));
@@ -66,7 +66,7 @@ class DrainTest {
     drain.release();
 
     // Then
-    assertThatThrownBy(late::join).hasCauseInstanceOf(NotDoneException.class);
+    assertThatThrownBy(late::join).hasCauseInstanceOf(ShutdownException.class);
     assertThat(heldBack).isTrue();
     assertThat(begun.getCount()).as("handlers that did not begin").isOne();
   }
@@ -81,17 +81,17 @@ class DrainTest {
                 drain.work(
                     () -> {
                       handle();
-                      throw new NotDoneException("the database is away");
+                      throw new ShutdownException("the database is unreachable");
                     }));
     begun.await();
 
     // When
     answer.countDown();
-    TestSettings.tellToEnd(drain);
+    TestSettings.shutDown(drain);
     drain.release();
 
     // Then
-    assertThatThrownBy(givenUp::join).hasRootCauseMessage("the database is away");
+    assertThatThrownBy(givenUp::join).hasRootCauseMessage("the database is unreachable");
   }
 
   private static CompletableFuture<Void> inThread(Runnable work) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Answers each PAUSE with two RESUMEs; can be told to fail first, or for good. */
+/** Answers each PAUSE with two RESUMEs. Can be set to fail at first, or always. */
 @ApplicationScoped
 public class EchoHandler {
 
@@ -23,7 +23,7 @@ public class EchoHandler {
     this.processor = processor;
   }
 
-  /** Lets the next so many tries of a command meet an outage. */
+  /** Makes the next attempts at a command meet an outage. */
   public void failFirst(String commandId, int times) {
     transientFaults.put(commandId, new AtomicInteger(times));
   }
@@ -44,7 +44,7 @@ public class EchoHandler {
     }
     AtomicInteger faults = transientFaults.get(event.commandId());
     if (faults != null && faults.getAndDecrement() > 0) {
-      throw new IllegalStateException("database away");
+      throw new IllegalStateException("database unreachable");
     }
     return List.of(
         new RunCommanded(event.commandId() + ".a", event.runId(), RunCommand.RESUME),

@@ -53,7 +53,7 @@ class EventDecoderTest {
                 EventDecoder.decode(
                     record(value.getBytes(StandardCharsets.UTF_8)), RunCommanded.class))
         .isInstanceOf(PermanentFaultException.class)
-        .hasMessageStartingWith("the value is no io.dlpo.RunCommanded.v1: ")
+        .hasMessageStartingWith("the value is not a valid io.dlpo.RunCommanded.v1: ")
         .hasMessageContaining(reason);
   }
 
@@ -61,7 +61,7 @@ class EventDecoderTest {
   void shouldRefuseARecordWithoutAValue() {
     assertThatThrownBy(() -> EventDecoder.decode(record(null), RunCommanded.class))
         .isInstanceOf(PermanentFaultException.class)
-        .hasMessage("the record has no value; expected is a io.dlpo.RunCommanded.v1");
+        .hasMessage("the record has no value; expected io.dlpo.RunCommanded.v1");
   }
 
   @Test
@@ -75,7 +75,7 @@ class EventDecoderTest {
     assertThatThrownBy(() -> EventDecoder.decode(record, RunCommanded.class))
         .isInstanceOf(PermanentFaultException.class)
         .hasMessage(
-            "header ce_type is 'io.dlpo.RunCommanded.v2'; allowed on this topic is"
+            "header ce_type is 'io.dlpo.RunCommanded.v2'; this topic requires"
                 + " 'io.dlpo.RunCommanded.v1'");
   }
 
@@ -109,7 +109,7 @@ class EventDecoderTest {
     assertThatThrownBy(
             () -> EventDecoder.decode(record(new byte[(4 << 20) + 1]), RunCommanded.class))
         .isInstanceOf(PermanentFaultException.class)
-        .hasMessage("the value has 4194305 bytes; allowed are at most 4194304");
+        .hasMessage("the value has 4194305 bytes; the maximum is 4194304");
   }
 
   @Test

@@ -22,9 +22,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The shape of a handler on a real broker: {@link EchoHandler} answers a PAUSE with two RESUMEs.
- */
+/** A handler on a real broker: {@link EchoHandler} answers a PAUSE with two RESUMEs. */
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
 class EventProcessorIT {
@@ -117,7 +115,7 @@ class EventProcessorIT {
       assertThat(dead).anySatisfy(letter -> assertThat(letter.value()).isEqualTo(malformed));
       assertThat(dead)
           .extracting(letter -> letter.header("dead-letter-reason"))
-          .anyMatch(reason -> reason.startsWith("the value is no io.dlpo.RunCommanded.v1"))
+          .anyMatch(reason -> reason.startsWith("the value is not a valid io.dlpo.RunCommanded.v1"))
           .anyMatch(reason -> reason.startsWith("header ce_type is 'io.dlpo.RunCommanded.v9'"));
     }
   }
@@ -180,7 +178,7 @@ class EventProcessorIT {
     try (EventTap tap = EventTap.on(TOPIC);
         EventTap deadLetters = EventTap.on(DEAD_LETTERS);
         TestProducer producer = TestProducer.shared()) {
-      // Given: as large as the broker takes, so a dead letter with more headers is larger
+      // Given: as large as the broker accepts, so a dead letter with more headers is larger
       byte[] value = new byte[1_047_000];
 
       // When
@@ -195,7 +193,7 @@ class EventProcessorIT {
       TappedRecord dead = deadLetters.awaitRecords(this::isOfTheRun, 1, TIMEOUT).getFirst();
       assertThat(dead.value()).isNull();
       assertThat(dead.header("dead-letter-reason"))
-          .startsWith("the value is no io.dlpo.RunCommanded.v1");
+          .startsWith("the value is not a valid io.dlpo.RunCommanded.v1");
       assertThat(Integer.parseInt(dead.header("dead-letter-omitted-bytes")))
           .isBetween(1_047_000, 1_047_200);
       assertThat(dead.header("dead-letter-topic")).isEqualTo(TOPIC);

@@ -4,7 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of a service, unless it is told otherwise of one named test. */
+/** Settings of a service; {@link EventSettings} for one named test. */
 public record TestSettings(String service, Duration retryFor, Duration grace)
     implements EventSettings {
 
@@ -12,8 +12,8 @@ public record TestSettings(String service, Duration retryFor, Duration grace)
     this("test", retryFor, grace);
   }
 
-  /** What SIGTERM does. */
-  public static void tellToEnd(Drain drain) {
+  /** Does what SIGTERM does. */
+  public static void shutDown(Drain drain) {
     try {
       drain.close(new ShutdownEvent());
     } catch (InterruptedException e) {

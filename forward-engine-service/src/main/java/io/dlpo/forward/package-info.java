@@ -1,4 +1,4 @@
-/** The forward pass: evaluations are fanned out, and each example is answered by the model. */
+/** The forward pass: fans evaluations out and answers each example with the model. */
 @NullMarked
 package io.dlpo.forward;
 

@@ -7,7 +7,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The forward engine stands alone and keeps no state but the ledger's, which the gateway has. */
+/**
+ * The forward engine is independent of other services and keeps no state except the gateway's
+ * ledger.
+ */
 @AnalyzeClasses(packages = "io.dlpo.forward", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What comes of records that are spoilt, repeated, late or in another order. */
+/** Records that are malformed, repeated, late or out of order. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
@@ -136,7 +136,7 @@ class DeliveryIT {
     producer.send(proposal);
     tap.awaitRecords(on(PREDICTIONS), 5, PATIENCE);
 
-    // When: long after all of it was answered
+    // When: long after everything was answered
     producer.send(proposal);
     tap.awaitRecords(on(PREDICTIONS), 10, PATIENCE);
     tap.awaitNothingMore(QUIET);

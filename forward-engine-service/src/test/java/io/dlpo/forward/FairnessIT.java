@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Two runs at one forward engine that cannot call for all examples at once. */
+/** Two runs on one forward engine that cannot call the model for all examples at the same time. */
 @QuarkusTest
 @TestProfile(FairnessIT.FewCalls.class)
 @WithTestResource(KafkaResource.class)
@@ -35,7 +35,7 @@ class FairnessIT {
   private static final String PREDICTIONS = EventType.PREDICTION_PRODUCED.topic();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Four calls at once. */
+  /** Four concurrent calls. */
   public static class FewCalls implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -55,7 +55,7 @@ class FairnessIT {
 
     try (EventTap tap = EventTap.on(PREDICTIONS);
         TestProducer producer = TestProducer.shared()) {
-      // When the split is under way
+      // When the split is in progress
       producer.send(new PromptProposed(split, 1, 1, Tasks.examples(split)));
       Awaitility.await().atMost(PATIENCE).until(() -> model.requests().size() >= 4);
       producer.send(new PromptProposed(step, 1, 1, Tasks.examples(step)));

@@ -207,14 +207,14 @@ class ForwardEngineIT {
             record -> {
               assertThat(record.value()).isEqualTo(broken);
               assertThat(record.header("dead-letter-reason"))
-                  .contains("the value is no io.dlpo.PromptProposed.v1");
+                  .contains("the value is not a valid io.dlpo.PromptProposed.v1");
             });
     assertThat(tasks).extracting(TappedRecord::key).containsExactlyInAnyOrder("broken", "empty");
   }
 
   @Test
   void shouldCallTheModelForAsManyExamplesAtOnceAsItIsSetTo() {
-    // Given a model that answers only once so many wait for it
+    // Given a model that answers only after that many requests have arrived
     CountDownLatch waiting = new CountDownLatch(CONCURRENCY);
     model.script(
         request -> {

@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a Prometheus server reads from the service after real work. */
+/** The metrics that a Prometheus server scrapes after real work. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
@@ -47,7 +47,7 @@ class MetricsIT {
     Scrape before = Scrape.of(metrics);
     Evaluation evaluation = Tasks.evaluation(5);
 
-    // When: what is proposed again is answered by the ledger
+    // When: a repeated proposal is answered by the ledger
     try (EventTap tap = EventTap.on(PREDICTIONS);
         TestProducer producer = TestProducer.shared()) {
       producer.send(new PromptProposed(evaluation, 1, 1, Tasks.examples(evaluation)));

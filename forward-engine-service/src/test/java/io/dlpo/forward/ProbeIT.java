@@ -26,7 +26,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What an orchestrator and an operator read from the probes. */
+/** The probes, as an orchestrator and an operator see them. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
@@ -56,7 +56,7 @@ class ProbeIT {
       tap.awaitRecords(on(PREDICTIONS), 1, PATIENCE);
     }
 
-    // Then: the groups may be joining still
+    // Then: the consumers may still be joining their groups
     await().atMost(PATIENCE).until(() -> probe().statusCode() == 200);
     JsonNode check = endpoint(MAPPER.readTree(probe().body()));
     assertThat(check.at("/status").asText()).isEqualTo("UP");

@@ -32,7 +32,7 @@ public final class Tasks {
     return evaluation(prompt, metric, "scope", size);
   }
 
-  /** An evaluation of a run of its own, with the metric {@code number}. */
+  /** An evaluation of a new run, with the metric {@code number}. */
   public static Evaluation evaluation(String prompt, String scope, int size) {
     return evaluation(prompt, new NumberMetric(), scope, size);
   }
@@ -51,7 +51,7 @@ public final class Tasks {
         size);
   }
 
-  /** Examples numbered from 1 whose questions no other evaluation asks. */
+  /** Examples numbered from 1, with questions that no other evaluation has. */
   public static List<Example> examples(Evaluation evaluation) {
     return IntStream.rangeClosed(1, evaluation.size())
         .mapToObj(

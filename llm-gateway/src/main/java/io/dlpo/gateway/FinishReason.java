@@ -2,12 +2,12 @@ package io.dlpo.gateway;
 
 /** Why a model ended its reply. */
 public enum FinishReason {
-  /** It was done. */
+  /** The reply is complete. */
   STOP,
-  /** The limit of tokens was reached: the reply is cut off. */
+  /** The reply reached the token limit and was cut off. */
   LENGTH,
-  /** The endpoint withheld the rest. */
+  /** The endpoint's content filter withheld the rest. */
   CONTENT_FILTER,
-  /** Anything else, or not said. */
+  /** Any other reason, or none given. */
   OTHER
 }

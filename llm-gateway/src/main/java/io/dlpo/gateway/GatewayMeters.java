@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is measured of the calls of models. Thread-safe. */
+/** Metrics of the model calls. Thread-safe. */
 @ApplicationScoped
 public class GatewayMeters {
 
-  /** Distinct models that are told apart. */
+  /** How many models have a label value of their own. */
   static final int MOST_MODELS = 20;
 
   private static final Duration[] BOUNDS = {
@@ -36,7 +36,7 @@ public class GatewayMeters {
   private final ConcurrentMap<String, AtomicInteger> waiting = new ConcurrentHashMap<>();
 
   /**
-   * @param registry of the process
+   * @param registry the registry of the process
    */
   public GatewayMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -45,86 +45,86 @@ public class GatewayMeters {
     }
   }
 
-  /** What the ledger is asked to do. */
+  /** The operations of the ledger. */
   public enum LedgerOperation {
     READ,
     WRITE
   }
 
-  /** The endpoint replied. */
+  /** The endpoint replied to a paid call. */
   public void paid(ModelRequest request, LedgerEntry entry) {
     calls(request, "paid").increment();
     tokens(request, "input").increment((double) entry.inputTokens());
     tokens(request, "output").increment((double) entry.outputTokens());
   }
 
-  /** The ledger knew the reply. */
-  void remembered(ModelRequest request) {
+  /** The ledger had the reply. */
+  void cached(ModelRequest request) {
     calls(request, "ledger").increment();
   }
 
-  /** Another caller of this process was asking the same, and its outcome was taken. */
+  /** An identical call was in flight in this process and its outcome was shared. */
   void shared(ModelRequest request) {
     calls(request, "shared").increment();
   }
 
-  /** Nobody waited for it any more when its turn came. */
+  /** The call was not made because its evaluation had been abandoned. */
   void notAsked(ModelRequest request) {
     calls(request, "not_asked").increment();
   }
 
-  /** There is no reply, after all attempts. */
+  /** The call failed after all attempts. */
   public void failed(ModelRequest request, FailureKind kind) {
     calls(request, "failed").increment();
     Counter.builder("dlpo.model.failures")
-        .description("Calls that ended without a reply, by the reason")
+        .description("Failed model calls by reason")
         .tags(model(request))
         .tag("reason", label(kind))
         .register(registry)
         .increment();
   }
 
-  /** One attempt has ended with a reply. */
+  /** An attempt ended with a reply. */
   public void replied(ModelRequest request, Duration took) {
     attempt(request, "replied", took);
   }
 
-  /** One attempt has ended without one. */
+  /** An attempt failed. */
   public void faulty(ModelRequest request, FailureKind kind, Duration took) {
     attempt(request, label(kind), took);
   }
 
-  /** Another attempt follows one that failed. */
+  /** A failed attempt is retried. */
   public void retried(ModelRequest request, FailureKind kind) {
     Counter.builder("dlpo.model.retries")
-        .description("Attempts that were made anew, by the fault of the one before")
+        .description("Retried attempts by the fault that caused the retry")
         .tags(model(request))
         .tag("reason", label(kind))
         .register(registry)
         .increment();
   }
 
-  /** The ledger's database did not do what it was asked to. */
+  /** A ledger operation failed. */
   public void ledgerFault(LedgerOperation operation) {
     faults(operation).increment();
   }
 
-  /** An attempt waits for its turn and for the permit of the rate limit, until closed. */
-  public Wait await(ModelRequest request) {
+  /** Starts measuring the wait of an attempt for its turn and its rate-limit permit. */
+  public WaitTimer await(ModelRequest request) {
     AtomicInteger count = waiting.computeIfAbsent(models.of(name(request)), this::gauge);
     Timer timer =
         Timer.builder("dlpo.model.wait.duration")
-            .description("Time that attempts waited for their turn and for a rate limit's permit")
+            .description("Time that attempts waited for their turn and for a rate-limit permit")
             .tags(model(request))
             .serviceLevelObjectives(BOUNDS)
             .register(registry);
-    return new Wait(count, timer);
+    return new WaitTimer(count, timer);
   }
 
   private AtomicInteger gauge(String label) {
     AtomicInteger count = new AtomicInteger();
     Gauge.builder("dlpo.model.waiting", count, AtomicInteger::get)
-        .description("Attempts that wait for their turn or for a rate limit's permit")
+        .description("Attempts that are waiting for their turn or for a rate-limit permit")
         .tag("model", label)
         .register(registry);
     return count;
@@ -132,7 +132,7 @@ public class GatewayMeters {
 
   private void attempt(ModelRequest request, String outcome, Duration took) {
     Timer.builder("dlpo.model.attempt.duration")
-        .description("Time from sending an attempt to its reply or its fault")
+        .description("Time from sending an attempt to its reply or fault")
         .tags(model(request))
         .tag("outcome", outcome)
         .serviceLevelObjectives(BOUNDS)
@@ -142,7 +142,7 @@ public class GatewayMeters {
 
   private Counter calls(ModelRequest request, String outcome) {
     return Counter.builder("dlpo.model.calls")
-        .description("Calls of models that services asked for, by how they were answered")
+        .description("Model calls by outcome")
         .tags(model(request))
         .tag("purpose", request.purpose().label())
         .tag("outcome", outcome)
@@ -151,7 +151,7 @@ public class GatewayMeters {
 
   private Counter tokens(ModelRequest request, String direction) {
     return Counter.builder("dlpo.model.tokens")
-        .description("Tokens that were paid for, as the endpoint counted them")
+        .description("Tokens of paid calls, as counted by the endpoint")
         .tags(model(request))
         .tag("purpose", request.purpose().label())
         .tag("direction", direction)
@@ -160,7 +160,7 @@ public class GatewayMeters {
 
   private Counter faults(LedgerOperation operation) {
     return Counter.builder("dlpo.ledger.faults")
-        .description("Times that the call ledger could not be read or written")
+        .description("Failed reads and writes of the call ledger")
         .tag("operation", operation.name().toLowerCase(Locale.ROOT))
         .register(registry);
   }

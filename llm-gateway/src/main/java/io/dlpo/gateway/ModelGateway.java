@@ -7,7 +7,7 @@ import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.gateway.GatewayMeters.LedgerOperation;
 import io.dlpo.gateway.call.CallOutcome;
-import io.dlpo.gateway.call.PersistentCaller;
+import io.dlpo.gateway.call.RetryingCaller;
 import io.dlpo.gateway.ledger.Ledger;
 import io.dlpo.gateway.ledger.LedgerEntry;
 import io.dlpo.gateway.ledger.LedgerException;
@@ -19,25 +19,25 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Every call of a model: answered by the ledger if anyone has paid for it, else by the endpoint,
- * and then remembered. Thread-safe; blocks, so call it on a virtual thread and outside any
- * transaction.
+ * The entry point for all model calls. Returns the cached reply from the ledger if there is one;
+ * otherwise calls the endpoint and stores the reply. Thread-safe. Blocks, so call it on a virtual
+ * thread and outside any transaction.
  */
 @ApplicationScoped
 public class ModelGateway {
 
   private static final CallFailure NOT_ASKED =
       new CallFailure(
-          FailureKind.NOT_ASKED, "the model was not asked: the run was paused or cancelled before");
+          FailureKind.NOT_ASKED, "the model was not called: the run was paused or cancelled first");
 
   private final Ledger ledger;
-  private final PersistentCaller caller;
+  private final RetryingCaller caller;
   private final GatewayMeters meters;
   private final SingleFlight<CallOutcome> flights = new SingleFlight<>();
 
   ModelGateway(
       @DataSource("ledger") AgroalDataSource dataSource,
-      PersistentCaller caller,
+      RetryingCaller caller,
       GatewayMeters meters) {
     this.ledger = new Ledger(dataSource, meters);
     this.caller = caller;
@@ -45,10 +45,11 @@ public class ModelGateway {
   }
 
   /**
-   * Asks a model. A fault of the model or its endpoint is a reply of its own, never an exception.
+   * Calls a model. A fault of the model or its endpoint is returned as a reply; it is not thrown.
    *
-   * @throws LedgerException if the database does not answer: the call may be made again
-   * @throws io.dlpo.gateway.call.GateClosedException if the process ends before the call was made
+   * @throws LedgerException if the database is unreachable; the call may be retried
+   * @throws io.dlpo.gateway.call.GateClosedException if the process shuts down before the call is
+   *     made
    */
   public ModelReply call(ModelRequest request) {
     while (true) {
@@ -58,9 +59,10 @@ public class ModelGateway {
               RequestDigest.of(request),
               () -> {
                 own.set(true);
-                return remembered(request).orElseGet(() -> paid(request));
+                return cached(request).orElseGet(() -> paid(request));
               });
-      // That nobody waits for another's evaluation says nothing of this one.
+      // The shared call may belong to another evaluation that was abandoned. Then make the call for
+      // this one.
       if (own.get() || !(outcome instanceof CallOutcome.Abandoned)) {
         return reply(outcome, request, own.get());
       }
@@ -79,42 +81,42 @@ public class ModelGateway {
   }
 
   /**
-   * Forgets the sampled replies of a scope that no run is left in.
+   * Deletes the sampled replies of a scope once no run uses it.
    *
-   * @return how many there were
-   * @throws LedgerException if the database does not answer: it may be tried again
+   * @return the number of deleted replies
+   * @throws LedgerException if the database is unreachable; the call may be retried
    */
   public int forget(String sampleScope) {
     try {
       return ledger.forget(sampleScope);
     } catch (SQLException e) {
-      throw new LedgerException("replies cannot be removed from the call ledger", e);
+      throw new LedgerException("cannot delete replies from the call ledger", e);
     }
   }
 
-  private Optional<CallOutcome> remembered(ModelRequest request) {
+  private Optional<CallOutcome> cached(ModelRequest request) {
     try {
-      Optional<CallOutcome> known = ledger.find(request).map(CallOutcome.Answered::new);
-      known.ifPresent(found -> meters.remembered(request));
-      return known;
+      Optional<CallOutcome> found = ledger.find(request).map(CallOutcome.Answered::new);
+      found.ifPresent(outcome -> meters.cached(request));
+      return found;
     } catch (SQLException e) {
       meters.ledgerFault(LedgerOperation.READ);
-      throw new LedgerException("the call ledger cannot be read", e);
+      throw new LedgerException("cannot read the call ledger", e);
     }
   }
 
   private CallOutcome paid(ModelRequest request) {
-    return switch (caller.call(request, () -> remembered(request))) {
+    return switch (caller.call(request, () -> cached(request))) {
       case CallOutcome.Answered answered -> {
         Crash.at(CrashPoint.REPLIED);
-        LedgerEntry stored = ledger.storeSurely(request, answered.entry());
+        LedgerEntry stored = ledger.storeWithRetry(request, answered.entry());
         Crash.at(CrashPoint.REMEMBERED);
         yield new CallOutcome.Answered(stored);
       }
       case CallOutcome.Failed failed -> failed;
-      case CallOutcome.Abandoned nobody -> {
+      case CallOutcome.Abandoned abandoned -> {
         meters.notAsked(request);
-        yield nobody;
+        yield abandoned;
       }
     };
   }

@@ -4,22 +4,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Names of models as labels of metrics. Specs name them, so there must be a bound: so many names
- * are told apart, the first ones that this process meets, and all further ones are one.
- * Thread-safe.
+ * Model names as metric labels. Specs choose the names, so their number is limited: the first ones
+ * that this process sees keep their name, all others share one label. Thread-safe.
  */
 final class ModelLabels {
 
-  /** The label of all names beyond the bound, and of those that are too long. */
+  /** The label of names over the limit and of names that are too long. */
   static final String OTHER = "other";
 
   private static final int LONGEST = 100;
 
-  private final int most;
+  private final int limit;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-  ModelLabels(int most) {
-    this.most = most;
+  ModelLabels(int limit) {
+    this.limit = limit;
   }
 
   String of(String model) {
@@ -27,7 +26,7 @@ final class ModelLabels {
   }
 
   private synchronized boolean isNew(String model) {
-    if (model.length() > LONGEST || known.size() >= most) {
+    if (model.length() > LONGEST || known.size() >= limit) {
       return known.contains(model);
     }
     known.add(model);

@@ -4,15 +4,15 @@ import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.ModelCall;
 import java.util.Objects;
 
-/** What came of asking a model. */
+/** The result of a model call. */
 public sealed interface ModelReply {
 
   /**
    * The model replied.
    *
-   * @param text its words, empty if it said nothing
-   * @param finish why it ended
-   * @param call what it took
+   * @param text the reply text; may be empty
+   * @param finish why the reply ended
+   * @param call tokens and latency
    */
   record Replied(String text, FinishReason finish, ModelCall call) implements ModelReply {
 
@@ -24,9 +24,9 @@ public sealed interface ModelReply {
   }
 
   /**
-   * There is no reply, after all retries that made sense. The ledger does not remember it.
+   * The call failed after all retries. The ledger does not store failures.
    *
-   * @param failure why, for the user
+   * @param failure the reason, for the user
    */
   record Failed(CallFailure failure) implements ModelReply {
 

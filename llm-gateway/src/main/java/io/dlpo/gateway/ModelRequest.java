@@ -5,16 +5,17 @@ import io.dlpo.contracts.id.EvaluationId;
 import java.util.Objects;
 
 /**
- * What a model is asked.
+ * A request to a model.
  *
  * @param engine the model and its sampling parameters
  * @param system the system message
  * @param user the user message
- * @param sampleScope within which sampled replies may be shared; of no account at temperature 0
- * @param attempt 0; a further sample of the same request has a number of its own
- * @param requester identity of the work that asks: it is told that it paid, also when it asks again
- * @param evaluation that the call is made for: it is not made once nobody waits for that
- * @param purpose for the metrics alone; the ledger does not look at it
+ * @param sampleScope the scope within which sampled replies may be shared; ignored at temperature 0
+ * @param attempt 0 for the first sample; further samples of the same request are numbered from 1
+ * @param requester identity of the caller: a repeated request of the caller that paid is reported
+ *     as paid again
+ * @param evaluation the evaluation that needs the reply; once it is abandoned, the call is not made
+ * @param purpose for metrics only; not part of the ledger key
  */
 public record ModelRequest(
     Engine engine,
@@ -36,11 +37,11 @@ public record ModelRequest(
     Objects.requireNonNull(purpose, "ModelRequest.purpose is missing");
     if (attempt < 0) {
       throw new IllegalArgumentException(
-          "ModelRequest.attempt is " + attempt + "; allowed is 0 or more");
+          "ModelRequest.attempt is " + attempt + "; must be 0 or more");
     }
   }
 
-  /** Where the ledger looks: all runs share a deterministic engine's replies. */
+  /** The scope in the ledger. Replies of a deterministic engine are shared by all runs. */
   public String ledgerScope() {
     return engine.deterministic() ? "" : sampleScope;
   }

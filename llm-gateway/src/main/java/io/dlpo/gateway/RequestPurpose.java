@@ -3,7 +3,9 @@ package io.dlpo.gateway;
 import io.dlpo.contracts.evaluation.Purpose;
 import java.util.Locale;
 
-/** What a model is asked for. It decides nothing; calls and tokens are measured by it. */
+/**
+ * The purpose of a model call. It labels the metrics of calls and tokens and has no other effect.
+ */
 public enum RequestPurpose {
   /** An answer in an evaluation of a step's batch. */
   BATCH,
@@ -21,14 +23,14 @@ public enum RequestPurpose {
   CRITIQUE,
   /** One gradient of several critiques. */
   REDUCTION,
-  /** What good prompts have and bad ones have. */
+  /** The features that tell good prompts from bad ones. */
   CONTRAST,
   /** The edits of an update. */
   UPDATE,
   /** Edits that make a prompt shorter or simpler. */
   REGULARIZATION;
 
-  /** Of an answer in an evaluation. */
+  /** The purpose of a forward call in an evaluation. */
   public static RequestPurpose of(Purpose evaluation) {
     return switch (evaluation) {
       case BATCH -> BATCH;
@@ -39,7 +41,7 @@ public enum RequestPurpose {
     };
   }
 
-  /** As it stands in metrics. */
+  /** The label value in metrics. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -6,16 +6,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
-/** Lets equal work that is asked for at the same time be done once. Thread-safe. */
+/** Runs identical concurrent work once and shares its result. Thread-safe. */
 final class SingleFlight<T> {
 
   private final ConcurrentMap<String, CompletableFuture<T>> running = new ConcurrentHashMap<>();
 
   /**
-   * Does the work, or waits for the one that does it already.
+   * Runs the work, or waits for the caller that is already running it.
    *
-   * @param key equal for equal work
-   * @throws RuntimeException the work's own, for all that wait for it
+   * @param key identifies identical work
+   * @throws RuntimeException thrown by the work, to all callers that share it
    */
   T share(String key, Supplier<T> work) {
     CompletableFuture<T> mine = new CompletableFuture<>();
@@ -26,7 +26,8 @@ final class SingleFlight<T> {
   private T lead(String key, CompletableFuture<T> mine, Supplier<T> work) {
     try {
       T result = work.get();
-      // Before it ends, so that a follower who asks again does not meet the same one.
+      // Remove it before completing it, so that a follower that calls again does not get the same
+      // result.
       running.remove(key, mine);
       mine.complete(result);
       return result;

@@ -1,4 +1,4 @@
-/** What a model is asked and what it answers, as the services see it. */
+/** The API of the gateway: requests to models and their replies. */
 @NullMarked
 package io.dlpo.gateway;
 

@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Many calls at once; nobody hurries them, so that they also meet on a machine that is busy. */
+/** Many concurrent calls, with long timeouts so that they also meet on a busy machine. */
 @QuarkusTest
 @TestProfile(CallsAtOnceIT.Patient.class)
 @QuarkusTestResource(PostgresResource.class)
@@ -36,7 +36,7 @@ class CallsAtOnceIT {
   @Inject ModelGateway gateway;
   ScriptedModel model;
 
-  /** An attempt that is given up would be made again, and be counted twice. */
+  /** An attempt that times out would be made again and counted twice. */
   public static class Patient implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -46,7 +46,7 @@ class CallsAtOnceIT {
 
   @Test
   void shouldHoldACallForEachOfSixtyFourThatAskAtOnce() throws Exception {
-    // Given a model that answers only once so many wait for it
+    // Given a model that answers only after that many requests have arrived
     model.reset();
     CountDownLatch waiting = new CountDownLatch(CALLS);
     model.script(

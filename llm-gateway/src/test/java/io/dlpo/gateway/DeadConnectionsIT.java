@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A database that was restarted, as the pool meets it: all of its connections are dead. */
+/** A restarted database, as the connection pool sees it: all of its connections are dead. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(ScriptedModelResource.class)
@@ -33,7 +33,7 @@ class DeadConnectionsIT {
 
   private static final int AT_ONCE = 12;
 
-  /** The pool's connections: all but this test's own. */
+  /** The pool's connections: all except the test's own. */
   private static final String POOLED =
       " from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
 
@@ -50,7 +50,7 @@ class DeadConnectionsIT {
 
   @Test
   void shouldAnswerTheFirstCallsAfterARestartOfTheDatabase() throws Exception {
-    // Given connections that have had nothing to do for a moment, as in a restart
+    // Given connections that have been idle for a moment, as in a restart
     assertThat(calls()).hasSize(AT_ONCE).allMatch(ModelReply.Replied.class::isInstance);
     try (Connection connection = database.dataSource().getConnection()) {
       await()
@@ -73,7 +73,7 @@ class DeadConnectionsIT {
     }
   }
 
-  /** Replies to calls at the same time; a call that throws fails the test. */
+  /** Replies to concurrent calls; a call that throws fails the test. */
   private List<ModelReply> calls() throws Exception {
     Callable<ModelReply> call = () -> gateway.call(Requests.fresh());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

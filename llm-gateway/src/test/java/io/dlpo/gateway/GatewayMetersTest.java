@@ -22,8 +22,8 @@ class GatewayMetersTest {
   void shouldCountCallsByHowTheyWereAnswered() {
     // When
     meters.paid(request, new LedgerEntry("w", "8", FinishReason.STOP, 11, 7, 20));
-    meters.remembered(request);
-    meters.remembered(request);
+    meters.cached(request);
+    meters.cached(request);
     meters.shared(request);
     meters.failed(request, FailureKind.TIMEOUT);
     meters.notAsked(request);
@@ -57,8 +57,8 @@ class GatewayMetersTest {
   @Test
   void shouldShowHowManyWaitAndEndEachWaitOnce() {
     // Given
-    Wait first = meters.await(request);
-    Wait second = meters.await(request);
+    WaitTimer first = meters.await(request);
+    WaitTimer second = meters.await(request);
     assertThat(waiting()).isEqualTo(2);
 
     // When
@@ -85,7 +85,7 @@ class GatewayMetersTest {
   @Test
   void shouldHaveNoMoreSeriesThanItTellsModelsApart() {
     // When
-    IntStream.range(0, 200).mapToObj(n -> Requests.of("model-" + n)).forEach(meters::remembered);
+    IntStream.range(0, 200).mapToObj(n -> Requests.of("model-" + n)).forEach(meters::cached);
 
     // Then
     assertThat(registry.get("dlpo.model.calls").counters()).hasSize(GatewayMeters.MOST_MODELS + 1);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an endpoint can do wrong beside its statuses, over a real connection. */
+/** Faults of an endpoint other than its status codes, over a real connection. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(ScriptedModelResource.class)
@@ -62,7 +62,7 @@ class ModelFaultsIT {
 
     // Then
     assertThat(failure(reply)).isEqualTo(FailureKind.UNREACHABLE);
-    // What a test before has sent may be told of late.
+    // Requests of an earlier test may be recorded late.
     assertThat(model.requests()).filteredOn(seen -> seen.user().equals(request.user())).hasSize(3);
   }
 

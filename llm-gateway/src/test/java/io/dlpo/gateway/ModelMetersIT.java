@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is measured of real calls, against a scripted endpoint and a real ledger. */
+/** Metrics of real calls, against a scripted endpoint and a real ledger. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(ScriptedModelResource.class)
@@ -32,7 +32,7 @@ class ModelMetersIT {
   @Inject MeterRegistry registry;
   ScriptedModel model;
 
-  /** Of its own, so that other tests do not add to its figures. */
+  /** Unique, so that other tests do not add to its figures. */
   private final String name = "measured-" + UUID.randomUUID();
 
   @Test
@@ -70,7 +70,7 @@ class ModelMetersIT {
       threads.invokeAll(asking);
     }
 
-    // Then: who came when the reply was there has found it in the ledger
+    // Then: callers that came after the reply have found it in the ledger
     assertThat(calls("paid")).isEqualTo(1);
     assertThat(calls("paid") + calls("shared") + calls("ledger")).isEqualTo(8);
   }

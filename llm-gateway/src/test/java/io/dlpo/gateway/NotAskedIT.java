@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Calls for evaluations that nobody waits for any more. */
+/** Calls for abandoned evaluations. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(ScriptedModelResource.class)
@@ -83,7 +83,7 @@ class NotAskedIT {
 
   @Test
   void shouldMakeNoFurtherAttemptOnceTheEvaluationIsAbandoned() {
-    // Given an endpoint that is not well, and a run that is paused meanwhile
+    // Given a failing endpoint, and a run that is paused meanwhile
     model.script(
         request -> {
           evaluations.add(List.of(abandoned));

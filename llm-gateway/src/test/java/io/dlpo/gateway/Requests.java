@@ -4,7 +4,7 @@ import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
 import java.util.UUID;
 
-/** Requests for tests, each of its own unless a test says otherwise. */
+/** Requests for tests, each one unique unless a test says otherwise. */
 final class Requests {
 
   private static final EvaluationId EVALUATION = new EvaluationId("awaited");

@@ -75,7 +75,7 @@ class SingleFlightTest {
     assertThat(flights.share("a", () -> "well")).isEqualTo("well");
   }
 
-  /** A follower that comes after the leader has ended leads itself. */
+  /** A follower that comes after the leader has finished becomes a leader itself. */
   private String never() {
     return "again";
   }

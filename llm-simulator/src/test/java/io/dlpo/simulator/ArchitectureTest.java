@@ -7,7 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The simulator shares nothing with the services: to them it is an endpoint like any other. */
+/** The simulator shares no code with the services: for them it is an ordinary endpoint. */
 @AnalyzeClasses(
     packages = "io.dlpo.simulator",
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** The original files of BIG-Bench Hard, where they lie in a folder {@code shared} further up. */
+/** The original files of BIG-Bench Hard, if a parent folder contains them in {@code shared}. */
 public final class BbhFiles {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -29,7 +29,7 @@ public final class BbhFiles {
         "navigate");
   }
 
-  /** All cases of a task; the test is skipped where the file is not there. */
+  /** All cases of a task; the test is skipped if the file is missing. */
   public static List<Case> read(String task) {
     Path file = find(Path.of("shared", "datasets", "bbh", task + ".json"));
     Assumptions.assumeTrue(file != null, "no original file of " + task);

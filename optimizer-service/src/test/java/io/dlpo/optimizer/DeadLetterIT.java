@@ -64,7 +64,7 @@ class DeadLetterIT {
         .containsEntry("redrivenAt", null)
         .containsEntry("exceptionClass", "io.dlpo.events.fault.PermanentFaultException");
     assertThat(found.getString("letters[0].reason"))
-        .startsWith("the value is no io.dlpo.GradientProduced.v1: ");
+        .startsWith("the value is not a valid io.dlpo.GradientProduced.v1: ");
     assertThat(found.getLong("letters[0].originalOffset")).isNotNegative();
     assertThat(found.getBoolean("complete")).isTrue();
   }

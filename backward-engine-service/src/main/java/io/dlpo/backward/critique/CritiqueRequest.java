@@ -1,14 +1,12 @@
 package io.dlpo.backward.critique;
 
-import io.dlpo.backward.Block;
+import io.dlpo.backward.TaggedBlock;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.RequestPurpose;
 
-/**
- * What the backward model is asked about one wrong answer (DLPO, section 3: the backward engine).
- */
+/** The request for the critique of one wrong answer (DLPO, section 3: the backward engine). */
 public final class CritiqueRequest {
 
   private static final String SYSTEM =
@@ -21,7 +19,10 @@ public final class CritiqueRequest {
 
   private CritiqueRequest() {}
 
-  /** The request for a mistake; a block is left out where the metric asks for no format. */
+  /**
+   * The request for a mistake. The block of the answer format is left out if the metric requires
+   * none.
+   */
   public static ModelRequest of(Evaluation evaluation, Mistake mistake) {
     return new ModelRequest(
         evaluation.engines().backward(),
@@ -36,12 +37,12 @@ public final class CritiqueRequest {
 
   private static String user(Evaluation evaluation, Mistake mistake) {
     String format = evaluation.metric().answerFormat();
-    return Block.of("PROMPT", evaluation.prompt())
-        + (format.isEmpty() ? "" : Block.of("ANSWER_FORMAT", format))
-        + Block.of("QUESTION", mistake.input())
-        + Block.of("ANSWER", mistake.output())
-        + Block.of("REFERENCE", mistake.reference())
-        + Block.of("FEEDBACK", mistake.feedback())
+    return TaggedBlock.of("PROMPT", evaluation.prompt())
+        + (format.isEmpty() ? "" : TaggedBlock.of("ANSWER_FORMAT", format))
+        + TaggedBlock.of("QUESTION", mistake.input())
+        + TaggedBlock.of("ANSWER", mistake.output())
+        + TaggedBlock.of("REFERENCE", mistake.reference())
+        + TaggedBlock.of("FEEDBACK", mistake.feedback())
         + "What in the prompt allowed this mistake, and how should the prompt change?";
   }
 }

@@ -1,4 +1,4 @@
-/** What was wrong with one answer, and what in the prompt let it happen. */
+/** Critiques: what was wrong with one answer and what in the prompt allowed it. */
 @NullMarked
 package io.dlpo.backward.critique;
 

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Writes the gradient of a batch: all critiques at once, then one reduction of all of them. */
+/** Writes the gradient of a batch: all critiques concurrently, then one reduction. */
 final class GradientWriter {
 
   private final ModelCalls calls;
@@ -23,7 +23,7 @@ final class GradientWriter {
     this.calls = calls;
   }
 
-  /** Whether there is a gradient to write: a whole batch with mistakes. */
+  /** Whether a gradient is needed: for a batch without failures that has mistakes. */
   static boolean isDue(BatchScored scored) {
     return switch (scored.evaluation().purpose()) {
       case BATCH -> scored.failed() == 0 && !scored.mistakes().isEmpty();
@@ -31,15 +31,19 @@ final class GradientWriter {
     };
   }
 
-  /** The gradient, or the first failure in the order of the mistakes. Blocks while models reply. */
+  /**
+   * The gradient, or the first failure in the order of the mistakes. Blocks while the model
+   * replies.
+   */
   GradientProduced write(BatchScored scored) {
     Evaluation evaluation = scored.evaluation();
     List<ModelRequest> requests =
         scored.mistakes().stream().map(mistake -> CritiqueRequest.of(evaluation, mistake)).toList();
-    List<Words> replies = words(evaluation, requests);
-    Usage usage = replies.stream().map(Words::usage).reduce(Usage.NONE, Usage::plus);
-    long slowest = replies.stream().mapToLong(w -> w.call().latencyMillis()).max().orElse(0);
-    for (Words reply : replies) {
+    List<BackwardReply> replies = replies(evaluation, requests);
+    Usage usage = replies.stream().map(BackwardReply::usage).reduce(Usage.NONE, Usage::plus);
+    long slowest =
+        replies.stream().mapToLong(reply -> reply.call().latencyMillis()).max().orElse(0);
+    for (BackwardReply reply : replies) {
       if (reply.failure() != null) {
         return failed(scored, reply.failure(), usage, slowest);
       }
@@ -50,8 +54,8 @@ final class GradientWriter {
   private GradientProduced reduce(
       BatchScored scored, List<Critique> critiques, Usage critiqueUsage, long slowest) {
     Evaluation evaluation = scored.evaluation();
-    Words advice =
-        words(evaluation, List.of(ReductionRequest.of(evaluation, critiques))).getFirst();
+    BackwardReply advice =
+        replies(evaluation, List.of(ReductionRequest.of(evaluation, critiques))).getFirst();
     return new GradientProduced(
         evaluation,
         advice.text(),
@@ -63,12 +67,12 @@ final class GradientWriter {
         scored.correct());
   }
 
-  private List<Words> words(Evaluation evaluation, List<ModelRequest> requests) {
+  private List<BackwardReply> replies(Evaluation evaluation, List<ModelRequest> requests) {
     String model = evaluation.engines().backward().model();
-    return calls.all(requests).stream().map(reply -> Words.of(model, reply)).toList();
+    return calls.all(requests).stream().map(reply -> BackwardReply.of(model, reply)).toList();
   }
 
-  private static List<Critique> critiques(List<Mistake> mistakes, List<Words> replies) {
+  private static List<Critique> critiques(List<Mistake> mistakes, List<BackwardReply> replies) {
     List<Critique> critiques = new ArrayList<>();
     for (int i = 0; i < replies.size(); i++) {
       String text = Objects.requireNonNull(replies.get(i).text());

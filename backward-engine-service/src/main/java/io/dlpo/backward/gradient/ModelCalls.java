@@ -4,10 +4,10 @@ import io.dlpo.gateway.ModelReply;
 import io.dlpo.gateway.ModelRequest;
 import java.util.List;
 
-/** Asks the backward model. */
+/** Calls the backward model. */
 @FunctionalInterface
 interface ModelCalls {
 
-  /** The replies to all requests, in their order; asked at the same time. Blocks. */
+  /** Sends all requests concurrently and returns the replies in the same order. Blocks. */
   List<ModelReply> all(List<ModelRequest> requests);
 }

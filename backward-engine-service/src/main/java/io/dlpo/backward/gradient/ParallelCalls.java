@@ -4,7 +4,7 @@ import io.dlpo.backward.BackwardEngineSettings;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.turn.FairTurns;
+import io.dlpo.gateway.concurrency.FairSemaphore;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -14,19 +14,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Calls on virtual threads, as many at once in this process as the settings allow, in turns that
- * are fair between runs.
+ * Makes calls on virtual threads, up to the configured number at the same time, fair between runs.
  */
 @ApplicationScoped
 class ParallelCalls implements ModelCalls {
 
   private final ModelGateway gateway;
-  private final FairTurns turns;
+  private final FairSemaphore turns;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   ParallelCalls(ModelGateway gateway, BackwardEngineSettings settings) {
     this.gateway = gateway;
-    this.turns = new FairTurns(settings::concurrency);
+    this.turns = new FairSemaphore(settings::concurrency);
   }
 
   @Override
@@ -36,7 +35,7 @@ class ParallelCalls implements ModelCalls {
             .map(request -> CompletableFuture.supplyAsync(() -> one(request), threads))
             .toList();
     try {
-      // All of them, also if one fails: what the others are paid for is in the ledger then.
+      // Wait for all, even if one fails: the ledger then has the replies of the others.
       CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new)).join();
       return replies.stream().map(CompletableFuture::join).toList();
     } catch (CompletionException e) {
@@ -45,7 +44,7 @@ class ParallelCalls implements ModelCalls {
   }
 
   private ModelReply one(ModelRequest request) {
-    return turns.inTurn(request.sampleScope(), () -> gateway.call(request));
+    return turns.withPermit(request.sampleScope(), () -> gateway.call(request));
   }
 
   @PreDestroy

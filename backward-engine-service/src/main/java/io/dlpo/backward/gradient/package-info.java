@@ -1,4 +1,4 @@
-/** From a scored batch to its gradient. */
+/** The gradient of a scored batch. */
 @NullMarked
 package io.dlpo.backward.gradient;
 

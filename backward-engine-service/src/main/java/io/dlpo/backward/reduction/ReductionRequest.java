@@ -1,13 +1,13 @@
 package io.dlpo.backward.reduction;
 
-import io.dlpo.backward.Block;
+import io.dlpo.backward.TaggedBlock;
 import io.dlpo.contracts.evaluation.Critique;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.RequestPurpose;
 import java.util.List;
 
-/** What the backward model is asked to make one gradient of a batch's critiques. */
+/** The request to merge the critiques of a batch into one gradient. */
 public final class ReductionRequest {
 
   private static final String SYSTEM =
@@ -19,11 +19,11 @@ public final class ReductionRequest {
 
   private ReductionRequest() {}
 
-  /** The request for all critiques, numbered in their order. */
+  /** The request for all critiques, numbered in order. */
   public static ModelRequest of(Evaluation evaluation, List<Critique> critiques) {
-    StringBuilder user = new StringBuilder(Block.of("PROMPT", evaluation.prompt()));
+    StringBuilder user = new StringBuilder(TaggedBlock.of("PROMPT", evaluation.prompt()));
     for (int i = 0; i < critiques.size(); i++) {
-      user.append(Block.of("CRITIQUE", "id=\"" + (i + 1) + "\"", critiques.get(i).text()));
+      user.append(TaggedBlock.of("CRITIQUE", "id=\"" + (i + 1) + "\"", critiques.get(i).text()));
     }
     user.append("How should the prompt change?");
     return new ModelRequest(

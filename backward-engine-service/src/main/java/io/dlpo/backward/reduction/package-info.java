@@ -1,4 +1,4 @@
-/** From the critiques of a batch to one gradient. */
+/** The reduction of a batch's critiques to one gradient. */
 @NullMarked
 package io.dlpo.backward.reduction;
 

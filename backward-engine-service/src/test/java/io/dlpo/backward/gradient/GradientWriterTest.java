@@ -86,7 +86,7 @@ class GradientWriterTest {
 
     // Then
     assertThat(empty.failure())
-        .isEqualTo(new CallFailure(FailureKind.UNREADABLE, "teacher gave an empty reply"));
+        .isEqualTo(new CallFailure(FailureKind.UNREADABLE, "teacher sent an empty reply"));
     assertThat(withheld.failure().message()).contains("content filter");
     assertThat(withheld.critiqueUsage().paid()).isEqualTo(1);
   }
@@ -102,7 +102,7 @@ class GradientWriterTest {
             .write(Batches.withMistakes(1));
 
     // Then
-    assertThat(gradient.critiques().getFirst().text()).hasSize(Words.MAX_LENGTH);
+    assertThat(gradient.critiques().getFirst().text()).hasSize(BackwardReply.MAX_LENGTH);
   }
 
   @ParameterizedTest

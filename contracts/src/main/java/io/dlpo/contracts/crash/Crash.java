@@ -3,24 +3,23 @@ package io.dlpo.contracts.crash;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process's own death at a point by name, for tests. The code before and after each write calls
- * {@link #at}; that does nothing, and costs the reading of a field, unless the process was told to
- * die somewhere.
+ * Ends the process at a named point, for tests. The code calls {@link #at} before and after each
+ * write. Unless the process is armed, this only reads a field.
  */
 public final class Crash {
 
-  private static volatile @Nullable Fuse fuse;
+  private static volatile @Nullable CrashTrigger trigger;
 
   private Crash() {}
 
-  /** Lets the process die as a fuse says; null takes that back. */
-  public static void arm(@Nullable Fuse armed) {
-    fuse = armed;
+  /** Sets the trigger that may end the process; null disarms it. */
+  public static void arm(@Nullable CrashTrigger armed) {
+    trigger = armed;
   }
 
-  /** The process has come to a point. */
+  /** The process reached a point. */
   public static void at(CrashPoint point) {
-    Fuse armed = fuse;
+    CrashTrigger armed = trigger;
     if (armed != null) {
       armed.reach(point);
     }

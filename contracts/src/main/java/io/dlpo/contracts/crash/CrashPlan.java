@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * At which points the services are to die, such as {@code optimizer:handled:5,evaluator:closed:1}:
- * each at the n-th time that one of its processes comes there.
+ * The points at which services crash, such as {@code optimizer:handled:5,evaluator:closed:1}: each
+ * at the n-th time that one of its processes reaches it.
  *
- * @param times by service and point, 1 or more
+ * @param times the n for each service and point, 1 or more
  */
 public record CrashPlan(Map<String, Map<CrashPoint, Integer>> times) {
 
@@ -29,14 +29,14 @@ public record CrashPlan(Map<String, Map<CrashPoint, Integer>> times) {
   /**
    * Reads a plan.
    *
-   * @throws IllegalArgumentException if it names what there is not; the message is for the user
+   * @throws IllegalArgumentException if the plan is invalid; the message is for the user
    */
   public static CrashPlan parse(String text) {
     Map<String, Map<CrashPoint, Integer>> times = new HashMap<>();
     for (String entry : text.split(",", -1)) {
       String[] parts = entry.strip().split(":", -1);
       if (parts.length != 3) {
-        throw new IllegalArgumentException("'" + entry.strip() + "' is no " + FORM);
+        throw new IllegalArgumentException("'" + entry.strip() + "' is invalid; use " + FORM);
       }
       String service = service(parts[0]);
       CrashPoint point = CrashPoint.of(service, parts[1]);
@@ -54,7 +54,7 @@ public record CrashPlan(Map<String, Map<CrashPoint, Integer>> times) {
   private static String service(String name) {
     if (!SERVICES.contains(name)) {
       throw new IllegalArgumentException(
-          "service '%s' is unknown; allowed are %s".formatted(name, String.join(", ", SERVICES)));
+          "unknown service '%s'; use one of %s".formatted(name, String.join(", ", SERVICES)));
     }
     return name;
   }
@@ -66,13 +66,13 @@ public record CrashPlan(Map<String, Map<CrashPoint, Integer>> times) {
         return count;
       }
     } catch (NumberFormatException e) {
-      // It is refused below, as a number that is too small is.
+      // Refused below, like a number that is too small.
     }
     throw new IllegalArgumentException(
-        "'%s' says '%s' times; allowed is a number, 1 or more".formatted(entry, text));
+        "'%s' has count '%s'; it must be a number, 1 or more".formatted(entry, text));
   }
 
-  /** At which of the times that a process comes to a point it dies there; empty if it does not. */
+  /** At which visit of the point a process of the service crashes; empty if never. */
   public OptionalInt of(String service, CrashPoint point) {
     Integer count = times.getOrDefault(service, Map.of()).get(point);
     return count == null ? OptionalInt.empty() : OptionalInt.of(count);

@@ -7,27 +7,27 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place before or after a write, in the order in which a record passes them. A service has the
- * points of all services and those of its own.
+ * A point before or after a write, in the order in which a record passes them. Some points exist in
+ * all services, some in one.
  */
 public enum CrashPoint {
-  /** A record was read; nothing was done about it. */
+  /** A record was read and nothing else was done. */
   RECEIVED,
-  /** The model has answered; the ledger does not know it yet. */
+  /** The model has replied; the reply is not in the ledger. */
   REPLIED,
-  /** The ledger has the reply; nobody has used it. */
+  /** The reply is in the ledger; it has not been used. */
   REMEMBERED,
-  /** The run is changed and the events are stored, all in a transaction that is still open. */
+  /** The run is changed and the events are stored in a transaction that is still open. */
   COMMITTING("optimizer"),
-  /** A prediction is counted; an evaluation that is complete with it is still open. */
+  /** A prediction is counted; the evaluation that it completes is still open. */
   COUNTED("evaluator"),
   /** An evaluation is closed; its result is not published. */
   CLOSED("evaluator"),
-  /** The broker has the result of an evaluation; the database does not know that it has. */
+  /** The broker has the result of an evaluation; the database has not recorded that. */
   ANNOUNCED("evaluator"),
-  /** The record is handled, and the transaction over if there was one; no event is published. */
+  /** The record is handled and its transaction, if any, is committed; no event is published. */
   HANDLED,
-  /** The broker has one of the events; whether it has the others is open. */
+  /** The broker has one of the events, and maybe others. */
   PUBLISHING,
   /** The broker has all events; the record is not acknowledged. */
   PUBLISHED;
@@ -42,12 +42,12 @@ public enum CrashPoint {
     this.only = only;
   }
 
-  /** As it is written in a setting. */
+  /** The name in settings. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The points that a service has, in their order. */
+  /** The points of a service, in order. */
   public static List<CrashPoint> of(String service) {
     return Arrays.stream(values()).filter(point -> point.isOf(service)).toList();
   }
@@ -57,9 +57,9 @@ public enum CrashPoint {
   }
 
   /**
-   * The point of a service with a name.
+   * The point of a service with the given name.
    *
-   * @throws IllegalArgumentException if the service has none of this name
+   * @throws IllegalArgumentException if the service has no such point
    */
   static CrashPoint of(String service, String label) {
     return of(service).stream()
@@ -68,7 +68,7 @@ public enum CrashPoint {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "crash point '%s' of %s is unknown; allowed are %s"
+                    "unknown crash point '%s' of %s; use one of %s"
                         .formatted(
                             label,
                             service,

@@ -1,4 +1,4 @@
-/** Where a process can be made to die, so that tests see that nothing is lost there. */
+/** Crash points: tests end processes there and check that nothing is lost. */
 @NullMarked
 package io.dlpo.contracts.crash;
 

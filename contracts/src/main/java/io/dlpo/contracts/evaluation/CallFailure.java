@@ -5,9 +5,9 @@ import java.util.Objects;
 /**
  * A failed call.
  *
- * @param kind why
- * @param message for the user: names the model and the endpoint's words, never a key; cut at
- *     {@value #MAX_MESSAGE} characters
+ * @param kind the kind of failure
+ * @param message for the user: names the model and quotes the endpoint, never contains a key;
+ *     truncated to {@value #MAX_MESSAGE} characters
  */
 public record CallFailure(FailureKind kind, String message) {
 

@@ -3,10 +3,10 @@ package io.dlpo.contracts.evaluation;
 import java.util.Objects;
 
 /**
- * What one wrong answer says about the prompt.
+ * The critique of one wrong answer: what in the prompt caused it.
  *
  * @param exampleId the example it was written for
- * @param text the backward model's words
+ * @param text the text of the backward model
  */
 public record Critique(String exampleId, String text) {
 

@@ -3,13 +3,13 @@ package io.dlpo.contracts.evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model and its sampling parameters. A parameter that is null is not sent.
+ * A model and its sampling parameters. Parameters that are null are not sent.
  *
- * @param model name at the endpoint
+ * @param model name of the model at the endpoint
  * @param temperature 0 to 2
- * @param maxTokens longest reply in tokens, 1 or more
- * @param topP nucleus sampling, over 0 up to 1
- * @param seed seed for the endpoint's own sampling
+ * @param maxTokens maximum length of a reply in tokens, 1 or more
+ * @param topP nucleus sampling, greater than 0, at most 1
+ * @param seed seed of the endpoint's sampling
  */
 public record Engine(
     String model,
@@ -24,23 +24,27 @@ public record Engine(
     }
     if (temperature != null && !(temperature >= 0 && temperature <= 2)) {
       throw new IllegalArgumentException(
-          "Engine.temperature is " + temperature + "; allowed is 0 to 2");
+          "Engine.temperature is " + temperature + "; must be 0 to 2");
     }
     if (maxTokens != null && maxTokens < 1) {
       throw new IllegalArgumentException(
-          "Engine.maxTokens is " + maxTokens + "; allowed is 1 or more");
+          "Engine.maxTokens is " + maxTokens + "; must be 1 or more");
     }
     if (topP != null && !(topP > 0 && topP <= 1)) {
-      throw new IllegalArgumentException("Engine.topP is " + topP + "; allowed is over 0 up to 1");
+      throw new IllegalArgumentException(
+          "Engine.topP is " + topP + "; must be greater than 0 and at most 1");
     }
   }
 
-  /** A model at temperature 0 with nothing else set. */
+  /** A model at temperature 0 with no other parameters. */
   public static Engine greedy(String model) {
     return new Engine(model, 0.0, null, null, null);
   }
 
-  /** Whether equal requests are expected to get equal replies, so that all runs may share them. */
+  /**
+   * Whether identical requests are expected to get identical replies, so that all runs can share
+   * them.
+   */
   public boolean deterministic() {
     return temperature != null && temperature == 0;
   }

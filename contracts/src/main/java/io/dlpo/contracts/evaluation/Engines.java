@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * The two models of a run.
  *
- * @param forward does the task
- * @param backward critiques, merges and edits
+ * @param forward performs the task
+ * @param backward writes critiques, gradients and edits
  */
 public record Engines(Engine forward, Engine backward) {
 

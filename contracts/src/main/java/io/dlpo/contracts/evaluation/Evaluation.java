@@ -7,20 +7,20 @@ import io.dlpo.contracts.metric.Metric;
 import java.util.Objects;
 
 /**
- * One evaluation of a prompt on a list of examples. It travels with each of its events, so that
- * every stage can work from the event alone, in whatever order events arrive.
+ * One evaluation of a prompt on a list of examples. Each of its events contains it, so that every
+ * stage can work from the event alone, in any order of arrival.
  *
- * @param id derived from all that is evaluated; a new attempt has a new id
+ * @param id derived from everything that is evaluated; a new attempt has a new id
  * @param runId the run it belongs to
- * @param step 0 for the initial prompt, from 1 for the steps
- * @param purpose why it is made
- * @param promptId id of the prompt's text
- * @param prompt the prompt's text, without the metric's answer format
- * @param metric how answers are scored and which answer format they are asked for
+ * @param step 0 for the initial prompt, otherwise the step, from 1
+ * @param purpose purpose of the evaluation
+ * @param promptId id of the prompt text
+ * @param prompt the prompt text, without the answer format of the metric
+ * @param metric how answers are scored and which answer format they must have
  * @param engines the run's models
- * @param sampleScope within which sampled replies (temperature other than 0) may be shared; up to
- *     {@value #MAX_SCOPE} characters
- * @param size how many examples it has in all parts, 1 or more
+ * @param sampleScope scope within which sampled replies (temperature other than 0) may be shared;
+ *     up to {@value #MAX_SCOPE} characters
+ * @param size number of examples in all parts, 1 or more
  */
 public record Evaluation(
     EvaluationId id,
@@ -47,14 +47,14 @@ public record Evaluation(
     Objects.requireNonNull(sampleScope, "Evaluation.sampleScope is missing");
     if (sampleScope.length() > MAX_SCOPE) {
       throw new IllegalArgumentException(
-          "Evaluation.sampleScope has %d characters; allowed are up to %d"
+          "Evaluation.sampleScope has %d characters; the maximum is %d"
               .formatted(sampleScope.length(), MAX_SCOPE));
     }
     if (step < 0) {
-      throw new IllegalArgumentException("Evaluation.step is " + step + "; allowed is 0 or more");
+      throw new IllegalArgumentException("Evaluation.step is " + step + "; must be 0 or more");
     }
     if (size < 1) {
-      throw new IllegalArgumentException("Evaluation.size is " + size + "; allowed is 1 or more");
+      throw new IllegalArgumentException("Evaluation.size is " + size + "; must be 1 or more");
     }
   }
 }

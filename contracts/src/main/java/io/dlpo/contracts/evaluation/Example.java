@@ -5,10 +5,10 @@ import java.util.Objects;
 /**
  * One row of a dataset.
  *
- * @param id names the row within its dataset; up to {@value #MAX_ID} characters, for it is part of
- *     keys
- * @param input what the model is asked
- * @param reference the right answer; never part of a forward request
+ * @param id id of the row within its dataset, up to {@value #MAX_ID} characters, since it is part
+ *     of keys
+ * @param input the input for the model
+ * @param reference the reference answer; never part of a forward request
  */
 public record Example(String id, String input, String reference) {
 
@@ -20,7 +20,7 @@ public record Example(String id, String input, String reference) {
     }
     if (id.length() > MAX_ID) {
       throw new IllegalArgumentException(
-          "Example.id has %d characters; allowed are up to %d".formatted(id.length(), MAX_ID));
+          "Example.id has %d characters; the maximum is %d".formatted(id.length(), MAX_ID));
     }
     Objects.requireNonNull(input, "Example.input is missing");
     Objects.requireNonNull(reference, "Example.reference is missing");

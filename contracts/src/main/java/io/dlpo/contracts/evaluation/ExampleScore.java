@@ -12,7 +12,7 @@ public record ExampleScore(String exampleId, @Nullable Double score) {
 
   public ExampleScore {
     if (score != null && !(score >= 0 && score <= 1)) {
-      throw new IllegalArgumentException("ExampleScore.score is " + score + "; allowed is 0 to 1");
+      throw new IllegalArgumentException("ExampleScore.score is " + score + "; must be 0 to 1");
     }
   }
 }

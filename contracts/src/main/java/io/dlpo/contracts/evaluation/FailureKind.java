@@ -1,25 +1,25 @@
 package io.dlpo.contracts.evaluation;
 
-/** Why a call gave no usable reply. A failure is never a wrong answer. */
+/** Why there is no usable reply. A failure never counts as a wrong answer. */
 public enum FailureKind {
   /** 401 or 403: the key is wrong, missing or not allowed. Not retried. */
   UNAUTHORIZED,
-  /** 404: the endpoint does not know the model. Not retried. */
+  /** 404: the endpoint does not have the model. Not retried. */
   MODEL_NOT_FOUND,
-  /** Another 4xx: the endpoint refuses the request as it is. Not retried. */
+  /** Another 4xx: the endpoint refuses the request. Not retried. */
   REFUSED,
-  /** 429 until the retries were spent. */
+  /** 429 until the retries were exhausted. */
   RATE_LIMITED,
-  /** No reply in time, in any attempt. */
+  /** No reply within the timeout, in all attempts. */
   TIMEOUT,
-  /** 5xx in every attempt. */
+  /** 5xx in all attempts. */
   SERVER_ERROR,
-  /** The endpoint could not be reached. */
+  /** The endpoint is unreachable. */
   UNREACHABLE,
-  /** A reply that cannot be read, or an empty one. */
+  /** The reply is empty or cannot be parsed. */
   UNREADABLE,
-  /** No prediction arrived before the evaluation's deadline. */
+  /** The prediction did not arrive before the evaluation's deadline. */
   MISSING,
-  /** The run was paused or cancelled before the call was made, so that nobody waits for it. */
+  /** The call was not made because the run was paused or cancelled first. */
   NOT_ASKED
 }

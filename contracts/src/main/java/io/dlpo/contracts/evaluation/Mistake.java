@@ -3,13 +3,13 @@ package io.dlpo.contracts.evaluation;
 import java.util.Objects;
 
 /**
- * A wrong answer: what the critique is written from.
+ * A wrong answer, as the critique needs it.
  *
  * @param exampleId the example
- * @param input what was asked
- * @param output what the model answered
- * @param reference the right answer
- * @param feedback what the metric says of the answer
+ * @param input the input of the example
+ * @param output the model's answer
+ * @param reference the reference answer
+ * @param feedback why the metric scored the answer as wrong
  */
 public record Mistake(
     String exampleId, String input, String output, String reference, String feedback) {

@@ -1,15 +1,15 @@
 package io.dlpo.contracts.evaluation;
 
-/** Why a prompt is evaluated. */
+/** The purpose of an evaluation. */
 public enum Purpose {
-  /** A step's minibatch: its wrong answers give the textual gradient. */
+  /** The minibatch of a step: the wrong answers give the textual gradient. */
   BATCH,
-  /** A candidate on its step's minibatch: is it better there than the prompt it was made from? */
+  /** A candidate on the minibatch of its step: does it improve on its parent there? */
   SCREENING,
-  /** The score that the acceptance decision of a candidate compares. */
+  /** The score for the acceptance decision on a candidate. */
   ACCEPTANCE,
   /** The score that selects the best prompt of the run. */
   VALIDATION,
-  /** Held-out examples, at the end only. */
+  /** The score on held-out examples, at the end only. */
   TEST
 }

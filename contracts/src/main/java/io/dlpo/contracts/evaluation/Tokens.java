@@ -3,8 +3,8 @@ package io.dlpo.contracts.evaluation;
 /**
  * Tokens of model calls.
  *
- * @param input of the requests
- * @param output of the replies
+ * @param input tokens of the requests
+ * @param output tokens of the replies
  */
 public record Tokens(long input, long output) {
 
@@ -13,7 +13,7 @@ public record Tokens(long input, long output) {
   public Tokens {
     if (input < 0 || output < 0) {
       throw new IllegalArgumentException(
-          "Tokens has a negative figure: input %d, output %d".formatted(input, output));
+          "Tokens must not have negative values: input %d, output %d".formatted(input, output));
     }
   }
 

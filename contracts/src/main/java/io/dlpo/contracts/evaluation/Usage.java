@@ -3,21 +3,21 @@ package io.dlpo.contracts.evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls and tokens, added up.
+ * Numbers of calls and tokens.
  *
  * @param paid calls that went to the endpoint
- * @param ledger calls that the ledger answered
- * @param inputTokens tokens of the paid calls' requests
- * @param outputTokens tokens of the paid calls' replies
- * @param ledgerTokens tokens of the calls that the ledger answered; null if there are none, or in
- *     events from before this was told
+ * @param ledger cached calls, answered by the ledger
+ * @param inputTokens tokens of the requests of paid calls
+ * @param outputTokens tokens of the replies of paid calls
+ * @param ledgerTokens tokens of cached calls; null if there are none, and in events of older
+ *     versions
  */
 public record Usage(
     int paid, int ledger, long inputTokens, long outputTokens, @Nullable Tokens ledgerTokens) {
 
   public static final Usage NONE = new Usage(0, 0, 0, 0);
 
-  /** Calls and tokens, without the tokens of what the ledger answered. */
+  /** Usage without the tokens of cached calls. */
   public Usage(int paid, int ledger, long inputTokens, long outputTokens) {
     this(paid, ledger, inputTokens, outputTokens, null);
   }
@@ -26,7 +26,7 @@ public record Usage(
     ledgerTokens = Tokens.NONE.equals(ledgerTokens) ? null : ledgerTokens;
     if (paid < 0 || ledger < 0 || inputTokens < 0 || outputTokens < 0) {
       throw new IllegalArgumentException(
-          "Usage has a negative figure: paid %d, ledger %d, inputTokens %d, outputTokens %d"
+          "Usage must not have negative values: paid %d, ledger %d, inputTokens %d, outputTokens %d"
               .formatted(paid, ledger, inputTokens, outputTokens));
     }
   }
@@ -38,18 +38,18 @@ public record Usage(
         : new Usage(0, 1, 0, 0, new Tokens(call.inputTokens(), call.outputTokens()));
   }
 
-  /** All calls, paid or known. */
+  /** The number of all calls, paid and cached. */
   public int calls() {
     return paid + ledger;
   }
 
-  /** The tokens of all calls, paid or known. */
+  /** The tokens of all calls, paid and cached. */
   public Tokens tokens() {
     Tokens ofPaid = new Tokens(inputTokens, outputTokens);
     return ledgerTokens == null ? ofPaid : ofPaid.plus(ledgerTokens);
   }
 
-  /** The same calls, as the ledger would answer all of them. */
+  /** The same calls, all of them cached. */
   public Usage known() {
     return new Usage(0, calls(), 0, 0, tokens());
   }
@@ -65,9 +65,9 @@ public record Usage(
   }
 
   /**
-   * What is left without a part of it.
+   * This usage without a part of it.
    *
-   * @throws IllegalArgumentException if the other is no part of it
+   * @throws IllegalArgumentException if the other usage is not part of this one
    */
   public Usage minus(Usage part) {
     Tokens known = ledgerTokens == null ? Tokens.NONE : ledgerTokens;

@@ -1,4 +1,4 @@
-/** What an evaluation of a prompt is made of: examples, engines, calls and scores. */
+/** The parts of an evaluation: examples, engines, calls and scores. */
 @NullMarked
 package io.dlpo.contracts.evaluation;
 

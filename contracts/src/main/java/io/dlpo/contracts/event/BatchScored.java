@@ -11,19 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An evaluation is complete: every example was scored or has failed.
+ * An evaluation is complete: every example has a score or a failure.
  *
- * @param evaluation what was evaluated
- * @param correct examples with score 1
- * @param failed examples without a usable reply; no part of the score
- * @param score mean score over the examples that were answered, 0 to 1; 0 if none was
- * @param examples every example's score, in the order of their ids
- * @param mistakes wrong answers, in the order of their ids, as many as fit the bound
- * @param failures the distinct reasons of failed examples
- * @param usage calls and tokens, the judge's included
- * @param criticalPathMillis latency of the slowest example: of its answer and what scored it
- * @param judgeUsage the part of the usage that the judge took; null if nothing was judged by a
- *     model
+ * @param evaluation the evaluation
+ * @param correct number of examples with score 1
+ * @param failed number of examples without a usable reply; not part of the score
+ * @param score mean score of the examples that were answered, 0 to 1; 0 if there are none
+ * @param examples the score of every example, in the order of their ids
+ * @param mistakes wrong answers, in the order of their ids; the number is limited
+ * @param failures the distinct failures; the number is limited
+ * @param usage calls and tokens, including those of the judge
+ * @param criticalPathMillis latency of the slowest example in milliseconds, from the forward call
+ *     to the score
+ * @param judgeUsage the judge's share of the usage; null if no judge scored
  */
 public record BatchScored(
     Evaluation evaluation,
@@ -38,7 +38,7 @@ public record BatchScored(
     @Nullable Usage judgeUsage)
     implements Event {
 
-  /** The result of an evaluation that was scored by a rule. */
+  /** The result of an evaluation without a judge. */
   public BatchScored(
       Evaluation evaluation,
       int correct,
@@ -71,11 +71,11 @@ public record BatchScored(
     int size = evaluation.size();
     if (correct < 0 || failed < 0 || correct + failed > size) {
       throw new IllegalArgumentException(
-          "BatchScored has correct %d and failed %d of %d examples"
+          "BatchScored has correct %d and failed %d of %d examples; both must be 0 or more and fit the size"
               .formatted(correct, failed, size));
     }
     if (!(score >= 0 && score <= 1)) {
-      throw new IllegalArgumentException("BatchScored.score is " + score + "; allowed is 0 to 1");
+      throw new IllegalArgumentException("BatchScored.score is " + score + "; must be 0 to 1");
     }
   }
 

@@ -4,14 +4,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two prompts compared example by example.
+ * A paired comparison of the initial and the best prompt.
  *
- * @param method the test, such as MCNEMAR_EXACT for right and wrong answers or PAIRED_PERMUTATION
- *     for graded scores
- * @param difference the best prompt's mean score minus the initial one's
- * @param lower lower end of its 95 % interval; null if no spread can be estimated
- * @param upper upper end of it
- * @param p two-sided probability of so great a difference if the prompts are equally good
+ * @param method the statistical test, such as MCNEMAR_EXACT for right and wrong answers or
+ *     PAIRED_PERMUTATION for graded scores
+ * @param difference mean score of the best prompt minus that of the initial one
+ * @param lower lower bound of its 95 % interval; null if the spread cannot be estimated
+ * @param upper upper bound of its 95 % interval
+ * @param p two-sided p-value: the probability of such a difference if both prompts are equally good
  */
 public record Comparison(
     String method, double difference, @Nullable Double lower, @Nullable Double upper, double p) {
@@ -19,7 +19,7 @@ public record Comparison(
   public Comparison {
     Objects.requireNonNull(method, "Comparison.method is missing");
     if (!(p >= 0 && p <= 1)) {
-      throw new IllegalArgumentException("Comparison.p is " + p + "; allowed is 0 to 1");
+      throw new IllegalArgumentException("Comparison.p is " + p + "; must be 0 to 1");
     }
   }
 }

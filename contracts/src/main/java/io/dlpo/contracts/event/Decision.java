@@ -6,24 +6,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step decided on its candidate, and from which figures. Those of a candidate that was
- * screened out are of the step's batch, not of the acceptance set.
+ * The decision of a step on its candidate, with the figures behind it. The figures of a candidate
+ * that was screened out refer to the batch, not to the acceptance set.
  *
- * @param parentId the prompt that the step started from
- * @param promptId the candidate; null if the step made none
- * @param prompt the candidate's text; null if the step made none
- * @param reason in words
+ * @param parentId the prompt from which the step started
+ * @param promptId the candidate; null if the step has none
+ * @param prompt the text of the candidate; null if the step has none
+ * @param reason the reason, as text
  * @param edits the sentence edits that were applied to the parent
- * @param techniques names of the techniques that acted in the step
+ * @param techniques names of the techniques that had an effect in the step
  * @param previousCorrect right answers of the last accepted prompt on the acceptance set; null if
- *     unscored
- * @param correct right answers of the candidate; null if unscored
- * @param evaluated how many acceptance examples the candidate was scored on
+ *     not scored
+ * @param correct right answers of the candidate; null if not scored
+ * @param evaluated number of acceptance examples on which the candidate was scored
  * @param total size of the acceptance set
- * @param temperature of the annealing, before the decision; null if annealing did not act
- * @param probability of accepting, 0 to 1; null if annealing did not act
- * @param draw the uniform draw it was compared with; null if annealing did not act
- * @param arm name of the set of techniques that was chosen for the step; null if none was
+ * @param temperature annealing temperature before the decision; null without annealing
+ * @param probability acceptance probability, 0 to 1; null without annealing
+ * @param draw the uniform random draw that is compared with the probability; null without annealing
+ * @param arm name of the set of techniques chosen for the step; null if none was chosen
  */
 public record Decision(
     PromptId parentId,

@@ -2,7 +2,7 @@ package io.dlpo.contracts.event;
 
 import io.dlpo.contracts.id.RunId;
 
-/** What has happened in a run, as published on Kafka; one record and one topic for each kind. */
+/** An event of a run, as published on Kafka. Each kind has its own record and topic. */
 public sealed interface Event
     permits RunRequested,
         RunCommanded,
@@ -16,12 +16,12 @@ public sealed interface Event
         PromptRejected,
         RunFinished {
 
-  /** The run it belongs to. */
+  /** The run of the event. */
   RunId runId();
 
-  /** The record's key: whatever has the same key keeps its order. */
+  /** The key of the Kafka record: events with the same key stay in order. */
   String partitionKey();
 
-  /** What makes it the event it is among those of its type; a repeated event has the same. */
+  /** Identifies the event among those of its type; a repeated event has the same identity. */
   String identity();
 }

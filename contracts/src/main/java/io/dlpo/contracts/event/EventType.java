@@ -2,7 +2,7 @@ package io.dlpo.contracts.event;
 
 import java.util.Arrays;
 
-/** The types of events with their topics; the one place where both are named. */
+/** All event types with their topics. */
 public enum EventType {
   RUN_REQUESTED(RunRequested.class, "dlpo.run.requested.v1"),
   RUN_COMMANDED(RunCommanded.class, "dlpo.run.commanded.v1"),
@@ -29,7 +29,7 @@ public enum EventType {
     return of(event.getClass());
   }
 
-  /** The type that a record class stands for. */
+  /** The type of an event class. */
   public static EventType of(Class<? extends Event> record) {
     return Arrays.stream(values())
         .filter(type -> type.record == record)
@@ -50,7 +50,7 @@ public enum EventType {
     return "io.dlpo." + record.getSimpleName() + ".v1";
   }
 
-  /** Where the JSON Schema of the event is published, relative to the contracts. */
+  /** The path of the event's JSON Schema, relative to the contracts. */
   public String schema() {
     return "schemas/" + record.getSimpleName() + ".v1.schema.json";
   }

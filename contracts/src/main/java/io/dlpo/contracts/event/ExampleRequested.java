@@ -6,10 +6,10 @@ import io.dlpo.contracts.id.RunId;
 import java.util.Objects;
 
 /**
- * One example of an evaluation is to be answered: the work queue of the forward engines.
+ * One example of an evaluation must be answered. The work queue of the forward engines.
  *
- * @param evaluation what is evaluated
- * @param example the example; its reference passes through untouched
+ * @param evaluation the evaluation
+ * @param example the example; its reference is passed through unchanged
  */
 public record ExampleRequested(Evaluation evaluation, Example example) implements Event {
 

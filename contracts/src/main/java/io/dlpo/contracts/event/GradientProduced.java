@@ -10,17 +10,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The textual gradient of a scored batch, or why there is none.
+ * The textual gradient of a scored batch, or the reason why there is none.
  *
- * @param evaluation the batch it was written for
+ * @param evaluation the evaluation of the batch
  * @param gradient how the prompt should change; null if a call failed
  * @param failure why there is no gradient; null if there is one
- * @param critiques what it was reduced from, in the order of the examples' ids
+ * @param critiques the critiques behind the gradient, in the order of the examples' ids
  * @param critiqueUsage calls and tokens of the critiques
  * @param reductionUsage calls and tokens of the reduction
- * @param criticalPathMillis latency of the slowest critique and of the reduction after it
- * @param correct how many of the batch's answers are right: not each of the others has a critique;
- *     null from a backward engine that did not say it yet
+ * @param criticalPathMillis latency in milliseconds of the slowest critique plus the reduction
+ * @param correct number of right answers in the batch; not every wrong answer has a critique. Null
+ *     in events of older versions
  */
 public record GradientProduced(
     Evaluation evaluation,
@@ -39,7 +39,7 @@ public record GradientProduced(
     Objects.requireNonNull(reductionUsage, "GradientProduced.reductionUsage is missing");
     if (correct != null && (correct < 0 || correct > evaluation.size())) {
       throw new IllegalArgumentException(
-          "GradientProduced.correct is %d; allowed is 0 to %d, the size of the batch"
+          "GradientProduced.correct is %d; must be 0 to %d, the size of the batch"
               .formatted(correct, evaluation.size()));
     }
     critiques = critiques == null ? List.of() : List.copyOf(critiques);
@@ -47,7 +47,7 @@ public record GradientProduced(
       throw new IllegalArgumentException(
           "GradientProduced has gradient and failure "
               + (gradient == null ? "both missing" : "both set")
-              + "; allowed is exactly one");
+              + "; exactly one must be set");
     }
   }
 

@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An example was answered, or could not be.
+ * An example was answered, or the call failed.
  *
- * @param evaluation what is evaluated
+ * @param evaluation the evaluation
  * @param example the example
- * @param output the model's reply; null if the call failed
+ * @param output the reply of the model; null if the call failed
  * @param failure why there is no output; null if there is one
- * @param call what the call took
+ * @param call tokens and latency of the call
  */
 public record PredictionProduced(
     Evaluation evaluation,
@@ -34,7 +34,7 @@ public record PredictionProduced(
       throw new IllegalArgumentException(
           "PredictionProduced has output and failure "
               + (output == null ? "both missing" : "both set")
-              + "; allowed is exactly one");
+              + "; exactly one must be set");
     }
   }
 

@@ -4,11 +4,11 @@ import io.dlpo.contracts.id.RunId;
 import java.util.Objects;
 
 /**
- * A step ended: its candidate is the run's prompt from now on.
+ * A step ended and its candidate became the run's prompt.
  *
  * @param runId the run
- * @param step from 1
- * @param decision the figures
+ * @param step the step, from 1
+ * @param decision the decision and its figures
  */
 public record PromptAccepted(RunId runId, int step, Decision decision) implements Event {
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A prompt is to be evaluated on some examples.
+ * A prompt must be evaluated on some examples.
  *
- * @param evaluation what is evaluated, and for what
- * @param part from 1
- * @param parts how many records carry the examples of the evaluation
- * @param examples this part's examples
+ * @param evaluation the evaluation
+ * @param part number of this part, from 1
+ * @param parts number of records that carry the examples of the evaluation
+ * @param examples the examples of this part
  */
 public record PromptProposed(Evaluation evaluation, int part, int parts, List<Example> examples)
     implements Event {
@@ -22,7 +22,7 @@ public record PromptProposed(Evaluation evaluation, int part, int parts, List<Ex
     examples = examples == null ? List.of() : List.copyOf(examples);
     if (part < 1 || part > parts) {
       throw new IllegalArgumentException(
-          "PromptProposed.part is " + part + " of " + parts + "; allowed is 1 to parts");
+          "PromptProposed.part is " + part + "; must be 1 to parts, which is " + parts);
     }
     if (examples.isEmpty()) {
       throw new IllegalArgumentException("PromptProposed.examples is empty");

@@ -4,11 +4,11 @@ import io.dlpo.contracts.id.RunId;
 import java.util.Objects;
 
 /**
- * A step ended: the run goes on with the prompt it had.
+ * A step ended and the run keeps its prompt.
  *
  * @param runId the run
- * @param step from 1
- * @param decision the figures and the reason
+ * @param step the step, from 1
+ * @param decision the decision, its figures and the reason
  */
 public record PromptRejected(RunId runId, int step, Decision decision) implements Event {
 

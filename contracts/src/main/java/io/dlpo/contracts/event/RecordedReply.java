@@ -6,15 +6,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one request to the backward model.
+ * The result of one request to the backward model.
  *
- * @param kind what it was asked for: CONTRAST, UPDATE or REGULARIZATION
- * @param request SHA-256 of what it was asked, in hex
- * @param text the reply; null if the call failed, or if the reply has more than {@value #MAX_TEXT}
- *     characters: then it is not carried
- * @param cutOff whether the reply ends at its length limit
- * @param failure why the call failed; null if it did not
- * @param call what it took
+ * @param kind the kind of request: CONTRAST, UPDATE or REGULARIZATION
+ * @param request SHA-256 of the request, in hex
+ * @param text the reply; null if the call failed or the reply has more than {@value #MAX_TEXT}
+ *     characters
+ * @param cutOff whether the reply was cut off at the token limit
+ * @param failure why the call failed; null if it succeeded
+ * @param call tokens and latency of the call
  */
 public record RecordedReply(
     String kind,
@@ -33,7 +33,7 @@ public record RecordedReply(
     text = text == null || text.length() > MAX_TEXT ? null : text;
     if (text != null && failure != null) {
       throw new IllegalArgumentException(
-          "RecordedReply has text and failure both set; allowed is at most one");
+          "RecordedReply has text and failure both set; at most one may be set");
     }
   }
 }

@@ -1,15 +1,15 @@
 package io.dlpo.contracts.event;
 
-/** What a user can ask of a run. */
+/** The commands that a user can give to a run. */
 public enum RunCommand {
-  /** Start nothing new until resumed. */
+  /** Start no further work until the run is resumed. */
   PAUSE,
-  /** Go on where the run paused. */
+  /** Continue a paused run. */
   RESUME,
-  /** Ask once more for what the run waits for: the answer to its last proposal is lost. */
+  /** Repeat the last proposal, because its answer is lost. */
   REPEAT,
   /** End the run with the best prompt so far. */
   CANCEL,
-  /** Forget a run that has ended: each service removes what it keeps of it. */
+  /** Delete a run that has ended: each service deletes its data. */
   DELETE
 }

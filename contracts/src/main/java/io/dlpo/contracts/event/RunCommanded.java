@@ -4,11 +4,11 @@ import io.dlpo.contracts.id.RunId;
 import java.util.Objects;
 
 /**
- * A user asked a run to pause, resume or stop, or to be forgotten.
+ * A user gave a command to a run.
  *
- * @param commandId drawn for each request, so that a repeated record is known
+ * @param commandId random id of the request, identifies repeated records
  * @param runId the run
- * @param command what is asked
+ * @param command the command
  */
 public record RunCommanded(String commandId, RunId runId, RunCommand command) implements Event {
 

@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
  * A run ended.
  *
  * @param runId the run
- * @param outcome how it ended
- * @param reason why, unless all steps were made
- * @param steps steps made
- * @param accepted candidates accepted
- * @param rejected steps that kept the prompt
- * @param initialPromptId the prompt it began with
+ * @param outcome how the run ended
+ * @param reason why the run ended; null if all steps were made
+ * @param steps number of steps made
+ * @param accepted number of accepted candidates
+ * @param rejected number of steps that kept the prompt
+ * @param initialPromptId the initial prompt
  * @param bestPromptId the best prompt
- * @param bestPrompt the best prompt's text
- * @param baseline the initial prompt on the test split; null if not scored
- * @param best the best prompt on the test split; null if not scored
+ * @param bestPrompt the text of the best prompt
+ * @param baseline score of the initial prompt on the test split; null if not scored
+ * @param best score of the best prompt on the test split; null if not scored
  * @param usage all calls and tokens of the run
- * @param wallMillis time from the request to the end
- * @param criticalPathMillis sum over the steps of the slowest chain of model latencies
- * @param trajectory SHA-256 over every decision, in hex
- * @param comparison the best prompt against the initial one on the same test examples; null if one
- *     of them was not scored there, or both are the same
- * @param warnings what the user should know of the run, failure signatures among it; null in events
- *     from before there were warnings
+ * @param wallMillis milliseconds from the request to the end of the run
+ * @param criticalPathMillis sum over all steps of the slowest chain of model calls, in milliseconds
+ * @param trajectory SHA-256 of all decisions, in hex
+ * @param comparison the best prompt compared with the initial one on the same test examples; null
+ *     if one of them was not scored there or both are the same
+ * @param warnings warnings for the user, including failure signatures; null in events of older
+ *     versions
  */
 public record RunFinished(
     RunId runId,

@@ -2,12 +2,12 @@ package io.dlpo.contracts.event;
 
 /** How a run ended. */
 public enum RunOutcome {
-  /** All steps were made and the test split scored. */
+  /** All steps were made and the test split was scored. */
   FINISHED,
-  /** Its budget did not allow a further step; the best prompt so far is its result. */
+  /** The budget did not allow another step; the result is the best prompt so far. */
   BUDGET_SPENT,
-  /** A user ended it. */
+  /** A user cancelled the run. */
   CANCELLED,
-  /** It cannot go on. */
+  /** The run cannot continue. */
   FAILED
 }

@@ -6,15 +6,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run was asked for; the optimizer answers by starting it.
+ * A run was requested; the optimizer then starts it.
  *
  * @param runId the run
- * @param name for people
- * @param spec the resolved spec: every setting with its value
- * @param datasetId the stored dataset
- * @param split how many examples each split has
- * @param seed seed of every random draw of the run
- * @param fork where it goes on from another run; null if it begins with its prompt
+ * @param name display name
+ * @param spec the resolved spec with the value of every setting
+ * @param datasetId id of the stored dataset
+ * @param split number of examples in each split
+ * @param seed seed of all random draws of the run
+ * @param fork the point at which the run continues another one; null if it starts from its prompt
  */
 public record RunRequested(
     RunId runId,
@@ -26,7 +26,7 @@ public record RunRequested(
     @Nullable ForkPoint fork)
     implements Event {
 
-  /** A run that begins with its prompt. */
+  /** A run that starts from its prompt. */
   public RunRequested(
       RunId runId, String name, JsonNode spec, String datasetId, SplitSizes split, long seed) {
     this(runId, name, spec, datasetId, split, seed, null);

@@ -4,14 +4,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One edit of a prompt's sentences, as it was applied.
+ * An edit of the prompt's sentences that was applied.
  *
- * @param op what was done
- * @param sentence number of the sentence, from 1, in the parent prompt; null for ADD
- * @param after number of the sentence that it comes to stand behind, 0 for the start; null unless
+ * @param op the kind of edit
+ * @param sentence number of the sentence in the parent prompt, from 1; null for ADD
+ * @param after number of the sentence after which the text is placed, 0 for the start; null unless
  *     ADD or MOVE
- * @param before the sentence's text before; null for ADD
- * @param text the sentence's text after; null for DELETE and MOVE
+ * @param before the text of the sentence before the edit; null for ADD
+ * @param text the text of the sentence after the edit; null for DELETE and MOVE
  */
 public record SentenceEdit(
     Op op,
@@ -20,7 +20,7 @@ public record SentenceEdit(
     @Nullable String before,
     @Nullable String text) {
 
-  /** The kinds of edits; a move spends two of the textual learning rate, every other one. */
+  /** The kinds of edits. A move uses two units of the textual learning rate, the others one. */
   public enum Op {
     ADD,
     MODIFY,

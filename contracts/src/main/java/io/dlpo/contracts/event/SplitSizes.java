@@ -1,7 +1,7 @@
 package io.dlpo.contracts.event;
 
 /**
- * How many examples each split of a dataset has.
+ * The number of examples in each split of a dataset.
  *
  * @param train 1 or more
  * @param validation 0 or more
@@ -12,7 +12,7 @@ public record SplitSizes(int train, int validation, int test) {
   public SplitSizes {
     if (train < 1 || validation < 0 || test < 0) {
       throw new IllegalArgumentException(
-          "split is %d/%d/%d; allowed is a train split of 1 or more and none below 0"
+          "split is %d/%d/%d; train must be 1 or more, the others 0 or more"
               .formatted(train, validation, test));
     }
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The backward model has replied to an update. Nobody works on it: with it, the events of a run are
- * enough to work out every one of its decisions again.
+ * The replies of the backward model to an update. No service consumes this event; with it, all
+ * decisions of a run can be reproduced from its events.
  *
  * @param runId the run
- * @param step from 1
- * @param evaluationId the batch whose gradient the update was for
- * @param replies in the order in which they were asked for, 1 or more
+ * @param step the step, from 1
+ * @param evaluationId the evaluation of the batch whose gradient the update used
+ * @param replies the replies in the order of the requests, 1 or more
  */
 public record UpdateReplied(
     RunId runId, int step, EvaluationId evaluationId, List<RecordedReply> replies)
@@ -23,12 +23,11 @@ public record UpdateReplied(
     Objects.requireNonNull(evaluationId, "UpdateReplied.evaluationId is missing");
     replies = replies == null ? List.of() : List.copyOf(replies);
     if (step < 1) {
-      throw new IllegalArgumentException(
-          "UpdateReplied.step is " + step + "; allowed is 1 or more");
+      throw new IllegalArgumentException("UpdateReplied.step is " + step + "; must be 1 or more");
     }
     if (replies.isEmpty()) {
       throw new IllegalArgumentException(
-          "UpdateReplied.replies is empty; allowed is 1 reply or more");
+          "UpdateReplied.replies is empty; it must have 1 reply or more");
     }
   }
 

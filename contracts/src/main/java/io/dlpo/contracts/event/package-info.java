@@ -1,4 +1,4 @@
-/** The events that pass between services, one record each, and their types. */
+/** The events between services, one record each, and their types. */
 @NullMarked
 package io.dlpo.contracts.event;
 

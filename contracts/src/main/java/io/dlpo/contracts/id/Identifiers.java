@@ -3,7 +3,7 @@ package io.dlpo.contracts.id;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What every identifier keeps: short, printable, safe in a URL, a key and a file name. */
+/** The rule for all identifiers: short, printable, safe in a URL, a key and a file name. */
 final class Identifiers {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
@@ -16,7 +16,7 @@ final class Identifiers {
           type
               + " is '"
               + value
-              + "'; allowed are 1 to 100 letters, digits, '.', '_' and '-', the first a letter or digit");
+              + "'; use 1 to 100 letters, digits, '.', '_' and '-', starting with a letter or digit");
     }
   }
 }

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Identifies a prompt by its text: equal texts have equal ids, in every run. */
+/** Identifies a prompt by its text: equal texts have the same id in every run. */
 public record PromptId(@JsonValue String value) {
 
   private static final int BYTES = 8;
@@ -17,7 +17,7 @@ public record PromptId(@JsonValue String value) {
     Identifiers.requireName("PromptId", value);
   }
 
-  /** The id of a prompt's text: the first 8 bytes of its SHA-256, in hex. */
+  /** The id of a prompt text: the first 8 bytes of its SHA-256, in hex. */
   public static PromptId of(String text) {
     try {
       byte[] digest =

@@ -1,4 +1,4 @@
-/** Identifiers: one record type each, so that none is taken for another. */
+/** Identifiers, one record type each, so that they cannot be confused. */
 @NullMarked
 package io.dlpo.contracts.id;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The words of an answer as SQuAD's evaluation compares them. */
+/** The tokens of an answer, as in the evaluation of SQuAD. */
 public final class AnswerTokens {
 
   private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}");
@@ -15,8 +15,8 @@ public final class AnswerTokens {
   private AnswerTokens() {}
 
   /**
-   * In lower case, without ASCII punctuation and English articles, cut at white space; in their
-   * order.
+   * The tokens in their order: lower case, without ASCII punctuation and English articles, split at
+   * white space.
    */
   public static List<String> of(String text) {
     String bare = PUNCTUATION.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");

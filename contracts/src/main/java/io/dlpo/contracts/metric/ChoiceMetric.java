@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer is one of a few options; case and surrounding brackets don't matter.
+ * The answer is one of several options. Case and surrounding brackets are ignored.
  *
- * @param options what may be answered, 2 to {@value #MAX_OPTIONS}, such as Yes and No or (A) to (E)
+ * @param options the possible answers, 2 to {@value #MAX_OPTIONS}, such as Yes and No or (A) to (E)
  */
 @JsonTypeName("choice")
 public record ChoiceMetric(List<String> options) implements RuleMetric {
@@ -18,7 +18,7 @@ public record ChoiceMetric(List<String> options) implements RuleMetric {
     options = options == null ? List.of() : List.copyOf(options);
     if (options.size() < 2 || options.size() > MAX_OPTIONS) {
       throw new IllegalArgumentException(
-          "metric.options has " + options.size() + " entries; allowed are 2 to " + MAX_OPTIONS);
+          "metric.options has " + options.size() + " entries; it must have 2 to " + MAX_OPTIONS);
     }
   }
 
@@ -34,7 +34,7 @@ public record ChoiceMetric(List<String> options) implements RuleMetric {
   public Optional<String> problemWith(String reference) {
     return options.stream().anyMatch(option -> same(option, reference))
         ? Optional.empty()
-        : Optional.of("is none of the options; allowed are " + String.join(", ", options));
+        : Optional.of("is not one of the options: " + String.join(", ", options));
   }
 
   /** Whether two texts name the same option. */

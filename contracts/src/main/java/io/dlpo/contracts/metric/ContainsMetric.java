@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reply contains the reference anywhere, white space folded; it asks for no answer format.
+ * The reply contains the reference anywhere; white space is normalized. Requires no answer format.
  *
- * @param ignoreCase whether upper and lower case are the same; false if absent
+ * @param ignoreCase whether case is ignored; false if absent
  */
 @JsonTypeName("contains")
 public record ContainsMetric(@Nullable Boolean ignoreCase) implements RuleMetric {

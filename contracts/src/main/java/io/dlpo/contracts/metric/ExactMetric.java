@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer equals the reference, white space folded.
+ * The answer equals the reference; white space is normalized.
  *
- * @param ignoreCase whether upper and lower case are the same; false if absent
+ * @param ignoreCase whether case is ignored; false if absent
  */
 @JsonTypeName("exact")
 public record ExactMetric(@Nullable Boolean ignoreCase) implements RuleMetric {
@@ -20,8 +20,6 @@ public record ExactMetric(@Nullable Boolean ignoreCase) implements RuleMetric {
 
   @Override
   public Optional<String> problemWith(String reference) {
-    return reference.isBlank()
-        ? Optional.of("is blank; allowed is any other text")
-        : Optional.empty();
+    return reference.isBlank() ? Optional.of("is blank; use any other text") : Optional.empty();
   }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.Optional;
 
 /**
- * How far the words of the answer and of the reference are the same: F1 over their tokens as in
- * SQuAD, 0 to 1. Case, punctuation, articles and the order of the words don't matter.
+ * F1 score over the tokens of answer and reference as in SQuAD, 0 to 1. Case, punctuation, articles
+ * and word order are ignored.
  */
 @JsonTypeName("f1")
 public record F1Metric() implements RuleMetric {
@@ -19,8 +19,7 @@ public record F1Metric() implements RuleMetric {
   @Override
   public Optional<String> problemWith(String reference) {
     return AnswerTokens.of(reference).isEmpty()
-        ? Optional.of(
-            "has no word but articles and punctuation; allowed is a text with one word or more")
+        ? Optional.of("has only articles and punctuation; use a text with at least one other word")
         : Optional.empty();
   }
 }

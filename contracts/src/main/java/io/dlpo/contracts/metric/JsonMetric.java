@@ -12,14 +12,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer is a JSON value, alone or in a code block. By mode it is right if it is JSON at all or
- * valid against a schema, or its score is the share of the reference's fields that it has right.
+ * The answer is a JSON value, alone or in a code block. Depending on the mode it is right if it is
+ * valid JSON or valid against a schema, or its score is the share of the reference's fields that it
+ * has right.
  *
- * @param mode what is looked at
- * @param schema a JSON Schema 2020-12 of at most {@value #MAX_SCHEMA} characters, not to be
- *     changed; there in mode SCHEMA only
- * @param weights how much a field counts, 0 to {@value #MAX_WEIGHT}; one that is not named counts
- *     1. In mode FIELDS only, and null if all count the same
+ * @param mode what is checked
+ * @param schema a JSON Schema 2020-12 of at most {@value #MAX_SCHEMA} characters; only in mode
+ *     SCHEMA. Must not be modified
+ * @param weights weight of each field, 0 to {@value #MAX_WEIGHT}, 1 by default; only in mode
+ *     FIELDS. Null if all weights are 1
  */
 @JsonTypeName("json")
 public record JsonMetric(
@@ -30,7 +31,7 @@ public record JsonMetric(
   public static final double MAX_WEIGHT = 1_000;
 
   public JsonMetric {
-    Objects.requireNonNull(mode, "metric.mode is missing; allowed is VALID, SCHEMA or FIELDS");
+    Objects.requireNonNull(mode, "metric.mode is missing; use VALID, SCHEMA or FIELDS");
     schema = schema == null || schema.isNull() ? null : schema;
     if ((schema != null) != (mode == JsonMode.SCHEMA)) {
       throw new IllegalArgumentException(
@@ -52,7 +53,7 @@ public record JsonMetric(
     int length = schema.toString().length();
     if (!schema.isObject() || length > MAX_SCHEMA) {
       throw new IllegalArgumentException(
-          "metric.schema is a JSON %s of %d characters; allowed is an object of at most %d"
+          "metric.schema is a JSON %s of %d characters; it must be an object of at most %d"
               .formatted(schema.getNodeType().name().toLowerCase(Locale.ROOT), length, MAX_SCHEMA));
     }
   }
@@ -66,14 +67,13 @@ public record JsonMetric(
         (field, weight) -> {
           if (weight == null || !(weight >= 0 && weight <= MAX_WEIGHT)) {
             throw new IllegalArgumentException(
-                "metric.weights.%s is %s; allowed is 0 to %.0f"
-                    .formatted(field, weight, MAX_WEIGHT));
+                "metric.weights.%s is %s; must be 0 to %.0f".formatted(field, weight, MAX_WEIGHT));
           }
         });
     return Collections.unmodifiableMap(new TreeMap<>(weights));
   }
 
-  /** How much a field counts. */
+  /** The weight of a field. */
   public double weightOf(String field) {
     return weights == null ? 1 : weights.getOrDefault(field, 1.0);
   }
@@ -101,11 +101,11 @@ public record JsonMetric(
       return value.isObject() && counts
           ? Optional.empty()
           : Optional.of(
-              "has no field that counts; allowed is a JSON object with one or more, such as"
+              "has no field with a weight; use a JSON object with at least one, such as"
                   + " {\"city\": \"Paris\"}");
     } catch (JsonProcessingException e) {
       return Optional.of(
-          "is not JSON (" + e.getOriginalMessage() + "); allowed is a JSON object with fields");
+          "is not JSON (" + e.getOriginalMessage() + "); use a JSON object with fields");
     }
   }
 }

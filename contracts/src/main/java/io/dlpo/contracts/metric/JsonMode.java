@@ -1,11 +1,11 @@
 package io.dlpo.contracts.metric;
 
-/** What is looked at in an answer that is to be JSON. */
+/** What is checked in a JSON answer. */
 public enum JsonMode {
-  /** Whether it is JSON at all. */
+  /** Whether it is valid JSON. */
   VALID,
   /** Whether it is valid against a JSON Schema. */
   SCHEMA,
-  /** Which share of the reference's fields it has with an equal value. */
+  /** The share of the reference's fields with an equal value. */
   FIELDS
 }

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON as RFC 8259 has it: one value and nothing after it. Decimals keep all their digits. */
+/** Strict JSON (RFC 8259): one value and nothing after it. Decimals keep all their digits. */
 public final class JsonText {
 
-  /** Deepest nesting. */
+  /** Maximum nesting depth. */
   public static final int MAX_DEPTH = 200;
 
   private static final JsonMapper MAPPER =
@@ -29,7 +29,7 @@ public final class JsonText {
   /**
    * Reads a value.
    *
-   * @throws JsonProcessingException if the text is none; says where and why
+   * @throws JsonProcessingException if the text is not JSON; the message says where and why
    */
   public static JsonNode read(String text) throws JsonProcessingException {
     JsonNode value = MAPPER.readTree(text);

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A model judges the answer by a rubric: its score, 0 to 1, and what it says of the answer.
+ * A model scores the answer by a rubric, 0 to 1, and gives feedback.
  *
- * @param engine the model that judges
- * @param rubric what makes an answer good, 1 to {@value #MAX_RUBRIC} characters
+ * @param engine the judge model
+ * @param rubric the criteria for a good answer, 1 to {@value #MAX_RUBRIC} characters
  */
 @JsonTypeName("judge")
 public record JudgeMetric(Engine engine, String rubric) implements Metric {
@@ -17,13 +17,12 @@ public record JudgeMetric(Engine engine, String rubric) implements Metric {
   public static final int MAX_RUBRIC = 8_000;
 
   public JudgeMetric {
-    Objects.requireNonNull(
-        engine, "metric.engine is missing; allowed is a model such as {model: …}");
+    Objects.requireNonNull(engine, "metric.engine is missing; use a model such as {model: …}");
     if (rubric == null || rubric.isBlank() || rubric.length() > MAX_RUBRIC) {
       throw new IllegalArgumentException(
           "metric.rubric has "
               + (rubric == null || rubric.isBlank() ? "no text" : rubric.length() + " characters")
-              + "; allowed are 1 to "
+              + "; it must have 1 to "
               + MAX_RUBRIC
               + " characters");
     }

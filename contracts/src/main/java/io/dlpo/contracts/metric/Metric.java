@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
 
 /**
- * How answers are scored. A metric asks for one answer format, in training as in scoring, and says
- * which references it can read; the scoring itself is the evaluator's.
+ * How answers are scored. A metric defines the answer format, the same in training and scoring, and
+ * which references it can read. The evaluator implements the scoring.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -23,9 +23,9 @@ import java.util.Optional;
 })
 public sealed interface Metric permits RuleMetric, JudgeMetric, WebhookMetric {
 
-  /** The instruction that follows every prompt; empty if the metric asks for no format. */
+  /** The instruction appended to every prompt; empty if the metric requires no format. */
   String answerFormat();
 
-  /** What is wrong with a reference, in words for the user; empty if the metric can read it. */
+  /** The problem with a reference, for the user; empty if the metric can read it. */
   Optional<String> problemWith(String reference);
 }

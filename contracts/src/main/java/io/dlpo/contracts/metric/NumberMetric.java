@@ -17,7 +17,6 @@ public record NumberMetric() implements RuleMetric {
   public Optional<String> problemWith(String reference) {
     return Numbers.parse(reference).isPresent()
         ? Optional.empty()
-        : Optional.of(
-            "is not a number; allowed is one number in digits, such as 42, -3.5 or 1,000");
+        : Optional.of("is not a number; use one number in digits, such as 42, -3.5 or 1,000");
   }
 }

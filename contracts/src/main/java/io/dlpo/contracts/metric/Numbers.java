@@ -14,24 +14,24 @@ public final class Numbers {
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          // Neither within a word or a longer number such as 1.2.3 or 1,23 …
+          // Not within a word or a longer number such as 1.2.3 or 1,23 …
           "(?<![\\w.])(?<!\\d,)([-+\u2212]?)\\s?[$\u20ac\u00a3]?"
               + "((?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)"
               + "(?:[eE]([-+]?\\d{1,"
               + MAX_EXPONENT_DIGITS
-              // … nor the beginning of one, nor the whole part of a mixed fraction.
+              // … and not the start of one, nor the whole part of a mixed fraction.
               + "}))?(?![\\w,]*\\d)(?!\\.\\d)(?![\u00bc-\u00be\u2150-\u215e])");
 
   private Numbers() {}
 
-  /** The number that a text consists of, currency, per cent and a final full stop aside. */
+  /** The number that is the whole text, apart from currency, per cent and a final full stop. */
   public static Optional<BigDecimal> parse(String text) {
     String bare = text.strip().replaceAll("[%.\\s]+$", "");
     Matcher matcher = NUMBER.matcher(bare);
     return matcher.matches() ? Optional.of(value(matcher)) : Optional.empty();
   }
 
-  /** All numbers within a text, from left to right. */
+  /** All numbers in a text, from left to right. */
   public static List<BigDecimal> in(String text) {
     List<BigDecimal> found = new ArrayList<>();
     Matcher matcher = NUMBER.matcher(text);

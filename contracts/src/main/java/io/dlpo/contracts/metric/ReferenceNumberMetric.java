@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /**
  * The number rule of the authors' code, for comparison with {@link NumberMetric}: the first or the
- * last row of digits in the whole reply is the reference's number, sign and decimals aside. So -5
- * is 5, 3.5 is 3, and a right number that is only passed on the way may count.
+ * last sequence of digits in the whole reply equals the reference, ignoring sign and decimals. So
+ * -5 counts as 5 and 3.5 as 3, and a right number that is only mentioned may count.
  */
 @JsonTypeName("reference-number")
 public record ReferenceNumberMetric() implements RuleMetric {
 
-  /** The same as for {@link NumberMetric}, so that one reply can be scored by both. */
+  /** The same as for {@link NumberMetric}, so that both can score the same reply. */
   @Override
   public String answerFormat() {
     return new NumberMetric().answerFormat();
@@ -19,8 +19,8 @@ public record ReferenceNumberMetric() implements RuleMetric {
 
   @Override
   public Optional<String> problemWith(String reference) {
-    return DigitRows.lastNumber(reference).isPresent()
+    return DigitSequences.lastNumber(reference).isPresent()
         ? Optional.empty()
-        : Optional.of("has no number; allowed is a text with one in digits, such as 42");
+        : Optional.of("has no number; use a text with a number in digits, such as 42");
   }
 }

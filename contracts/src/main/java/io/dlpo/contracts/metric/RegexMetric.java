@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The answer is what a regular expression finds last in the reply: its first group, or all of the
- * match if it has none. It equals the reference, white space folded.
+ * The answer is the last match of a regular expression in the reply: its first group, or the whole
+ * match if it has none. It must equal the reference; white space is normalized.
  *
- * @param pattern Java's syntax, at most {@value #MAX_PATTERN} characters
+ * @param pattern the expression in Java's syntax, at most {@value #MAX_PATTERN} characters
  */
 @JsonTypeName("regex")
 public record RegexMetric(String pattern) implements RuleMetric {
@@ -19,13 +19,13 @@ public record RegexMetric(String pattern) implements RuleMetric {
   public RegexMetric {
     if (pattern == null || pattern.isEmpty() || pattern.length() > MAX_PATTERN) {
       throw new IllegalArgumentException(
-          "metric.pattern is '" + pattern + "'; allowed is an expression of 1 to 1000 characters");
+          "metric.pattern is '" + pattern + "'; use an expression of 1 to 1000 characters");
     }
     try {
       Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
-          "metric.pattern is '" + pattern + "'; it is no regular expression: " + e.getDescription(),
+          "metric.pattern is '" + pattern + "'; invalid regular expression: " + e.getDescription(),
           e);
     }
   }
@@ -37,8 +37,6 @@ public record RegexMetric(String pattern) implements RuleMetric {
 
   @Override
   public Optional<String> problemWith(String reference) {
-    return reference.isBlank()
-        ? Optional.of("is blank; allowed is any other text")
-        : Optional.empty();
+    return reference.isBlank() ? Optional.of("is blank; use any other text") : Optional.empty();
   }
 }

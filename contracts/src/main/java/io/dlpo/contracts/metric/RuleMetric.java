@@ -2,8 +2,8 @@ package io.dlpo.contracts.metric;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** A metric that scores by a rule: the same answer has the same score, at once and at no cost. */
-// As Metric has it; what draws the schemas looks no further than here.
+/** A metric that scores by a rule: deterministic, immediate and free. */
+// Repeated from Metric, since the schema generator does not read it there.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface RuleMetric extends Metric
     permits NumberMetric,

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A scorer of the user's own gives the answer a score, 0 to 1, over HTTP: it is sent {@code {input,
- * output, reference}} and replies {@code {score, feedback}}.
+ * The user's own HTTP service scores the answer, 0 to 1: it receives {@code {input, output,
+ * reference}} and replies {@code {score, feedback}}.
  *
- * @param url where it is: http or https, without a user or a fragment, at most {@value #MAX_URL}
- *     characters. It is part of every event, so it must hold no secret
+ * @param url the address: http or https, without user or fragment, at most {@value #MAX_URL}
+ *     characters. It is part of every event, so it must not contain secrets
  */
 @JsonTypeName("webhook")
 public record WebhookMetric(String url) implements Metric {
@@ -21,12 +21,12 @@ public record WebhookMetric(String url) implements Metric {
   public WebhookMetric {
     if (url == null || url.length() > MAX_URL || !isAddress(url)) {
       throw new IllegalArgumentException(
-          "metric.url is '%s'; allowed is an address such as https://scorer.example.org/score, without user or fragment, of at most %d characters"
+          "metric.url is '%s'; use an address such as https://scorer.example.org/score, without user or fragment, of at most %d characters"
               .formatted(url, MAX_URL));
     }
   }
 
-  /** The same, taken apart. */
+  /** The URL as a URI. */
   public URI target() {
     return URI.create(url);
   }

@@ -1,4 +1,4 @@
-/** The metrics of a run: what answer they ask for and which references they can read. */
+/** The metrics: which answer format they require and which references they can read. */
 @NullMarked
 package io.dlpo.contracts.metric;
 

@@ -7,11 +7,11 @@ import java.util.Objects;
 /**
  * A topic.
  *
- * @param name such as {@code dlpo.batch.scored.v1}
- * @param partitions 1 or more
- * @param retention how long records stay
- * @param isPublic whether others may tap it
- * @param consumers services that read it and have a dead-letter topic for it
+ * @param name name, such as {@code dlpo.batch.scored.v1}
+ * @param partitions number of partitions, 1 or more
+ * @param retention how long records are kept
+ * @param isPublic whether other applications may consume it
+ * @param consumers services that consume it; each has a dead-letter topic for it
  */
 public record TopicDefinition(
     String name, int partitions, Duration retention, boolean isPublic, List<String> consumers) {
@@ -22,16 +22,16 @@ public record TopicDefinition(
     consumers = List.copyOf(consumers);
     if (partitions < 1) {
       throw new IllegalArgumentException(
-          "partitions of topic " + name + " is " + partitions + "; allowed is 1 or more");
+          "partitions of topic " + name + " is " + partitions + "; must be 1 or more");
     }
   }
 
-  /** The name of the topic for the records that a service cannot process. */
+  /** The name of the dead-letter topic of a service for a topic. */
   public static String deadLetterName(String topic, String service) {
     return topic + "." + service + ".dlq";
   }
 
-  /** The dead-letter topics of its consumers: one partition, kept as long. */
+  /** The dead-letter topics of the consumers: one partition, same retention. */
   List<TopicDefinition> deadLetters() {
     return consumers.stream()
         .map(

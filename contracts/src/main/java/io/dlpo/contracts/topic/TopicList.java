@@ -11,9 +11,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The list of topics in {@code deploy/kafka/topics.yaml}, which travels in this library's jar.
+ * The list of topics in {@code deploy/kafka/topics.yaml}, which is packaged in this library's jar.
  *
- * @param topics as written, without dead letters
+ * @param topics the topics in the list, without dead-letter topics
  */
 public record TopicList(List<TopicDefinition> topics) {
 
@@ -34,7 +34,7 @@ public record TopicList(List<TopicDefinition> topics) {
     }
   }
 
-  /** Every topic to create: those of the list and their dead letters. */
+  /** All topics to create: those of the list and their dead-letter topics. */
   public List<TopicDefinition> all() {
     return topics.stream()
         .flatMap(topic -> Stream.concat(Stream.of(topic), topic.deadLetters().stream()))

@@ -9,11 +9,11 @@ import java.util.UUID;
  * The CloudEvents 1.0 attributes of an event; on Kafka each is a header with the prefix {@code ce_}
  * (binary mode).
  *
- * @param id derived from the event's identity: a repeated event has the same
- * @param type such as {@code io.dlpo.PromptProposed.v1}
- * @param source the service that published it, as a URI reference
+ * @param id derived from the event's identity: a repeated event has the same id
+ * @param type event type, such as {@code io.dlpo.PromptProposed.v1}
+ * @param source the publishing service, as a URI reference
  * @param subject the run
- * @param dataSchema where its JSON Schema is, as a URI
+ * @param dataSchema URI of the event's JSON Schema
  */
 public record CloudEventAttributes(
     String id, String type, String source, String subject, String dataSchema) {

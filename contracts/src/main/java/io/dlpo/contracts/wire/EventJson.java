@@ -9,8 +9,8 @@ import io.dlpo.contracts.event.Event;
 import java.io.IOException;
 
 /**
- * Events as JSON. Writing is to the byte the same for equal events; reading passes over properties
- * it does not know, so that additions within a version are harmless. Thread-safe.
+ * Reads and writes events as JSON. Equal events give identical bytes. Unknown properties are
+ * ignored, so that additions within a version are compatible. Thread-safe.
  */
 public final class EventJson {
 
@@ -26,7 +26,7 @@ public final class EventJson {
 
   private EventJson() {}
 
-  /** An event's value on the wire. */
+  /** The JSON of an event. */
   public static byte[] write(Event event) {
     try {
       return MAPPER.writeValueAsBytes(event);
@@ -38,12 +38,12 @@ public final class EventJson {
   /**
    * Reads an event.
    *
-   * @throws IOException if the bytes are no such event; the message says where and why
+   * @throws IOException if the bytes are not a valid event; the message says where and why
    */
   public static <E extends Event> E read(byte[] value, Class<E> type) throws IOException {
     E event = MAPPER.readValue(value, type);
     if (event == null) {
-      throw new IOException("the JSON is null; expected is an object");
+      throw new IOException("the JSON is null; expected an object");
     }
     return event;
   }

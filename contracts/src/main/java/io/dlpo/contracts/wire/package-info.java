@@ -1,4 +1,4 @@
-/** How an event looks on the wire: JSON value and CloudEvents 1.0 attributes in binary mode. */
+/** The wire format of events: JSON values and CloudEvents 1.0 attributes in binary mode. */
 @NullMarked
 package io.dlpo.contracts.wire;
 

@@ -27,14 +27,14 @@ class CrashPlanTest {
       quoteCharacter = '"',
       textBlock =
           """
-          optimiser:handled:1   | service 'optimiser' is unknown; allowed are forward-engine, evaluator, backward-engine, optimizer
-          optimizer:handeld:1   | crash point 'handeld' of optimizer is unknown; allowed are received, replied, remembered, committing, handled, publishing, published
-          forward-engine:closed:1 | crash point 'closed' of forward-engine is unknown; allowed are received, replied, remembered, handled, publishing, published
-          optimizer:handled     | 'optimizer:handled' is no SERVICE:POINT:N, separated by commas
-          optimizer:handled:0   | 'optimizer:handled:0' says '0' times; allowed is a number, 1 or more
-          optimizer:handled:two | 'optimizer:handled:two' says 'two' times; allowed is a number, 1 or more
+          optimiser:handled:1   | unknown service 'optimiser'; use one of forward-engine, evaluator, backward-engine, optimizer
+          optimizer:handeld:1   | unknown crash point 'handeld' of optimizer; use one of received, replied, remembered, committing, handled, publishing, published
+          forward-engine:closed:1 | unknown crash point 'closed' of forward-engine; use one of received, replied, remembered, handled, publishing, published
+          optimizer:handled     | 'optimizer:handled' is invalid; use SERVICE:POINT:N, separated by commas
+          optimizer:handled:0   | 'optimizer:handled:0' has count '0'; it must be a number, 1 or more
+          optimizer:handled:two | 'optimizer:handled:two' has count 'two'; it must be a number, 1 or more
           optimizer:handled:1,optimizer:handled:2 | optimizer:handled is named twice
-          ""                    | '' is no SERVICE:POINT:N, separated by commas
+          ""                    | '' is invalid; use SERVICE:POINT:N, separated by commas
           """)
   void shouldSayWhatIsWrongWithAPlan(String text, String message) {
     assertThatThrownBy(() -> CrashPlan.parse(text))

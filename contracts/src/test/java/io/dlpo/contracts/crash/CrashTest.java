@@ -33,7 +33,7 @@ class CrashTest {
   @Test
   void shouldEndTheProcessAtTheNthTimeOnly() {
     // Given
-    Crash.arm(fuse("optimizer", null));
+    Crash.arm(trigger("optimizer", null));
 
     // When
     Crash.at(CrashPoint.HANDLED);
@@ -45,13 +45,13 @@ class CrashTest {
     // Then
     assertThat(ends)
         .containsExactly(
-            "crash point optimizer:handled was reached 2 times: the process ends as it was told");
+            "crash point optimizer:handled was reached 2 times: the process ends as configured");
   }
 
   @Test
   void shouldPassThePointsOfOtherServices() {
     // Given
-    Crash.arm(fuse("evaluator", null));
+    Crash.arm(trigger("evaluator", null));
 
     // When
     Crash.at(CrashPoint.HANDLED);
@@ -65,7 +65,7 @@ class CrashTest {
   void shouldEndOnlyTheFirstOfTheProcessesThatShareAFolder(@TempDir Path folder) {
     // When
     for (int life = 0; life < 3; life++) {
-      Crash.arm(fuse("optimizer", folder.resolve("crashes")));
+      Crash.arm(trigger("optimizer", folder.resolve("crashes")));
       Crash.at(CrashPoint.HANDLED);
       Crash.at(CrashPoint.HANDLED);
     }
@@ -75,7 +75,7 @@ class CrashTest {
     assertThat(folder.resolve("crashes")).isDirectoryContaining("glob:**/optimizer.handled");
   }
 
-  private Fuse fuse(String service, @Nullable Path once) {
-    return new Fuse(service, CrashPlan.parse("optimizer:handled:2"), once, ends::add);
+  private CrashTrigger trigger(String service, @Nullable Path once) {
+    return new CrashTrigger(service, CrashPlan.parse("optimizer:handled:2"), once, ends::add);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The records that make a run's log whole. */
+/** The records that complete the log of a run. */
 class LogRecordsTest {
 
   private static final RunId RUN = new RunId("run-1");
@@ -33,17 +33,17 @@ class LogRecordsTest {
   void shouldRefuseAReplyThatAlsoFailed() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> reply("text", DOWN))
-        .withMessage("RecordedReply has text and failure both set; allowed is at most one");
+        .withMessage("RecordedReply has text and failure both set; at most one may be set");
   }
 
   @Test
   void shouldRefuseAnUpdateWithoutAReplyOrAStep() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new UpdateReplied(RUN, 1, BATCH, List.of()))
-        .withMessage("UpdateReplied.replies is empty; allowed is 1 reply or more");
+        .withMessage("UpdateReplied.replies is empty; it must have 1 reply or more");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new UpdateReplied(RUN, 0, BATCH, List.of(reply("text", null))))
-        .withMessage("UpdateReplied.step is 0; allowed is 1 or more");
+        .withMessage("UpdateReplied.step is 0; must be 1 or more");
   }
 
   @Test
@@ -58,7 +58,7 @@ class LogRecordsTest {
   void shouldForkAfterAStepOnly() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ForkPoint(RUN, 0, "scope"))
-        .withMessage("ForkPoint.step is 0; allowed is 1 or more");
+        .withMessage("ForkPoint.step is 0; must be 1 or more");
   }
 
   @Test

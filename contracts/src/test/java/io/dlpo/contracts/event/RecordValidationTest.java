@@ -43,7 +43,7 @@ class RecordValidationTest {
   void shouldRefuseAPredictionWithBothOutputAndFailure() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PredictionProduced(EVALUATION, EXAMPLE, "2", FAILURE, ModelCall.NONE))
-        .withMessage("PredictionProduced has output and failure both set; allowed is exactly one");
+        .withMessage("PredictionProduced has output and failure both set; exactly one must be set");
   }
 
   @Test
@@ -60,7 +60,9 @@ class RecordValidationTest {
             () ->
                 new BatchScored(
                     EVALUATION, 2, 1, 1, List.of(), List.of(), List.of(), Usage.NONE, 0))
-        .withMessage("BatchScored has correct 2 and failed 1 of 2 examples");
+        .withMessage(
+            "BatchScored has correct 2 and failed 1 of 2 examples; both must be 0 or more and fit the"
+                + " size");
   }
 
   @Test
@@ -70,14 +72,14 @@ class RecordValidationTest {
             () ->
                 new GradientProduced(
                     EVALUATION, "Count.", null, List.of(), Usage.NONE, Usage.NONE, 0, 3))
-        .withMessage("GradientProduced.correct is 3; allowed is 0 to 2, the size of the batch");
+        .withMessage("GradientProduced.correct is 3; must be 0 to 2, the size of the batch");
   }
 
   @Test
   void shouldRefuseNamesThatNoIndexHasRoomFor() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Example("r".repeat(501), "1 + 1", "2"))
-        .withMessage("Example.id has 501 characters; allowed are up to 500");
+        .withMessage("Example.id has 501 characters; the maximum is 500");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
@@ -92,7 +94,7 @@ class RecordValidationTest {
                     EVALUATION.engines(),
                     "s".repeat(501),
                     2))
-        .withMessage("Evaluation.sampleScope has 501 characters; allowed are up to 500");
+        .withMessage("Evaluation.sampleScope has 501 characters; the maximum is 500");
   }
 
   @Test
@@ -109,7 +111,7 @@ class RecordValidationTest {
   void shouldRefuseAPartBeyondTheParts() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PromptProposed(EVALUATION, 3, 2, List.of(EXAMPLE)))
-        .withMessage("PromptProposed.part is 3 of 2; allowed is 1 to parts");
+        .withMessage("PromptProposed.part is 3; must be 1 to parts, which is 2");
   }
 
   @Test
@@ -123,19 +125,19 @@ class RecordValidationTest {
   void shouldRefuseAnIdThatIsNoName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RunId("../etc"))
-        .withMessageStartingWith("RunId is '../etc'; allowed are");
+        .withMessageStartingWith("RunId is '../etc'; use");
   }
 
   @Test
   void shouldRefuseSamplingParametersOutOfRange() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Engine("m", 2.5, null, null, null))
-        .withMessage("Engine.temperature is 2.5; allowed is 0 to 2");
+        .withMessage("Engine.temperature is 2.5; must be 0 to 2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Engine("m", null, 0, null, null))
-        .withMessage("Engine.maxTokens is 0; allowed is 1 or more");
+        .withMessage("Engine.maxTokens is 0; must be 1 or more");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Engine("m", null, null, Double.NaN, null))
-        .withMessage("Engine.topP is NaN; allowed is over 0 up to 1");
+        .withMessage("Engine.topP is NaN; must be greater than 0 and at most 1");
   }
 }

@@ -37,7 +37,7 @@ class JsonMetricTest {
   void shouldSayThatAReferenceHasNoField(String reference) {
     assertThat(FIELDS.problemWith(reference))
         .hasValue(
-            "has no field that counts; allowed is a JSON object with one or more, such as"
+            "has no field with a weight; use a JSON object with at least one, such as"
                 + " {\"city\": \"Paris\"}");
   }
 
@@ -49,7 +49,7 @@ class JsonMetricTest {
             problem ->
                 assertThat(problem)
                     .startsWith("is not JSON (")
-                    .endsWith("allowed is a JSON object with fields"));
+                    .endsWith("use a JSON object with fields"));
   }
 
   @Test
@@ -92,7 +92,7 @@ class JsonMetricTest {
   void shouldRefuseWhatDoesNotFitTheMode() {
     assertThatNullPointerException()
         .isThrownBy(() -> new JsonMetric(null, null, null))
-        .withMessageContaining("metric.mode is missing; allowed is VALID, SCHEMA or FIELDS");
+        .withMessageContaining("metric.mode is missing; use VALID, SCHEMA or FIELDS");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new JsonMetric(JsonMode.SCHEMA, null, null))
         .withMessage("metric.schema is missing; mode SCHEMA needs a JSON Schema");
@@ -113,7 +113,7 @@ class JsonMetricTest {
         .isThrownBy(
             () -> new JsonMetric(JsonMode.SCHEMA, JsonNodeFactory.instance.booleanNode(true), null))
         .withMessage(
-            "metric.schema is a JSON boolean of 4 characters; allowed is an object of at most"
+            "metric.schema is a JSON boolean of 4 characters; it must be an object of at most"
                 + " 20000");
     assertThatIllegalArgumentException()
         .isThrownBy(
@@ -122,7 +122,7 @@ class JsonMetricTest {
                     JsonMode.SCHEMA,
                     JsonNodeFactory.instance.objectNode().put("title", "x".repeat(20_000)),
                     null))
-        .withMessageContaining("allowed is an object of at most 20000");
+        .withMessageContaining("it must be an object of at most 20000");
   }
 
   @ParameterizedTest
@@ -130,7 +130,7 @@ class JsonMetricTest {
   void shouldRefuseAWeightOutOfRange(double weight) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new JsonMetric(JsonMode.FIELDS, null, Map.of("zip", weight)))
-        .withMessage("metric.weights.zip is " + weight + "; allowed is 0 to 1000");
+        .withMessage("metric.weights.zip is " + weight + "; must be 0 to 1000");
   }
 
   @Test
@@ -142,6 +142,6 @@ class JsonMetricTest {
     // Then
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new JsonMetric(JsonMode.FIELDS, null, weights))
-        .withMessage("metric.weights.zip is null; allowed is 0 to 1000");
+        .withMessage("metric.weights.zip is null; must be 0 to 1000");
   }
 }

@@ -17,7 +17,7 @@ class MetricTest {
   void shouldSayWhichReferencesANumberMetricReads() {
     assertThat(new NumberMetric().problemWith("1,000")).isEmpty();
     assertThat(new NumberMetric().problemWith("many"))
-        .hasValue("is not a number; allowed is one number in digits, such as 42, -3.5 or 1,000");
+        .hasValue("is not a number; use one number in digits, such as 42, -3.5 or 1,000");
   }
 
   @Test
@@ -28,7 +28,7 @@ class MetricTest {
     // Then
     assertThat(metric.problemWith("(B)")).isEmpty();
     assertThat(metric.problemWith("b")).isEmpty();
-    assertThat(metric.problemWith("(C)")).hasValue("is none of the options; allowed are (A), (B)");
+    assertThat(metric.problemWith("(C)")).hasValue("is not one of the options: (A), (B)");
   }
 
   @Test
@@ -44,15 +44,14 @@ class MetricTest {
   void shouldRefuseAReferenceWithoutAWordToCompare() {
     assertThat(new F1Metric().problemWith("The end")).isEmpty();
     assertThat(new F1Metric().problemWith("a."))
-        .hasValue(
-            "has no word but articles and punctuation; allowed is a text with one word or more");
+        .hasValue("has only articles and punctuation; use a text with at least one other word");
   }
 
   @Test
   void shouldRefuseAReferenceWithoutDigitsForTheAuthorsRule() {
     assertThat(new ReferenceNumberMetric().problemWith("about -5.5")).isEmpty();
     assertThat(new ReferenceNumberMetric().problemWith("five"))
-        .hasValue("has no number; allowed is a text with one in digits, such as 42");
+        .hasValue("has no number; use a text with a number in digits, such as 42");
   }
 
   @Test
@@ -65,7 +64,7 @@ class MetricTest {
   void shouldRefuseAChoiceOfOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ChoiceMetric(List.of("Yes")))
-        .withMessage("metric.options has 1 entries; allowed are 2 to 50");
+        .withMessage("metric.options has 1 entries; it must have 2 to 50");
   }
 
   @Test
@@ -90,10 +89,10 @@ class MetricTest {
         .withMessageStartingWith("metric.engine is missing");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new JudgeMetric(Engine.greedy("gpt-4o"), " "))
-        .withMessage("metric.rubric has no text; allowed are 1 to 8000 characters");
+        .withMessage("metric.rubric has no text; it must have 1 to 8000 characters");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new JudgeMetric(Engine.greedy("gpt-4o"), "x".repeat(8_001)))
-        .withMessage("metric.rubric has 8001 characters; allowed are 1 to 8000 characters");
+        .withMessage("metric.rubric has 8001 characters; it must have 1 to 8000 characters");
   }
 
   @ParameterizedTest
@@ -131,7 +130,7 @@ class MetricTest {
   void shouldRefuseWhatIsNoAddressOfAScorer(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new WebhookMetric(url))
-        .withMessageStartingWith("metric.url is '" + url + "'; allowed is an address such as");
+        .withMessageStartingWith("metric.url is '" + url + "'; use an address such as");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Metrics as they are part of an event, by their names in the spec. */
+/** Metrics as part of an event, with their names in the spec. */
 class MetricWireTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

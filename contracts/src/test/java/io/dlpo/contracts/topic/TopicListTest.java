@@ -47,6 +47,6 @@ class TopicListTest {
   void shouldRefuseATopicWithoutPartitions() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TopicDefinition("dlpo.x.v1", 0, Duration.ofDays(1), true, List.of()))
-        .withMessage("partitions of topic dlpo.x.v1 is 0; allowed is 1 or more");
+        .withMessage("partitions of topic dlpo.x.v1 is 0; must be 1 or more");
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds asyncapi.yaml, the list of topics and the event types to each other. */
+/** Checks that asyncapi.yaml, the list of topics and the event types agree. */
 class AsyncApiTest {
 
   private static final JsonNode ASYNC_API = read();

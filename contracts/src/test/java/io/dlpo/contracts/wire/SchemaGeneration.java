@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Draws a JSON Schema 2020-12 from an event record: a component is required unless it is nullable.
+ * Generates a JSON Schema 2020-12 from an event record. A component is required unless it is
+ * nullable.
  */
 final class SchemaGeneration {
 
@@ -29,9 +30,17 @@ final class SchemaGeneration {
     config
         .forFields()
         .withRequiredCheck(
-            field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class));
+            field -> !field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class))
+        .withDescriptionResolver(
+            field ->
+                field.isFakeContainerItemScope()
+                    ? null
+                    : JavadocDescriptions.ofComponent(
+                        field.getDeclaringType().getErasedType(), field.getDeclaredName()));
     config
         .forTypesInGeneral()
+        .withDescriptionResolver(
+            scope -> JavadocDescriptions.ofType(scope.getType().getErasedType()))
         .withCustomDefinitionProvider(
             (javaType, context) ->
                 isIdentifier(javaType.getErasedType())

@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Holds the published schemas to the records. After a change of a record, run this test with {@code
- * -Ddlpo.schemas.write=true} and review what it wrote.
+ * Checks the published schemas against the records. After changing a record, run this test with
+ * {@code -Ddlpo.schemas.write=true} and review the result.
  */
 class SchemaTest {
 

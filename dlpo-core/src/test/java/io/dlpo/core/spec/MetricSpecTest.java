@@ -125,7 +125,7 @@ class MetricSpecTest {
             + " a number from 0 to 2",
         "{type: webhook}                                    | metric.url          | the address of"
             + " your scorer",
-        "{type: webhook, url: scorer}                       | metric              | allowed is an"
+        "{type: webhook, url: scorer}                       | metric              | use an"
             + " address such as https://scorer.example.org/score",
         "{type: webhook, url: 'http://u:p@scorer/'}         | metric              | without user or"
             + " fragment",
@@ -221,7 +221,7 @@ class MetricSpecTest {
 
     assertThatThrownBy(() -> read("{type: json, mode: schema, schema: {title: " + title + "}}"))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("allowed is an object of at most 20000");
+        .hasMessageContaining("it must be an object of at most 20000");
   }
 
   @Test
@@ -239,7 +239,7 @@ class MetricSpecTest {
     assertThatThrownBy(() -> read("{type: json, mode: fields, weights: {zip: 0, city: 0}}"))
         .isInstanceOfSatisfying(
             RefusedException.class, refused -> assertThat(refused.problems()).hasSize(5))
-        .hasMessageContaining("has no field that counts");
+        .hasMessageContaining("has no field with a weight");
   }
 
   private static ResolvedRun read(String metric) {

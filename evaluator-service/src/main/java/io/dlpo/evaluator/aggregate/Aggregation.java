@@ -18,12 +18,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Adds the predictions of an evaluation up to its result. The result depends on which predictions
- * there are, never on the order they came in.
+ * Aggregates the predictions of an evaluation. The result depends only on which predictions there
+ * are, not on their order.
  */
 public final class Aggregation {
 
-  /** How many distinct reasons of failed examples are told. */
+  /** Maximum number of distinct failures in a result. */
   static final int MAX_FAILURES = 10;
 
   private Aggregation() {}
@@ -31,8 +31,8 @@ public final class Aggregation {
   /**
    * The result of an evaluation.
    *
-   * @param predictions those that arrived; of several for one example the first is taken
-   * @param maxMistakes how many mistakes the result carries at most, 0 or more
+   * @param predictions the predictions that arrived; of several for one example, the first is used
+   * @param maxMistakes maximum number of mistakes in the result, 0 or more
    */
   public static BatchScored close(
       Evaluation evaluation, Collection<ScoredPrediction> predictions, int maxMistakes) {

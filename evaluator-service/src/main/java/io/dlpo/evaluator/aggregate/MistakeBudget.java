@@ -5,12 +5,12 @@ import io.dlpo.contracts.evaluation.Mistake;
 import java.util.stream.Stream;
 
 /**
- * How many mistakes fit into one record on Kafka, which takes a megabyte as it is set up. Not
+ * Limits the mistakes in a result, since a Kafka record has a maximum size of 1 MB by default. Not
  * thread-safe.
  */
 final class MistakeBudget {
 
-  /** Size of all mistakes together as JSON; leaves room for the prompt and the scores. */
+  /** Maximum size of all mistakes as JSON; leaves room for the prompt and the scores. */
   static final int MAX_BYTES = 500_000;
 
   private int mistakesLeft;
@@ -20,7 +20,7 @@ final class MistakeBudget {
     this.mistakesLeft = mistakes;
   }
 
-  /** Whether one more fits; if so, it is spent. */
+  /** Whether another mistake fits; if so, it is counted. */
   boolean affords(Mistake mistake) {
     mistakesLeft--;
     bytesLeft -=

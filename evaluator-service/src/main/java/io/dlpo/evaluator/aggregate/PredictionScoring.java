@@ -6,26 +6,26 @@ import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.RuleMetric;
-import io.dlpo.evaluator.scoring.Assessment;
 import io.dlpo.evaluator.scoring.Score;
 import io.dlpo.evaluator.scoring.Scoring;
+import io.dlpo.evaluator.scoring.ScoringResult;
 import io.dlpo.evaluator.text.Texts;
 import java.util.List;
 
-/** From a prediction and its score to what the evaluation keeps of it. */
+/** Scores predictions. Pure. */
 public final class PredictionScoring {
 
-  /** Longest input, output and reference of a mistake, in characters. */
+  /** Maximum length of a mistake's input, output and reference in characters. */
   static final int MAX_TEXT = 8_000;
 
   private PredictionScoring() {}
 
   /**
-   * Scores a prediction by the rule of its evaluation; a failed call has no score.
+   * Scores a prediction by the rule of its metric; a failed call gets no score.
    *
    * @throws io.dlpo.evaluator.scoring.UnreadableReferenceException if the metric cannot read the
    *     reference
-   * @throws IllegalArgumentException if there is an answer and the metric is no rule
+   * @throws IllegalArgumentException if there is an answer and the metric is not a rule
    */
   public static ScoredPrediction score(PredictionProduced prediction) {
     String output = prediction.output();
@@ -42,12 +42,13 @@ public final class PredictionScoring {
     return scored(prediction, output, score, List.of());
   }
 
-  /** What is kept of an answer that somebody else was asked about. */
+  /** A prediction with the result of a judge or a webhook. */
   public static ScoredPrediction of(
-      PredictionProduced prediction, String output, Assessment assessment) {
-    return switch (assessment) {
-      case Assessment.Scored scored -> scored(prediction, output, scored.score(), scored.calls());
-      case Assessment.Failed failed ->
+      PredictionProduced prediction, String output, ScoringResult result) {
+    return switch (result) {
+      case ScoringResult.Scored scored ->
+          scored(prediction, output, scored.score(), scored.calls());
+      case ScoringResult.Failed failed ->
           new ScoredPrediction(
               prediction.example().id(),
               null,

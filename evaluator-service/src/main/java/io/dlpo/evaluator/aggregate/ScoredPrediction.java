@@ -9,14 +9,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an evaluation keeps of one prediction.
+ * A scored prediction, as an evaluation stores it.
  *
  * @param exampleId the example
  * @param score 0 to 1; null if the call failed
- * @param mistake what the critique is written from; null unless the score is below 1
+ * @param mistake the input for the critique; null unless the score is below 1
  * @param failure why there is no score; null if there is one
- * @param call what the call took
- * @param judgeCalls what the judge's calls took, of those that got a reply; empty if a rule scored
+ * @param call tokens and latency of the forward call
+ * @param judgeCalls tokens and latency of the judge calls that got a reply; empty if there was no
+ *     judge
  */
 public record ScoredPrediction(
     String exampleId,
@@ -34,11 +35,11 @@ public record ScoredPrediction(
       throw new IllegalArgumentException(
           "ScoredPrediction has score and failure "
               + (score == null ? "both missing" : "both set")
-              + "; allowed is exactly one");
+              + "; exactly one must be set");
     }
   }
 
-  /** What an evaluation keeps of a prediction that no judge was asked about. */
+  /** A prediction that was scored without a judge. */
   public ScoredPrediction(
       String exampleId,
       @Nullable Double score,
@@ -49,20 +50,20 @@ public record ScoredPrediction(
   }
 
   /**
-   * Calls and tokens, the judge's included; a failure counts if its call got a reply, which then
-   * was not usable.
+   * Calls and tokens, including those of the judge. A failed call counts if it got a reply, which
+   * was then unusable.
    */
   Usage usage() {
     boolean replied = failure == null || !call.equals(ModelCall.NONE);
     return (replied ? Usage.of(call) : Usage.NONE).plus(judgeUsage());
   }
 
-  /** The judge's part of it. */
+  /** Calls and tokens of the judge. */
   Usage judgeUsage() {
     return judgeCalls.stream().map(Usage::of).reduce(Usage.NONE, Usage::plus);
   }
 
-  /** From the question to the score. */
+  /** Latency from the forward call to the score. */
   long latencyMillis() {
     return call.latencyMillis() + judgeCalls.stream().mapToLong(ModelCall::latencyMillis).sum();
   }

@@ -1,4 +1,4 @@
-/** From one prediction to its score, and from all scores of an evaluation to its result: pure. */
+/** Scores of single predictions and their aggregation to a result. Pure. */
 @NullMarked
 package io.dlpo.evaluator.aggregate;
 

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
 /**
- * What is measured of evaluations: each one once, when the broker has its result. The counts of
- * evaluations are there from the start, at 0: a first one that is overdue would be no increase.
+ * Metrics of evaluations. Each evaluation is counted once, when the broker has its result. The
+ * counters are registered at 0, so that the first overdue evaluation is an increase.
  */
 @Startup
 @ApplicationScoped
@@ -41,7 +41,7 @@ class EvaluationMeters {
     }
   }
 
-  /** An evaluation's result is out. */
+  /** The result of an evaluation was published. */
   void published(BatchScored result) {
     evaluations(result.evaluation().purpose(), Outcome.of(result)).increment();
     int wrong = result.evaluation().size() - result.correct() - result.failed();
@@ -52,7 +52,7 @@ class EvaluationMeters {
 
   private Counter evaluations(Purpose purpose, Outcome outcome) {
     return Counter.builder("dlpo.evaluations")
-        .description("Evaluations whose result was published")
+        .description("Evaluations with a published result")
         .tag("purpose", label(purpose))
         .tag("outcome", label(outcome))
         .register(registry);
@@ -60,7 +60,7 @@ class EvaluationMeters {
 
   private Counter examples(BatchScored result, String outcome) {
     return Counter.builder("dlpo.evaluation.examples")
-        .description("Examples of those evaluations, by what became of their answers")
+        .description("Examples of these evaluations by outcome")
         .tag("purpose", label(result.evaluation().purpose()))
         .tag("outcome", outcome)
         .register(registry);

@@ -8,9 +8,9 @@ import java.util.List;
 import org.apache.kafka.common.Metric;
 
 /**
- * Whether the consumers of predictions are in touch with their group. A consumer sends heartbeats
- * for as long as its session at a broker that does not answer, and then no more, so an absence
- * shows after some 20 seconds. Thread-safe; does not block.
+ * Whether the consumers of predictions have contact with their group. A consumer keeps sending
+ * heartbeats to an unresponsive broker until its session expires, so a loss of contact shows after
+ * about 20 seconds. Thread-safe; does not block.
  */
 @ApplicationScoped
 class GroupHeartbeat {
@@ -18,7 +18,7 @@ class GroupHeartbeat {
   private static final String CHANNEL = "predictions";
   private static final String METRIC = "last-heartbeat-seconds-ago";
 
-  /** The third heartbeat after the last one is late. */
+  /** By then two further heartbeats should have succeeded. */
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
   private final KafkaClientService clients;
@@ -27,13 +27,13 @@ class GroupHeartbeat {
     this.clients = clients;
   }
 
-  /** False also before the first heartbeat. */
-  boolean isThere() {
+  /** Whether all consumers have recent heartbeats; false before the first one. */
+  boolean isAlive() {
     List<KafkaConsumer<Object, Object>> consumers = clients.getConsumers(CHANNEL);
-    return !consumers.isEmpty() && consumers.stream().allMatch(GroupHeartbeat::isThere);
+    return !consumers.isEmpty() && consumers.stream().allMatch(GroupHeartbeat::isAlive);
   }
 
-  private static boolean isThere(KafkaConsumer<?, ?> consumer) {
+  private static boolean isAlive(KafkaConsumer<?, ?> consumer) {
     return consumer.unwrap().metrics().entrySet().stream()
         .filter(metric -> metric.getKey().name().equals(METRIC))
         .map(metric -> secondsAgo(metric.getValue()))

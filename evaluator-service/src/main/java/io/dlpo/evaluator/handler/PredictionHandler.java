@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Scores each prediction, and publishes the evaluation's result with the one that completes it. */
+/** Scores each prediction and publishes the result of the evaluation that it completes. */
 @ApplicationScoped
 public class PredictionHandler {
 
@@ -31,7 +31,7 @@ public class PredictionHandler {
     this.results = results;
   }
 
-  /** Runs on a virtual thread, bounded by {@code dlpo.evaluator.concurrency}. */
+  /** Runs on a virtual thread; {@code dlpo.evaluator.concurrency} limits their number. */
   @Incoming("predictions")
   @RunOnVirtualThread
   @Blocking(value = "evaluator", ordered = false)
@@ -43,7 +43,7 @@ public class PredictionHandler {
     predictions
         .count(prediction.evaluation(), scorer.score(prediction))
         .ifPresent(results::publish);
-    // The result is published above, so that the broker's having it can be noted.
+    // The result was published above, so that its publication can be recorded.
     return List.of();
   }
 }

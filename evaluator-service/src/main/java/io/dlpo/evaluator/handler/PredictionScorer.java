@@ -11,7 +11,7 @@ import io.dlpo.evaluator.judge.Judge;
 import io.dlpo.evaluator.webhook.Webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Has each prediction scored by the one that its metric names. */
+/** Scores each prediction with the scorer of its metric. */
 @ApplicationScoped
 class PredictionScorer {
 
@@ -23,7 +23,7 @@ class PredictionScorer {
     this.webhook = webhook;
   }
 
-  /** Blocks while a judge or a webhook is asked; call it outside any transaction. */
+  /** Blocks while a judge or a webhook is called; call it outside any transaction. */
   ScoredPrediction score(PredictionProduced prediction) {
     String output = prediction.output();
     if (output == null) {
@@ -35,12 +35,12 @@ class PredictionScorer {
           PredictionScoring.of(
               prediction,
               output,
-              judge.assess(prediction.evaluation(), metric, prediction.example(), output));
+              judge.score(prediction.evaluation(), metric, prediction.example(), output));
       case WebhookMetric metric ->
           PredictionScoring.of(
               prediction,
               output,
-              webhook.assess(
+              webhook.score(
                   metric, CloudEventAttributes.id(prediction), prediction.example(), output));
     };
   }

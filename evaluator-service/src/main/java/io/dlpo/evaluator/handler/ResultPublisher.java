@@ -8,7 +8,7 @@ import io.dlpo.events.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Publishes results and notes that they are out. */
+/** Publishes results and records their publication. */
 @ApplicationScoped
 class ResultPublisher {
 
@@ -22,7 +22,7 @@ class ResultPublisher {
     this.meters = meters;
   }
 
-  /** Blocks until the broker has it. */
+  /** Blocks until the broker has acknowledged the result. */
   void publish(BatchScored result) {
     publisher.publish(List.of(result));
     Crash.at(CrashPoint.ANNOUNCED);

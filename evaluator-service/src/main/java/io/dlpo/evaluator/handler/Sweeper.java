@@ -11,9 +11,9 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that no evaluation waits for ever: closes those that miss predictions at their
- * deadline, unless they could not come all that time, publishes results that a crash kept back
- * between closing and publication, and removes what comes late of deleted runs.
+ * Ensures that every evaluation ends: closes incomplete evaluations at their deadline, unless their
+ * predictions could not arrive all that time; publishes results that a crash left unpublished; and
+ * deletes late rows of deleted runs.
  */
 @ApplicationScoped
 public class Sweeper {
@@ -24,7 +24,7 @@ public class Sweeper {
   private final ResultPublisher results;
   private final DeletedRuns deleted;
   private final Duration deadline;
-  private final Reception reception;
+  private final ConsumerUptime uptime;
 
   Sweeper(
       EvaluationStore store,
@@ -32,14 +32,14 @@ public class Sweeper {
       DeletedRuns deleted,
       GroupHeartbeat heartbeat,
       EvaluatorSettings settings) {
-    this.reception = new Reception(heartbeat::isThere, System::nanoTime);
+    this.uptime = new ConsumerUptime(heartbeat::isAlive, System::nanoTime);
     this.deadline = settings.deadline();
     this.store = store;
     this.results = results;
     this.deleted = deleted;
   }
 
-  /** One round; what fails in it is tried again in the next. */
+  /** One sweep; what fails is retried in the next one. */
   @Scheduled(
       every = "${dlpo.evaluator.sweep-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -50,17 +50,17 @@ public class Sweeper {
       close();
       store.takeUnpublished().forEach(results::publish);
     } catch (RuntimeException fault) {
-      LOG.warnf("sweep ended early, the next one goes on: %s", fault.getMessage());
+      LOG.warnf("sweep failed, the next one continues: %s", fault.getMessage());
     }
   }
 
   private void close() {
     try {
-      if (reception.lasts(deadline)) {
+      if (uptime.hasLasted(deadline)) {
         store.closeOverdue().forEach(Sweeper::warn);
       }
     } catch (RuntimeException fault) {
-      reception.broken();
+      uptime.reset();
       throw fault;
     }
   }

@@ -1,4 +1,4 @@
-/** What the evaluator reacts to: predictions, and the time. */
+/** Handlers of predictions and run deletions, and the periodic sweep. */
 @NullMarked
 package io.dlpo.evaluator.handler;
 

@@ -6,8 +6,8 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.metric.JudgeMetric;
-import io.dlpo.evaluator.scoring.Assessment;
-import io.dlpo.evaluator.scoring.Verdict;
+import io.dlpo.evaluator.scoring.ScorerReply;
+import io.dlpo.evaluator.scoring.ScoringResult;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Has answers judged by a model. A reply that cannot be read is asked for once more; after that, as
- * after a failed call, there is no score. What was judged before is free: the ledger has it.
+ * Scores answers with a judge model. An unreadable reply is requested once more; after that, as
+ * after a failed call, there is no score. Repeated judgements are free: the ledger has them.
  */
 @ApplicationScoped
 public class Judge {
@@ -30,68 +30,70 @@ public class Judge {
   }
 
   /**
-   * Judges an answer. Blocks while the model replies; call it outside any transaction.
+   * Scores an answer. Blocks while the model replies; call it outside any transaction.
    *
-   * @param answer what the forward model replied to the example
+   * @param answer the reply of the forward model
    */
-  public Assessment assess(
+  public ScoringResult score(
       Evaluation evaluation, JudgeMetric metric, Example example, String answer) {
     List<ModelCall> calls = new ArrayList<>();
-    return switch (ask(JudgeRequest.first(evaluation, metric, example, answer), calls)) {
-      case Hearing.Failed failed -> failed(failed.failure(), calls);
-      case Hearing.Heard(Verdict.Read read) -> new Assessment.Scored(read.score(), calls);
-      case Hearing.Heard(Verdict.Unreadable unreadable) ->
-          secondTime(
+    return switch (call(JudgeRequest.first(evaluation, metric, example, answer), calls)) {
+      case JudgeCall.Failed failed -> failed(failed.failure(), calls);
+      case JudgeCall.Replied(ScorerReply.Scored scored) ->
+          new ScoringResult.Scored(scored.score(), calls);
+      case JudgeCall.Replied(ScorerReply.Unreadable unreadable) ->
+          retry(
               JudgeRequest.again(evaluation, metric, example, answer, unreadable.problem()), calls);
     };
   }
 
-  private Assessment secondTime(ModelRequest request, List<ModelCall> calls) {
-    return switch (ask(request, calls)) {
-      case Hearing.Failed failed -> failed(failed.failure(), calls);
-      case Hearing.Heard(Verdict.Read read) -> new Assessment.Scored(read.score(), calls);
-      case Hearing.Heard(Verdict.Unreadable unreadable) ->
+  private ScoringResult retry(ModelRequest request, List<ModelCall> calls) {
+    return switch (call(request, calls)) {
+      case JudgeCall.Failed failed -> failed(failed.failure(), calls);
+      case JudgeCall.Replied(ScorerReply.Scored scored) ->
+          new ScoringResult.Scored(scored.score(), calls);
+      case JudgeCall.Replied(ScorerReply.Unreadable unreadable) ->
           failed(
               new CallFailure(
                   FailureKind.UNREADABLE,
                   request.engine().model()
-                      + " gave two replies that are no verdict; of the last, "
+                      + " gave two unreadable replies; the last one: "
                       + unreadable.problem()),
               calls);
     };
   }
 
-  private Hearing ask(ModelRequest request, List<ModelCall> calls) {
+  private JudgeCall call(ModelRequest request, List<ModelCall> calls) {
     return switch (gateway.call(request)) {
-      case ModelReply.Failed failed -> new Hearing.Failed(failed.failure());
+      case ModelReply.Failed failed -> new JudgeCall.Failed(failed.failure());
       case ModelReply.Replied replied -> {
         calls.add(replied.call());
-        yield new Hearing.Heard(verdict(replied));
+        yield new JudgeCall.Replied(read(replied));
       }
     };
   }
 
-  private static Verdict verdict(ModelReply.Replied replied) {
-    Verdict verdict = Verdict.of("judge", replied.text());
-    return switch (verdict) {
-      case Verdict.Unreadable unreadable when replied.finish() == FinishReason.LENGTH ->
-          new Verdict.Unreadable(unreadable.problem() + "; it was cut off at maxTokens");
-      case Verdict.Unreadable unreadable when replied.finish() == FinishReason.CONTENT_FILTER ->
-          new Verdict.Unreadable("the endpoint's content filter took it");
-      default -> verdict;
+  private static ScorerReply read(ModelReply.Replied replied) {
+    ScorerReply reply = ScorerReply.of("judge", replied.text());
+    return switch (reply) {
+      case ScorerReply.Unreadable unreadable when replied.finish() == FinishReason.LENGTH ->
+          new ScorerReply.Unreadable(unreadable.problem() + "; it was cut off at maxTokens");
+      case ScorerReply.Unreadable unreadable when replied.finish() == FinishReason.CONTENT_FILTER ->
+          new ScorerReply.Unreadable("the endpoint's content filter took it");
+      default -> reply;
     };
   }
 
-  private static Assessment failed(CallFailure failure, List<ModelCall> calls) {
-    return new Assessment.Failed(
+  private static ScoringResult failed(CallFailure failure, List<ModelCall> calls) {
+    return new ScoringResult.Failed(
         new CallFailure(failure.kind(), "the judge: " + failure.message()), calls);
   }
 
-  /** What came of asking once. */
-  private sealed interface Hearing {
+  /** The result of one judge call. */
+  private sealed interface JudgeCall {
 
-    record Heard(Verdict verdict) implements Hearing {}
+    record Replied(ScorerReply reply) implements JudgeCall {}
 
-    record Failed(CallFailure failure) implements Hearing {}
+    record Failed(CallFailure failure) implements JudgeCall {}
   }
 }

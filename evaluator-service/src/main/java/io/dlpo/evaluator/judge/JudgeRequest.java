@@ -8,8 +8,8 @@ import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.RequestPurpose;
 
 /**
- * What a judge is asked about one answer. The answer is a value within JSON, so that nothing in it
- * can pass for a part of the request.
+ * The request to a judge about one answer. The answer is a JSON value, so that nothing in it can be
+ * taken for a part of the request.
  */
 final class JudgeRequest {
 
@@ -24,9 +24,9 @@ final class JudgeRequest {
   }
 
   /**
-   * The request after a reply that could not be read.
+   * The request after an unreadable reply.
    *
-   * @param problem what was wrong with it
+   * @param problem what was wrong with the reply
    */
   static ModelRequest again(
       Evaluation evaluation, JudgeMetric metric, Example example, String answer, String problem) {

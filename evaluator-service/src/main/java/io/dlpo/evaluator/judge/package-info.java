@@ -1,4 +1,4 @@
-/** Answers judged by a model: what it is asked, what its reply means, and the calls. */
+/** Scoring by a judge model: requests, calls and the meaning of replies. */
 @NullMarked
 package io.dlpo.evaluator.judge;
 

@@ -3,18 +3,18 @@ package io.dlpo.evaluator.scoring;
 import java.util.Optional;
 
 /**
- * The line of a reply that gives the answer: the last one that starts with {@code Answer:}, in
- * upper or lower case, with or without Markdown around it.
+ * The answer line of a reply: the last line that starts with {@code Answer:}, in upper or lower
+ * case, with or without Markdown.
  *
- * @param answer what follows the label, without white space around it
- * @param plain the same without Markdown around it
+ * @param answer the text after the label, stripped
+ * @param plain the answer without surrounding Markdown
  */
 record AnswerLine(String answer, String plain) {
 
   private static final String LABEL = "Answer:";
   private static final String MARKDOWN = "*_#>`";
 
-  /** Finds it in a reply; empty if no line starts with the label. */
+  /** Finds the answer line in a reply; empty if no line starts with the label. */
   static Optional<AnswerLine> in(String reply) {
     return reply
         .lines()
@@ -25,7 +25,7 @@ record AnswerLine(String answer, String plain) {
         .map(answer -> new AnswerLine(answer.strip(), withoutMarkdown(answer)));
   }
 
-  /** What is said of a reply that has none. */
+  /** The score of a reply without an answer line. */
   static Score missing(String expected) {
     return Score.wrong(
         "The reply has no line that starts with \"Answer:\", so no answer could be read. Expected was "

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Holds answers to a JSON Schema 2020-12. Loads nothing from anywhere, and ends after a number of
- * steps that is the same on every machine.
+ * Validates answers against a JSON Schema 2020-12. Loads no external schemas, and stops after a
+ * number of steps that is the same on every machine.
  */
 final class AnswerSchema {
 
@@ -22,7 +22,7 @@ final class AnswerSchema {
   private static final long MAX_STEPS = 1_000_000;
   private static final int MAX_DEPTH = 500;
 
-  /** English whatever the machine's language: feedback is part of a run's trajectory. */
+  /** English in every locale, since feedback is part of a run's trajectory. */
   private static final SchemaRegistryConfig CONFIG =
       SchemaRegistryConfig.builder()
           .locale(Locale.ENGLISH)
@@ -30,16 +30,16 @@ final class AnswerSchema {
               expression -> {
                 Pattern pattern =
                     Pattern.compile(RegularExpressions.replaceDollarAnchors(expression));
-                return text -> pattern.matcher(new MeteredText(text)).find();
+                return text -> pattern.matcher(new StepLimitedText(text)).find();
               })
           .build();
 
   private AnswerSchema() {}
 
   /**
-   * What is wrong with an answer, one text for each place; empty if it is valid.
+   * The problems of an answer, one text for each; empty if it is valid.
    *
-   * @throws IllegalArgumentException if the schema is none
+   * @throws IllegalArgumentException if the schema is invalid
    */
   static List<String> problems(JsonNode schema, JsonNode answer) {
     try {
@@ -52,10 +52,10 @@ final class AnswerSchema {
                   run.executionConfig(
                       limits -> limits.maxEvaluationSteps(MAX_STEPS).maxEvaluationDepth(MAX_DEPTH)))
           .stream()
-          .map(error -> words(error.getInstanceLocation().toString(), error.getMessage()))
+          .map(error -> problem(error.getInstanceLocation().toString(), error.getMessage()))
           .toList();
     } catch (ValidationLimitExceededException
-        | MeteredText.ExhaustedException
+        | StepLimitedText.ExhaustedException
         | StackOverflowError e) {
       return List.of("holding the value to the schema takes too long");
     } catch (SchemaException e) {
@@ -63,7 +63,7 @@ final class AnswerSchema {
     }
   }
 
-  /** A new one each time: it would remember the schemas it has seen by the ids they claim. */
+  /** New for each validation, because a registry caches schemas under the ids that they declare. */
   private static SchemaRegistry registry() {
     return SchemaRegistry.withDefaultDialect(
         SpecificationVersion.DRAFT_2020_12,
@@ -73,7 +73,7 @@ final class AnswerSchema {
                 .schemaLoader(loader -> loader.allow(id -> id.toString().startsWith(KNOWN))));
   }
 
-  private static String words(String place, String message) {
+  private static String problem(String place, String message) {
     return (place.isEmpty() ? "the value" : Quotes.piece(place)) + ": " + Quotes.piece(message);
   }
 }

@@ -3,7 +3,9 @@ package io.dlpo.evaluator.scoring;
 import io.dlpo.contracts.metric.ContainsMetric;
 import java.util.Locale;
 
-/** Metric {@code contains}: the reference stands anywhere in the reply, white space folded. */
+/**
+ * Metric {@code contains}: the reply contains the reference anywhere; white space is normalized.
+ */
 final class ContainsScoring {
 
   private ContainsScoring() {}

@@ -2,7 +2,7 @@ package io.dlpo.evaluator.scoring;
 
 import io.dlpo.contracts.metric.ExactMetric;
 
-/** Metric {@code exact}: the answer line equals the reference, white space folded. */
+/** Metric {@code exact}: the answer line equals the reference; white space is normalized. */
 final class ExactScoring {
 
   private ExactScoring() {}
@@ -15,7 +15,7 @@ final class ExactScoring {
   }
 
   private static Score score(AnswerLine line, String reference, boolean ignoreCase) {
-    // A reference may itself begin or end with what Markdown uses.
+    // The reference itself may start or end with Markdown characters.
     boolean same =
         Quotes.same(line.answer(), reference, ignoreCase)
             || Quotes.same(line.plain(), reference, ignoreCase);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Metric {@code f1}: how far the words of the answer line and of the reference are the same. */
+/** Metric {@code f1}: F1 score over the tokens of answer line and reference. */
 final class F1Scoring {
 
   private F1Scoring() {}
@@ -38,7 +38,7 @@ final class F1Scoring {
             words("not expected", needless)));
   }
 
-  /** What is left of some words when others are taken away, each as often as it is there. */
+  /** The words without others, as a multiset difference. */
   private static List<String> without(List<String> words, List<String> others) {
     List<String> left = new ArrayList<>(words);
     others.forEach(left::remove);

@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The share of the reference's fields, by weight, that an answer has with an equal value. Further
- * fields of the answer are passed over.
+ * Scores the weighted share of the reference's fields that have an equal value in the answer.
+ * Additional fields of the answer are ignored.
  */
 final class FieldScoring {
 
-  /** Numbers are equal by their value, so that 1 is 1.0; all else as it stands. */
+  /** Numbers are compared by value, so that 1 equals 1.0; everything else must be identical. */
   private static final Comparator<JsonNode> SAME_VALUE =
       (one, other) -> {
         if (one.isNumber() && other.isNumber()) {
@@ -51,7 +51,7 @@ final class FieldScoring {
 
   private static Score partial(double share, List<String> wrong, int fields) {
     return new Score(
-        // A field of little weight is a mistake all the same.
+        // A wrong field counts as a mistake even if its weight is tiny.
         Math.min(share, Math.nextDown(1.0)),
         String.format(
             Locale.ROOT,

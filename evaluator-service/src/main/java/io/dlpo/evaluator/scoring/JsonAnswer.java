@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The JSON value that a reply gives: all of the reply, or else what stands in its last code block.
- */
+/** The JSON value in a reply: the whole reply or its last code block. */
 public final class JsonAnswer {
 
   private static final String FENCE = "```";
@@ -20,9 +18,9 @@ public final class JsonAnswer {
   private JsonAnswer() {}
 
   /**
-   * Reads it.
+   * Reads the value.
    *
-   * @throws JsonProcessingException if there is none
+   * @throws JsonProcessingException if there is no JSON value
    */
   public static JsonNode in(String reply) throws JsonProcessingException {
     try {
@@ -36,7 +34,7 @@ public final class JsonAnswer {
     }
   }
 
-  /** What is wrong with a reply that gives none, as the end of a sentence. */
+  /** Describes why a reply has no JSON value, as the end of a sentence. */
   public static String problem(JsonProcessingException fault) {
     JsonLocation place = fault.getLocation();
     String words = Texts.cut(Quotes.fold(fault.getOriginalMessage()), MAX_PROBLEM);
@@ -45,7 +43,10 @@ public final class JsonAnswer {
         : words + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
   }
 
-  /** Between a line that starts with a fence and the next one, or the end of the reply. */
+  /**
+   * The text between a line that starts with a fence and the next such line or the end of the
+   * reply.
+   */
   private static Optional<String> lastBlock(String reply) {
     Optional<String> last = Optional.empty();
     List<String> open = new ArrayList<>();

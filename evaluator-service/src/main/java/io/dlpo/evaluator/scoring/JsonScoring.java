@@ -7,7 +7,7 @@ import io.dlpo.contracts.metric.JsonText;
 import java.util.List;
 import java.util.Objects;
 
-/** Metric {@code json}: the reply gives a JSON value, and that is held to what the mode says. */
+/** Metric {@code json}: the reply contains a JSON value, which is checked as the mode says. */
 final class JsonScoring {
 
   private JsonScoring() {}

@@ -4,7 +4,7 @@ import io.dlpo.contracts.metric.Numbers;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Metric {@code number}: the answer line holds exactly one number, and it is the right one. */
+/** Metric {@code number}: the answer line contains exactly one number, and it is the right one. */
 final class NumberScoring {
 
   private NumberScoring() {}

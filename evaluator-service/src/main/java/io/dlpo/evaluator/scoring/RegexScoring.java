@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Metric {@code regex}: what the expression finds last equals the reference. */
+/** Metric {@code regex}: the last match of the expression equals the reference. */
 final class RegexScoring {
 
   private RegexScoring() {}
@@ -14,7 +14,7 @@ final class RegexScoring {
     String found;
     try {
       found = last(Pattern.compile(metric.pattern()), reply);
-    } catch (MeteredText.ExhaustedException | StackOverflowError e) {
+    } catch (StepLimitedText.ExhaustedException | StackOverflowError e) {
       return Score.wrong(
           "The expression %s takes too long on this reply, so no answer could be read. Expected was %s."
               .formatted(Quotes.quote(metric.pattern()), Quotes.quote(reference)));
@@ -33,7 +33,7 @@ final class RegexScoring {
   }
 
   private static @Nullable String last(Pattern pattern, String reply) {
-    Matcher matcher = pattern.matcher(new MeteredText(reply));
+    Matcher matcher = pattern.matcher(new StepLimitedText(reply));
     String last = null;
     while (matcher.find()) {
       String found = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();

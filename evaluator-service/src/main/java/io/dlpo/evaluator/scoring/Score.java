@@ -3,10 +3,10 @@ package io.dlpo.evaluator.scoring;
 import java.util.Objects;
 
 /**
- * How right an answer is.
+ * The score of an answer.
  *
- * @param value 0 for wrong to 1 for right
- * @param feedback one or two sentences that a critique can use: what was read, what was expected
+ * @param value from 0 (wrong) to 1 (right)
+ * @param feedback one or two sentences for the critique: what was read and what was expected
  */
 public record Score(double value, String feedback) {
 
@@ -15,7 +15,7 @@ public record Score(double value, String feedback) {
   public Score {
     Objects.requireNonNull(feedback, "Score.feedback is missing");
     if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException("Score.value is " + value + "; allowed is 0 to 1");
+      throw new IllegalArgumentException("Score.value is " + value + "; must be 0 to 1");
     }
   }
 
@@ -27,7 +27,7 @@ public record Score(double value, String feedback) {
     return new Score(0, feedback);
   }
 
-  /** Whether nothing is left to improve. */
+  /** Whether the answer is fully right. */
   public boolean isRight() {
     return value == 1;
   }

@@ -10,7 +10,7 @@ import io.dlpo.contracts.metric.ReferenceNumberMetric;
 import io.dlpo.contracts.metric.RegexMetric;
 import io.dlpo.contracts.metric.RuleMetric;
 
-/** Scores a reply by the rule of its evaluation. */
+/** Scores replies by rule. */
 public final class Scoring {
 
   private Scoring() {}
@@ -18,7 +18,7 @@ public final class Scoring {
   /**
    * Scores a reply.
    *
-   * @param reply all that the model answered
+   * @param reply the complete reply of the model
    * @throws UnreadableReferenceException if the metric cannot read the reference
    */
   public static Score score(RuleMetric metric, String reply, String reference) {

@@ -1,4 +1,4 @@
-/** How right one answer is, by metric: pure functions from reply and reference to a score. */
+/** Scores of single answers by metric: pure functions of reply and reference. */
 @NullMarked
 package io.dlpo.evaluator.scoring;
 

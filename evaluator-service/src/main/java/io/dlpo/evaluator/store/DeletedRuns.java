@@ -11,11 +11,14 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Removes what is kept of runs that were deleted. What it does may be done twice. Blocks. */
+/** Deletes the data of deleted runs. Idempotent. Blocks. */
 @ApplicationScoped
 public class DeletedRuns {
 
-  /** Longer than the work queue keeps a task, whose prediction would bring an evaluation back. */
+  /**
+   * Longer than the work queue retains a task, since a late prediction would create the evaluation
+   * again.
+   */
   static final Duration LATE = Duration.ofDays(4);
 
   private static final String NOTE =
@@ -36,7 +39,7 @@ public class DeletedRuns {
     this.dataSource = dataSource;
   }
 
-  /** Removes all rows of a run, and remembers that they are not wanted. */
+  /** Deletes all rows of a run and records its deletion. */
   @Transactional
   public void delete(RunId runId) {
     change(NOTE, runId.value(), Timestamp.from(Instant.now()));
@@ -44,7 +47,7 @@ public class DeletedRuns {
     change(EVALUATIONS.formatted("?"), runId.value());
   }
 
-  /** Removes rows that predictions under way have brought after their run was deleted. */
+  /** Deletes rows that predictions in flight have created after the deletion of their run. */
   @Transactional
   public void deleteLate() {
     Timestamp since = Timestamp.from(Instant.now().minus(LATE));
@@ -60,7 +63,7 @@ public class DeletedRuns {
       }
       prepared.executeUpdate();
     } catch (SQLException e) {
-      throw new IllegalStateException("cannot remove the rows of deleted runs", e);
+      throw new IllegalStateException("cannot delete the rows of deleted runs", e);
     }
   }
 }

@@ -14,9 +14,9 @@ import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
 
 /**
- * Evaluations that need a look from time to time: overdue ones, and results that nobody published.
- * Each method is one transaction of its own and blocks; any number of threads and processes may
- * call them at once: whoever works on an evaluation has its row locked.
+ * Finds overdue evaluations and unpublished results. Each method is a transaction of its own and
+ * blocks. Threads and processes may call them concurrently: an evaluation's row is locked while it
+ * is processed.
  */
 @ApplicationScoped
 public class EvaluationStore implements PanacheRepositoryBase<StoredEvaluation, String> {
@@ -30,10 +30,10 @@ public class EvaluationStore implements PanacheRepositoryBase<StoredEvaluation, 
   }
 
   /**
-   * Closes some of the evaluations that are overdue; what is missing counts as failed. Their
-   * results are due for publication at once. Passes over those that another process works on.
+   * Closes some of the overdue evaluations; missing predictions count as failed. Their results
+   * become due for publication immediately. Skips evaluations that another process has locked.
    *
-   * @return those it closed
+   * @return the results of the closed evaluations
    */
   @Transactional
   public List<BatchScored> closeOverdue() {
@@ -48,7 +48,7 @@ public class EvaluationStore implements PanacheRepositoryBase<StoredEvaluation, 
     return overdue.stream().map(StoredEvaluation::result).toList();
   }
 
-  /** Takes some of the results that are due for publication; they are due again after a while. */
+  /** Returns some of the results that are due for publication; they become due again later. */
   @Transactional
   public List<BatchScored> takeUnpublished() {
     Instant now = Instant.now();

@@ -11,7 +11,7 @@ import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A record in a text column, as JSON. */
+/** Maps a record to a text column with JSON. */
 abstract sealed class JsonColumn<T> implements AttributeConverter<T, String> {
 
   private static final JsonMapper MAPPER =
@@ -38,7 +38,7 @@ abstract sealed class JsonColumn<T> implements AttributeConverter<T, String> {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
-          "a stored " + type.getSimpleName() + " cannot be read: " + e.getOriginalMessage(), e);
+          "cannot read a stored " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
     }
   }
 

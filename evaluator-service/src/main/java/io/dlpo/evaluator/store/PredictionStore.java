@@ -22,17 +22,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Counts predictions until an evaluation is complete, then closes it. Any number of threads and
- * processes may do so at once. Each statement commits by itself: the predictions of an evaluation
- * arrive all at once, and so none holds its row for longer than the database needs. Whoever finds
- * that none is missing closes it; what is complete does not change any more, so of several that do
- * so at once the first succeeds. Plain JDBC, for this is done for every example. Blocks; not to be
+ * Counts predictions until an evaluation is complete, then closes it. Safe for concurrent use by
+ * threads and processes. Each statement commits by itself: the predictions of an evaluation arrive
+ * almost at the same time, and no transaction should hold its row longer than necessary. Whoever
+ * finds that none is missing closes the evaluation; complete evaluations do not change, so the
+ * first of several succeeds. Uses plain JDBC because it runs for every example. Blocks; must not be
  * called within a transaction.
  */
 @ApplicationScoped
 public class PredictionStore {
 
-  /** The prediction is inserted if it is new, and then lowers the counter; all in one statement. */
+  /** Inserts the prediction if it is new and then decrements the counter, in one statement. */
   private static final String COUNT =
       """
       with fresh as (
@@ -54,7 +54,7 @@ public class PredictionStore {
       "update evaluator.evaluation set result = ?, closed_by = ?, closed_at = ?, publish_due = ?"
           + " where id = ? and open = 0 and closed_at is null";
 
-  /** No row as long as predictions are missing. */
+  /** Returns no row while predictions are missing. */
   private static final String CLOSED =
       "select closed_by, result from evaluator.evaluation"
           + " where id = ? and (open = 0 or closed_at is not null)";
@@ -72,10 +72,10 @@ public class PredictionStore {
   }
 
   /**
-   * Counts a prediction. One that was counted before, or comes after the evaluation was closed,
-   * changes nothing.
+   * Counts a prediction. A prediction that was already counted, or that arrives after the
+   * evaluation was closed, changes nothing.
    *
-   * @return the result if this prediction closes the evaluation, or closed it before
+   * @return the result if this prediction closes the evaluation, or closed it earlier
    */
   public Optional<BatchScored> count(Evaluation evaluation, ScoredPrediction prediction) {
     try (Connection connection = dataSource.getConnection()) {
@@ -93,7 +93,7 @@ public class PredictionStore {
     }
   }
 
-  /** How many predictions the evaluation still misses; empty if this one was counted before. */
+  /** The number of missing predictions; empty if this one was already counted. */
   private OptionalInt lowerCounter(
       Connection connection, Evaluation evaluation, ScoredPrediction prediction)
       throws SQLException {
@@ -114,8 +114,8 @@ public class PredictionStore {
   }
 
   /**
-   * The result for a prediction that was counted before. A complete evaluation that is not closed
-   * was left so by a process that died in between.
+   * The result for a prediction that was already counted. If the evaluation is complete but still
+   * open, a process crashed before closing it.
    */
   private Optional<BatchScored> again(Connection connection, Evaluation evaluation, String example)
       throws SQLException {
@@ -136,7 +136,7 @@ public class PredictionStore {
     return close(connection, evaluation, example);
   }
 
-  /** Closes a complete evaluation, unless another has closed it meanwhile. */
+  /** Closes a complete evaluation, unless another process has closed it meanwhile. */
   private Optional<BatchScored> close(Connection connection, Evaluation evaluation, String by)
       throws SQLException {
     BatchScored result =
@@ -172,9 +172,9 @@ public class PredictionStore {
   }
 
   /**
-   * Notes that the broker has the result.
+   * Records that the broker has the result.
    *
-   * @return whether that was not noted before
+   * @return whether this was not recorded before
    */
   public boolean markPublished(EvaluationId id) {
     try (Connection connection = dataSource.getConnection();
@@ -182,7 +182,7 @@ public class PredictionStore {
       statement.setString(1, id.value());
       return statement.executeUpdate() == 1;
     } catch (SQLException e) {
-      throw new IllegalStateException("cannot note the publication of evaluation " + id, e);
+      throw new IllegalStateException("cannot record the publication of evaluation " + id, e);
     }
   }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Row of table {@code evaluation}; inserted by the statement that counts its predictions. */
+/** A row of table {@code evaluation}, inserted by the statement that counts predictions. */
 @Entity
 @Table(schema = "evaluator", name = "evaluation")
 class StoredEvaluation {
@@ -53,9 +53,9 @@ class StoredEvaluation {
   }
 
   /**
-   * Closes it.
+   * Closes the evaluation.
    *
-   * @param by the example whose prediction publishes the result again if it is repeated
+   * @param by the example whose prediction publishes the result again when it is repeated
    */
   void close(BatchScored outcome, String by, Instant now) {
     result = outcome;
@@ -63,7 +63,10 @@ class StoredEvaluation {
     closedAt = now;
   }
 
-  /** Has the result published again at a time, unless the broker is known to have it by then. */
+  /**
+   * Schedules another publication of the result, in case the broker has not acknowledged it by
+   * then.
+   */
   void publishAgainAt(Instant time) {
     publishDue = time;
   }

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
-/** Row of table {@code prediction}; written by the statement that counts it, never changed. */
+/** A row of table {@code prediction}, written by the statement that counts it. Immutable. */
 @Entity
 @Immutable
 @IdClass(StoredPrediction.Key.class)

@@ -1,4 +1,4 @@
-/** Evaluations under way and their results in PostgreSQL, schema {@code evaluator}. */
+/** Open evaluations and results in PostgreSQL, schema {@code evaluator}. */
 @NullMarked
 package io.dlpo.evaluator.store;
 

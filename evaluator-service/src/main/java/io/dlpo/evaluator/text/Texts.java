@@ -1,6 +1,6 @@
 package io.dlpo.evaluator.text;
 
-/** Cuts texts of unknown length. */
+/** Truncates texts. */
 public final class Texts {
 
   private static final String MARK = "…";
@@ -8,9 +8,10 @@ public final class Texts {
   private Texts() {}
 
   /**
-   * The text, or its beginning and a mark if it is longer than the limit.
+   * The text, truncated and marked with an ellipsis if it is longer than the limit.
    *
-   * @param limit longest result without the mark, in UTF-16 units; a pair of surrogates stays whole
+   * @param limit maximum length without the ellipsis, in UTF-16 units; surrogate pairs are not
+   *     split
    */
   public static String cut(String text, int limit) {
     if (text.length() <= limit) {

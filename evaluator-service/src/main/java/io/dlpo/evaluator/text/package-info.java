@@ -1,4 +1,4 @@
-/** Bounds for texts of unknown length. */
+/** Limits for texts of any length. */
 @NullMarked
 package io.dlpo.evaluator.text;
 

@@ -9,26 +9,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an allowed host may turn out to be. Whoever owns its name could point it at an address of
- * the evaluator's own machine or cloud that hands out credentials; such an address is called only
- * if it was itself allowed. Answers and references go over an open network only encrypted.
+ * Restricts the addresses of allowed hosts. The owner of a host name could point it to an address
+ * inside the evaluator's machine or cloud that gives out credentials; such an address is called
+ * only if the address itself is allowed. Answers and references are sent over public networks only
+ * encrypted.
  *
- * @param plainHttp whether http is allowed to addresses that are not private
+ * @param plainHttp whether http is allowed to public addresses
  */
 record AllowedAddresses(boolean plainHttp) {
 
   private static final int UNIQUE_LOCAL = 0xFC;
   private static final int UNIQUE_LOCAL_MASK = 0xFE;
 
-  /** Where clouds keep their metadata, beside the link-local 169.254.169.254. */
+  /** Metadata services of clouds, besides the link-local 169.254.169.254. */
   private static final Set<String> METADATA =
       Set.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200", "192.0.0.192");
 
   /**
-   * Why an address may not be called, for the user; empty if it may.
+   * Why an address must not be called, for the user; empty if it may be called.
    *
-   * @param target whose host was allowed
-   * @param addresses all that its host's name stands for; none if it is not known
+   * @param target the URL, whose host is allowed
+   * @param addresses all addresses of the host; empty if it is unknown
    */
   Optional<String> refusal(URI target, List<InetAddress> addresses) {
     return addresses.stream().flatMap(address -> refusal(target, address).stream()).findFirst();
@@ -38,13 +39,13 @@ record AllowedAddresses(boolean plainHttp) {
     String host = target.getHost();
     if (isInfrastructure(address) && !isLiteral(host)) {
       return Optional.of(
-          "host %s stands for %s, which is a link-local, metadata or multicast address; allowed are others, unless dlpo.evaluator.webhook-hosts names the address itself and the url uses it"
+          "host %s resolves to %s, a link-local, metadata or multicast address; to call it, list the address itself in dlpo.evaluator.webhook-hosts and use it in the url"
               .formatted(host, address.getHostAddress()));
     }
     boolean isOpen = target.getScheme().toLowerCase(Locale.ROOT).equals("http");
     if (isOpen && !plainHttp && !isPrivate(address)) {
       return Optional.of(
-          "host %s stands for %s, which is no private address; allowed there is https, or http with dlpo.evaluator.webhook-plain-http=true"
+          "host %s resolves to %s, a public address; use https, or set dlpo.evaluator.webhook-plain-http=true"
               .formatted(host, address.getHostAddress()));
     }
     return Optional.empty();

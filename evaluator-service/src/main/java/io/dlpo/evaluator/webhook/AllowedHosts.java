@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where webhooks may be. Whoever runs the evaluator decides, since a webhook is called from within
- * its network.
+ * The hosts at which webhooks may be called. The operator of the evaluator chooses them, because
+ * webhooks are called from inside its network.
  *
- * @param hosts such as {@code scorer.internal}, at any port, or {@code scorer.internal:8443}
+ * @param hosts the hosts, such as {@code scorer.internal} for any port or {@code
+ *     scorer.internal:8443}
  */
 record AllowedHosts(List<String> hosts) {
 
@@ -24,21 +25,21 @@ record AllowedHosts(List<String> hosts) {
             .toList();
   }
 
-  /** Why an address may not be called, for the user; empty if it may. */
+  /** Why a URL must not be called, for the user; empty if it may be called. */
   Optional<String> refusal(URI target) {
     String host = target.getHost().toLowerCase(Locale.ROOT);
     String withPort = host + ":" + port(target);
     if (hosts.contains(host) || hosts.contains(withPort)) {
       return Optional.empty();
     }
-    String allowed = hosts.isEmpty() ? "no host is" : "allowed are " + String.join(", ", hosts);
+    String allowed = hosts.isEmpty() ? "none" : String.join(", ", hosts);
     return Optional.of(
         "host "
             + withPort
-            + " is not allowed, "
+            + " is not allowed (allowed hosts: "
             + allowed
-            + "; name it in DLPO_EVALUATOR_WEBHOOK_HOSTS of the evaluators"
-            + " (dlpo.evaluator.webhook-hosts) and start them again");
+            + "); add it to DLPO_EVALUATOR_WEBHOOK_HOSTS of the evaluators"
+            + " (dlpo.evaluator.webhook-hosts) and restart them");
   }
 
   private static int port(URI target) {

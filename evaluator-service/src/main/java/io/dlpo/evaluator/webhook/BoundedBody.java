@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in a reply up to a limit, so that no webhook can fill the evaluator's memory. */
+/** Receives a reply up to a size limit, so that no webhook can exhaust the evaluator's memory. */
 final class BoundedBody implements BodySubscriber<byte[]> {
 
   static final int MAX_BYTES = 64 * 1024;
@@ -53,7 +53,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     body.complete(received.toByteArray());
   }
 
-  /** The reply is longer than any verdict. */
+  /** The reply exceeds the size limit. */
   static final class TooLongException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.dlpo.evaluator.webhook;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.WebhookMetric;
 import io.dlpo.evaluator.EvaluatorSettings;
-import io.dlpo.evaluator.scoring.Assessment;
+import io.dlpo.evaluator.scoring.ScoringResult;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -26,9 +26,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
- * Has answers scored by a service of the user's own. Faults that pass are waited out with a
- * jittered back-off; after that there is no score. Follows no redirect, which could lead to a host
- * that is not allowed.
+ * Scores answers with the user's own HTTP service. Transient faults are retried with jittered
+ * back-off; after that there is no score. Redirects are not followed, because they could lead to a
+ * host that is not allowed.
  */
 @ApplicationScoped
 public class Webhook {
@@ -52,23 +52,22 @@ public class Webhook {
   }
 
   /**
-   * Has an answer scored. Blocks for all attempts and the pauses between them; call it outside any
+   * Scores an answer. Blocks for all attempts and the pauses between them; call it outside any
    * transaction.
    *
-   * @param work a name for what is scored: the same in every attempt, so that a scorer can know it
-   *     again; ASCII
-   * @param output what the forward model replied to the example
+   * @param work idempotency key, the same in every attempt; ASCII
+   * @param output the reply of the forward model
    */
-  public Assessment assess(WebhookMetric metric, String work, Example example, String output) {
+  public ScoringResult score(WebhookMetric metric, String work, Example example, String output) {
     WebhookExchange exchange = new WebhookExchange(metric.target());
     Optional<String> refusal = refusal(metric.target());
     WebhookReply reply =
         refusal.isPresent()
             ? exchange.refused(refusal.get())
-            : persistently(exchange, request(metric, work, example, output));
+            : withRetries(exchange, request(metric, work, example, output));
     return switch (reply) {
-      case WebhookReply.Scored scored -> new Assessment.Scored(scored.score(), List.of());
-      case WebhookReply.Failed failed -> new Assessment.Failed(failed.failure(), List.of());
+      case WebhookReply.Scored scored -> new ScoringResult.Scored(scored.score(), List.of());
+      case WebhookReply.Failed failed -> new ScoringResult.Failed(failed.failure(), List.of());
     };
   }
 
@@ -76,7 +75,7 @@ public class Webhook {
     return hosts.refusal(target).or(() -> addresses.refusal(target, addressesOf(target.getHost())));
   }
 
-  /** The runtime keeps them for a while, so the call that follows goes to the same. */
+  /** The JDK caches the addresses, so the following call uses the same ones. */
   private static List<InetAddress> addressesOf(String host) {
     try {
       return List.of(InetAddress.getAllByName(host));
@@ -95,9 +94,10 @@ public class Webhook {
         .build();
   }
 
-  private WebhookReply persistently(WebhookExchange exchange, HttpRequest request) {
+  /** Written out, because a fault-tolerance guard throws when the last result is a failure. */
+  private WebhookReply withRetries(WebhookExchange exchange, HttpRequest request) {
     for (int attempt = 1; ; attempt++) {
-      WebhookReply reply = once(exchange, request);
+      WebhookReply reply = attempt(exchange, request);
       if (!(reply instanceof WebhookReply.Failed failed)
           || !failed.retriable()
           || attempt >= settings.webhookAttempts()) {
@@ -111,11 +111,11 @@ public class Webhook {
     }
   }
 
-  private WebhookReply once(WebhookExchange exchange, HttpRequest request) {
+  private WebhookReply attempt(WebhookExchange exchange, HttpRequest request) {
     CompletableFuture<HttpResponse<byte[]>> response =
         client.sendAsync(request, header -> new BoundedBody());
     try {
-      // The client's own timeout ends with the headers; a body may take for ever.
+      // The client's timeout covers only the headers; the body may take for ever.
       HttpResponse<byte[]> arrived =
           response.get(settings.webhookTimeout().toNanos(), TimeUnit.NANOSECONDS);
       return exchange.read(arrived.statusCode(), arrived.body());
@@ -127,11 +127,11 @@ public class Webhook {
     } catch (InterruptedException e) {
       response.cancel(true);
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a webhook was asked", e);
+      throw new IllegalStateException("interrupted while calling a webhook", e);
     }
   }
 
-  /** Jittered, so that a crowd of callers does not come back as one. */
+  /** Jittered, so that many callers do not retry at the same time. */
   private Duration pauseAfter(int attempt) {
     long backOff = settings.webhookFirstPause().toNanos() << Math.min(attempt - 1, 10);
     return Duration.ofNanos((long) (backOff * ThreadLocalRandom.current().nextDouble(0.5, 1.5)));

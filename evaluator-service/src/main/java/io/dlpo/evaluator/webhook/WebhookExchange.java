@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.FailureKind;
-import io.dlpo.evaluator.scoring.Verdict;
+import io.dlpo.evaluator.scoring.ScorerReply;
 import io.dlpo.evaluator.text.Texts;
 import java.io.IOException;
 import java.net.URI;
@@ -12,16 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What a webhook is sent, and what its reply means. Pure.
+ * The requests to a webhook and the meaning of its replies. Pure.
  *
- * @param target where it is
+ * @param target the URL of the webhook
  */
 record WebhookExchange(URI target) {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final int MAX_WORDS = 200;
+  private static final int MAX_QUOTE = 200;
 
-  /** What is sent. */
+  /** The body of a request. */
   static String body(Example example, String output) {
     return MAPPER
         .createObjectNode()
@@ -31,58 +31,58 @@ record WebhookExchange(URI target) {
         .toString();
   }
 
-  /** What a reply means. */
+  /** The result of a reply. */
   WebhookReply read(int status, byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
-    return status >= 200 && status < 300 ? verdict(text) : byStatus(status, text);
+    return status >= 200 && status < 300 ? scored(text) : byStatus(status, text);
   }
 
-  private WebhookReply verdict(String text) {
-    return switch (Verdict.of("webhook", text)) {
-      case Verdict.Read read -> new WebhookReply.Scored(read.score());
-      case Verdict.Unreadable unreadable ->
-          failed(FailureKind.UNREADABLE, "its reply is no verdict: " + unreadable.problem(), false);
+  private WebhookReply scored(String text) {
+    return switch (ScorerReply.of("webhook", text)) {
+      case ScorerReply.Scored scored -> new WebhookReply.Scored(scored.score());
+      case ScorerReply.Unreadable unreadable ->
+          failed(FailureKind.UNREADABLE, "invalid reply: " + unreadable.problem(), false);
     };
   }
 
   private WebhookReply byStatus(int status, String text) {
-    String said =
+    String response =
         status
             + (text.isBlank()
                 ? ""
-                : ": " + Texts.cut(text.strip(), MAX_WORDS).replaceAll("\\s+", " "));
+                : ": " + Texts.cut(text.strip(), MAX_QUOTE).replaceAll("\\s+", " "));
     return switch (status) {
-      case 401, 403 -> failed(FailureKind.UNAUTHORIZED, said, false);
-      case 408 -> failed(FailureKind.TIMEOUT, said, true);
-      case 409, 425 -> failed(FailureKind.REFUSED, said, true);
-      case 429 -> failed(FailureKind.RATE_LIMITED, said, true);
+      case 401, 403 -> failed(FailureKind.UNAUTHORIZED, response, false);
+      case 408 -> failed(FailureKind.TIMEOUT, response, true);
+      case 409, 425 -> failed(FailureKind.REFUSED, response, true);
+      case 429 -> failed(FailureKind.RATE_LIMITED, response, true);
       default ->
           status >= 500
-              ? failed(FailureKind.SERVER_ERROR, said, true)
-              : failed(FailureKind.REFUSED, said, false);
+              ? failed(FailureKind.SERVER_ERROR, response, true)
+              : failed(FailureKind.REFUSED, response, false);
     };
   }
 
-  /** What it means that no reply came. */
+  /** The result of an attempt without a reply. */
   WebhookReply read(Exception fault) {
     return switch (fault) {
       case TimeoutException timeout -> failed(FailureKind.TIMEOUT, "no reply in time", true);
       case BoundedBody.TooLongException tooLong ->
           failed(FailureKind.UNREADABLE, tooLong.getMessage(), false);
-      case IOException io -> failed(FailureKind.UNREACHABLE, "cannot be reached", true);
+      case IOException io -> failed(FailureKind.UNREACHABLE, "unreachable", true);
       default -> failed(FailureKind.UNREACHABLE, "cannot be called: " + fault, false);
     };
   }
 
-  /** What it means that it may not be called. */
+  /** The result if the webhook must not be called. */
   WebhookReply refused(String why) {
     return failed(FailureKind.REFUSED, why, false);
   }
 
-  /** A query may hold what is nobody's business, so it is not shown. */
-  private WebhookReply failed(FailureKind kind, String words, boolean retriable) {
+  /** The query is not shown, since it may contain secrets. */
+  private WebhookReply failed(FailureKind kind, String problem, boolean retriable) {
     String place = target.getScheme() + "://" + target.getRawAuthority() + target.getRawPath();
     return new WebhookReply.Failed(
-        new CallFailure(kind, "the webhook " + place + ": " + words), retriable);
+        new CallFailure(kind, "the webhook " + place + ": " + problem), retriable);
   }
 }

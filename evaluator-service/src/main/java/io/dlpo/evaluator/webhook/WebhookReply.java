@@ -3,17 +3,17 @@ package io.dlpo.evaluator.webhook;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.evaluator.scoring.Score;
 
-/** What one attempt at a webhook came to. */
+/** The result of one attempt at a webhook. */
 sealed interface WebhookReply {
 
-  /** It gave a score. */
+  /** The webhook gave a score. */
   record Scored(Score score) implements WebhookReply {}
 
   /**
-   * It gave none.
+   * The webhook gave no score.
    *
-   * @param failure why, for the user
-   * @param retriable whether another attempt may help
+   * @param failure the reason, for the user
+   * @param retriable whether a retry may help
    */
   record Failed(CallFailure failure, boolean retriable) implements WebhookReply {}
 }

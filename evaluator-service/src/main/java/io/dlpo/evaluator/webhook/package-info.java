@@ -1,4 +1,4 @@
-/** Answers scored by a service of the user's own: which are allowed, what is sent and replied. */
+/** Scoring by the user's own HTTP service: allowed hosts, requests and replies. */
 @NullMarked
 package io.dlpo.evaluator.webhook;
 

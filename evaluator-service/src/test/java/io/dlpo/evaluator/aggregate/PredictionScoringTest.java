@@ -15,8 +15,8 @@ import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.contracts.metric.F1Metric;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.evaluator.Predictions;
-import io.dlpo.evaluator.scoring.Assessment;
 import io.dlpo.evaluator.scoring.Score;
+import io.dlpo.evaluator.scoring.ScoringResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +80,7 @@ class PredictionScoringTest {
         PredictionScoring.of(
             prediction,
             "Answer: 2",
-            new Assessment.Scored(new Score(0.5, "So-so."), List.of(call, call)));
+            new ScoringResult.Scored(new Score(0.5, "So-so."), List.of(call, call)));
 
     // Then
     assertThat(scored.score()).isEqualTo(0.5);
@@ -99,7 +99,8 @@ class PredictionScoringTest {
 
     // When
     ScoredPrediction scored =
-        PredictionScoring.of(prediction, "Answer: -1", new Assessment.Failed(failure, List.of()));
+        PredictionScoring.of(
+            prediction, "Answer: -1", new ScoringResult.Failed(failure, List.of()));
 
     // Then
     assertThat(scored)

@@ -73,7 +73,7 @@ class DeletionIT {
     await().atMost(PATIENCE).until(() -> rows(deleted) == 0);
   }
 
-  /** An evaluation of which two predictions have come. */
+  /** An evaluation with two predictions so far. */
   private Evaluation counted(int size) {
     Evaluation evaluation = Predictions.evaluation(size);
     count(evaluation, 1);
@@ -90,7 +90,7 @@ class DeletionIT {
         new RunCommanded(command + "-" + evaluation.id().value(), evaluation.runId(), command));
   }
 
-  /** Of the evaluation and of its predictions. */
+  /** The rows of the evaluation and its predictions. */
   private int rows(Evaluation evaluation) throws SQLException {
     return rows("select count(*) from evaluator.evaluation where id = ?", evaluation)
         + rows("select count(*) from evaluator.prediction where evaluation_id = ?", evaluation);

@@ -198,7 +198,7 @@ class EvaluatorIT {
             record -> {
               assertThat(record.value()).isEqualTo(broken);
               assertThat(record.header("dead-letter-reason"))
-                  .contains("the value is no io.dlpo.PredictionProduced.v1");
+                  .contains("the value is not a valid io.dlpo.PredictionProduced.v1");
             });
     assertThat(dead)
         .filteredOn(record -> unscorable.partitionKey().equals(record.key()))
@@ -209,7 +209,7 @@ class EvaluatorIT {
                     .contains("reference \"many\" is not a number"));
   }
 
-  /** A pool whose setting is not read is unbounded without a warning. */
+  /** A pool whose setting is ignored would be unbounded without a warning. */
   @Test
   void shouldBoundItsThreads() {
     assertThat(
@@ -218,7 +218,7 @@ class EvaluatorIT {
         .isEqualTo(16);
   }
 
-  /** Prints what an evaluation of 50 costs; nothing timed is asserted. */
+  /** Prints the duration of an evaluation of 50 examples; asserts no times. */
   @Test
   void shouldKeepUpWithFiftyPredictionsAtOnce() {
     for (int round = 1; round <= 10; round++) {

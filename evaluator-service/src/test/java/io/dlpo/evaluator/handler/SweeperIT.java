@@ -42,7 +42,7 @@ class SweeperIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LONGER_THAN_ALL_DEADLINES = Duration.ofSeconds(4);
 
-  /** Deadlines that a test can wait for. */
+  /** Deadlines short enough for a test. */
   public static final class Impatient implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

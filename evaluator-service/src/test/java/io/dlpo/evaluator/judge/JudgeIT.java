@@ -58,7 +58,7 @@ class JudgeIT {
     model.reset();
     tap = EventTap.on(RESULTS);
     producer = TestProducer.shared();
-    // A rubric of its own for each test, so that the ledger knows nothing of it.
+    // A different rubric for each test, so that nothing is cached in the ledger.
     metric = new JudgeMetric(Engine.greedy("judge-model"), "Polite. " + UUID.randomUUID());
   }
 
@@ -198,7 +198,7 @@ class JudgeIT {
             failure -> {
               assertThat(failure.kind()).isEqualTo(FailureKind.UNREADABLE);
               assertThat(failure.message())
-                  .startsWith("the judge: judge-model gave two replies that are no verdict")
+                  .startsWith("the judge: judge-model gave two unreadable replies")
                   .endsWith("it was cut off at maxTokens");
             });
     assertThat(model.requests().getLast().system()).contains("score is 9; allowed is a number");

@@ -64,7 +64,7 @@ class F1ScoringTest {
   void shouldRefuseAReferenceWithoutAWord() {
     assertThatExceptionOfType(UnreadableReferenceException.class)
         .isThrownBy(() -> score("Answer: x", "The"))
-        .withMessageStartingWith("reference \"The\" has no word but articles");
+        .withMessageStartingWith("reference \"The\" has only articles");
   }
 
   @Test

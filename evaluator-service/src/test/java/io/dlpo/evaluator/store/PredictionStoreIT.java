@@ -177,7 +177,7 @@ class PredictionStoreIT {
     // When
     List<Optional<BatchScored>> results = countAtOnce(arriving);
 
-    // Then one example closed it, and each of its repetitions at most gave the same again
+    // Then one example closed it, and only its repetitions may have returned the result again
     assertThat(results.stream().flatMap(Optional::stream).toList())
         .hasSizeBetween(1, 3)
         .containsOnly(expected(predictions));

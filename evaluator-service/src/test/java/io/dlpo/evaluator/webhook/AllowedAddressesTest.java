@@ -36,7 +36,7 @@ class AllowedAddressesTest {
         .hasValueSatisfying(
             why ->
                 assertThat(why)
-                    .startsWith("host scorer.internal stands for")
+                    .startsWith("host scorer.internal resolves to")
                     .contains("metadata", "dlpo.evaluator.webhook-hosts"));
   }
 

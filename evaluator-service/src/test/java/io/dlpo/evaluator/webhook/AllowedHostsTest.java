@@ -46,9 +46,9 @@ class AllowedHostsTest {
   void shouldSayWhatIsRefusedWhatIsAllowedAndWhatToDo() {
     assertThat(new AllowedHosts(List.of("a", "b:1")).refusal(URI.create("https://evil.example/x")))
         .hasValue(
-            "host evil.example:443 is not allowed, allowed are a, b:1; name it in"
+            "host evil.example:443 is not allowed (allowed hosts: a, b:1); add it to"
                 + " DLPO_EVALUATOR_WEBHOOK_HOSTS of the evaluators"
-                + " (dlpo.evaluator.webhook-hosts) and start them again");
+                + " (dlpo.evaluator.webhook-hosts) and restart them");
   }
 
   @Test
@@ -57,7 +57,8 @@ class AllowedHostsTest {
         .hasValueSatisfying(
             refusal ->
                 assertThat(refusal)
-                    .startsWith("host localhost:8000 is not allowed, no host is; name it in"));
+                    .startsWith(
+                        "host localhost:8000 is not allowed (allowed hosts: none); add it to"));
     assertThat(new AllowedHosts(List.of("", " ")).refusal(URI.create("http://a/"))).isPresent();
   }
 }

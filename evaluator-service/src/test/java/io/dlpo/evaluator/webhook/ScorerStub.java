@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scorer of a user's, as a real HTTP server, which the evaluator is allowed to call. A field of
- * its type in the test is filled.
+ * A user's scorer as a real HTTP server, which the evaluator is allowed to call. Injected into
+ * fields of its type in tests.
  */
 public final class ScorerStub implements QuarkusTestResourceLifecycleManager {
 
@@ -57,7 +57,7 @@ public final class ScorerStub implements QuarkusTestResourceLifecycleManager {
     return server.getAddress().getPort();
   }
 
-  /** Sets what is replied from now on and forgets what was seen. */
+  /** Sets the replies from now on and clears the recorded requests. */
   void script(Function<Seen, Reply> replies) {
     seen.clear();
     script = replies;
@@ -112,10 +112,10 @@ public final class ScorerStub implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  /** A request as it came in. */
+  /** A received request. */
   record Seen(String method, String uri, String key, JsonNode body) {}
 
-  /** What is replied. */
+  /** A reply. */
   record Reply(int status, String body, @Nullable String location) {
 
     private static final int SILENCE = 0;

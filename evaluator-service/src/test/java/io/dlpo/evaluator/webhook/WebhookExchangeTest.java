@@ -55,8 +55,7 @@ class WebhookExchangeTest {
             failed -> {
               assertThat(failed.failure().kind()).isEqualTo(FailureKind.UNREADABLE);
               assertThat(failed.failure().message())
-                  .startsWith(
-                      "the webhook https://scorer:8443/score: its reply is no verdict: " + problem);
+                  .startsWith("the webhook https://scorer:8443/score: invalid reply: " + problem);
               assertThat(failed.retriable()).isFalse();
             });
   }

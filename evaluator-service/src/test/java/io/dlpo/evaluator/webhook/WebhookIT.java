@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Evaluations that a user's own service scores, from topic to topic. */
+/** Evaluations scored by a webhook, from topic to topic. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
@@ -160,8 +160,8 @@ class WebhookIT {
 
   @Test
   void shouldFailTheExampleWhenNoReplyComesInTime() {
-    // Given a scorer that is given five seconds for each attempt: a shorter time would also end
-    // replies of the other tests
+    // Given five seconds for each attempt, because a shorter timeout would also end replies of
+    // other tests
     scorer.script(seen -> Reply.silence());
     Evaluation evaluation = evaluation(1);
 
@@ -232,7 +232,8 @@ class WebhookIT {
     CallFailure failure = failure(evaluation);
     assertThat(failure.kind()).isEqualTo(FailureKind.REFUSED);
     assertThat(failure.message())
-        .contains("host localhost:", "is not allowed, allowed are elsewhere.internal, 127.0.0.1:")
+        .contains(
+            "host localhost:", "is not allowed (allowed hosts: elsewhere.internal, 127.0.0.1:")
         .contains("DLPO_EVALUATOR_WEBHOOK_HOSTS");
     assertThat(scorer.seen()).isEmpty();
   }

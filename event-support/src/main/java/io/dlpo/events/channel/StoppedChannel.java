@@ -1,22 +1,22 @@
 package io.dlpo.events.channel;
 
-import io.dlpo.events.fault.Reasons;
+import io.dlpo.events.fault.FaultMessages;
 import io.smallrye.reactive.messaging.health.HealthReport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel that takes or gives no record any more.
+ * A channel that no longer consumes or produces records.
  *
- * @param name of the channel
- * @param reason on one line
+ * @param name the channel
+ * @param reason the reason, on one line
  */
 record StoppedChannel(String name, String reason) {
 
-  /** The connector joins the last ten faults, mostly the same one. */
-  private static final int MOST = 200;
+  /** The connector joins the last ten faults, which are mostly the same. */
+  private static final int MAX_REASON = 200;
 
-  /** The first one that a report of liveness names. */
+  /** The first stopped channel in a liveness report. */
   static Optional<StoppedChannel> in(HealthReport liveness) {
     return liveness.getChannels().stream()
         .filter(channel -> !channel.isOk())
@@ -26,8 +26,9 @@ record StoppedChannel(String name, String reason) {
 
   private static String line(@Nullable String message) {
     if (message == null) {
-      return "no reason was given";
+      return "no reason given";
     }
-    return Reasons.line(message.length() > MOST ? message.substring(0, MOST) + "…" : message);
+    return FaultMessages.line(
+        message.length() > MAX_REASON ? message.substring(0, MAX_REASON) + "…" : message);
   }
 }

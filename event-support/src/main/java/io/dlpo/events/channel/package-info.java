@@ -1,4 +1,4 @@
-/** A channel that has stopped, and what becomes of the process that it leaves. */
+/** Detects a stopped channel and exits the process. */
 @NullMarked
 package io.dlpo.events.channel;
 

@@ -2,7 +2,7 @@ package io.dlpo.events.crash;
 
 import io.dlpo.contracts.crash.Crash;
 import io.dlpo.contracts.crash.CrashPlan;
-import io.dlpo.contracts.crash.Fuse;
+import io.dlpo.contracts.crash.CrashTrigger;
 import io.dlpo.events.EventSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -10,11 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 
-/** Arms the crash points when the process starts, before the first record comes. */
+/** Arms the crash points at startup, before the first record arrives. */
 @ApplicationScoped
 public class CrashInjection {
 
-  /** As a shell reports a process that was ended by {@code kill -9}. */
+  /** The status that a shell reports for a process ended by {@code kill -9}. */
   static final int STATUS = 137;
 
   private static final Logger LOG = Logger.getLogger(CrashInjection.class);
@@ -33,20 +33,20 @@ public class CrashInjection {
   }
 
   /**
-   * @throws IllegalArgumentException if the setting names what there is not
+   * @throws IllegalArgumentException if the setting names an unknown service or crash point
    */
   void arm(String at) {
     try {
       Crash.arm(
-          new Fuse(
+          new CrashTrigger(
               service, CrashPlan.parse(at), settings.once().orElse(null), CrashInjection::halt));
-      LOG.warnf("this process may end itself: dlpo.crash.at is %s", at);
+      LOG.warnf("crash injection is enabled: dlpo.crash.at is %s", at);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("dlpo.crash.at (DLPO_CRASH_AT): " + e.getMessage(), e);
     }
   }
 
-  /** No shutdown hook runs, no transaction ends, no offset is committed. */
+  /** No shutdown hook runs, no transaction completes, no offset is committed. */
   private static void halt(String reason) {
     LOG.warn(reason);
     Runtime.getRuntime().halt(STATUS);

@@ -4,16 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Settings for tests: where processes die. Nothing of it is meant for a run that counts. */
+/** Crash injection for tests. Not for production. */
 @ConfigMapping(prefix = "dlpo.crash")
 public interface CrashSettings {
 
-  /** {@code SERVICE:POINT:N}, separated by commas; {@code DLPO_CRASH_AT}. Absent: nowhere. */
+  /**
+   * The crash points {@code SERVICE:POINT:N}, separated by commas; {@code DLPO_CRASH_AT}. Absent:
+   * none.
+   */
   Optional<String> at();
 
   /**
-   * Folder in which processes note the points they have died at; each point is passed from then on.
-   * Absent: every process dies anew; {@code DLPO_CRASH_ONCE}.
+   * Folder in which processes record the points at which they crashed, so that each crash happens
+   * once; {@code DLPO_CRASH_ONCE}. Absent: every process crashes.
    */
   Optional<Path> once();
 }

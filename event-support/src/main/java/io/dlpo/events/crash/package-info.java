@@ -1,4 +1,4 @@
-/** Lets a process die where a test wants it to. */
+/** Crash injection: ends a process at a point that a test chooses. */
 @NullMarked
 package io.dlpo.events.crash;
 

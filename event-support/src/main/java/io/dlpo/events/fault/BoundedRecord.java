@@ -9,17 +9,17 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it goes to the dead letters. One that would not fit there, since a dead letter has
- * more headers than its record, goes without its value, its key and long headers, and a header
- * tells how large it was; where it lies in its own topic is told by the dead letter. Otherwise it
- * could neither be processed nor be put aside, and would stop its channel for good.
+ * A record for the dead-letter topic. A dead letter has more headers than its record. If it would
+ * be too large, its value, its key and long headers are left out and a header gives the original
+ * size; its position in the original topic is part of every dead letter. Otherwise such a record
+ * could be neither processed nor set aside and would stop its channel.
  */
 final class BoundedRecord<K, V> extends IncomingKafkaRecord<K, V> {
 
-  /** How large the record was that is left out, in bytes. */
+  /** Size of the omitted record in bytes. */
   static final String OMITTED = "dead-letter-omitted-bytes";
 
-  /** Bytes of headers that go along in any case, with the type and the run among them. */
+  /** Size of the headers that are always kept; the event type and the run are among them. */
   private static final int KEPT_HEADERS = 2000;
 
   private final Headers headers;
@@ -30,29 +30,31 @@ final class BoundedRecord<K, V> extends IncomingKafkaRecord<K, V> {
   }
 
   /**
-   * The same record if it fits, else what is told of it.
+   * The record itself if it fits, otherwise a reduced copy.
    *
-   * @param most bytes of key, value and headers that may be kept
+   * @param maxBytes size limit of key, value and headers together
    */
-  static <K, V> IncomingKafkaRecord<K, V> of(IncomingKafkaRecord<K, V> record, int most) {
+  static <K, V> IncomingKafkaRecord<K, V> of(IncomingKafkaRecord<K, V> record, int maxBytes) {
     long size = size(record.getKey()) + size(record.getPayload());
     for (Header header : record.getHeaders()) {
       size += size(header);
     }
-    return size <= most ? record : new BoundedRecord<>(record, told(record.getHeaders(), size));
+    return size <= maxBytes
+        ? record
+        : new BoundedRecord<>(record, reducedHeaders(record.getHeaders(), size));
   }
 
-  private static Headers told(Headers headers, long size) {
-    Headers told =
+  private static Headers reducedHeaders(Headers headers, long size) {
+    Headers kept =
         new RecordHeaders().add(OMITTED, Long.toString(size).getBytes(StandardCharsets.US_ASCII));
     int room = KEPT_HEADERS;
     for (Header header : headers) {
       if (size(header) <= room) {
-        told.add(header);
+        kept.add(header);
         room -= (int) size(header);
       }
     }
-    return told;
+    return kept;
   }
 
   private static long size(Header header) {

@@ -4,30 +4,30 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/** The sorts of faults for which records go to the dead letters. */
+/** The kinds of faults that send a record to the dead-letter topic. */
 public enum DeadLetterReason {
-  /** The record is not the event that its topic carries. */
+  /** The record is not a valid event of its topic. */
   UNREADABLE,
-  /** The event can be read, and asks for what cannot be done. */
+  /** The event is valid but cannot be processed. */
   REFUSED,
-  /** The record, or an event that it causes, is larger than a record may be. */
+  /** The record, or an event that it causes, exceeds the size limit. */
   TOO_LARGE,
-  /** The database refuses a value of it. */
+  /** The database rejects a value of the event. */
   DATABASE,
-  /** A handler cannot cope with it: most likely a defect of the service. */
+  /** A handler fails on it, most likely because of a bug in the service. */
   DEFECT;
 
-  /** As it stands in metrics. */
+  /** The label value in metrics. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The sort of a fault that is permanent. */
+  /** The kind of a permanent fault. */
   static DeadLetterReason of(Throwable fault) {
     for (Throwable link : Faults.chain(fault)) {
       switch (link) {
         case PermanentFaultException permanent -> {
-          return permanent.sort();
+          return permanent.kind();
         }
         case SQLException refused -> {
           return DATABASE;

@@ -7,19 +7,19 @@ import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps from the log what the connector says of a fault, with a stack trace, before {@link
- * FaultRouting} says it in one line: ten thousand malformed records would fill a disk and the time
- * of a processor. The trace of a transient fault is logged there too.
+ * Drops the connector's log entries for faults, with their stack traces; {@link FaultRouting} logs
+ * each fault in one line. Ten thousand malformed records would otherwise fill a disk. The stack
+ * trace of a transient fault is logged there too.
  */
 @LoggingFilter(name = "dlpo-faults")
 public final class FaultLogFilter implements Filter {
 
-  /** A handler has thrown; a record goes to the dead letters. */
-  private static final List<String> SAID_TWICE = List.of("SRMSG00200:", "SRMSG18202:");
+  /** Logged when a handler throws, and when a record goes to the dead-letter topic. */
+  private static final List<String> DUPLICATES = List.of("SRMSG00200:", "SRMSG18202:");
 
   @Override
   public boolean isLoggable(LogRecord record) {
     @Nullable String message = record.getMessage();
-    return message == null || SAID_TWICE.stream().noneMatch(message::startsWith);
+    return message == null || DUPLICATES.stream().noneMatch(message::startsWith);
   }
 }

@@ -15,11 +15,11 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
- * The failure strategy {@code dlpo}: a permanent fault sends the record to the dead-letter topic
- * and the channel goes on; any other stops the channel, so that liveness fails, the process ends
- * ({@link io.dlpo.events.channel.ChannelWatch}), is started again and the record comes back. No
- * good record is given up because of an outage. A record that is not done because the process ends
- * is no fault and left alone.
+ * The failure strategy {@code dlpo}. A permanent fault sends the record to the dead-letter topic
+ * and the channel continues. Any other fault stops the channel: liveness fails, the process exits
+ * ({@link io.dlpo.events.channel.ChannelWatchdog}), is restarted, and the record is delivered
+ * again. So no good record is lost to an outage. A record that is not handled because of a shutdown
+ * is not a fault.
  */
 @ApplicationScoped
 @Identifier("dlpo")
@@ -61,7 +61,7 @@ public class FaultRouting implements KafkaFailureHandler.Factory {
   private record Router(
       String channel,
       KafkaFailureHandler permanent,
-      KafkaFailureHandler transients,
+      KafkaFailureHandler failStop,
       int deadLetterBytes,
       EventMeters meters)
       implements KafkaFailureHandler {
@@ -69,37 +69,37 @@ public class FaultRouting implements KafkaFailureHandler.Factory {
     @Override
     public <K, V> Uni<Void> handle(
         IncomingKafkaRecord<K, V> record, Throwable reason, Metadata metadata) {
-      if (Faults.isNotDone(reason)) {
+      if (Faults.isShutdown(reason)) {
         return Uni.createFrom().voidItem();
       }
       if (Faults.isPermanent(reason)) {
         meters.deadLettered(record.getTopic(), DeadLetterReason.of(reason));
         LOG.warnf(
-            "channel=%s topic=%s partition=%d offset=%d: to the dead-letter topic: %s",
+            "channel=%s topic=%s partition=%d offset=%d: sent to the dead-letter topic: %s",
             channel,
             record.getTopic(),
             record.getPartition(),
             record.getOffset(),
-            Reasons.line(reason));
+            FaultMessages.line(reason));
         return permanent.handle(
-            BoundedRecord.of(record, deadLetterBytes), Reasons.bounded(reason), metadata);
+            BoundedRecord.of(record, deadLetterBytes), FaultMessages.bounded(reason), metadata);
       }
       meters.stopped(record.getTopic());
       LOG.errorf(
           reason,
-          "channel=%s topic=%s partition=%d offset=%d: channel stops, record comes back: %s",
+          "channel=%s topic=%s partition=%d offset=%d: channel stops, record will be redelivered: %s",
           channel,
           record.getTopic(),
           record.getPartition(),
           record.getOffset(),
-          Reasons.line(reason));
-      return transients.handle(record, reason, metadata);
+          FaultMessages.line(reason));
+      return failStop.handle(record, reason, metadata);
     }
 
     @Override
     public void terminate() {
       permanent.terminate();
-      transients.terminate();
+      failStop.terminate();
     }
   }
 }

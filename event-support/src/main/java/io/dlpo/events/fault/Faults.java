@@ -8,18 +8,18 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells permanent faults, which lie in the record, from transient ones, which lie in the broker,
- * the database or the network. In doubt a fault is transient: a good record must never be given up.
+ * Tells permanent faults, caused by the record, from transient ones, caused by the broker, the
+ * database or the network. In doubt a fault is transient, because a good record must never be lost.
  */
 final class Faults {
 
   /**
-   * Classes of SQLSTATE in which the database refuses the value itself: 22, data exception, and 54,
-   * program limit exceeded, as by a text that is too long for an index.
+   * SQLSTATE classes in which the database rejects the value itself: 22 (data exception) and 54
+   * (program limit exceeded, such as a text too long for an index).
    */
-  private static final List<String> OF_THE_VALUE = List.of("22", "54");
+  private static final List<String> VALUE_STATES = List.of("22", "54");
 
-  private static final List<Class<? extends Throwable>> OF_THE_RECORD =
+  private static final List<Class<? extends Throwable>> RECORD_FAULTS =
       List.of(
           IllegalArgumentException.class,
           NullPointerException.class,
@@ -27,12 +27,12 @@ final class Faults {
           ArithmeticException.class,
           IndexOutOfBoundsException.class,
           JsonProcessingException.class,
-          // The broker's own limit is below dlpo.events.max-bytes: it will refuse it every time.
+          // The broker's limit is below dlpo.events.max-bytes, so it always refuses the record.
           RecordTooLargeException.class);
 
   private Faults() {}
 
-  /** Whether repeating the record could never help. */
+  /** Whether a retry can never succeed. */
   static boolean isPermanent(Throwable fault) {
     List<Throwable> chain = chain(fault);
     for (Throwable link : chain) {
@@ -40,24 +40,24 @@ final class Faults {
         return true;
       }
       if (link instanceof SQLException sql) {
-        return isOfTheValue(sql);
+        return rejectsValue(sql);
       }
     }
     Throwable root = chain.getLast();
-    return OF_THE_RECORD.stream().anyMatch(type -> type.isInstance(root));
+    return RECORD_FAULTS.stream().anyMatch(type -> type.isInstance(root));
   }
 
-  /** Whether nothing is wrong but that the process ends. */
-  static boolean isNotDone(Throwable fault) {
-    return chain(fault).stream().anyMatch(NotDoneException.class::isInstance);
+  /** Whether the only cause is the shutdown of the process. */
+  static boolean isShutdown(Throwable fault) {
+    return chain(fault).stream().anyMatch(ShutdownException.class::isInstance);
   }
 
-  private static boolean isOfTheValue(SQLException fault) {
+  private static boolean rejectsValue(SQLException fault) {
     String state = fault.getSQLState();
-    return state != null && OF_THE_VALUE.stream().anyMatch(state::startsWith);
+    return state != null && VALUE_STATES.stream().anyMatch(state::startsWith);
   }
 
-  /** The fault and what it was caused by, each once. */
+  /** The fault and its causes, each once. */
   static List<Throwable> chain(Throwable fault) {
     List<Throwable> chain = new ArrayList<>();
     @Nullable Throwable link = fault;

@@ -1,11 +1,11 @@
 package io.dlpo.events.fault;
 
-/** A record that no repetition can help; it goes to the dead-letter topic with the message. */
+/** A record that can never be processed; it goes to the dead-letter topic with the message. */
 public final class PermanentFaultException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final DeadLetterReason sort;
+  private final DeadLetterReason kind;
 
   /**
    * A record that asks for what cannot be done.
@@ -28,21 +28,21 @@ public final class PermanentFaultException extends RuntimeException {
   /**
    * @param reason what is wrong with the record and what was expected
    */
-  public PermanentFaultException(DeadLetterReason sort, String reason) {
+  public PermanentFaultException(DeadLetterReason kind, String reason) {
     super(reason);
-    this.sort = sort;
+    this.kind = kind;
   }
 
   /**
    * @param reason what is wrong with the record and what was expected
    */
-  public PermanentFaultException(DeadLetterReason sort, String reason, Throwable cause) {
+  public PermanentFaultException(DeadLetterReason kind, String reason, Throwable cause) {
     super(reason, cause);
-    this.sort = sort;
+    this.kind = kind;
   }
 
-  /** The sort of fault that it is. */
-  public DeadLetterReason sort() {
-    return sort;
+  /** The kind of fault. */
+  public DeadLetterReason kind() {
+    return kind;
   }
 }

@@ -1,4 +1,4 @@
-/** Which faults are permanent, which pass, and where the records of either go. */
+/** Which faults are permanent, which are transient, and where their records go. */
 @NullMarked
 package io.dlpo.events.fault;
 

@@ -1,6 +1,6 @@
 package io.dlpo.events.outcome;
 
-/** The database did not answer; a transient fault. */
+/** The database is unreachable. A transient fault. */
 public final class OutcomeAccessException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -62,7 +62,7 @@ final class OutcomeJson {
       }
       return List.copyOf(events);
     } catch (IOException e) {
-      throw new UncheckedIOException("a stored outcome cannot be read", e);
+      throw new UncheckedIOException("cannot read a stored outcome", e);
     }
   }
 }

@@ -10,13 +10,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that each handled input caused, in table {@code <schema>.outcome}. Both methods join
- * the caller's transaction, so that an outcome is stored if and only if the change it belongs to
- * is.
+ * Stores the events that each input caused, in table {@code <schema>.outcome}. Both methods join
+ * the caller's transaction, so an outcome is stored if and only if the state change that belongs to
+ * it is.
  *
- * <p>The table is the service's own: {@code input_id text primary key, subject text, events text
- * not null, extensions text, stored_at timestamptz not null default now()}. Text, because {@code
- * jsonb} refuses a NUL, which a model may write.
+ * <p>The table belongs to the service: {@code input_id text primary key, subject text, events text
+ * not null, extensions text, stored_at timestamptz not null default now()}. The events are {@code
+ * text} because {@code jsonb} rejects NUL characters, which models may write.
  */
 public final class StoredOutcomes {
 
@@ -25,8 +25,8 @@ public final class StoredOutcomes {
   private final String insert;
 
   /**
-   * @param dataSource enlisted in the transactions of the service
-   * @param schema that has the table; a constant of the service, never user input
+   * @param dataSource takes part in the service's transactions
+   * @param schema the table's schema; a constant of the service, never user input
    */
   public StoredOutcomes(DataSource dataSource, String schema) {
     this.dataSource = dataSource;
@@ -38,7 +38,7 @@ public final class StoredOutcomes {
   }
 
   /**
-   * What an input caused; empty if it was not handled yet.
+   * What an input caused; empty if it has not been handled.
    *
    * @param inputId the CloudEvents id of the input
    */
@@ -67,8 +67,8 @@ public final class StoredOutcomes {
    * Stores what an input caused.
    *
    * @param inputId the CloudEvents id of the input
-   * @param subject what the input is about, by which its outcomes can be removed
-   * @throws OutcomeAccessException also if the input has an outcome already
+   * @param subject what the input refers to; outcomes can be deleted by it
+   * @throws OutcomeAccessException also if the input already has an outcome
    */
   public void store(String inputId, String subject, Outcome outcome) {
     try (Connection connection = dataSource.getConnection();

@@ -1,4 +1,7 @@
-/** Stored outcomes: which events a handled record caused, so that a repeat causes the same. */
+/**
+ * Stored outcomes: the events that a handled record caused, so that a repeated record causes the
+ * same ones.
+ */
 @NullMarked
 package io.dlpo.events.outcome;
 

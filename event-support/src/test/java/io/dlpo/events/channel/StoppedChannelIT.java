@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A fault that does not pass, on a real broker: the channel stops, and then the process ends. */
+/** A fault that persists, on a real broker: the channel stops, then the process exits. */
 @QuarkusTest
 @TestProfile(StoppedChannelIT.WithoutPatience.class)
 @QuarkusTestResource(KafkaResource.class)
@@ -28,16 +28,16 @@ class StoppedChannelIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final EchoHandler echo;
-  private final RecordedEnd end;
+  private final RecordedExit end;
   private final SmallRyeHealthReporter health;
 
-  StoppedChannelIT(EchoHandler echo, RecordedEnd end, SmallRyeHealthReporter health) {
+  StoppedChannelIT(EchoHandler echo, RecordedExit end, SmallRyeHealthReporter health) {
     this.echo = echo;
     this.end = end;
     this.health = health;
   }
 
-  /** An application of its own, for its channel does not come back. */
+  /** A separate application, because its channel does not recover. */
   public static class WithoutPatience implements QuarkusTestProfile {
 
     @Override
@@ -61,9 +61,9 @@ class StoppedChannelIT {
       await("liveness").atMost(TIMEOUT).until(() -> health.getLiveness().isDown());
       assertThat(health.getLiveness().getPayload().toString())
           .contains("commands")
-          .contains("database away");
+          .contains("database unreachable");
       await("the end").atMost(TIMEOUT).until(() -> !end.statuses().isEmpty());
-      assertThat(end.statuses()).containsExactly(ChannelWatch.STATUS);
+      assertThat(end.statuses()).containsExactly(ChannelWatchdog.STATUS);
     }
   }
 }

@@ -23,7 +23,7 @@ class StoppedChannelTest {
     HealthReport report =
         HealthReport.builder()
             .add("events", true)
-            .add("commands", false, "database away\n" + "x".repeat(5_000))
+            .add("commands", false, "database unreachable\n" + "x".repeat(5_000))
             .build();
 
     // When
@@ -31,7 +31,7 @@ class StoppedChannelTest {
 
     // Then
     assertThat(stopped.name()).isEqualTo("commands");
-    assertThat(stopped.reason()).startsWith("database away\\u000ax").hasSizeLessThan(220);
+    assertThat(stopped.reason()).startsWith("database unreachable\\u000ax").hasSizeLessThan(220);
   }
 
   @Test
@@ -41,6 +41,6 @@ class StoppedChannelTest {
 
     // When, then
     assertThat(StoppedChannel.in(report))
-        .contains(new StoppedChannel("commands", "no reason was given"));
+        .contains(new StoppedChannel("commands", "no reason given"));
   }
 }

@@ -21,8 +21,8 @@ class CrashInjectionTest {
     assertThatThrownBy(() -> injection.arm("optimizer:nowhere:1"))
         // Then
         .hasMessage(
-            "dlpo.crash.at (DLPO_CRASH_AT): crash point 'nowhere' of optimizer is unknown; allowed"
-                + " are received, replied, remembered, committing, handled, publishing, published");
+            "dlpo.crash.at (DLPO_CRASH_AT): unknown crash point 'nowhere' of optimizer; use one of"
+                + " received, replied, remembered, committing, handled, publishing, published");
   }
 
   private record NoSettings() implements CrashSettings {

@@ -32,7 +32,7 @@ class FaultsTest {
         new IllegalStateException(new SQLTransientConnectionException("refused", "08001")),
         new IllegalArgumentException("wrapped", new SQLException("deadlock", "40P01")),
         new IllegalStateException(new SQLException("no state")),
-        new TimeoutException("broker away"),
+        new TimeoutException("broker unreachable"),
         new IllegalStateException(new IOException("reset")));
   }
 

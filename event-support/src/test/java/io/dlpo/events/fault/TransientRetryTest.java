@@ -13,31 +13,31 @@ import org.junit.jupiter.api.Test;
 class TransientRetryTest {
 
   private final AtomicInteger runs = new AtomicInteger();
-  private final AtomicInteger repetitions = new AtomicInteger();
+  private final AtomicInteger retries = new AtomicInteger();
 
   @Test
   void shouldRepeatUntilTheOutageIsOver() {
     // Given
-    TransientRetry retry = withPatience(Duration.ofMinutes(1));
+    TransientRetry retry = retryingFor(Duration.ofMinutes(1));
 
     // When
     retry.run(
         () -> {
           if (runs.incrementAndGet() < 3) {
-            throw new IllegalStateException("database away");
+            throw new IllegalStateException("database unreachable");
           }
         },
-        repetitions::incrementAndGet);
+        retries::incrementAndGet);
 
     // Then
     assertThat(runs).hasValue(3);
-    assertThat(repetitions).hasValue(2);
+    assertThat(retries).hasValue(2);
   }
 
   @Test
   void shouldNotRepeatAPermanentFault() {
     // Given
-    TransientRetry retry = withPatience(Duration.ofMinutes(1));
+    TransientRetry retry = retryingFor(Duration.ofMinutes(1));
 
     // When
     assertThatThrownBy(
@@ -47,17 +47,17 @@ class TransientRetryTest {
                       runs.incrementAndGet();
                       throw new PermanentFaultException("broken");
                     },
-                    repetitions::incrementAndGet))
+                    retries::incrementAndGet))
         // Then
         .hasMessage("broken");
     assertThat(runs).hasValue(1);
-    assertThat(repetitions).hasValue(0);
+    assertThat(retries).hasValue(0);
   }
 
   @Test
   void shouldGiveUpWhenTheTimeIsUp() {
     // Given
-    TransientRetry retry = withPatience(Duration.ZERO);
+    TransientRetry retry = retryingFor(Duration.ZERO);
 
     // When
     assertThatThrownBy(
@@ -65,11 +65,11 @@ class TransientRetryTest {
                 retry.run(
                     () -> {
                       runs.incrementAndGet();
-                      throw new IllegalStateException("database away");
+                      throw new IllegalStateException("database unreachable");
                     },
-                    repetitions::incrementAndGet))
+                    retries::incrementAndGet))
         // Then
-        .hasMessage("database away");
+        .hasMessage("database unreachable");
     assertThat(runs.get()).isPositive();
   }
 
@@ -78,7 +78,7 @@ class TransientRetryTest {
     // Given
     EventSettings settings = new TestSettings(Duration.ofMinutes(1), Duration.ZERO);
     Drain drain = new Drain(settings);
-    TestSettings.tellToEnd(drain);
+    TestSettings.shutDown(drain);
 
     // When
     assertThatThrownBy(
@@ -87,17 +87,17 @@ class TransientRetryTest {
                     .run(
                         () -> {
                           runs.incrementAndGet();
-                          throw new IllegalStateException("database away");
+                          throw new IllegalStateException("database unreachable");
                         },
-                        repetitions::incrementAndGet))
+                        retries::incrementAndGet))
         // Then
-        .isInstanceOf(NotDoneException.class)
-        .hasMessage("database away");
+        .isInstanceOf(ShutdownException.class)
+        .hasMessage("database unreachable");
     assertThat(runs).hasValue(1);
   }
 
-  private static TransientRetry withPatience(Duration patience) {
-    EventSettings settings = new TestSettings(patience, Duration.ZERO);
+  private static TransientRetry retryingFor(Duration time) {
+    EventSettings settings = new TestSettings(time, Duration.ZERO);
     return new TransientRetry(settings, new Drain(settings));
   }
 }

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Answers each example with the forward model. Keeps no state: a repeated task gets its reply from
- * the ledger and gives the same prediction, to the byte.
+ * Answers each example with the forward model. Stateless: a repeated task gets its reply from the
+ * ledger and gives an identical event.
  */
 @ApplicationScoped
 public class ExampleHandler {
@@ -27,8 +27,9 @@ public class ExampleHandler {
   }
 
   /**
-   * Runs on a virtual thread, as many as {@code dlpo.forward-engine.queue}; the gateway lets {@code
-   * dlpo.forward-engine.concurrency} of them call at once, in turns that are fair between runs.
+   * Runs on a virtual thread; {@code dlpo.forward-engine.queue} limits their number. The gateway
+   * lets {@code dlpo.forward-engine.concurrency} of them call the model at the same time, fair
+   * between runs.
    */
   @Incoming("examples")
   @RunOnVirtualThread
@@ -38,6 +39,6 @@ public class ExampleHandler {
   }
 
   private List<PredictionProduced> answer(ExampleRequested task) {
-    return List.of(ReplyReading.read(task, gateway.call(ForwardRequest.of(task))));
+    return List.of(PredictionMapper.map(task, gateway.call(ForwardRequest.of(task))));
   }
 }

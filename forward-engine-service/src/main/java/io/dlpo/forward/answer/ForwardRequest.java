@@ -5,14 +5,14 @@ import io.dlpo.contracts.event.ExampleRequested;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.RequestPurpose;
 
-/** What the forward model is asked: the prompt, the answer's format and the example's input. */
+/** The request to the forward model: prompt, answer format and the example's input. */
 final class ForwardRequest {
 
   private static final int FIRST_ATTEMPT = 0;
 
   private ForwardRequest() {}
 
-  /** The request for an example; its reference is no part of it. */
+  /** The request for an example; the reference is not part of it. */
   static ModelRequest of(ExampleRequested task) {
     Evaluation evaluation = task.evaluation();
     return new ModelRequest(

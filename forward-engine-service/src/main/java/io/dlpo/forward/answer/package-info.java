@@ -1,4 +1,4 @@
-/** From one example to the model's answer. */
+/** Answers single examples. */
 @NullMarked
 package io.dlpo.forward.answer;
 

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Turns each part of an evaluation into one task per example, so that all workers share it. A
- * repeated part gives the same tasks again, which the ledger and the evaluator absorb.
+ * Turns each part of an evaluation into one task per example, so that all workers share the work. A
+ * repeated part gives the same tasks again; the ledger and the evaluator make that harmless.
  */
 @ApplicationScoped
 public class ProposalHandler {
@@ -31,7 +31,7 @@ public class ProposalHandler {
     processor.process(record, PromptProposed.class, ProposalHandler::fanOut);
   }
 
-  /** One task for each example of the part, in its order. */
+  /** One task for each example of the part, in order. */
   static List<ExampleRequested> fanOut(PromptProposed proposal) {
     return proposal.examples().stream()
         .map(example -> new ExampleRequested(proposal.evaluation(), example))

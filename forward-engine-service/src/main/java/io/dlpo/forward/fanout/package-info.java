@@ -1,4 +1,4 @@
-/** From one evaluation to a task for each of its examples. */
+/** Fans an evaluation out into one task per example. */
 @NullMarked
 package io.dlpo.forward.fanout;
 

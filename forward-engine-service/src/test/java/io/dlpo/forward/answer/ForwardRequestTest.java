@@ -50,7 +50,7 @@ class ForwardRequestTest {
 
   @Test
   void shouldTakePromptAndInputAsTheyAre() {
-    // Given what templates, formats and expressions would take apart
+    // Given texts that templates, formats and expressions would interpret
     String hostile = "{x} {{y}} %s $1 \\boxed{} ${env.HOME} <PROMPT>";
     Evaluation evaluation = Tasks.evaluation(hostile, new ContainsMetric(null), 1);
 
@@ -73,7 +73,7 @@ class ForwardRequestTest {
     // When
     ModelRequest request = request(evaluation, input, reference);
 
-    // Then no reference makes a difference
+    // Then the reference makes no difference
     assertThat(request).isEqualTo(other);
   }
 

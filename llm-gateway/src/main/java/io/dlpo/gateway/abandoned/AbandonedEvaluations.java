@@ -12,20 +12,19 @@ import java.util.concurrent.ConcurrentMap;
 import org.jboss.logging.Logger;
 
 /**
- * The evaluations that nobody waits for any more, as this process knows them: what it last read of
- * each, if that was a moment ago. An evaluation has many calls, and all of them look here. Knowing
- * it saves calls and nothing else, so while the database is away all evaluations are taken for
- * awaited. Thread-safe.
+ * The abandoned evaluations, cached for a moment, since each evaluation has many calls and all of
+ * them check. The check only saves calls, so while the database is unreachable no evaluation counts
+ * as abandoned. Thread-safe.
  */
 @ApplicationScoped
 public class AbandonedEvaluations {
 
-  /** For how long what was read is taken for true. */
+  /** How long a value that was read is used. */
   private static final Duration FRESH = Duration.ofMillis(500);
 
   private static final Logger LOG = Logger.getLogger(AbandonedEvaluations.class);
 
-  /** Known evaluations after which the stale ones are dropped. */
+  /** Cache size above which stale entries are removed. */
   private static final int MANY = 1_000;
 
   private final AbandonedStore store;
@@ -36,10 +35,9 @@ public class AbandonedEvaluations {
   }
 
   /**
-   * Notes that nobody waits any more for evaluations: calls for them that have not begun are not
-   * made, in any process, from {@link #FRESH} later on. For a run that is paused or cancelled; what
-   * it proposes afterwards are other evaluations. A database that is away is passed over with a
-   * warning. Blocks.
+   * Marks evaluations as abandoned, because their run was paused or cancelled. No process starts
+   * further calls for them, at the latest after {@link #FRESH}. What the run proposes later are new
+   * evaluations. If the database is unreachable, logs a warning and does nothing. Blocks.
    */
   public void add(List<EvaluationId> evaluations) {
     if (evaluations.isEmpty()) {
@@ -48,11 +46,13 @@ public class AbandonedEvaluations {
     try {
       store.add(evaluations);
     } catch (SQLException e) {
-      LOG.warnf("calls of %s are made although nobody waits: %s", evaluations, e.getMessage());
+      LOG.warnf(
+          "cannot mark evaluations %s as abandoned, so their calls are still made: %s",
+          evaluations, e.getMessage());
     }
   }
 
-  /** Whether nobody waits for it; as it was {@link #FRESH} ago at most. Blocks. */
+  /** Whether an evaluation is abandoned; the answer is at most {@link #FRESH} old. Blocks. */
   public boolean contains(EvaluationId evaluation) {
     Known last = known.get(evaluation);
     if (last != null && last.isFresh()) {
@@ -70,7 +70,7 @@ public class AbandonedEvaluations {
     try {
       return store.contains(evaluation);
     } catch (SQLException e) {
-      LOG.debugf("it cannot be read whether anybody waits: %s", e.getMessage());
+      LOG.debugf("cannot read whether an evaluation is abandoned: %s", e.getMessage());
       return false;
     }
   }

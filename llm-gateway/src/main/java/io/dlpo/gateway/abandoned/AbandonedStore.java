@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The evaluations that were abandoned, in PostgreSQL. Thread-safe; blocks. */
+/** Stores abandoned evaluations in PostgreSQL. Thread-safe; blocks. */
 public final class AbandonedStore {
 
   private static final String INSERT =
@@ -17,23 +17,23 @@ public final class AbandonedStore {
   private static final String SELECT =
       "select 1 from ledger.abandoned_evaluation where evaluation_id = ?";
 
-  /** No topic keeps a task for so long. */
+  /** Longer than any topic retains a task. */
   private static final String FORGET =
       "delete from ledger.abandoned_evaluation where abandoned_at < clock_timestamp() - interval '90 days'";
 
   private final DataSource dataSource;
 
   /**
-   * @param dataSource of a database with schema {@code ledger}
+   * @param dataSource a database with schema {@code ledger}
    */
   public AbandonedStore(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
   /**
-   * Adds evaluations, and forgets those that were added long ago.
+   * Adds evaluations and deletes old ones.
    *
-   * @throws SQLException if the database does not answer; some may have been added
+   * @throws SQLException if the database is unreachable; some evaluations may have been added
    */
   public void add(List<EvaluationId> evaluations) throws SQLException {
     try (Connection connection = dataSource.getConnection();
@@ -49,9 +49,9 @@ public final class AbandonedStore {
   }
 
   /**
-   * Whether an evaluation was abandoned.
+   * Whether an evaluation is abandoned.
    *
-   * @throws SQLException if the database does not answer
+   * @throws SQLException if the database is unreachable
    */
   public boolean contains(EvaluationId evaluation) throws SQLException {
     try (Connection connection = dataSource.getConnection();

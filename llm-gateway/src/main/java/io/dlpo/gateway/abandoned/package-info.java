@@ -1,4 +1,4 @@
-/** What nobody waits for any more, so that it is not paid for. */
+/** Abandoned evaluations: their calls are not made, so they cost nothing. */
 @NullMarked
 package io.dlpo.gateway.abandoned;
 

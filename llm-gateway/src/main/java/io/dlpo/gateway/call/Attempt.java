@@ -2,17 +2,17 @@ package io.dlpo.gateway.call;
 
 import java.time.Duration;
 
-/** What came of one attempt. */
+/** The result of one attempt. */
 sealed interface Attempt {
 
-  /** There is a reply. */
+  /** The call is over: with a reply, or because no reply is needed. */
   record Ended(CallOutcome outcome) implements Attempt {}
 
   /**
-   * There is none.
+   * The attempt failed.
    *
-   * @param fault why
-   * @param took from sending the request
+   * @param fault the reason
+   * @param took time since the request was sent
    */
   record Faulty(EndpointFault fault, Duration took) implements Attempt {}
 }

@@ -9,21 +9,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where every attempt of a call passes. When the process is told to end, those under way go on and
- * none begins any more, so that whoever waits for the end waits for the longest attempt and not for
- * a queue of them. Thread-safe.
+ * Gate that every attempt passes. At shutdown, attempts in flight continue and no new one starts.
+ * So the shutdown waits for the longest attempt, not for a queue of them. Thread-safe.
  */
 @ApplicationScoped
 class CallGate {
 
-  private static final int BEFORE_ALL_WHO_WAIT = 100;
+  private static final int BEFORE_OTHER_OBSERVERS = 100;
 
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
-   * Lets an attempt begin.
+   * Lets an attempt start.
    *
-   * @throws GateClosedException if the process ends
+   * @throws GateClosedException if the process is shutting down
    */
   void pass() {
     if (closed.getCount() == 0) {
@@ -32,9 +31,9 @@ class CallGate {
   }
 
   /**
-   * Waits before an attempt.
+   * Pauses before an attempt.
    *
-   * @throws GateClosedException if the process ends meanwhile
+   * @throws GateClosedException if the process shuts down during the pause
    */
   void pause(Duration pause) {
     try {
@@ -46,7 +45,7 @@ class CallGate {
     }
   }
 
-  void close(@Observes @Priority(BEFORE_ALL_WHO_WAIT) ShutdownEvent event) {
+  void close(@Observes @Priority(BEFORE_OTHER_OBSERVERS) ShutdownEvent event) {
     closed.countDown();
   }
 }

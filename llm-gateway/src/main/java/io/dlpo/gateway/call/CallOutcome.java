@@ -3,15 +3,15 @@ package io.dlpo.gateway.call;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.gateway.ledger.LedgerEntry;
 
-/** How a call ended, before it is known who asks. */
+/** The outcome of a call, shared by all callers. */
 public sealed interface CallOutcome {
 
-  /** With a reply, to be remembered. */
+  /** The endpoint or the ledger gave a reply. */
   record Answered(LedgerEntry entry) implements CallOutcome {}
 
-  /** Without one. */
+  /** The call failed. */
   record Failed(CallFailure failure) implements CallOutcome {}
 
-  /** It was not made: nobody waits any more for the evaluation that it was for. */
+  /** The call was not made because its evaluation is abandoned. */
   record Abandoned() implements CallOutcome {}
 }

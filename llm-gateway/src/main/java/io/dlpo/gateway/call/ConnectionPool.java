@@ -8,9 +8,9 @@ import org.eclipse.microprofile.rest.client.spi.RestClientListener;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /**
- * Gives the client of the models as many connections as calls may be under way. The extension
- * builds it by itself, without the settings of {@code quarkus.rest-client}, and at most 50 calls
- * would run.
+ * Sets the size of the model client's connection pool. The LangChain4j extension ignores the
+ * settings of {@code quarkus.rest-client}; without this listener at most 50 calls would run
+ * concurrently.
  */
 public class ConnectionPool implements RestClientListener {
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** The time for which the endpoint has asked all callers of this process to wait. Thread-safe. */
+/** How long the endpoint asked this process to wait ({@code Retry-After}). Thread-safe. */
 @ApplicationScoped
 class CoolDown {
 
@@ -21,13 +21,13 @@ class CoolDown {
     this.until = new AtomicLong(nanoTime.getAsLong());
   }
 
-  /** Asks all to wait for that time from now; an earlier request to wait longer stands. */
+  /** Extends the wait to the given time from now, unless it already lasts longer. */
   void extend(Duration time) {
     long end = nanoTime.getAsLong() + time.toNanos();
-    until.accumulateAndGet(end, (known, asked) -> asked - known > 0 ? asked : known);
+    until.accumulateAndGet(end, (current, proposed) -> proposed - current > 0 ? proposed : current);
   }
 
-  /** The time that is left, zero if none. */
+  /** The remaining time; zero if there is none. */
   Duration remaining() {
     return Duration.ofNanos(Math.max(0, until.get() - nanoTime.getAsLong()));
   }

@@ -1,6 +1,6 @@
 package io.dlpo.gateway.call;
 
-/** An attempt that gave no reply. */
+/** A failed attempt. */
 final class EndpointException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -5,11 +5,11 @@ import io.dlpo.contracts.evaluation.FailureKind;
 import java.util.OptionalInt;
 
 /**
- * What went wrong in one attempt.
+ * Why an attempt failed.
  *
- * @param failure what the user is told if no other attempt is made
- * @param status of HTTP, if it was told by one
- * @param retriable whether another attempt may help
+ * @param failure reported to the user if there is no further attempt
+ * @param status the HTTP status, if there was a response
+ * @param retriable whether a retry may help
  */
 record EndpointFault(CallFailure failure, OptionalInt status, boolean retriable) {
 
@@ -17,8 +17,8 @@ record EndpointFault(CallFailure failure, OptionalInt status, boolean retriable)
     return failure.kind();
   }
 
-  /** Whether the endpoint is there and will get over it, so that only time is needed. */
-  boolean passes() {
+  /** Whether the endpoint is reachable and the fault will pass with time. */
+  boolean isTransient() {
     return retriable && kind() != FailureKind.UNREACHABLE && kind() != FailureKind.UNREADABLE;
   }
 }

@@ -9,10 +9,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Shows among the probes what this process has last seen of the models' endpoint. Always up: a
- * provider's outage is waited out here, and a process that were restarted or taken out of service
- * for it would lose its calls under way and mend nothing. It tells of the calls that were made and
- * makes none of its own, which would cost money.
+ * Reports the last reply and the last fault of the model endpoint in the readiness probe. Always
+ * up: the gateway waits out a provider's outage, and restarting the process would only lose its
+ * calls in flight. The check makes no call of its own, since that would cost money.
  */
 @Readiness
 @ApplicationScoped
@@ -29,7 +28,7 @@ class EndpointHealth implements HealthCheck {
   }
 
   EndpointHealth(String endpoint, EndpointState state) {
-    this.address = EndpointAddress.shown(endpoint);
+    this.address = EndpointAddress.redacted(endpoint);
     this.state = state;
   }
 
@@ -43,7 +42,7 @@ class EndpointHealth implements HealthCheck {
         .ifPresent(
             fault ->
                 response
-                    .withData("last fault", fault.what())
+                    .withData("last fault", fault.description())
                     .withData("last fault at", fault.at().toString()));
     return response.build();
   }

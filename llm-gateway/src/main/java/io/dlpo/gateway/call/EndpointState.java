@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the attempts of this process have last seen of the endpoint. Holds nothing that the endpoint
- * or a user has said, for whoever reaches the port of health may read it. Thread-safe.
+ * The last reply and the last fault of the endpoint in this process. Holds no text of the endpoint
+ * or of a user, because the health port is not authenticated. Thread-safe.
  */
 @ApplicationScoped
 class EndpointState {
@@ -17,11 +17,11 @@ class EndpointState {
   private volatile @Nullable Fault fault;
 
   /**
-   * An attempt without a reply.
+   * A failed attempt.
    *
-   * @param what a kind and, if there is one, a status
+   * @param description the kind of failure and the HTTP status, if any
    */
-  record Fault(String what, Instant at) {
+  record Fault(String description, Instant at) {
 
     private static Fault of(EndpointFault fault, Instant at) {
       String kind = fault.kind().name().toLowerCase(Locale.ROOT);
@@ -30,22 +30,22 @@ class EndpointState {
     }
   }
 
-  /** An attempt has ended with a reply. */
+  /** An attempt ended with a reply. */
   void replied(Instant at) {
     reply = at;
   }
 
-  /** An attempt has ended without one. */
+  /** An attempt failed. */
   void failed(EndpointFault attempt, Instant at) {
     fault = Fault.of(attempt, at);
   }
 
-  /** When the last reply came to this process. */
+  /** The time of the last reply. */
   Optional<Instant> lastReply() {
     return Optional.ofNullable(reply);
   }
 
-  /** The last fault, which later replies do not take away. */
+  /** The last fault; later replies do not clear it. */
   Optional<Fault> lastFault() {
     return Optional.ofNullable(fault);
   }

@@ -1,11 +1,11 @@
 package io.dlpo.gateway.call;
 
-/** The process ends before a call was made; nothing is known of the model. */
+/** The process shuts down before a call was made. Says nothing about the model. */
 public final class GateClosedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   GateClosedException() {
-    super("the process ends, no call of a model begins any more");
+    super("the process is shutting down, no further model calls are started");
   }
 }

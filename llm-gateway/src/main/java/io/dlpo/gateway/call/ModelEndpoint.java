@@ -23,12 +23,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The endpoint behind {@code OPENAI_BASE_URL}: one attempt of a call. */
+/** The endpoint at {@code OPENAI_BASE_URL}. Makes one attempt of a call. */
 @ApplicationScoped
 class ModelEndpoint {
 
   private final ChatModel model;
-  private final FaultReading faults;
+  private final FaultMapper faults;
   private final EndpointState state;
   private final Duration timeout;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -36,16 +36,16 @@ class ModelEndpoint {
   ModelEndpoint(ChatModel model, GatewaySettings settings, EndpointState state) {
     this.model = model;
     this.state = state;
-    this.faults = new FaultReading(settings.endpoint(), settings.apiKey());
+    this.faults = new FaultMapper(settings.endpoint(), settings.apiKey());
     this.timeout = settings.attemptTimeout();
   }
 
   /**
-   * Asks once. Blocks for {@code dlpo.gateway.attempt-timeout} at most.
+   * Makes one attempt. Blocks for {@code dlpo.gateway.attempt-timeout} at most.
    *
-   * @throws EndpointException if there is no reply
+   * @throws EndpointException if the attempt fails
    */
-  LedgerEntry ask(ModelRequest request) {
+  LedgerEntry call(ModelRequest request) {
     ChatRequest chat =
         ChatRequest.builder()
             .messages(SystemMessage.from(request.system()), UserMessage.from(request.user()))
@@ -53,23 +53,23 @@ class ModelEndpoint {
             .build();
     long start = System.nanoTime();
     try {
-      ChatResponse response = inTime(() -> model.chat(chat));
+      ChatResponse response = withTimeout(() -> model.chat(chat));
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
       LedgerEntry entry = entry(request, response, millis);
       state.replied(Instant.now());
       return entry;
     } catch (RuntimeException e) {
-      EndpointFault fault = faults.read(request.engine().model(), e);
+      EndpointFault fault = faults.map(request.engine().model(), e);
       state.failed(fault, Instant.now());
       throw new EndpointException(fault, e);
     }
   }
 
   /**
-   * The client's own timeout ends a call that is silent; this one also ends a reply that comes byte
-   * by byte.
+   * The client's timeout ends a call that receives nothing. This one also ends a reply that arrives
+   * byte by byte.
    */
-  private <T> T inTime(Callable<T> call) {
+  private <T> T withTimeout(Callable<T> call) {
     Future<T> reply = threads.submit(call);
     try {
       return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

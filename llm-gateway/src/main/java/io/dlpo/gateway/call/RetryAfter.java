@@ -10,12 +10,12 @@ import java.util.Optional;
 /** Reads the header {@code Retry-After} (RFC 9110, 10.2.3). */
 final class RetryAfter {
 
-  /** No endpoint is believed that asks for more. */
+  /** Longer requests are cut to this. */
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private RetryAfter() {}
 
-  /** The time to wait: seconds or a date; nothing if it cannot be read. */
+  /** The time to wait, given in seconds or as a date; empty if it cannot be read. */
   static Optional<Duration> read(String header, Instant now) {
     return duration(header.strip(), now)
         .map(time -> time.isNegative() ? Duration.ZERO : time)

@@ -8,8 +8,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
 
 /**
- * Notes {@code Retry-After}, which the client's exceptions do not carry. It holds for the endpoint,
- * so for all calls of the process.
+ * Records {@code Retry-After}, which the client's exceptions do not carry. It applies to the
+ * endpoint and thus to all calls of the process.
  */
 @Provider
 public class RetryAfterFilter implements ClientResponseFilter {
@@ -19,7 +19,7 @@ public class RetryAfterFilter implements ClientResponseFilter {
 
   private final CoolDown coolDown;
 
-  /** The client makes its filters itself and injects nothing. */
+  /** The client creates its filters itself, without injection. */
   public RetryAfterFilter() {
     this.coolDown = CDI.current().select(CoolDown.class).get();
   }
@@ -29,7 +29,7 @@ public class RetryAfterFilter implements ClientResponseFilter {
   public void filter(ClientRequestContext request, ClientResponseContext response) {
     int status = response.getStatus();
     if (status != TOO_MANY_REQUESTS && status != SERVICE_UNAVAILABLE) {
-      // Also called when there is no response at all, which then has no headers either.
+      // The filter is also called without a response; then there are no headers.
       return;
     }
     String header = response.getHeaderString("Retry-After");

@@ -8,13 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /**
- * Sends the parameters that an engine names, and no others: some models refuse a {@code top_p} or a
- * penalty, even at its default.
+ * Sends only the parameters that an engine sets: some models refuse {@code top_p} or a penalty even
+ * at its default.
  */
 @ApplicationScoped
 class SentParameters implements ModelBuilderCustomizer<OpenAiChatModelBuilder> {
 
-  /** Takes away what the extension would send unasked, and the client's own retries. */
+  /** Removes the extension's default parameters and the client's own retries. */
   @Override
   public void customize(OpenAiChatModelBuilder builder) {
     builder
@@ -40,7 +40,7 @@ class SentParameters implements ModelBuilderCustomizer<OpenAiChatModelBuilder> {
       parameters.topP(engine.topP());
     }
     if (engine.seed() != null) {
-      // The builder's own seed has 32 bits, OpenAI's 64.
+      // The builder's seed has 32 bits, OpenAI's has 64.
       parameters.customParameters(Map.of("seed", engine.seed()));
     }
     return parameters.build();

@@ -1,4 +1,4 @@
-/** One call of the endpoint, and the retries that make it persistent. */
+/** One call to the endpoint: limits, retries and faults. */
 @NullMarked
 package io.dlpo.gateway.call;
 

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** The call ledger in PostgreSQL, shared by all workers. Thread-safe; blocks. */
+/** The call ledger: replies in PostgreSQL, shared by all workers. Thread-safe; blocks. */
 public final class Ledger {
 
   private static final String SELECT =
@@ -29,14 +29,14 @@ public final class Ledger {
   private static final String FORGET = "delete from ledger.call where scope = ? and scope <> ''";
 
   private static final Logger LOG = Logger.getLogger(Ledger.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration RETRY_FOR = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final DataSource dataSource;
   private final GatewayMeters meters;
 
   /**
-   * @param dataSource of a database with schema {@code ledger}
+   * @param dataSource a database with schema {@code ledger}
    */
   public Ledger(DataSource dataSource, GatewayMeters meters) {
     this.dataSource = dataSource;
@@ -44,7 +44,7 @@ public final class Ledger {
   }
 
   /**
-   * The reply to a request, if anyone has paid for it.
+   * The cached reply to a request, if there is one.
    *
    * @throws SQLException if the database does not answer
    */
@@ -55,8 +55,8 @@ public final class Ledger {
   }
 
   /**
-   * Stores a reply. If another worker was first, its reply stands and is returned, so that all see
-   * the same.
+   * Stores a reply. If another worker has already stored one, that one is kept and returned, so
+   * that all workers use the same reply.
    *
    * @throws SQLException if the database does not answer
    */
@@ -66,37 +66,36 @@ public final class Ledger {
       return insert(connection, digest, request, entry)
           ? entry
           : find(connection, digest)
-              .orElseThrow(() -> new SQLException("ledger entry " + digest + " was removed"));
+              .orElseThrow(() -> new SQLException("ledger entry " + digest + " was deleted"));
     }
   }
 
   /**
-   * Stores a reply that was paid for, also if the database is away for a while: what is not stored
+   * Stores a paid reply and retries while the database is unreachable: a reply that is not stored
    * would be paid for again.
    *
-   * @throws LedgerException if the database does not come back in time, or the thread is
-   *     interrupted
+   * @throws LedgerException if the database stays unreachable, or the thread is interrupted
    */
-  public LedgerEntry storeSurely(ModelRequest request, LedgerEntry entry) {
-    Instant giveUp = Instant.now().plus(PATIENCE);
+  public LedgerEntry storeWithRetry(ModelRequest request, LedgerEntry entry) {
+    Instant deadline = Instant.now().plus(RETRY_FOR);
     while (true) {
       try {
         return store(request, entry);
       } catch (SQLException e) {
         meters.ledgerFault(GatewayMeters.LedgerOperation.WRITE);
-        if (Instant.now().isAfter(giveUp) || Thread.currentThread().isInterrupted()) {
-          throw new LedgerException("a reply that was paid for cannot be stored", e);
+        if (Instant.now().isAfter(deadline) || Thread.currentThread().isInterrupted()) {
+          throw new LedgerException("cannot store a paid reply", e);
         }
-        LOG.warnf("the call ledger cannot be written, another try follows: %s", e.getMessage());
+        LOG.warnf("cannot write the call ledger, retrying: %s", e.getMessage());
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
   }
 
   /**
-   * Removes the sampled replies of a scope. What is asked at temperature 0 has no scope and stays.
+   * Deletes the sampled replies of a scope. Replies at temperature 0 have no scope and are kept.
    *
-   * @return how many there were
+   * @return the number of deleted replies
    * @throws SQLException if the database does not answer
    */
   public int forget(String sampleScope) throws SQLException {

@@ -6,14 +6,14 @@ import io.dlpo.gateway.ModelRequest;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A reply that was paid for.
+ * A paid reply.
  *
- * @param requester the work that paid
- * @param reply the model's words; half a surrogate pair, which no byte can stand for, becomes '?'
- * @param finish why it ended
+ * @param requester identity of the caller that paid
+ * @param reply the model's text; an unpaired surrogate, which UTF-8 cannot encode, becomes '?'
+ * @param finish why the reply ended
  * @param inputTokens as the endpoint counted them
  * @param outputTokens as the endpoint counted them
- * @param latencyMillis time the endpoint took
+ * @param latencyMillis latency of the endpoint
  */
 public record LedgerEntry(
     String requester,
@@ -24,12 +24,13 @@ public record LedgerEntry(
     long latencyMillis) {
 
   public LedgerEntry {
-    // The one that paid must see what all others will read back.
+    // The caller that paid must see the same text that others read back.
     reply = new String(reply.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   /**
-   * What the call took for a request: the one that paid is told so again, any other pays nothing.
+   * The usage of a request: paid for the caller that paid, also when it repeats the request; unpaid
+   * for all others.
    */
   public ModelCall callOf(ModelRequest request) {
     boolean paid = requester.equals(request.requester());

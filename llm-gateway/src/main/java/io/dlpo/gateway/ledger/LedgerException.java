@@ -1,6 +1,6 @@
 package io.dlpo.gateway.ledger;
 
-/** The ledger's database does not answer. Passes by itself or with the operator's help. */
+/** The ledger's database is unreachable. A transient fault. */
 public final class LedgerException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The key of a request in the ledger: a SHA-256 over everything that decides the reply. */
+/** The key of a request in the ledger: a SHA-256 of everything that determines the reply. */
 public final class RequestDigest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -19,7 +19,7 @@ public final class RequestDigest {
   public static String of(ModelRequest request) {
     var engine = request.engine();
     try {
-      // A JSON array delimits its parts, so that no two requests run into one another.
+      // A JSON array separates its elements, so different requests cannot have the same text.
       byte[] canonical =
           MAPPER
               .writeValueAsString(
@@ -36,7 +36,7 @@ public final class RequestDigest {
               .getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a request cannot be digested", e);
+      throw new IllegalStateException("cannot compute the digest of a request", e);
     }
   }
 }

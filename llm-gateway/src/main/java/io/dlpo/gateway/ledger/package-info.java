@@ -1,4 +1,4 @@
-/** The call ledger: what was paid for once is not paid for again. */
+/** The call ledger: no call is paid for twice. */
 @NullMarked
 package io.dlpo.gateway.ledger;
 

@@ -3,23 +3,23 @@ package io.dlpo.gateway.rate;
 import io.smallrye.config.WithDefault;
 
 /**
- * The limits that an endpoint sets, for each model. All processes together keep them; they must all
- * be told the same.
+ * The rate limits of an endpoint for each model. All processes share them and must have the same
+ * settings.
  */
 public interface RateSettings {
 
-  /** Requests a minute, repeated ones too; 0 for no limit. {@code DLPO_REQUESTS_PER_MINUTE}. */
+  /** Requests per minute, retries included; 0 for no limit. {@code DLPO_REQUESTS_PER_MINUTE}. */
   @WithDefault("0")
   int requestsPerMinute();
 
-  /** Tokens a minute, of requests and replies; 0 for no limit. {@code DLPO_TOKENS_PER_MINUTE}. */
+  /** Tokens per minute, of requests and replies; 0 for no limit. {@code DLPO_TOKENS_PER_MINUTE}. */
   @WithDefault("0")
   int tokensPerMinute();
 
   /**
    * Checks the settings.
    *
-   * @throws IllegalArgumentException if one makes no sense
+   * @throws IllegalArgumentException if one is negative
    */
   static RateSettings checked(RateSettings settings) {
     notNegative("requests-per-minute", settings.requestsPerMinute());
@@ -30,11 +30,7 @@ public interface RateSettings {
   private static void notNegative(String name, int value) {
     if (value < 0) {
       throw new IllegalArgumentException(
-          "dlpo.gateway.rate."
-              + name
-              + " is "
-              + value
-              + "; allowed is 1 or more, or 0 for no limit");
+          "dlpo.gateway.rate." + name + " is " + value + "; must be 1 or more, or 0 for no limit");
     }
   }
 }

@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * A bucket in PostgreSQL. Each look at it is a transaction of its own, of a few milliseconds;
- * nothing of the database is held while waiting. An outage of the database is waited out: nobody
- * may go on without a permit. Thread-safe; blocks.
+ * A token bucket in PostgreSQL. Each access is a short transaction of its own; nothing is locked
+ * while waiting. Waits while the database is unreachable, since no call may be made without a
+ * permit. Thread-safe; blocks.
  */
 final class SharedBucket {
 
   private static final Logger LOG = Logger.getLogger(SharedBucket.class);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration RETRY_FOR = Duration.ofMinutes(5);
   private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -26,7 +26,7 @@ final class SharedBucket {
   private final long capacity;
 
   SharedBucket(ProxyManager<String> buckets, String key, Quota quota) {
-    // Another limit is another bucket: what is left of the old one says nothing of the new one.
+    // A changed limit gets a new bucket; the state of the old one does not apply.
     this.bucket =
         buckets
             .builder()
@@ -38,14 +38,15 @@ final class SharedBucket {
   /**
    * Waits for permits and takes them.
    *
-   * @param wanted 1 or more; of more than the bucket ever holds, all that it holds are taken
-   * @return how many were taken
-   * @throws LedgerException if the database stays away, or the thread is interrupted while it is
+   * @param wanted 1 or more; limited to the bucket's capacity
+   * @return the number of permits taken
+   * @throws LedgerException if the database stays unreachable, or the thread is interrupted
+   *     meanwhile
    */
   long take(long wanted) {
     long taken = Math.min(wanted, capacity);
     while (true) {
-      ConsumptionProbe probe = surely(() -> bucket.tryConsumeAndReturnRemaining(taken));
+      ConsumptionProbe probe = withRetry(() -> bucket.tryConsumeAndReturnRemaining(taken));
       if (probe.isConsumed()) {
         return taken;
       }
@@ -54,8 +55,8 @@ final class SharedBucket {
   }
 
   /**
-   * Takes permits that were used already, into debt, or gives back some that were not. Tries once:
-   * the reply that this is about was paid for, and must not be lost over the count.
+   * Takes permits that were already used, into debt, or returns unused ones. Tries once: the reply
+   * is paid for and must not be lost because of the count.
    */
   void settle(long taken, long used) {
     try {
@@ -65,27 +66,27 @@ final class SharedBucket {
         bucket.addTokens(taken - used);
       }
     } catch (RuntimeException e) {
-      LOG.warnf("the tokens of a reply are not settled: %s", e.getMessage());
+      LOG.warnf("cannot correct the number of tokens of a reply: %s", e.getMessage());
     }
   }
 
-  /** Several processes wait for the same permit: they need not all come back for it at once. */
+  /** Jittered, so that the processes waiting for the same permit do not all retry at once. */
   private static long pause(long nanosToRefill) {
     long jitter = ThreadLocalRandom.current().nextLong(Duration.ofMillis(20).toNanos());
     return Math.min(nanosToRefill, LONGEST_PAUSE.toNanos()) + jitter;
   }
 
-  private static <T> T surely(Supplier<T> look) {
+  private static <T> T withRetry(Supplier<T> access) {
     long start = System.nanoTime();
     while (true) {
       try {
-        return look.get();
+        return access.get();
       } catch (RuntimeException e) {
-        if (System.nanoTime() - start > PATIENCE.toNanos()
+        if (System.nanoTime() - start > RETRY_FOR.toNanos()
             || Thread.currentThread().isInterrupted()) {
-          throw new LedgerException("the shared rate limit cannot be read", e);
+          throw new LedgerException("cannot read the shared rate limit", e);
         }
-        LOG.warnf("the shared rate limit cannot be read, another try follows: %s", e.getMessage());
+        LOG.warnf("cannot read the shared rate limit, retrying: %s", e.getMessage());
         LockSupport.parkNanos(OUTAGE_PAUSE.toNanos());
       }
     }

@@ -4,16 +4,18 @@ import io.dlpo.gateway.ModelRequest;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What a call may take in tokens, before it is known. Rather too much: it is settled after it. */
+/**
+ * Estimates the tokens of a call before it is made. Rather too high: it is corrected afterwards.
+ */
 final class TokenEstimate {
 
-  /** English text has about 4 bytes a token, code and digits fewer. */
+  /** English text has about 4 bytes per token, code and digits have fewer. */
   private static final int BYTES_PER_TOKEN = 3;
 
-  /** What the form of a chat adds to its words. */
+  /** What the chat format adds to the text. */
   private static final int FORM = 12;
 
-  /** Length of a reply that nobody limits. */
+  /** Assumed length of a reply without a limit. */
   private static final int REPLY = 256;
 
   private TokenEstimate() {}

@@ -1,4 +1,4 @@
-/** One limit on requests and tokens for all processes that call a model. */
+/** Rate limits on requests and tokens, shared by all processes that call a model. */
 @NullMarked
 package io.dlpo.gateway.rate;
 

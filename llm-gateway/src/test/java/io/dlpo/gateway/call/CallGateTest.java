@@ -25,7 +25,7 @@ class CallGateTest {
     // Then
     assertThatThrownBy(gate::pass)
         .isInstanceOf(GateClosedException.class)
-        .hasMessage("the process ends, no call of a model begins any more");
+        .hasMessage("the process is shutting down, no further model calls are started");
   }
 
   @Test

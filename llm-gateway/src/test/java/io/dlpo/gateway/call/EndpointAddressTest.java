@@ -12,11 +12,11 @@ class EndpointAddressTest {
     "https://api.openai.com/v1,https://api.openai.com/v1",
     "http://[::1]:8081/v1/,http://[::1]:8081/v1/",
     "https://me:secret@models.test:8443/v1?key=secret#secret,https://models.test:8443/v1",
-    "secret,no address with a host",
-    "http://models.test/a secret,no address"
+    "secret,address without a host",
+    "http://models.test/a secret,invalid address"
   })
   void shouldShowWhereTheModelsAreAndNoCredentials(String endpoint, String shown) {
     // When, then
-    assertThat(EndpointAddress.shown(endpoint)).isEqualTo(shown);
+    assertThat(EndpointAddress.redacted(endpoint)).isEqualTo(shown);
   }
 }

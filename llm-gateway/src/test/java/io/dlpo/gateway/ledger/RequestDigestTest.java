@@ -49,7 +49,7 @@ class RequestDigestTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> new ModelRequest(GREEDY, "s", "u", "", -1, "a", EVALUATION, RequestPurpose.BATCH))
-        .withMessage("ModelRequest.attempt is -1; allowed is 0 or more");
+        .withMessage("ModelRequest.attempt is -1; must be 0 or more");
   }
 
   private static String digest(

@@ -63,7 +63,7 @@ class QuotaTest {
   void shouldRefuseALimitOfNothing() {
     assertThatThrownBy(() -> Quota.perMinute(0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("allowed is 1 or more");
+        .hasMessageContaining("must be 1 or more");
   }
 
   private static Bucket bucket(Quota quota, Clock clock) {

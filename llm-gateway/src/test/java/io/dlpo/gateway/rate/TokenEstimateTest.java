@@ -54,7 +54,7 @@ class TokenEstimateTest {
     assertThatThrownBy(() -> RateSettings.checked(negative))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "dlpo.gateway.rate.tokens-per-minute is -1; allowed is 1 or more, or 0 for no limit");
+            "dlpo.gateway.rate.tokens-per-minute is -1; must be 1 or more, or 0 for no limit");
   }
 
   private static ModelRequest request(Engine engine, String system, String user) {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat completion that is asked for.
+ * A request for a chat completion.
  *
- * @param model its name
- * @param system all system messages
+ * @param model name of the model
+ * @param system all system messages, concatenated
  * @param user the last user message
- * @param maxTokens longest reply; null if there is no limit
- * @param variation tells samples apart; empty if the request is greedy
+ * @param maxTokens maximum length of the reply; null if unlimited
+ * @param variation distinguishes samples; empty at temperature 0
  */
 record ChatRequest(
     String model, String system, String user, @Nullable Integer maxTokens, String variation) {
@@ -18,7 +18,7 @@ record ChatRequest(
   /**
    * Reads a request.
    *
-   * @throws RequestException if it is none
+   * @throws RequestException if the request is invalid
    */
   static ChatRequest read(JsonNode body) {
     if (!body.path("messages").isArray() || body.path("messages").isEmpty()) {
@@ -41,7 +41,7 @@ record ChatRequest(
         case "system", "developer" -> system.append(text);
         case "user" -> user = text;
         default -> {
-          // What was said before does not matter to the simulated models.
+          // Earlier turns do not matter to the simulated models.
         }
       }
     }
@@ -61,7 +61,7 @@ record ChatRequest(
     return limit.intValue();
   }
 
-  /** Content is a text or a list of parts. */
+  /** The content is a text or a list of parts. */
   private static String text(JsonNode content) {
     if (!content.isArray()) {
       return content.asText();

@@ -1,7 +1,7 @@
 package io.dlpo.simulator.api;
 
 import io.dlpo.simulator.chance.Chance;
-import io.dlpo.simulator.fault.Faults;
+import io.dlpo.simulator.fault.FaultInjector;
 import io.dlpo.simulator.fault.SimulatorSettings;
 import io.dlpo.simulator.statistics.Arrivals;
 import io.dlpo.simulator.statistics.Statistics;
@@ -18,17 +18,17 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoint. A reply is a function of the request; waiting for it holds no thread. */
+/** The endpoint. A reply is a function of the request. Simulated latency blocks no thread. */
 @Path("/v1")
 public class ChatResource {
 
-  private final Faults faults;
+  private final FaultInjector faults;
   private final SimulatorSettings settings;
   private final Statistics statistics;
   private final Arrivals arrivals;
 
   ChatResource(
-      Faults faults, SimulatorSettings settings, Statistics statistics, Arrivals arrivals) {
+      FaultInjector faults, SimulatorSettings settings, Statistics statistics, Arrivals arrivals) {
     this.arrivals = arrivals;
     this.statistics = statistics;
     this.faults = faults;
@@ -58,24 +58,28 @@ public class ChatResource {
 
   private Uni<Response> reply(@Nullable String authorization, byte[] body) {
     authorize(authorization);
-    ChatRequest request = ChatRequest.read(Wire.read(body));
+    ChatRequest request = ChatRequest.read(OpenAiJson.read(body));
     String content = new String(body, StandardCharsets.UTF_8);
     String id = "chatcmpl-" + Double.toHexString(Chance.of(content)).substring(4);
-    String reply = Wire.completion(request, id, Models.reply(request)).toString();
+    String reply = OpenAiJson.completion(request, id, SimulatedModels.reply(request)).toString();
     statistics.asks(request.model());
     arrivals.note(request.model());
     Duration latency = faults.latencyOf(content);
-    return switch (faults.meet(content)) {
-      case NONE -> after(latency, Wire.ok(reply));
-      case CUT_REPLY -> after(latency, Wire.ok(reply.substring(0, reply.length() / 2)));
+    return switch (faults.next(content)) {
+      case NONE -> after(latency, OpenAiJson.ok(reply));
+      case CUT_REPLY -> after(latency, OpenAiJson.ok(reply.substring(0, reply.length() / 2)));
       case SERVER_ERROR ->
-          after(latency, Wire.error(500, "server_error", null, "simulated server error").build());
+          after(
+              latency,
+              OpenAiJson.error(500, "server_error", null, "simulated server error").build());
       case NO_REPLY ->
-          after(settings.timeout(), Wire.error(504, "timeout", null, "simulated time-out").build());
+          after(
+              settings.timeout(),
+              OpenAiJson.error(504, "timeout", null, "simulated time-out").build());
       case RATE_LIMITED ->
           after(
               Duration.ZERO,
-              Wire.error(429, "rate_limit_exceeded", null, "simulated rate limit")
+              OpenAiJson.error(429, "rate_limit_exceeded", null, "simulated rate limit")
                   .header("Retry-After", "1")
                   .build());
     };
@@ -85,7 +89,7 @@ public class ChatResource {
   @Path("/models")
   public Response models(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
     authorize(authorization);
-    return Wire.ok(Wire.models(Models.ALL).toString());
+    return OpenAiJson.ok(OpenAiJson.models(SimulatedModels.ALL).toString());
   }
 
   @GET
@@ -94,10 +98,10 @@ public class ChatResource {
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
       @RestPath String name) {
     authorize(authorization);
-    if (!Models.ALL.contains(name)) {
-      throw Models.unknown(name);
+    if (!SimulatedModels.ALL.contains(name)) {
+      throw SimulatedModels.unknown(name);
     }
-    return Wire.ok(Wire.model(name).toString());
+    return OpenAiJson.ok(OpenAiJson.model(name).toString());
   }
 
   @ServerExceptionMapper
@@ -106,7 +110,7 @@ public class ChatResource {
   }
 
   private static Response refusal(RequestException refused) {
-    return Wire.error(
+    return OpenAiJson.error(
             refused.status(), refused.code(), refused.param(), String.valueOf(refused.getMessage()))
         .build();
   }

@@ -2,7 +2,7 @@ package io.dlpo.simulator.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request that is refused, in OpenAI's terms. */
+/** A refused request, with OpenAI's error fields. */
 final class RequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ final class RequestException extends RuntimeException {
   private final @Nullable String param;
 
   /**
-   * @param param the part of the request that is wrong; null if none is
+   * @param param the parameter that is wrong; null if none is
    */
   RequestException(int status, String code, @Nullable String param, String message) {
     super(message);
@@ -21,13 +21,13 @@ final class RequestException extends RuntimeException {
     this.param = param;
   }
 
-  /** A value that is not allowed. */
+  /** An invalid value. */
   static RequestException invalid(String param, Object value, String allowed) {
     return new RequestException(
-        400, "invalid_value", param, param + " is " + value + "; allowed is " + allowed);
+        400, "invalid_value", param, param + " is " + value + "; must be " + allowed);
   }
 
-  /** A part that every request must have. */
+  /** A required parameter is missing. */
   static RequestException missing(String param) {
     return new RequestException(
         400, "missing_required_parameter", param, param + " is missing or empty");

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.SortedMap;
 
-/** What the endpoint was asked so far; no part of OpenAI's API. */
+/** Statistics of the requests so far. Not part of OpenAI's API. */
 @Path("/simulator/statistics")
 public class StatisticsResource {
 
@@ -24,7 +24,7 @@ public class StatisticsResource {
     return statistics.counts();
   }
 
-  /** Milliseconds since 1970 of each request, by model. */
+  /** The arrival time of each request in milliseconds since 1970, by model. */
   @GET
   @Path("/arrivals")
   public SortedMap<String, List<Long>> arrivals() {

@@ -1,4 +1,4 @@
-/** The wire: OpenAI chat completions and models. */
+/** OpenAI's API: chat completions and models. */
 @NullMarked
 package io.dlpo.simulator.api;
 

@@ -6,22 +6,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
-/** Numbers that follow from texts and look like chance. Pure. */
+/** Pseudo-random numbers derived from texts. Pure. */
 public final class Chance {
 
   private Chance() {}
 
-  /** A number from 0 up to 1 that follows from the parts. */
+  /** A number from 0 (inclusive) to 1 (exclusive), derived from the parts. */
   public static double of(String... parts) {
     return (hash(parts) >>> 11) * 0x1.0p-53;
   }
 
-  /** One of the choices. */
+  /** Picks one of the choices. */
   public static <T> T pick(List<T> choices, String... parts) {
     return choices.get((int) (of(parts) * choices.size()));
   }
 
-  /** A number of 64 bits that follows from the parts and tells texts apart. */
+  /** A 64-bit hash of the parts. */
   public static long hash(String... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,4 +1,4 @@
-/** Chance that is a function of the request: the same request meets the same luck. */
+/** Pseudo-randomness that depends only on the request. */
 @NullMarked
 package io.dlpo.simulator.chance;
 

@@ -1,6 +1,6 @@
 package io.dlpo.simulator.fault;
 
-/** What goes wrong with a request. */
+/** The faults that the endpoint can simulate. */
 public enum Fault {
   NONE,
   RATE_LIMITED,

@@ -2,7 +2,7 @@ package io.dlpo.simulator.fault;
 
 import java.util.function.LongSupplier;
 
-/** So many requests a second, counted second by second. Thread-safe. */
+/** A limit of requests per second, counted in whole seconds. Thread-safe. */
 final class RateLimit {
 
   private static final long MILLIS = 1_000;
@@ -14,14 +14,14 @@ final class RateLimit {
 
   /**
    * @param perSecond 0 for no limit
-   * @param clock milliseconds
+   * @param clock the time in milliseconds
    */
   RateLimit(int perSecond, LongSupplier clock) {
     this.perSecond = perSecond;
     this.clock = clock;
   }
 
-  /** Whether one more request is within the limit. */
+  /** Whether another request is within the limit. */
   synchronized boolean admits() {
     if (perSecond == 0) {
       return true;

@@ -2,20 +2,20 @@ package io.dlpo.simulator.fault;
 
 import java.time.Duration;
 
-/** Refuses settings, naming the setting, its value and what is allowed. */
+/** Checks the settings. Refusals name the setting, its value and the valid range. */
 final class SettingsCheck {
 
   private static final String PREFIX = "dlpo.simulator.";
 
-  /** The shares 0.6, 0.3 and 0.1 are one together, but not quite so in doubles. */
+  /** In doubles, 0.6 + 0.3 + 0.1 is slightly different from 1. */
   private static final double ROUNDING = 1e-9;
 
   private SettingsCheck() {}
 
   /**
-   * Checks all of them.
+   * Checks all settings.
    *
-   * @throws IllegalArgumentException if one makes no sense
+   * @throws IllegalArgumentException if one is out of range
    */
   static void check(SimulatorSettings settings) {
     notNegative("latency", settings.latency());
@@ -49,8 +49,7 @@ final class SettingsCheck {
 
   private static void require(boolean holds, String name, Object value, String allowed) {
     if (!holds) {
-      throw new IllegalArgumentException(
-          PREFIX + name + " is " + value + "; allowed is " + allowed);
+      throw new IllegalArgumentException(PREFIX + name + " is " + value + "; must be " + allowed);
     }
   }
 }

@@ -5,27 +5,27 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How the simulated endpoint behaves. Rates are shares of all requests, 0 to 1. */
+/** Settings of the simulated endpoint. Rates are shares of all requests, 0 to 1. */
 @ConfigMapping(prefix = "dlpo.simulator")
 public interface SimulatorSettings {
 
-  /** Time that every reply takes. */
+  /** Latency of every reply. */
   @WithDefault("0ms")
   Duration latency();
 
-  /** Share of replies that take longer: the tail. */
+  /** Share of replies with a longer latency (the tail). */
   @WithDefault("0")
   double tailRate();
 
-  /** How many times longer those take. */
+  /** Factor of their latency. */
   @WithDefault("10")
   double tailFactor();
 
-  /** Requests a second before 429 with Retry-After; 0 for no limit. */
+  /** Requests per second above which the endpoint replies 429 with Retry-After; 0 for no limit. */
   @WithDefault("0")
   int rateLimit();
 
-  /** Share of requests that get 429 with Retry-After, whatever the limit. */
+  /** Share of requests that get 429 with Retry-After regardless of the limit. */
   @WithDefault("0")
   double throttleRate();
 
@@ -37,14 +37,14 @@ public interface SimulatorSettings {
   @WithDefault("0")
   double timeoutRate();
 
-  /** How long those wait before they get 504. */
+  /** How long these requests wait before they get 504. */
   @WithDefault("120s")
   Duration timeout();
 
-  /** Share of replies whose JSON is cut in the middle. */
+  /** Share of replies whose JSON is truncated. */
   @WithDefault("0")
   double malformedRate();
 
-  /** The key that is asked for; any will do if it is absent. */
+  /** The required API key; if absent, any key is accepted. */
   Optional<String> apiKey();
 }

@@ -1,4 +1,4 @@
-/** What can go wrong at an endpoint, by the settings. */
+/** Simulated faults, as configured. */
 @NullMarked
 package io.dlpo.simulator.fault;
 

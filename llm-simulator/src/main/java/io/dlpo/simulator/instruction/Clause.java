@@ -4,17 +4,17 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A part of a sentence up to a comma or a contrast.
+ * A part of a sentence that ends at a comma or a contrast.
  *
- * @param words in their order
+ * @param words the words in order
  */
 record Clause(List<Word> words) {
 
   /**
-   * A word that was read.
+   * A word of a clause.
    *
-   * @param stem without its ending
-   * @param negated whether the words before it turn it into its contrary
+   * @param stem the word without its ending
+   * @param negated whether the words before it negate it
    */
   record Word(String stem, boolean negated) {}
 
@@ -22,7 +22,7 @@ record Clause(List<Word> words) {
     return words.stream().anyMatch(word -> stems.contains(word.stem()));
   }
 
-  /** Whether one of the words is there and meant as it stands. */
+  /** Whether one of the words occurs without negation. */
   boolean affirms(Collection<String> stems) {
     return words.stream().anyMatch(word -> !word.negated() && stems.contains(word.stem()));
   }

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads a sentence clause by clause and keeps account of negations. Not thread-safe. */
+/** Splits a sentence into clauses and tracks negation. Not thread-safe. */
 final class ClauseReader {
 
   /**
-   * The operator, not the little word: 'not' in quotes, NOT outside of "do NOT", "each not", "not
-   * True".
+   * The logical operator as opposed to the ordinary word: 'not' in quotes, NOT outside of "do NOT",
+   * "each not", "not True".
    */
   private static final Pattern OPERATOR =
       Pattern.compile(
@@ -25,7 +25,7 @@ final class ClauseReader {
   private static final Set<String> SPLITS =
       Set.of(",", ";", ":", "(", ")", "—", "–", "but", "however");
 
-  /** Each of them turns what follows into its contrary; two of them turn it back. */
+  /** Each negation inverts what follows; two of them cancel out. */
   private static final Set<String> NEGATIONS =
       Set.of(
           ("not no never cannot can't don't doesn't avoid without stop refrain forget fail neglect"
@@ -67,7 +67,7 @@ final class ClauseReader {
         words.add(new Clause.Word(Stem.of(token), negated));
         if (NEGATIONS.contains(token)) {
           negated = !negated;
-          // "not only the kinds" speaks of the kinds and means nothing by "only".
+          // "not only the kinds" is about the kinds; "only" has no meaning of its own.
           i += WEAKENERS.contains(next) ? 1 : 0;
         }
       }

@@ -1,13 +1,12 @@
 package io.dlpo.simulator.instruction;
 
-import io.dlpo.simulator.instruction.Stance.Tally;
 import java.util.List;
 
 /**
- * Something that a prompt can ask for.
+ * An instruction that a prompt can give.
  *
- * @param wordings ways to ask for it
- * @param contraries ways to ask for the contrary
+ * @param wordings the ways to ask for it
+ * @param contraries the ways to ask for the opposite
  */
 record Concept(List<Phrase> wordings, List<Phrase> contraries) {
 
@@ -16,35 +15,35 @@ record Concept(List<Phrase> wordings, List<Phrase> contraries) {
     contraries = List.copyOf(contraries);
   }
 
-  /** What all sentences say together: a contradiction forbids. */
+  /** The stance of all sentences together; a contradiction counts as forbidding. */
   Stance stanceOf(List<Sentence> sentences) {
-    Tally tally = new Tally();
-    sentences.forEach(sentence -> tally.add(stanceOf(sentence)));
-    return tally.stance();
+    Stance.Combination combination = new Stance.Combination();
+    sentences.forEach(sentence -> combination.add(stanceOf(sentence)));
+    return combination.stance();
   }
 
   Stance stanceOf(Sentence sentence) {
-    Tally tally = new Tally();
+    Stance.Combination combination = new Stance.Combination();
     for (Clause clause : sentence.clauses()) {
-      tally.add(stanceOf(clause, sentence));
+      combination.add(stanceOf(clause, sentence));
     }
-    return tally.stance();
+    return combination.stance();
   }
 
-  /** To forbid the contrary is to ask for it. */
+  /** Forbidding the opposite counts as asking. */
   private Stance stanceOf(Clause clause, Sentence sentence) {
     for (Phrase contrary : contraries) {
       if (contrary.isIn(clause)) {
         return clause.affirms(contrary.heads()) ? Stance.FORBIDS : Stance.ASKS;
       }
     }
-    Tally tally = new Tally();
+    Stance.Combination combination = new Stance.Combination();
     for (Phrase wording : wordings) {
       if (wording.isAffirmedIn(clause, sentence)) {
         return Stance.ASKS;
       }
-      tally.add(wording.isIn(clause) ? Stance.FORBIDS : Stance.SILENT);
+      combination.add(wording.isIn(clause) ? Stance.FORBIDS : Stance.SILENT);
     }
-    return tally.stance();
+    return combination.stance();
   }
 }

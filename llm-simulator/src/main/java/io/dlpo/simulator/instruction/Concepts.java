@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The words by which a prompt's instructions are told. */
+/** The wordings of the instructions that affect the student. */
 final class Concepts {
 
-  /** What cures each weakness. */
+  /** The cure of each weakness. */
   static final Map<Weakness, Concept> CURES = cures();
 
-  /** Working step by step helps with everything but the form of the answer. */
+  /** Step-by-step work helps with everything except the format of the answer. */
   static final Concept STEPS =
       new Concept(
           List.of(
@@ -20,7 +20,7 @@ final class Concepts {
                   "step stepwise careful carefully detail thoroughly thorough work")),
           List.of());
 
-  /** Haste harms. */
+  /** Haste does harm. */
   static final Concept HASTE =
       new Concept(
           List.of(
@@ -32,7 +32,7 @@ final class Concepts {
 
   private Concepts() {}
 
-  /** Whether a sentence says anything that matters. */
+  /** Whether a sentence has any effect. */
   static boolean says(Sentence sentence) {
     return Stream.concat(CURES.values().stream(), Stream.of(STEPS, HASTE))
         .anyMatch(concept -> concept.stanceOf(sentence) != Stance.SILENT);

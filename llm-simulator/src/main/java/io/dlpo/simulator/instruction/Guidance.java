@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a prompt does for the student. Pure. */
+/** The effect of a prompt on the student. Pure. */
 public final class Guidance {
 
-  /** The line by which a metric asks for its format, at the end of every system message. */
+  /** The answer format of a metric, at the end of every system message. */
   private static final Pattern FORMAT =
       Pattern.compile("\\s*End your reply with a line of its own: \"Answer: \" followed by .*\\z");
 
@@ -40,13 +40,13 @@ public final class Guidance {
   /**
    * Reads a prompt.
    *
-   * @param system the prompt, with or without a metric's answer format behind it
+   * @param system the prompt, with or without an answer format at its end
    */
   public static Guidance of(String system) {
     return new Guidance(system);
   }
 
-  /** How much of a weakness is cured, 0 to 1; below 0 if the prompt makes it worse. */
+  /** How far the prompt cures a weakness, 0 to 1; below 0 if it makes it worse. */
   public double cureOf(Weakness weakness) {
     return switch (Concepts.CURES.get(weakness).stanceOf(sentences)) {
       case ASKS -> 1;
@@ -63,7 +63,7 @@ public final class Guidance {
   }
 
   /**
-   * What useless, repeated, complex, hasty and overlong prompts cost, as a share of all questions.
+   * The cost of useless, repeated, complex, hasty and overlong text, as a share of all questions.
    */
   public double cost() {
     double cost = USELESS_COST * Math.max(0, useless() - USELESS_FREE);
@@ -76,41 +76,41 @@ public final class Guidance {
     return Math.min(cost, MOST);
   }
 
-  /** Sentences that say nothing, or nothing new. */
+  /** The number of sentences without effect or without a new effect. */
   private long useless() {
     long telling = sentences.stream().filter(Concepts::says).distinct().count();
     return sentences.size() - telling;
   }
 
-  /** Whether a sentence asks for haste; no other sentence makes up for it. */
+  /** Whether a sentence asks for haste; no other sentence compensates for it. */
   boolean isHasty() {
     return sentences.stream()
         .anyMatch(sentence -> Concepts.HASTE.stanceOf(sentence) == Stance.ASKS);
   }
 
-  /** Whether it makes something worse. */
+  /** Whether the prompt makes something worse. */
   public boolean isHarmful() {
     return isHasty() || Stream.of(Weakness.values()).anyMatch(weakness -> cureOf(weakness) < 0);
   }
 
-  /** Whether no sentence says anything that matters. */
+  /** Whether no sentence has an effect. */
   public boolean isUseless() {
     return sentences.stream().noneMatch(Concepts::says);
   }
 
-  /** Whether another text asks for the same, however it words it. */
+  /** Whether another text gives the same instructions, in whatever words. */
   public boolean asksTheSameAs(Guidance other) {
     return isHasty() == other.isHasty()
         && Stream.of(Weakness.values())
             .allMatch(weakness -> cureOf(weakness) == other.cureOf(weakness));
   }
 
-  /** The sentences of a prompt, as they stand. */
+  /** The sentences of a prompt, verbatim. */
   public static List<String> sentencesOf(String prompt) {
     return Sentence.texts(prompt).toList();
   }
 
-  /** The weakness that a text is about, if it would cure one. */
+  /** The weakness that a text cures, if any. */
   public static Optional<Weakness> curedBy(String text) {
     Guidance guidance = of(text);
     for (Weakness weakness : Weakness.values()) {

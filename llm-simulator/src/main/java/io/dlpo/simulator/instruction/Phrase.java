@@ -3,11 +3,11 @@ package io.dlpo.simulator.instruction;
 import java.util.Set;
 
 /**
- * A way to say something: a word of each group.
+ * A way to give an instruction: one word of each group.
  *
- * @param heads the words that carry it
- * @param others what must be said with them; empty if nothing
- * @param unless words that give it another meaning
+ * @param heads the main words
+ * @param others words of which one must occur too; empty if none is needed
+ * @param unless words that change the meaning
  */
 record Phrase(Set<String> heads, Set<String> others, Set<String> unless) {
 
@@ -19,14 +19,14 @@ record Phrase(Set<String> heads, Set<String> others, Set<String> unless) {
     return new Phrase(heads, others, Stem.all(words));
   }
 
-  /** Whether a clause says it or its contrary. */
+  /** Whether a clause says this or its opposite. */
   boolean isIn(Clause clause) {
     return clause.hasAny(heads)
         && (others.isEmpty() || clause.hasAny(others))
         && !clause.hasAny(unless);
   }
 
-  /** Whether a clause says it, be it with the help of the rest of its sentence. */
+  /** Whether a clause says this, possibly with the rest of its sentence. */
   boolean isAffirmedIn(Clause clause, Sentence sentence) {
     return clause.affirms(heads)
         && (others.isEmpty() || clause.hasAny(others) || sentence.affirms(others))

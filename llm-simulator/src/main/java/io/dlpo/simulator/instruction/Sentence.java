@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A sentence of a prompt.
  *
- * @param clauses in their order
+ * @param clauses the clauses in order
  */
 record Sentence(List<Clause> clauses) {
 
@@ -17,7 +17,7 @@ record Sentence(List<Clause> clauses) {
 
   private static final int MANY_WORDS = 40;
 
-  /** The sentences of a prompt that hold any word. */
+  /** The sentences of a prompt that contain words. */
   static List<Sentence> of(String prompt) {
     return texts(prompt)
         .map(ClauseReader::read)
@@ -26,19 +26,19 @@ record Sentence(List<Clause> clauses) {
         .toList();
   }
 
-  /** The sentences as they stand, but for those without a letter, such as a list's numbers. */
+  /** The sentences verbatim, except those without a letter, such as list numbers. */
   static Stream<String> texts(String prompt) {
     return END.splitAsStream(prompt)
         .map(String::strip)
         .filter(text -> text.codePoints().anyMatch(Character::isLetter));
   }
 
-  /** Whether it is longer than anybody cares to read. */
+  /** Whether the sentence is too long to read. */
   boolean isComplex() {
     return clauses.stream().mapToInt(clause -> clause.words().size()).sum() > MANY_WORDS;
   }
 
-  /** Whether one of the words is there and meant as it stands. */
+  /** Whether one of the words occurs without negation. */
   boolean affirms(Collection<String> stems) {
     return clauses.stream().anyMatch(clause -> clause.affirms(stems));
   }

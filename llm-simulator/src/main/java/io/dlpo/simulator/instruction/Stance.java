@@ -1,13 +1,13 @@
 package io.dlpo.simulator.instruction;
 
-/** How a text stands to a concept. */
+/** The stance of a text on a concept. */
 enum Stance {
   SILENT,
   ASKS,
   FORBIDS;
 
-  /** Puts stances together: the last of the order above prevails. Not thread-safe. */
-  static final class Tally {
+  /** Combines stances: the last one in the order above prevails. Not thread-safe. */
+  static final class Combination {
 
     private Stance stance = SILENT;
 

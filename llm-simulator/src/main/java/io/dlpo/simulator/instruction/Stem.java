@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Crude stems, enough for the words that matter here. */
+/** Simple stemming, sufficient for the words in use here. */
 final class Stem {
 
   private static final int SHORTEST = 3;
@@ -20,7 +20,7 @@ final class Stem {
       if (word.endsWith(ending) && word.length() - ending.length() >= SHORTEST) {
         String stem = word.substring(0, word.length() - ending.length());
         if ("not".equals(stem)) {
-          // To note something is not to negate it.
+          // "noted" has nothing to do with "not".
           return "note";
         }
         return "ies".equals(ending) ? stem + "y" : stem;

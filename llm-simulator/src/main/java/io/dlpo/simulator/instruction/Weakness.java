@@ -1,20 +1,20 @@
 package io.dlpo.simulator.instruction;
 
-/** The mistakes that the student is prone to; each is cured by an instruction. */
+/** The typical mistakes of the student, each cured by an instruction. */
 public enum Weakness {
-  /** Counts kinds of things instead of the things. */
+  /** Counts kinds of things instead of things. */
   KINDS,
-  /** Counts everything, whatever category was asked for. */
+  /** Counts everything, regardless of the category. */
   CATEGORY,
-  /** Works an expression out from left to right. */
+  /** Evaluates an expression from left to right. */
   PRECEDENCE,
   /** Loses the sign of a negative number. */
   SIGN,
-  /** Passes over a negation. */
+  /** Ignores a negation. */
   NEGATION,
   /** Stops sorting at the first letter. */
   FIRST_LETTER,
-  /** Forgets a turn or a step on the way. */
+  /** Forgets a turn or a step. */
   TURN,
   /** Buries the answer in prose. */
   PROSE

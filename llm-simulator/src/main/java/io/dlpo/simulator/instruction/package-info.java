@@ -1,4 +1,4 @@
-/** What a prompt asks for, whatever its wording. */
+/** The instructions in a prompt, independent of their wording. */
 @NullMarked
 package io.dlpo.simulator.instruction;
 

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
- * When requests came, refused ones too: the witness of what really reached the endpoint.
+ * The arrival times of requests, including refused ones. Evidence of what reached the endpoint.
  * Thread-safe.
  */
 @ApplicationScoped
 public class Arrivals {
 
-  /** Of each model; the oldest are forgotten. */
+  /** Maximum number per model; the oldest are dropped. */
   static final int REMEMBERED = 50_000;
 
   private final LongSupplier clock;
@@ -26,13 +26,13 @@ public class Arrivals {
   }
 
   /**
-   * @param clock milliseconds
+   * @param clock the time in milliseconds
    */
   Arrivals(LongSupplier clock) {
     this.clock = clock;
   }
 
-  /** A request for a model came. */
+  /** Records a request for a model. */
   public synchronized void note(String model) {
     Deque<Long> times = byModel.computeIfAbsent(model, name -> new ArrayDeque<>());
     times.add(clock.getAsLong());
@@ -41,7 +41,7 @@ public class Arrivals {
     }
   }
 
-  /** Milliseconds since 1970 of each request, by model, in the order of arrival. */
+  /** The arrival times in milliseconds since 1970, by model, in order. */
   public synchronized SortedMap<String, List<Long>> times() {
     SortedMap<String, List<Long>> times = new TreeMap<>();
     byModel.forEach((model, arrivals) -> times.put(model, List.copyOf(arrivals)));

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts completions since the start. Thread-safe. */
+/** Counts requests since the start. Thread-safe. */
 @ApplicationScoped
 public class Statistics {
 
@@ -15,23 +15,23 @@ public class Statistics {
   private final SortedMap<Integer, Long> byStatus = new TreeMap<>();
   private final Deque<Long> answered = new ArrayDeque<>();
 
-  /** How long a reply may be on its way to where it is kept. */
-  private static final Duration ON_ITS_WAY = Duration.ofMillis(250);
+  /** How long a client may need to store a reply. */
+  private static final Duration IN_TRANSIT = Duration.ofMillis(250);
 
   private long requests;
   private long open;
   private long maxConcurrent;
 
   /**
-   * The counts at a moment.
+   * A snapshot of the counts.
    *
-   * @param requests that came, refused ones too
-   * @param byModel those that could be read, by the model they named
-   * @param byStatus those that were answered, by the answer's status
-   * @param maxConcurrent most that were open at once
-   * @param open that wait for their answer now
-   * @param justAnswered that were answered in the last quarter of a second: their clients may not
-   *     have kept the answer yet
+   * @param requests all requests, including refused ones
+   * @param byModel valid requests by model
+   * @param byStatus answered requests by HTTP status
+   * @param maxConcurrent maximum number of concurrent requests
+   * @param open requests that are waiting for their answer
+   * @param justAnswered requests answered in the last quarter of a second: their clients may not
+   *     have stored the answer yet
    */
   public record Counts(
       long requests,
@@ -43,19 +43,19 @@ public class Statistics {
 
   Statistics() {}
 
-  /** A request came. */
+  /** A request arrived. */
   public synchronized void begin() {
     requests++;
     open++;
     maxConcurrent = Math.max(maxConcurrent, open);
   }
 
-  /** It named a model that there is. */
+  /** A valid request for a model. */
   public synchronized void asks(String model) {
     byModel.merge(model, 1L, Long::sum);
   }
 
-  /** It was answered. */
+  /** A request was answered. */
   public synchronized void end(int status) {
     open--;
     answered.addLast(System.nanoTime());
@@ -63,12 +63,12 @@ public class Statistics {
     byStatus.merge(status, 1L, Long::sum);
   }
 
-  /** Its client went away. */
+  /** The client closed the connection. */
   public synchronized void abandon() {
     open--;
   }
 
-  /** What was counted so far. */
+  /** The current counts. */
   public synchronized Counts counts() {
     forget();
     return new Counts(
@@ -81,7 +81,7 @@ public class Statistics {
   }
 
   private void forget() {
-    long oldest = System.nanoTime() - ON_ITS_WAY.toNanos();
+    long oldest = System.nanoTime() - IN_TRANSIT.toNanos();
     while (!answered.isEmpty() && answered.getFirst() - oldest < 0) {
       answered.removeFirst();
     }

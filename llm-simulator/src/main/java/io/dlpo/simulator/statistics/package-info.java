@@ -1,4 +1,4 @@
-/** What the endpoint was asked, for tests and the curious. */
+/** Statistics of the requests, for tests. */
 @NullMarked
 package io.dlpo.simulator.statistics;
 

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the question, works the answer out, and gives in to weaknesses that the prompt does not
- * cure. Which question falls to which weakness is settled by the question alone, so a better prompt
- * is better on the very same questions. Pure.
+ * Answers questions, with mistakes from weaknesses that the prompt does not cure. The question
+ * alone decides which weaknesses it triggers, so a better prompt improves the answers to the same
+ * questions. Pure.
  */
 public final class Student {
 
-  /** Questions that nothing helps with. */
+  /** Share of questions that no prompt helps with. */
   private static final double INCURABLE = 0.02;
 
-  /** What is left of a weakness that was cured. */
+  /** Remaining rate of a cured weakness. */
   private static final double RESIDUE = 0.005;
 
-  /** Share of buried answers that are buried in the answer's line. */
+  /** Share of buried answers that are on the answer line. */
   private static final double WORDY = 0.4;
 
   private Student() {}
@@ -33,7 +33,7 @@ public final class Student {
    *
    * @param prompt the system message
    * @param text the question
-   * @param variation tells samples of the same request apart; empty at temperature 0
+   * @param variation distinguishes samples of the same request; empty at temperature 0
    */
   public static String reply(String prompt, String text, String variation) {
     Optional<Question> question = Families.read(text);
@@ -66,7 +66,7 @@ public final class Student {
     return weaknesses;
   }
 
-  /** No line of its own, so no metric that asks for one finds it. */
+  /** No separate line, so no metric that requires one finds the answer. */
   private static String buried(String working, String answer) {
     return working
         + " Looking at all of it together, one arrives at "
@@ -74,7 +74,7 @@ public final class Student {
         + ", which is what I would say, although there is more to consider.";
   }
 
-  /** A line with more than the answer, so that no metric can read it. */
+  /** An answer line with additional text, so that no metric can read it. */
   private static String wordy(String working, String answer, String other) {
     return working + "\nAnswer: I would say " + answer + ", or " + other + " at the most";
   }

@@ -1,4 +1,4 @@
-/** The simulated student: works answers out, with mistakes that instructions cure. */
+/** The simulated student: answers questions, with mistakes that instructions cure. */
 @NullMarked
 package io.dlpo.simulator.student;
 

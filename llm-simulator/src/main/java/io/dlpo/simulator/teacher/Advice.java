@@ -5,7 +5,7 @@ import io.dlpo.simulator.instruction.Weakness;
 import java.util.List;
 import java.util.Map;
 
-/** What the teacher recommends, in several wordings. */
+/** The teacher's advice, each in several wordings. */
 final class Advice {
 
   static final List<String> USELESS =
@@ -66,7 +66,7 @@ final class Advice {
 
   private Advice() {}
 
-  /** The same advice at length: it says no more, and takes its reader's patience. */
+  /** The same advice in more words, with no additional meaning. */
   static String verbose(String advice) {
     String plain = advice.replaceFirst("[.]$", "");
     return "In the interest of a sound, dependable and professional reply, as would be expected of"

@@ -3,7 +3,7 @@ package io.dlpo.simulator.teacher;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads the blocks of a request. */
+/** Reads the tagged blocks of a request. */
 final class Blocks {
 
   private Blocks() {}
@@ -13,7 +13,7 @@ final class Blocks {
     return all(message, name).stream().findFirst().orElse("");
   }
 
-  /** The texts of all blocks of that name. */
+  /** The texts of all blocks with the given name. */
   static List<String> all(String message, String name) {
     return Pattern.compile("<" + name + "(?: [^>]*)?>\n?(.*?)\n?</" + name + ">", Pattern.DOTALL)
         .matcher(message)

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A sentence as its clauses. Pure.
+ * A sentence split into clauses. Pure.
  *
- * @param clauses in their order, one or more, with their punctuation
+ * @param clauses the clauses in order, with their punctuation
  */
 record Clauses(List<String> clauses) {
 
@@ -15,13 +15,13 @@ record Clauses(List<String> clauses) {
     return new Clauses(List.of(sentence.split("(?<=[,;:–—])\\s+", -1)));
   }
 
-  /** The first clause alone, whatever it says. */
+  /** Only the first clause, whatever it says. */
   String first() {
     return sentence(clauses.subList(0, 1));
   }
 
-  /** Without the clauses that change nothing of what is said. */
-  String telling() {
+  /** The sentence without clauses that do not change its meaning. */
+  String essential() {
     Guidance meant = Guidance.of(sentence(clauses));
     List<String> kept = new ArrayList<>(clauses);
     for (String clause : clauses) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares better prompts with worse ones: sentences that one side has and the other lacks. Takes a
- * coincidence for a reason, or overlooks something, once in a while. One request each.
+ * Compares better prompts with worse ones: finds sentences that only one side has. Occasionally
+ * takes a coincidence for a reason or overlooks something. One instance per request.
  */
 final class Comparer {
 
@@ -18,12 +18,12 @@ final class Comparer {
   private static final double OVERLOOKS = 0.15;
   private static final double MISTAKES = 0.15;
 
-  private final Luck luck;
+  private final SeededDraws draws;
   private final List<List<String>> better;
   private final List<List<String>> worse;
 
   private Comparer(String message, String variation) {
-    this.luck = new Luck("comparer", message, variation);
+    this.draws = new SeededDraws("comparer", message, variation);
     this.better = sentences(message, "BETTER_PROMPT");
     this.worse = sentences(message, "WORSE_PROMPT");
   }
@@ -39,30 +39,33 @@ final class Comparer {
             .put("positive", feature("The better prompts say:", better, worse))
             .put("negative", feature("The worse prompts say:", worse, better))
             .toString();
-    return luck.dressed(json);
+    return draws.formatted(json);
   }
 
   private String feature(String opening, List<List<String>> these, List<List<String>> those) {
     List<String> found =
         distinctive(these, those).stream()
-            .filter(sentence -> !luck.happens(opening + " overlooks " + sentence, OVERLOOKS))
+            .filter(sentence -> !draws.happens(opening + " overlooks " + sentence, OVERLOOKS))
             .limit(FEATURES)
             .toList();
     List<String> all = these.stream().flatMap(List::stream).toList();
-    if (!all.isEmpty() && luck.happens(opening + " mistakes", MISTAKES)) {
-      found = List.of(luck.pick(opening, all));
+    if (!all.isEmpty() && draws.happens(opening + " mistakes", MISTAKES)) {
+      found = List.of(draws.pick(opening, all));
     }
     return found.isEmpty()
         ? opening + " nothing in particular, as far as one can see."
-        : opening + "\n" + Points.list(found);
+        : opening + "\n" + AdvicePoints.list(found);
   }
 
-  /** What these prompts say more often than those, the most telling first. */
+  /**
+   * Sentences that are more frequent in these prompts than in those, the most distinctive first.
+   */
   private static List<String> distinctive(List<List<String>> these, List<List<String>> those) {
     Map<String, String> bySubject = new LinkedHashMap<>();
     these.forEach(
         prompt ->
-            prompt.forEach(sentence -> bySubject.putIfAbsent(Points.subject(sentence), sentence)));
+            prompt.forEach(
+                sentence -> bySubject.putIfAbsent(AdvicePoints.subject(sentence), sentence)));
     return bySubject.entrySet().stream()
         .filter(entry -> lead(entry.getKey(), these, those) > 0)
         .sorted(Comparator.comparingDouble(entry -> -lead(entry.getKey(), these, those)))
@@ -77,7 +80,7 @@ final class Comparer {
   private static double share(String subject, List<List<String>> prompts) {
     long holding =
         prompts.stream()
-            .filter(prompt -> prompt.stream().map(Points::subject).anyMatch(subject::equals))
+            .filter(prompt -> prompt.stream().map(AdvicePoints::subject).anyMatch(subject::equals))
             .count();
     return prompts.isEmpty() ? 0 : (double) holding / prompts.size();
   }

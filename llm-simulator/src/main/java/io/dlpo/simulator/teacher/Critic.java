@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds out what went wrong in one answer. Wrong itself once in a while. */
+/** Critiques one wrong answer. Occasionally wrong itself. */
 final class Critic {
 
-  /** Stands before the recommendation. */
+  /** Precedes the recommendation. */
   static final String MARK = "The prompt should say: ";
 
   private static final double ERRS = 0.15;
@@ -47,7 +47,7 @@ final class Critic {
                 + "Think step by step and work carefully.");
   }
 
-  /** Vague, or about a weakness that no such question brings out. */
+  /** A vague critique, or one about a weakness that does not affect the question. */
   private static String mistaken(String message, String variation) {
     if (Chance.of("critic is vague", message, variation) < VAGUE) {
       return "The reasoning seems incomplete. "
@@ -64,7 +64,7 @@ final class Critic {
     return "The answer " + described(wrong) + ". " + MARK + Advice.cureFor(wrong, message);
   }
 
-  /** The weakness that explains the answer best: tries what each would lead to. */
+  /** The weakness that explains the answer: tries the answers that each one leads to. */
   static Optional<Weakness> diagnosis(String text, String reply) {
     Matcher line = ANSWER.matcher(reply);
     if (!line.find()) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Turns gradient and features into sentence edits. Harms, overdoes it, grows wordy, exceeds the
- * limit or talks nonsense once in a while. One request each.
+ * Turns gradient and features into sentence edits. Occasionally adds harmful, wordy or useless
+ * text, deletes too much, or exceeds the limit. One instance per request.
  */
 final class Editor {
 
@@ -27,15 +27,15 @@ final class Editor {
   private static final double EXCEEDS = 0.1;
 
   private final String message;
-  private final Luck luck;
-  private final List<Line> lines;
-  private final EditScript script;
+  private final SeededDraws draws;
+  private final List<NumberedSentence> lines;
+  private final EditScriptBuilder script;
 
   private Editor(String message, String variation) {
     this.message = message;
-    this.luck = new Luck("editor", message, variation);
-    this.lines = Line.read(Blocks.text(message, "SENTENCES"));
-    this.script = new EditScript(lines.size());
+    this.draws = new SeededDraws("editor", message, variation);
+    this.lines = NumberedSentence.read(Blocks.text(message, "SENTENCES"));
+    this.script = new EditScriptBuilder(lines.size());
   }
 
   static String edit(String message, String variation) {
@@ -43,39 +43,41 @@ final class Editor {
   }
 
   private String reply() {
-    follow(new Wishes(message, luck).of(lines.stream().map(Line::text).toList()));
-    avoid(Points.of(Blocks.text(message, "NEGATIVE_FEATURE")));
+    follow(
+        new AdviceSelection(message, draws)
+            .of(lines.stream().map(NumberedSentence::text).toList()));
+    avoid(AdvicePoints.of(Blocks.text(message, "NEGATIVE_FEATURE")));
     cleanUp();
     stray();
-    return luck.dressed(script.json(most()));
+    return draws.formatted(script.json(most()));
   }
 
-  /** Advice takes the place of a poor sentence or a place of its own. */
+  /** Advice replaces a poor sentence or is added. */
   private void follow(List<String> advices) {
     for (String advice : advices) {
-      Optional<Line> poor = free().filter(Line::isPoor).findFirst();
-      String text = luck.happens("wordy " + advice, WORDY) ? Advice.verbose(advice) : advice;
-      if (poor.isPresent() && luck.happens("replaces " + advice, REPLACES)) {
+      Optional<NumberedSentence> poor = free().filter(NumberedSentence::isPoor).findFirst();
+      String text = draws.happens("wordy " + advice, WORDY) ? Advice.verbose(advice) : advice;
+      if (poor.isPresent() && draws.happens("replaces " + advice, REPLACES)) {
         script.modify(poor.get(), text);
       } else {
         script.add(text);
       }
     }
-    if (advices.isEmpty() && luck.happens("rewords", REWORDS)) {
+    if (advices.isEmpty() && draws.happens("rewords", REWORDS)) {
       free().filter(line -> cure(line).isPresent()).findFirst().ifPresent(this::reword);
     }
   }
 
-  private void reword(Line line) {
+  private void reword(NumberedSentence line) {
     script.modify(line, Advice.cureFor(cure(line).orElseThrow(), "reword", message));
   }
 
-  /** What worse prompts had goes, be it good or bad. */
+  /** Removes what worse prompts had, whether it was good or bad. */
   private void avoid(List<String> features) {
-    List<String> subjects = features.stream().map(Points::subject).toList();
+    List<String> subjects = features.stream().map(AdvicePoints::subject).toList();
     free()
-        .filter(line -> subjects.contains(Points.subject(line.text())))
-        .filter(line -> luck.happens("avoids " + line.number(), AVOIDS))
+        .filter(line -> subjects.contains(AdvicePoints.subject(line.text())))
+        .filter(line -> draws.happens("avoids " + line.number(), AVOIDS))
         .toList()
         .forEach(script::delete);
   }
@@ -83,55 +85,55 @@ final class Editor {
   private void cleanUp() {
     free()
         .filter(line -> Guidance.of(line.text()).isHarmful())
-        .filter(line -> luck.happens("cleans up " + line.number(), CLEANS_UP))
+        .filter(line -> draws.happens("cleans up " + line.number(), CLEANS_UP))
         .toList()
         .forEach(script::delete);
   }
 
-  /** What nobody asked for. */
+  /** Edits that nobody requested. */
   private void stray() {
-    if (luck.happens("harms", HARMS)) {
-      script.add(luck.pick("harm", Advice.HARMFUL));
+    if (draws.happens("harms", HARMS)) {
+      script.add(draws.pick("harm", Advice.HARMFUL));
     }
-    if (luck.happens("babbles", BABBLES)) {
-      script.add(luck.pick("babble", Advice.USELESS));
+    if (draws.happens("babbles", BABBLES)) {
+      script.add(draws.pick("babble", Advice.USELESS));
     }
-    if (luck.happens("overdoes", OVERDOES)) {
-      List<Line> victims =
-          free().filter(line -> luck.happens("victim " + line.number(), REPLACES)).toList();
+    if (draws.happens("overdoes", OVERDOES)) {
+      List<NumberedSentence> victims =
+          free().filter(line -> draws.happens("victim " + line.number(), REPLACES)).toList();
       victims.stream().limit(TOO_MANY).forEach(this::spoil);
     }
   }
 
-  private void spoil(Line line) {
-    if (luck.happens("deletes " + line.number(), REPLACES)) {
+  private void spoil(NumberedSentence line) {
+    if (draws.happens("deletes " + line.number(), REPLACES)) {
       script.delete(line);
     } else {
-      script.modify(line, luck.pick("spoil " + line.number(), Advice.USELESS));
+      script.modify(line, draws.pick("spoil " + line.number(), Advice.USELESS));
     }
   }
 
-  /** How many edits the reply holds: those that are allowed, or some more. */
+  /** The number of edits in the reply: up to the limit, or occasionally more. */
   private int most() {
     String limit = Blocks.text(message, "LIMIT").strip();
     if (!LIMIT.matcher(limit).matches()) {
       return script.size();
     }
     int allowed = Integer.parseInt(limit);
-    if (!luck.happens("exceeds", EXCEEDS)) {
+    if (!draws.happens("exceeds", EXCEEDS)) {
       return allowed;
     }
     while (script.size() <= allowed) {
-      script.add(luck.pick("excess " + script.size(), Advice.USELESS));
+      script.add(draws.pick("excess " + script.size(), Advice.USELESS));
     }
     return script.size();
   }
 
-  private Stream<Line> free() {
+  private Stream<NumberedSentence> free() {
     return lines.stream().filter(line -> line.mayChange() && !script.touches(line));
   }
 
-  private static Optional<Weakness> cure(Line line) {
+  private static Optional<Weakness> cure(NumberedSentence line) {
     return Guidance.curedBy(line.text());
   }
 }

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Judges one answer by the reference that comes with it, and by its length where the rubric wants
- * it short. Misjudges once in a while. Pure.
+ * Grades one answer by the reference, and by its length if the rubric wants it short. Occasionally
+ * misjudges. Pure.
  */
 final class Grader {
 
@@ -23,52 +23,55 @@ final class Grader {
   private static final double PARTLY = 0.6;
   private static final double WORDY = 0.2;
 
-  /** A score with its reason. */
-  private record Opinion(double score, String reason) {}
+  /** A score with a reason. */
+  private record Grade(double score, String reason) {}
 
   private Grader() {}
 
   static String grade(String system, String message, String variation) {
-    Luck luck = new Luck("grader", system + "\n" + message, variation);
-    Opinion opinion = opinion(system, read(message));
-    if (luck.happens("misjudges", MISJUDGES)) {
-      opinion = new Opinion(PARTLY, "The answer meets the rubric in part.");
+    SeededDraws draws = new SeededDraws("grader", system + "\n" + message, variation);
+    Grade grade = grade(system, read(message));
+    if (draws.happens("misjudges", MISJUDGES)) {
+      grade = new Grade(PARTLY, "The answer meets the rubric in part.");
     }
-    return luck.dressed(
+    return draws.formatted(
         MAPPER
             .createObjectNode()
-            .put("score", Math.round(opinion.score() * 100) / 100.0)
-            .put("feedback", opinion.reason())
+            .put("score", Math.round(grade.score() * 100) / 100.0)
+            .put("feedback", grade.reason())
             .toString());
   }
 
-  private static Opinion opinion(String rubric, JsonNode request) {
+  private static Grade grade(String rubric, JsonNode request) {
     String answer = request.path("answer").asText("");
     if (answer.isBlank()) {
-      return new Opinion(0, "There is no answer.");
+      return new Grade(0, "There is no answer.");
     }
-    Opinion content = content(answer, words(request.path("reference").asText("")));
+    Grade content = content(answer, words(request.path("reference").asText("")));
     boolean wordy = SHORT.matcher(rubric).find() && words(answer).size() > LONG_ANSWER;
     return wordy
-        ? new Opinion(
+        ? new Grade(
             Math.max(0, content.score() - WORDY),
             content.reason() + " It is longer than the rubric wants it.")
         : content;
   }
 
-  /** Right at its end, right somewhere, or as right as it shares words with the reference. */
-  private static Opinion content(String answer, List<String> reference) {
+  /**
+   * Full score if the last line is right, part of it if the reference occurs somewhere, otherwise
+   * by shared words.
+   */
+  private static Grade content(String answer, List<String> reference) {
     String last = answer.strip().lines().reduce("", (one, next) -> next);
     if (words(last.replaceFirst("^Answer:", "")).equals(reference)) {
-      return new Opinion(1, "The answer agrees with the reference.");
+      return new Grade(1, "The answer agrees with the reference.");
     }
     List<String> said = words(answer);
     if (!reference.isEmpty() && Collections.indexOfSubList(said, reference) >= 0) {
-      return new Opinion(
+      return new Grade(
           PARTLY, "The answer mentions what the reference says, but does not settle on it.");
     }
     long shared = reference.stream().filter(said::contains).count();
-    return new Opinion(
+    return new Grade(
         reference.isEmpty() ? 0 : PARTLY * shared / reference.size(),
         shared == 0
             ? "The answer differs from the reference."

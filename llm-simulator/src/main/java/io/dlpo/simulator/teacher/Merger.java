@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Merges critiques: each recommendation once, the most frequent first. Forgets what only one of
- * several critiques says, or adds something of its own, once in a while.
+ * Merges critiques: each recommendation once, the most frequent first. Occasionally forgets what
+ * only one critique says, or adds something.
  */
 final class Merger {
 
@@ -23,7 +23,9 @@ final class Merger {
       int mark = critique.indexOf(Critic.MARK);
       if (mark >= 0) {
         String advice = critique.substring(mark + Critic.MARK.length()).strip();
-        bySubject.computeIfAbsent(Points.subject(advice), key -> new ArrayList<>()).add(advice);
+        bySubject
+            .computeIfAbsent(AdvicePoints.subject(advice), key -> new ArrayList<>())
+            .add(advice);
       }
     }
     List<String> lines = new ArrayList<>();

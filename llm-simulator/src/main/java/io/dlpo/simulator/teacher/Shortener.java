@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes out sentences that do nothing and shortens long ones, as far as it is asked to. Takes out
- * the wrong one, leaves one in, or makes things longer once in a while. One request each.
+ * Removes useless sentences and shortens long ones, as requested. Occasionally removes the wrong
+ * one, leaves one in, or adds text. One instance per request.
  */
 final class Shortener {
 
@@ -17,16 +17,16 @@ final class Shortener {
   private static final double LENGTHENS = 0.04;
   private static final int LONG_SENTENCE = 25;
 
-  private final Luck luck;
+  private final SeededDraws draws;
   private final String message;
-  private final List<Line> lines;
-  private final EditScript script;
+  private final List<NumberedSentence> lines;
+  private final EditScriptBuilder script;
 
   private Shortener(String message, String variation) {
     this.message = message;
-    this.luck = new Luck("shortener", message, variation);
-    this.lines = Line.read(Blocks.text(message, "SENTENCES"));
-    this.script = new EditScript(lines.size());
+    this.draws = new SeededDraws("shortener", message, variation);
+    this.lines = NumberedSentence.read(Blocks.text(message, "SENTENCES"));
+    this.script = new EditScriptBuilder(lines.size());
   }
 
   static String shorten(String message, String variation) {
@@ -40,34 +40,34 @@ final class Shortener {
     if (message.contains("Simplify complex sentences")) {
       simplify();
     }
-    if (luck.happens("lengthens", LENGTHENS)) {
-      script.add(luck.pick("lengthens", Advice.USELESS));
+    if (draws.happens("lengthens", LENGTHENS)) {
+      script.add(draws.pick("lengthens", Advice.USELESS));
     }
-    return luck.dressed(script.json(script.size()));
+    return draws.formatted(script.json(script.size()));
   }
 
   private void remove() {
     Set<String> said = new HashSet<>();
-    for (Line line : lines) {
-      boolean repeats = !said.add(Points.subject(line.text()));
+    for (NumberedSentence line : lines) {
+      boolean repeats = !said.add(AdvicePoints.subject(line.text()));
       boolean irrelevant = repeats || line.isPoor();
       double share = irrelevant ? REMOVES : REMOVES_WRONGLY;
-      if (line.mayChange() && luck.happens("removes " + line.text() + line.number(), share)) {
+      if (line.mayChange() && draws.happens("removes " + line.text() + line.number(), share)) {
         script.delete(line);
       }
     }
   }
 
   private void simplify() {
-    for (Line line : lines) {
+    for (NumberedSentence line : lines) {
       if (line.mayChange()
           && !script.touches(line)
           && words(line.text()) > LONG_SENTENCE
-          && luck.happens("simplifies " + line.text(), SIMPLIFIES)) {
+          && draws.happens("simplifies " + line.text(), SIMPLIFIES)) {
         String shorter =
-            luck.happens("garbles " + line.text(), GARBLES)
+            draws.happens("garbles " + line.text(), GARBLES)
                 ? Clauses.of(line.text()).first()
-                : Clauses.of(line.text()).telling();
+                : Clauses.of(line.text()).essential();
         if (shorter.length() < line.text().length()) {
           script.modify(line, shorter);
         }

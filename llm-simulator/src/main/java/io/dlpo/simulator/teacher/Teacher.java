@@ -1,8 +1,8 @@
 package io.dlpo.simulator.teacher;
 
 /**
- * Answers requests for critique, reduction, update, contrast, regularization and judgement from
- * their own text. Pure.
+ * Replies to requests for critique, reduction, update, contrast, regularization and judgement,
+ * which it recognizes by their text. Pure.
  */
 public final class Teacher {
 
@@ -11,7 +11,7 @@ public final class Teacher {
   /**
    * The reply.
    *
-   * @param variation tells samples of the same request apart; empty at temperature 0
+   * @param variation distinguishes samples of the same request; empty at temperature 0
    */
   public static String reply(String system, String user, String variation) {
     if (system.startsWith("You critique one wrong answer")) {

@@ -1,4 +1,7 @@
-/** The simulated teacher: critiques, merges and edits; it is fallible. */
+/**
+ * The simulated teacher: critiques, merges, edits, compares, shortens and grades. It makes
+ * mistakes.
+ */
 @NullMarked
 package io.dlpo.simulator.teacher;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-/** Many requests at once, each of its own content. */
+/** Many concurrent requests, each with different content. */
 final class Chat {
 
   private Chat() {}

@@ -84,7 +84,7 @@ class ChatResourceIT {
         .body("error.type", equalTo("invalid_request_error"))
         .body("error.code", equalTo("invalid_value"))
         .body("error.param", equalTo(param))
-        .body("error.message", containsString("allowed is"));
+        .body("error.message", containsString("must be"));
   }
 
   @ParameterizedTest

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The endpoint with its faults switched on. */
+/** The endpoint with injected faults. */
 @QuarkusTest
 @TestProfile(FaultyEndpointIT.Faulty.class)
 class FaultyEndpointIT {
 
-  /** Every other request goes wrong. */
+  /** Half of the requests fail. */
   public static class Faulty implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** What a Prometheus server reads from the simulator. */
+/** The metrics that a Prometheus server scrapes from the simulator. */
 @QuarkusTest
 class MetricsIT {
 

@@ -17,9 +17,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * The endpoint with latency, time-outs and cut replies. That waiting holds no thread shows in the
- * number of requests that wait at once: a hundred, where the pool has ten threads. The latency is
- * so long that they meet also where it takes a while to send them.
+ * The endpoint with latency, time-outs and truncated replies. A hundred requests wait at the same
+ * time although the pool has ten threads, which shows that waiting blocks no thread. The latency is
+ * long enough for all of them to be sent.
  */
 @QuarkusTest
 @TestProfile(SlowEndpointIT.Slow.class)
@@ -28,7 +28,7 @@ class SlowEndpointIT {
   private static final int REQUESTS = 200;
   private static final int THREADS = 10;
 
-  /** Slow for all, worse for some. */
+  /** Latency with a tail. */
   public static class Slow implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

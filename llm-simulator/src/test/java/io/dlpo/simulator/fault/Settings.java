@@ -3,7 +3,7 @@ package io.dlpo.simulator.fault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings by hand. */
+/** Settings for tests. */
 record Settings(
     Duration latency,
     double tailRate,

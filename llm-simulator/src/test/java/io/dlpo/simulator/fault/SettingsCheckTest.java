@@ -21,20 +21,20 @@ class SettingsCheckTest {
 
   @Test
   void shouldNameSettingValueAndWhatIsAllowed() {
-    refuses(USUAL.withErrors(1.5, 0, 0), "dlpo.simulator.error-rate is 1.5; allowed is 0 to 1");
+    refuses(USUAL.withErrors(1.5, 0, 0), "dlpo.simulator.error-rate is 1.5; must be 0 to 1");
     refuses(USUAL.withErrors(0, -1, 0), "timeout-rate is -1.0");
     refuses(USUAL.withErrors(0, 0, Double.NaN), "malformed-rate is NaN");
     refuses(
         USUAL.withErrors(0.5, 0.5, 0.5),
-        "error-rate + timeout-rate + malformed-rate + throttle-rate is 1.5; allowed is 0 to 1");
-    refuses(USUAL.withThrottling(-0.1), "throttle-rate is -0.1; allowed is 0 to 1");
+        "error-rate + timeout-rate + malformed-rate + throttle-rate is 1.5; must be 0 to 1");
+    refuses(USUAL.withThrottling(-0.1), "throttle-rate is -0.1; must be 0 to 1");
     refuses(
         USUAL.withErrors(0.3, 0.3, 0.2).withThrottling(0.3),
         "malformed-rate + throttle-rate is 1.1");
     refuses(USUAL.withTail(Duration.ofMillis(-1), 0, 1), "latency is PT-0.001S");
     refuses(USUAL.withTail(Duration.ZERO, 2, 1), "tail-rate is 2.0");
-    refuses(USUAL.withTail(Duration.ZERO, 0, 0.5), "tail-factor is 0.5; allowed is 1 or more");
-    refuses(USUAL.withRateLimit(-3), "rate-limit is -3.0; allowed is 0 or more");
+    refuses(USUAL.withTail(Duration.ZERO, 0, 0.5), "tail-factor is 0.5; must be 1 or more");
+    refuses(USUAL.withRateLimit(-3), "rate-limit is -3.0; must be 0 or more");
   }
 
   private static void refuses(Settings settings, String message) {

@@ -13,9 +13,11 @@ class ClausesTest {
   @Test
   void shouldKeepTheClausesThatSaySomething() {
     assertThat(
-            Clauses.of("As a careful soul, count every single item, come rain or shine.").telling())
+            Clauses.of("As a careful soul, count every single item, come rain or shine.")
+                .essential())
         .isEqualTo("Count every single item.");
-    assertThat(Clauses.of("As you know, the sky is blue.").telling()).isEqualTo("The sky is blue.");
+    assertThat(Clauses.of("As you know, the sky is blue.").essential())
+        .isEqualTo("The sky is blue.");
   }
 
   @Test
@@ -24,7 +26,7 @@ class ClausesTest {
     String sentence = "For every item, whatever it is, count the number.";
 
     // Then
-    assertThat(Guidance.of(Clauses.of(sentence).telling()).cureOf(Weakness.KINDS)).isEqualTo(1);
+    assertThat(Guidance.of(Clauses.of(sentence).essential()).cureOf(Weakness.KINDS)).isEqualTo(1);
   }
 
   @Test
@@ -36,7 +38,7 @@ class ClausesTest {
   @Property
   void shouldSayTheSameInNoMoreClauses(@ForAll String text) {
     // When
-    String shorter = Clauses.of(text).telling();
+    String shorter = Clauses.of(text).essential();
 
     // Then
     assertThat(Clauses.of(shorter).clauses())
@@ -49,7 +51,7 @@ class ClausesTest {
     String cure = Advice.cureFor(weakness, request);
 
     // When
-    String shorter = Clauses.of(Advice.verbose(cure)).telling();
+    String shorter = Clauses.of(Advice.verbose(cure)).essential();
 
     // Then
     assertThat(Guidance.of(Advice.verbose(cure)).asksTheSameAs(Guidance.of(cure))).isTrue();

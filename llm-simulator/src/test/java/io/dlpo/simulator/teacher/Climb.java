@@ -10,7 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** A plain hill climb with student and teacher: what is not worse on 50 other cases is kept. */
+/**
+ * A simple hill climb with student and teacher: a candidate that is not worse on 50 other cases is
+ * kept.
+ */
 final class Climb {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

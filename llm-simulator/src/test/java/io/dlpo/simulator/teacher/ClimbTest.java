@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Student and teacher together: a plain climb gets up the hill, whatever the order of examples. */
+/**
+ * Student and teacher together: a simple hill climb improves the prompt, whatever the order of
+ * examples.
+ */
 class ClimbTest {
 
   private static final int ORDERS = 8;

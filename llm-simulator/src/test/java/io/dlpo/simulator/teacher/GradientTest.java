@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the critiques of one batch come to. */
+/** The gradient of the critiques of a batch. */
 class GradientTest {
 
   private static final String PROMPT = "You will answer a reasoning question.";
@@ -65,7 +65,7 @@ class GradientTest {
       }
     }
     String gradient = Teacher.reply(Requests.REDUCTION, String.join("", critiques), "");
-    return Points.of(gradient).stream()
+    return AdvicePoints.of(gradient).stream()
         .flatMap(advice -> Guidance.curedBy(advice).stream())
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Weakness.class)));
   }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The instructions that the services send to the backward model, word by word, and its replies. */
+/** The instructions that the services send to the backward model, verbatim, and its replies. */
 final class Requests {
 
   static final String CRITIQUE =
@@ -79,7 +79,7 @@ final class Requests {
       in one to three sentences what is wrong or missing, and why.\
       """;
 
-  /** As many as it takes to see what happens once in a while. */
+  /** Enough samples to see rare events. */
   static final int MANY = 400;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -96,7 +96,7 @@ final class Requests {
     return IntStream.range(0, MANY).mapToObj(n -> Teacher.reply(system, user, "seed " + n));
   }
 
-  /** The share of replies of which something holds. */
+  /** The share of replies that satisfy a condition. */
   static double share(List<JsonNode> replies, Predicate<JsonNode> condition) {
     return (double) replies.stream().filter(condition).count() / replies.size();
   }

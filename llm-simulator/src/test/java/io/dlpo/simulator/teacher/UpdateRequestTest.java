@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Update requests with all that the techniques put into them, as the optimizer sends them. */
+/** Update requests with the parts of all techniques, as the optimizer sends them. */
 class UpdateRequestTest {
 
   private static final String NOW = "Include only things of the category that is asked for.";

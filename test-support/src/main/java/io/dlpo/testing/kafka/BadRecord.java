@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The ways in which the record of an event may be one that no service can process. */
 public enum BadRecord {
-  NOT_JSON("the value is no %s: Unrecognized token"),
-  TRUNCATED("the value is no %s: "),
-  OTHER_SHAPE("the value is no %s: "),
-  JSON_NULL("the value is no %s: the JSON is null"),
-  TOO_DEEP("the value is no %s: "),
-  TWO_VALUES("the value is no %s: Trailing token"),
-  EMPTY("the value is no %s: "),
-  NO_VALUE("the record has no value; expected is a %s"),
+  NOT_JSON("the value is not a valid %s: Unrecognized token"),
+  TRUNCATED("the value is not a valid %s: "),
+  OTHER_SHAPE("the value is not a valid %s: "),
+  JSON_NULL("the value is not a valid %s: the JSON is null"),
+  TOO_DEEP("the value is not a valid %s: "),
+  TWO_VALUES("the value is not a valid %s: Trailing token"),
+  EMPTY("the value is not a valid %s: "),
+  NO_VALUE("the record has no value; expected %s"),
   /** As large as the broker takes; its dead letter would be larger. */
-  OVERSIZED("the value is no %s: "),
-  UNKNOWN_VERSION("allowed on this topic is '%s'"),
-  UNKNOWN_TYPE("header ce_type is 'com.example.Other.v1'; allowed on this topic is '%s'"),
-  NO_HEADERS("header ce_type is 'null'; allowed on this topic is '%s'"),
+  OVERSIZED("the value is not a valid %s: "),
+  UNKNOWN_VERSION("this topic requires '%s'"),
+  UNKNOWN_TYPE("header ce_type is 'com.example.Other.v1'; this topic requires '%s'"),
+  NO_HEADERS("header ce_type is 'null'; this topic requires '%s'"),
   /** What the connector would read as a whole event in one document. */
-  STRUCTURED("header ce_type is 'null'; allowed on this topic is '%s'");
+  STRUCTURED("header ce_type is 'null'; this topic requires '%s'");
 
   private final String reason;
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * "((-1 + 2 + 9 * 5) - (-2 + -4 + -4 * -7)) ="
  *
- * @param words numbers, operators and brackets
+ * @param words the numbers, operators and parentheses
  */
 record Arithmetic(List<String> words) implements Question {
 
@@ -21,7 +21,7 @@ record Arithmetic(List<String> words) implements Question {
   private static final Pattern WORD = Pattern.compile("(?<![\\d)]\\s?)-\\d+|\\d+|[-+*()]");
 
   static Optional<Arithmetic> read(String text) {
-    if (text.length() > Tokens.LONGEST || !TEXT.matcher(text).matches()) {
+    if (text.length() > ExpressionTokens.LONGEST || !TEXT.matcher(text).matches()) {
       return Optional.empty();
     }
     Arithmetic question =
@@ -41,7 +41,7 @@ record Arithmetic(List<String> words) implements Question {
 
   @Override
   public String answer(Set<Weakness> weaknesses) {
-    Tokens tokens = new Tokens(words);
+    ExpressionTokens tokens = new ExpressionTokens(words);
     BigInteger value = new Evaluator(tokens, weaknesses).sum();
     if (!tokens.atEnd()) {
       throw new NoSuchElementException("there is more behind the expression");
@@ -61,13 +61,13 @@ record Arithmetic(List<String> words) implements Question {
     return new BigInteger(answer(Set.of())).add(BigInteger.TEN).toString();
   }
 
-  private record Evaluator(Tokens tokens, Set<Weakness> weaknesses) {
+  private record Evaluator(ExpressionTokens tokens, Set<Weakness> weaknesses) {
 
     BigInteger sum() {
       BigInteger value = product();
       while (tokens.peek().matches("[-+*]")) {
         String operator = tokens.take();
-        // Only from left to right does a product stand here.
+        // A product is evaluated here only when working from left to right.
         BigInteger right = product();
         value =
             switch (operator) {

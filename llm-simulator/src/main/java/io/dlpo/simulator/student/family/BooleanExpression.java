@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * "not ( True ) and ( True ) is"
  *
- * @param words constants, operators and brackets
+ * @param words the constants, operators and parentheses
  */
 record BooleanExpression(List<String> words) implements Question {
 
@@ -21,7 +21,7 @@ record BooleanExpression(List<String> words) implements Question {
   private static final Pattern WORD = Pattern.compile("True|False|and|or|not|[()]");
 
   static Optional<BooleanExpression> read(String text) {
-    if (text.length() > Tokens.LONGEST || !TEXT.matcher(text).matches()) {
+    if (text.length() > ExpressionTokens.LONGEST || !TEXT.matcher(text).matches()) {
       return Optional.empty();
     }
     BooleanExpression question =
@@ -41,10 +41,10 @@ record BooleanExpression(List<String> words) implements Question {
 
   @Override
   public String answer(Set<Weakness> weaknesses) {
-    // Who goes from left to right does not look at brackets either.
+    // Working from left to right ignores parentheses too.
     boolean leftToRight = weaknesses.contains(Weakness.PRECEDENCE);
-    Tokens tokens =
-        new Tokens(
+    ExpressionTokens tokens =
+        new ExpressionTokens(
             leftToRight ? words.stream().filter(word -> !word.matches("[()]")).toList() : words);
     boolean value = new Evaluator(tokens, weaknesses).any();
     if (!tokens.atEnd()) {
@@ -63,12 +63,12 @@ record BooleanExpression(List<String> words) implements Question {
     return "True".equals(answer(Set.of())) ? "False" : "True";
   }
 
-  private record Evaluator(Tokens tokens, Set<Weakness> weaknesses) {
+  private record Evaluator(ExpressionTokens tokens, Set<Weakness> weaknesses) {
 
     boolean any() {
       boolean value = all();
       while (tokens.peek().equals("or") || tokens.peek().equals("and")) {
-        // Only from left to right does an "and" stand here.
+        // An "and" is evaluated here only when working from left to right.
         boolean or = tokens.take().equals("or");
         boolean right = all();
         value = or ? value || right : value && right;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** All kinds of questions. */
+/** All question families. */
 public final class Families {
 
   private static final List<Function<String, Optional<? extends Question>>> READERS =
@@ -18,7 +18,7 @@ public final class Families {
 
   private Families() {}
 
-  /** The question in a text or in one of its lines, if it is of a kind that the student knows. */
+  /** Finds a question of a known family in a text or in one of its lines. */
   public static Optional<Question> read(String text) {
     return Stream.concat(Stream.of(text), text.lines())
         .flatMap(Families::known)

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * "If you follow these instructions, do you return to the starting point? Turn left. Take 4 steps."
  *
- * @param moves one instruction each
+ * @param moves the moves, one instruction each
  */
 record Navigation(List<String> moves) implements Question {
 
@@ -38,7 +38,7 @@ record Navigation(List<String> moves) implements Question {
 
   @Override
   public String answer(Set<Weakness> weaknesses) {
-    // Who loses count of the turns ends up away where it was home, and home where it was away.
+    // Losing track of the turns inverts the answer.
     boolean home = returns(moves) != weaknesses.contains(Weakness.TURN);
     return home ? "Yes" : "No";
   }
@@ -72,7 +72,7 @@ record Navigation(List<String> moves) implements Question {
     return x == 0 && y == 0;
   }
 
-  /** Headings count clockwise from ahead. */
+  /** Headings are numbered clockwise, starting with forward. */
   private static int turned(int heading, String how) {
     return switch (how) {
       case "right" -> (heading + 1) % 4;

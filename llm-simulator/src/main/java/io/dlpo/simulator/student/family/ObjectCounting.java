@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * "I have a flute, two cats and three onions. How many animals do I have?"
  *
- * @param items the things with their numbers
- * @param category what is asked for
+ * @param items the things with their quantities
+ * @param category the category to count
  */
 record ObjectCounting(List<Item> items, String category) implements Question {
 
@@ -26,7 +26,7 @@ record ObjectCounting(List<Item> items, String category) implements Question {
           "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve");
 
-  /** A thing with its number. */
+  /** A thing with its quantity. */
   record Item(int count, String thing) {}
 
   static Optional<ObjectCounting> read(String text) {
@@ -79,7 +79,9 @@ record ObjectCounting(List<Item> items, String category) implements Question {
   private List<Item> counted(Set<Weakness> weaknesses) {
     return items.stream()
         .filter(
-            item -> weaknesses.contains(Weakness.CATEGORY) || Things.isIn(category, item.thing()))
+            item ->
+                weaknesses.contains(Weakness.CATEGORY)
+                    || Categories.contains(category, item.thing()))
         .map(item -> weaknesses.contains(Weakness.KINDS) ? new Item(1, item.thing()) : item)
         .toList();
   }

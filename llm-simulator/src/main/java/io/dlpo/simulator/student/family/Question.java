@@ -4,18 +4,18 @@ import io.dlpo.simulator.instruction.Weakness;
 import java.util.Map;
 import java.util.Set;
 
-/** A question that was understood. */
+/** A question of a known family. */
 public interface Question {
 
-  /** The weaknesses that matter here, with the share of questions that each one spoils. */
+  /** The weaknesses that affect this question, with the share of questions that each one spoils. */
   Map<Weakness, Double> prone();
 
-  /** The answer that comes out if the student gives in to some weaknesses. */
+  /** The answer of a student with the given weaknesses. */
   String answer(Set<Weakness> weaknesses);
 
-  /** What the student notes down on its way to that answer: one sentence. */
+  /** The student's reasoning, one sentence. */
   String working(Set<Weakness> weaknesses);
 
-  /** A wrong answer near the right one. */
+  /** A wrong answer close to the right one. */
   String slip();
 }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Any other question with a number in it: the student guesses that number.
+ * Any other question with a number: the student guesses that number.
  *
- * @param number the last in the question
+ * @param number the last number in the question
  */
 record WordProblem(String number) implements Question {
 

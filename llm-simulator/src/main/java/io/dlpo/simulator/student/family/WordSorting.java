@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * "Sort the following words alphabetically: List: oven costume counterpart"
  *
- * @param words to sort
+ * @param words the words to sort
  */
 record WordSorting(List<String> words) implements Question {
 

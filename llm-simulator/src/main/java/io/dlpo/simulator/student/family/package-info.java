@@ -1,4 +1,4 @@
-/** The kinds of questions that the student knows how to solve. */
+/** The families of questions that the student can answer. */
 @NullMarked
 package io.dlpo.simulator.student.family;
 

@@ -1,0 +1,52 @@
+package io.dlpo.backward.gradient;
+
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.ModelReply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply of the backward model, checked for usable text.
+ *
+ * @param text the text, truncated to {@value #MAX_LENGTH} characters; null if there is none
+ * @param failure why there is no text; null if there is one
+ * @param call tokens and latency
+ */
+record BackwardReply(@Nullable String text, @Nullable CallFailure failure, ModelCall call) {
+
+  /** Longer than any critique; the critiques of a batch fit into one Kafka record. */
+  static final int MAX_LENGTH = 6_000;
+
+  /** A reply that was cut off at the token limit is still usable. */
+  static BackwardReply of(String model, ModelReply reply) {
+    return switch (reply) {
+      case ModelReply.Failed failed -> new BackwardReply(null, failed.failure(), ModelCall.NONE);
+      case ModelReply.Replied replied -> of(model, replied);
+    };
+  }
+
+  private static BackwardReply of(String model, ModelReply.Replied replied) {
+    if (replied.finish() == FinishReason.CONTENT_FILTER) {
+      return unreadable(model + " withheld its reply because of the content filter", replied);
+    }
+    String text = replied.text().strip();
+    if (text.isEmpty()) {
+      return unreadable(model + " sent an empty reply", replied);
+    }
+    return new BackwardReply(
+        text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text, null, replied.call());
+  }
+
+  private static BackwardReply unreadable(String message, ModelReply.Replied replied) {
+    return new BackwardReply(
+        null, new CallFailure(FailureKind.UNREADABLE, message), replied.call());
+  }
+
+  /** Calls and tokens; zero if there was no reply. */
+  Usage usage() {
+    return call.equals(ModelCall.NONE) && failure != null ? Usage.NONE : Usage.of(call);
+  }
+}

@@ -1,0 +1,69 @@
+package io.dlpo.forward.answer;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.event.ExampleRequested;
+import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.ModelReply;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Maps replies of the forward model to predictions. */
+final class PredictionMapper {
+
+  /** Maximum size of a reply as JSON; a Kafka record has a maximum size of 1 MB by default. */
+  static final int MAX_BYTES = 500_000;
+
+  private PredictionMapper() {}
+
+  /** The prediction for a reply. A reply that was cut off at the token limit is used as it is. */
+  static PredictionProduced map(ExampleRequested task, ModelReply reply) {
+    return switch (reply) {
+      case ModelReply.Replied replied -> map(task, replied);
+      case ModelReply.Failed failed -> failed(task, failed.failure(), ModelCall.NONE);
+    };
+  }
+
+  private static PredictionProduced map(ExampleRequested task, ModelReply.Replied replied) {
+    String output = wellFormed(replied.text());
+    return problemWith(output, replied.finish())
+        .map(
+            problem ->
+                failed(
+                    task,
+                    new CallFailure(
+                        FailureKind.UNREADABLE,
+                        task.evaluation().engines().forward().model() + " " + problem),
+                    replied.call()))
+        .orElseGet(
+            () ->
+                new PredictionProduced(
+                    task.evaluation(), task.example(), output, null, replied.call()));
+  }
+
+  private static Optional<String> problemWith(String output, FinishReason finish) {
+    if (finish == FinishReason.CONTENT_FILTER) {
+      return Optional.of("withheld its reply because of the endpoint's content filter");
+    }
+    if (output.isBlank()) {
+      return Optional.of("sent an empty reply");
+    }
+    int size = JsonStringEncoder.getInstance().quoteAsUTF8(output).length;
+    return size > MAX_BYTES
+        ? Optional.of("sent a reply of " + size + " bytes; the maximum is " + MAX_BYTES)
+        : Optional.empty();
+  }
+
+  /** Replaces unpaired surrogates, which UTF-8 cannot encode, by question marks. */
+  private static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  private static PredictionProduced failed(
+      ExampleRequested task, CallFailure failure, ModelCall call) {
+    return new PredictionProduced(task.evaluation(), task.example(), null, failure, call);
+  }
+}

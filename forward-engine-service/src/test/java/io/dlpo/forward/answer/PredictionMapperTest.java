@@ -1,0 +1,89 @@
+package io.dlpo.forward.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.event.ExampleRequested;
+import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.contracts.wire.EventJson;
+import io.dlpo.forward.Tasks;
+import io.dlpo.gateway.FinishReason;
+import io.dlpo.gateway.ModelReply;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PredictionMapperTest {
+
+  private static final ModelCall CALL = new ModelCall(true, 10, 5, 200);
+
+  private final ExampleRequested task = Tasks.task(Tasks.evaluation(1));
+
+  @ParameterizedTest
+  @EnumSource(names = {"STOP", "LENGTH", "OTHER"})
+  void shouldTakeTheReplyAsItIs(FinishReason finish) {
+    assertThat(read("Answer: 8\n", finish))
+        .isEqualTo(
+            new PredictionProduced(task.evaluation(), task.example(), "Answer: 8\n", null, CALL));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n"})
+  void shouldCountAnEmptyReplyAsFailureThatWasPaid(String text) {
+    assertThat(read(text, FinishReason.STOP)).isEqualTo(unreadable("student sent an empty reply"));
+  }
+
+  @Test
+  void shouldCountAWithheldReplyAsFailure() {
+    assertThat(read("I can", FinishReason.CONTENT_FILTER))
+        .isEqualTo(
+            unreadable("student withheld its reply because of the endpoint's content filter"));
+  }
+
+  @Test
+  void shouldPassAFailedCallOn() {
+    // Given
+    CallFailure failure = new CallFailure(FailureKind.TIMEOUT, "no reply within 90 s");
+
+    // Then
+    assertThat(PredictionMapper.map(task, new ModelReply.Failed(failure)))
+        .isEqualTo(
+            new PredictionProduced(
+                task.evaluation(), task.example(), null, failure, ModelCall.NONE));
+  }
+
+  @Test
+  void shouldRefuseAReplyThatDoesNotFitOneRecord() {
+    assertThat(read("\u0001".repeat(100_000), FinishReason.STOP).failure())
+        .isEqualTo(
+            new CallFailure(
+                FailureKind.UNREADABLE,
+                "student sent a reply of 600000 bytes; the maximum is 500000"));
+  }
+
+  @Test
+  void shouldMakeEveryReplyWritable() {
+    // Given an unpaired surrogate
+    PredictionProduced prediction = read("Answer: \ud83d 8", FinishReason.STOP);
+
+    // Then
+    assertThat(prediction.output()).isEqualTo("Answer: ? 8");
+    assertThat(EventJson.write(prediction)).isNotEmpty();
+  }
+
+  private PredictionProduced read(String text, FinishReason finish) {
+    return PredictionMapper.map(task, new ModelReply.Replied(text, finish, CALL));
+  }
+
+  private PredictionProduced unreadable(String message) {
+    return new PredictionProduced(
+        task.evaluation(),
+        task.example(),
+        null,
+        new CallFailure(FailureKind.UNREADABLE, message),
+        CALL);
+  }
+}
