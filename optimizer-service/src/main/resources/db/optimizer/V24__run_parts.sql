@@ -10,3 +10,7 @@ create table optimizer.run_part (
 -- Renamed properties. A quote within a text is escaped in JSON, so these match property names only.
 update optimizer.run
    set state = replace(replace(state, '"book":', '"history":'), '"course":', '"trend":');
+
+-- Within which scope the run's sampled replies are shared; null for a run of an earlier version.
+alter table optimizer.run add column scope text;
+create index run_scope on optimizer.run (scope);

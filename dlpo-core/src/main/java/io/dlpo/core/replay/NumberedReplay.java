@@ -86,7 +86,7 @@ final class NumberedReplay {
       return Optional.of(
           new ReplayResult.Differs(
               new Difference(
-                  fold.state().progress().step(),
+                  fold.state().view().step(),
                   change.outputs().values().stream()
                       .findFirst()
                       .map(EventComparison::name)

@@ -67,11 +67,11 @@ final class RunFold {
 
   /** The replay of a log that holds no further change. */
   Replay atEnd() {
-    return range.hasEnded() && !state.progress().status().hasEnded()
+    return range.hasEnded() && !state.view().status().hasEnded()
         ? stopped(
             new ReplayResult.Differs(
                 new Difference(
-                    state.progress().step(),
+                    state.view().step(),
                     "RunFinished",
                     Difference.WHOLE,
                     "that the run has ended",
@@ -82,10 +82,10 @@ final class RunFold {
   Replay agreed() {
     return new Replay(
         new ReplayResult.Agrees(
-            state.progress().accepted() + state.progress().rejected(),
+            state.view().accepted() + state.view().rejected(),
             events,
-            state.progress().trajectory(),
-            state.progress().phase()),
+            state.view().trajectory(),
+            state.view().phase()),
         decided);
   }
 
@@ -94,7 +94,7 @@ final class RunFold {
   }
 
   ReplayResult unknown(String reason) {
-    return new ReplayResult.Unknown(state.progress().step(), reason);
+    return new ReplayResult.Unknown(state.view().step(), reason);
   }
 
   /** An event follows from the log that was not published. */
@@ -118,6 +118,6 @@ final class RunFold {
   }
 
   private String phase() {
-    return "a run that waits: " + state.progress().phase();
+    return "a run that waits: " + state.view().phase();
   }
 }

@@ -86,7 +86,7 @@ final class UnnumberedReplay {
 
   private Replay atEnd() {
     boolean isComplete =
-        outputs.isEmpty() && (!range.hasEnded() || fold.state().progress().status().hasEnded());
+        outputs.isEmpty() && (!range.hasEnded() || fold.state().view().status().hasEnded());
     if (isComplete) {
       return fold.agreed();
     }

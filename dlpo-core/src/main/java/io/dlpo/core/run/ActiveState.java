@@ -74,8 +74,8 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
   }
 
   @Override
-  default Progress progress() {
-    return Views.progress(this, RunStatus.RUNNING, null);
+  default RunView view() {
+    return RunView.of(this, RunStatus.RUNNING, null);
   }
 
   /** The state after a failed call: it is paused, and says why. */

@@ -72,8 +72,8 @@ record Ended(
   }
 
   private Transition transition(RunId runId, long elapsedMillis) {
-    Progress progress = progress();
-    Usage usage = progress.usage();
+    RunView view = view();
+    Usage usage = view.usage();
     RunFinished event =
         new RunFinished(
             runId,
@@ -82,23 +82,23 @@ record Ended(
             history.decisions().made(),
             history.decisions().accepted(),
             history.decisions().rejected(),
-            progress.initial().promptId(),
-            progress.best().promptId(),
-            progress.best().text(),
+            view.initial().promptId(),
+            view.best().promptId(),
+            view.best().text(),
             baseline,
             best,
             usage,
             elapsedMillis,
-            progress.criticalPathMillis(),
-            progress.trajectory(),
+            view.criticalPathMillis(),
+            view.trajectory(),
             comparison,
-            progress.warnings());
+            view.warnings());
     return Transition.to(this, List.of(event));
   }
 
   @Override
-  public Progress progress() {
-    return Views.progress(this);
+  public RunView view() {
+    return RunView.of(this);
   }
 
   Ended with(RunHistory other) {

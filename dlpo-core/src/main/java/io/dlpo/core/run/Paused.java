@@ -71,7 +71,7 @@ record Paused(ActiveState waiting, String reason) implements RunState {
   }
 
   @Override
-  public Progress progress() {
-    return Views.progress(waiting, RunStatus.PAUSED, reason);
+  public RunView view() {
+    return RunView.of(waiting, RunStatus.PAUSED, reason);
   }
 }

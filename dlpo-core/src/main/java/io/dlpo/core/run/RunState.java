@@ -83,7 +83,7 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
   }
 
   /** Everything that is shown of the run. */
-  Progress progress();
+  RunView view();
 
   /** An evaluation was scored. */
   default Optional<Transition> scored(RunContext context, BatchScored event) {

@@ -114,8 +114,7 @@ class InterruptedReplayTest {
     if (result instanceof ReplayResult.Unknown unknown) {
       assertThat(unknown.reason()).contains("a version that did not number its changes");
     } else {
-      assertThat(((ReplayResult.Agrees) result).trajectory())
-          .isEqualTo(run.progress().trajectory());
+      assertThat(((ReplayResult.Agrees) result).trajectory()).isEqualTo(run.view().trajectory());
     }
   }
 
@@ -131,10 +130,10 @@ class InterruptedReplayTest {
     assertThat(result)
         .isEqualTo(
             new ReplayResult.Agrees(
-                run.progress().accepted() + run.progress().rejected(),
+                run.view().accepted() + run.view().rejected(),
                 run.log().size() - 1,
-                run.progress().trajectory(),
-                run.progress().phase()));
+                run.view().trajectory(),
+                run.view().phase()));
   }
 
   @Test
@@ -183,6 +182,6 @@ class InterruptedReplayTest {
   private static void agrees(PlayedRun run, List<Event> log) {
     ReplayResult result = Replays.of(run, log).result();
     assertThat(result).isInstanceOf(ReplayResult.Agrees.class);
-    assertThat(((ReplayResult.Agrees) result).trajectory()).isEqualTo(run.progress().trajectory());
+    assertThat(((ReplayResult.Agrees) result).trajectory()).isEqualTo(run.view().trajectory());
   }
 }

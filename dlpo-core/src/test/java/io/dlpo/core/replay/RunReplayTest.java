@@ -37,14 +37,11 @@ class RunReplayTest {
     ReplayResult result = Replays.of(run, run.log()).result();
 
     // Then
-    assertThat(run.progress().status()).isEqualTo(RunStatus.BUDGET_SPENT);
+    assertThat(run.view().status()).isEqualTo(RunStatus.BUDGET_SPENT);
     assertThat(result)
         .isEqualTo(
             new ReplayResult.Agrees(
-                run.steps().size(),
-                run.log().size() - 1,
-                run.progress().trajectory(),
-                "budget_spent"));
+                run.steps().size(), run.log().size() - 1, run.view().trajectory(), "budget_spent"));
   }
 
   @ParameterizedTest
@@ -60,7 +57,7 @@ class RunReplayTest {
     assertThat(result)
         .isEqualTo(
             new ReplayResult.Agrees(
-                run.progress().steps(), log.size() - 1, run.progress().trajectory(), "finished"));
+                run.view().steps(), log.size() - 1, run.view().trajectory(), "finished"));
   }
 
   @ParameterizedTest
@@ -76,7 +73,7 @@ class RunReplayTest {
     assertThat(result)
         .isEqualTo(
             new ReplayResult.Agrees(
-                run.progress().steps(), log.size() - 1, run.progress().trajectory(), "finished"));
+                run.view().steps(), log.size() - 1, run.view().trajectory(), "finished"));
   }
 
   @Test

@@ -35,8 +35,8 @@ class AdaptiveRunTest {
 
     // Then
     List<StepRecord> chosen = player.steps.stream().filter(step -> step.arm() != null).toList();
-    assertThat(player.progress().arms()).isNotEmpty();
-    for (ArmStats stats : player.progress().arms()) {
+    assertThat(player.view().arms()).isNotEmpty();
+    for (ArmStats stats : player.view().arms()) {
       List<StepRecord> own =
           chosen.stream().filter(step -> stats.arm().equals(step.arm())).toList();
       List<StepRecord> taken = own.stream().filter(StepRecord::accepted).toList();
@@ -47,7 +47,7 @@ class AdaptiveRunTest {
               taken.stream().mapToDouble(AdaptiveRunTest::gain).filter(gain -> gain > 0).sum(),
               within(1e-9));
     }
-    assertThat(player.progress().arms().stream().mapToInt(ArmStats::chosen).sum())
+    assertThat(player.view().arms().stream().mapToInt(ArmStats::chosen).sum())
         .isEqualTo(chosen.size());
   }
 
@@ -63,7 +63,7 @@ class AdaptiveRunTest {
     Player player = play(1);
 
     // Then
-    assertThat(player.progress().arms())
+    assertThat(player.view().arms())
         .extracting(ArmStats::arm)
         .containsExactlyInAnyOrder("bold", "limited", "contrast", "lean", "best-practice");
     for (StepRecord step : player.steps) {
@@ -120,7 +120,7 @@ class AdaptiveRunTest {
 
       // Then
       assertThat(player.finished().trajectory()).isEqualTo(smooth.finished().trajectory());
-      assertThat(player.progress().arms()).isEqualTo(smooth.progress().arms());
+      assertThat(player.view().arms()).isEqualTo(smooth.view().arms());
     }
   }
 
@@ -140,7 +140,7 @@ class AdaptiveRunTest {
 
     // Then
     assertThat(player.steps).extracting(StepRecord::arm).containsOnlyNulls();
-    assertThat(player.progress().arms()).isEmpty();
+    assertThat(player.view().arms()).isEmpty();
   }
 
   @Test
@@ -150,7 +150,7 @@ class AdaptiveRunTest {
 
     // Then
     assertThat(player.steps).extracting(StepRecord::arm).containsOnlyNulls();
-    assertThat(player.progress().arms()).isEmpty();
+    assertThat(player.view().arms()).isEmpty();
   }
 
   @Test
@@ -172,7 +172,7 @@ class AdaptiveRunTest {
     // When
     for (long seed = 0; seed < 20; seed++) {
       Player player = new Player(context(seed, arms), new HelpedByFreedom()).play();
-      for (ArmStats stats : player.progress().arms()) {
+      for (ArmStats stats : player.view().arms()) {
         bold += stats.arm().equals("bold") ? stats.chosen() : 0;
         all += stats.chosen();
       }
@@ -216,9 +216,9 @@ class AdaptiveRunTest {
     Player player = new Player(Runs.within(budget, context(seed)), world).play();
 
     // Then
-    assertThat(player.progress().charges().calls()).isLessThanOrEqualTo(calls);
+    assertThat(player.view().charges().calls()).isLessThanOrEqualTo(calls);
     assertThat(
-            player.progress().usageByPurpose().entrySet().stream()
+            player.view().usageByPurpose().entrySet().stream()
                 .filter(usage -> usage.getKey() != CallPurpose.TEST)
                 .mapToInt(usage -> usage.getValue().paid())
                 .sum())

@@ -69,7 +69,7 @@ class AnnealingRunTest {
         .allSatisfy(
             event ->
                 assertThat(event.examples()).isEqualTo(Runs.splits().validation().subList(0, 15)));
-    assertThat(player.progress().best().validation())
+    assertThat(player.view().best().validation())
         .satisfies(
             aggregate -> assertThat(Objects.requireNonNull(aggregate).total()).isEqualTo(15));
   }

@@ -33,7 +33,7 @@ class BudgetRunTest {
 
     // Then
     assertThat(world.paid()).isLessThanOrEqualTo(calls);
-    assertThat(player.progress().charges().calls()).isBetween(world.paid(), calls);
+    assertThat(player.view().charges().calls()).isBetween(world.paid(), calls);
     assertThat(player.published(RunFinished.class)).hasSize(1);
   }
 
@@ -47,9 +47,9 @@ class BudgetRunTest {
     assertThat(end.outcome()).isEqualTo(RunOutcome.BUDGET_SPENT);
     assertThat(end.reason()).startsWith("budget.calls is 440: ");
     assertThat(end.steps()).isEqualTo(player.decisions().size()).isPositive().isLessThan(8);
-    assertThat(end.bestPrompt()).isEqualTo(player.progress().best().text());
+    assertThat(end.bestPrompt()).isEqualTo(player.view().best().text());
     assertThat(end.best()).extracting(HeldOutScore::total).isEqualTo(120);
-    assertThat(player.progress().status()).isEqualTo(RunStatus.BUDGET_SPENT);
+    assertThat(player.view().status()).isEqualTo(RunStatus.BUDGET_SPENT);
   }
 
   @Test
@@ -74,7 +74,7 @@ class BudgetRunTest {
     Player player = new Player(limited(100_000, true, 1), world).play();
 
     // Then
-    Charges charges = player.progress().charges();
+    Charges charges = player.view().charges();
     assertThat(charges.calls()).isBetween(world.paid(), world.paid() + 2);
     assertThat(charges.tokens()).isEqualTo(110L * charges.calls());
   }
@@ -122,7 +122,7 @@ class BudgetRunTest {
     Player player = new Player(limited(200, false, 1), new ScriptedServices()).play();
 
     // Then
-    assertThat(player.progress().charges().calls()).isBetween(100, 200);
+    assertThat(player.view().charges().calls()).isBetween(100, 200);
     assertThat(player.finished().best()).isNotNull();
     assertThat(player.published(PromptProposed.class))
         .anyMatch(event -> event.evaluation().purpose() == Purpose.TEST);
@@ -140,7 +140,7 @@ class BudgetRunTest {
 
     // Then
     assertThat(player.finished().outcome()).isEqualTo(RunOutcome.BUDGET_SPENT);
-    assertThat(player.progress().charges().tokens())
+    assertThat(player.view().charges().tokens())
         .isBetween(tokens - 110L * 60, tokens)
         .isGreaterThanOrEqualTo(110L * world.paid());
   }

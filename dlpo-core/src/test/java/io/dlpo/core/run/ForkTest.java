@@ -45,13 +45,13 @@ class ForkTest {
     PlayedRun fork = fork(parent, step, seed).play();
 
     // Then
-    assertThat(fork.progress().trajectory()).isEqualTo(parent.progress().trajectory());
-    assertThat(fork.progress().best().text()).isEqualTo(parent.progress().best().text());
-    assertThat(fork.progress().bestTest()).isEqualTo(parent.progress().bestTest());
-    assertThat(fork.progress().warnings()).isEqualTo(parent.progress().warnings());
+    assertThat(fork.view().trajectory()).isEqualTo(parent.view().trajectory());
+    assertThat(fork.view().best().text()).isEqualTo(parent.view().best().text());
+    assertThat(fork.view().bestTest()).isEqualTo(parent.view().bestTest());
+    assertThat(fork.view().warnings()).isEqualTo(parent.view().warnings());
     assertThat(decided(fork)).isEqualTo(decided(parent).subList(step, STEPS));
     assertThat(fork.paid()).as("paid again").isEqualTo(paid);
-    assertThat(fork.progress().usage().paid()).isZero();
+    assertThat(fork.view().usage().paid()).isZero();
   }
 
   @ParameterizedTest
@@ -65,10 +65,10 @@ class ForkTest {
 
     // Then
     assertThat(upTo(step, fork)).isEqualTo(upTo(step, parent)).isNotEmpty();
-    assertThat(fork.progress().accepted() + fork.progress().rejected()).isEqualTo(STEPS);
+    assertThat(fork.view().accepted() + fork.view().rejected()).isEqualTo(STEPS);
     assertThat(fork.steps().getFirst().step()).isEqualTo(step + 1);
     assertThat(fork.steps().getFirst().batch()).isNotEqualTo(parent.steps().get(step).batch());
-    assertThat(fork.progress().trajectory()).isNotEqualTo(parent.progress().trajectory());
+    assertThat(fork.view().trajectory()).isNotEqualTo(parent.view().trajectory());
   }
 
   @Test
@@ -80,7 +80,7 @@ class ForkTest {
 
     // When
     PlayedRun fork = fork(parent, 4, 99).play();
-    Usage usage = fork.progress().usage();
+    Usage usage = fork.view().usage();
 
     // Then
     assertThat(usage.paid()).isEqualTo(fork.paid() - paid);
@@ -103,7 +103,7 @@ class ForkTest {
     assertThat(replay.result())
         .isEqualTo(
             new ReplayResult.Agrees(
-                STEPS, fork.log().size() - 1, fork.progress().trajectory(), "finished"));
+                STEPS, fork.log().size() - 1, fork.view().trajectory(), "finished"));
     assertThat(replay.decided()).hasSize(STEPS - 3);
   }
 
@@ -114,7 +114,7 @@ class ForkTest {
         Runs.within(
             new Budget(120, null, null, false), Runs.run(STEPS, AnnealingSettings.DEFAULT, 1));
     PlayedRun parent = PlayedRun.begun(poor).play();
-    assertThat(parent.progress().status()).isEqualTo(RunStatus.BUDGET_SPENT);
+    assertThat(parent.view().status()).isEqualTo(RunStatus.BUDGET_SPENT);
     int made = parent.steps().size();
     RunContext rich =
         Runs.within(
@@ -126,9 +126,9 @@ class ForkTest {
 
     // Then
     Player fork = new Player(rich, new ScriptedServices(), first).play();
-    assertThat(fork.progress().status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(fork.view().status()).isEqualTo(RunStatus.FINISHED);
     assertThat(fork.steps).hasSize(STEPS - made);
-    assertThat(fork.progress().charges().calls()).isGreaterThan(120);
+    assertThat(fork.view().charges().calls()).isGreaterThan(120);
   }
 
   @Test
@@ -148,7 +148,7 @@ class ForkTest {
   }
 
   private static List<PromptVersion> upTo(int step, PlayedRun run) {
-    return run.progress().prompts().stream().filter(prompt -> prompt.step() <= step).toList();
+    return run.view().prompts().stream().filter(prompt -> prompt.step() <= step).toList();
   }
 
   private static PlayedRun fork(PlayedRun parent, int step, long seed) {

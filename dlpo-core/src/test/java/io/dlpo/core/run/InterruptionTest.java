@@ -54,7 +54,7 @@ class InterruptionTest {
     for (Player player : Player.pausedEverywhere(context, new HashSet<>())) {
       // When
       player.play();
-      assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);
+      assertThat(player.view().status()).isEqualTo(RunStatus.PAUSED);
       player.resume();
       RunFinished end = player.play().finished();
 
@@ -161,8 +161,8 @@ class InterruptionTest {
 
       // Then
       failures++;
-      assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);
-      assertThat(player.progress().reason()).contains("got no answer: SERVER_ERROR, 503 from test");
+      assertThat(player.view().status()).isEqualTo(RunStatus.PAUSED);
+      assertThat(player.view().reason()).contains("got no answer: SERVER_ERROR, 503 from test");
       player.resume();
       assertThat(player.play().finished().trajectory()).isEqualTo(smooth.trajectory());
     }
@@ -180,7 +180,7 @@ class InterruptionTest {
     player.play();
 
     // Then
-    assertThat(player.progress().reason())
+    assertThat(player.view().reason())
         .isEqualTo("the textual gradient failed: SERVER_ERROR, 503 from test");
     player.resume();
     assertThat(player.play().finished().trajectory()).isEqualTo(smooth.trajectory());
@@ -198,8 +198,7 @@ class InterruptionTest {
     player.play();
 
     // Then
-    assertThat(player.progress().reason())
-        .isEqualTo("the update failed: SERVER_ERROR, 503 from test");
+    assertThat(player.view().reason()).isEqualTo("the update failed: SERVER_ERROR, 503 from test");
     player.resume();
     assertThat(player.play().finished().trajectory()).isEqualTo(smooth.trajectory());
     assertThat(player.finished().usage()).isNotNull();
@@ -214,7 +213,7 @@ class InterruptionTest {
       players.get(i).pause();
     }
     for (Player player : players) {
-      Progress before = player.progress();
+      RunView before = player.view();
 
       // When
       player.cancel();
@@ -226,7 +225,7 @@ class InterruptionTest {
       assertThat(end.reason()).isEqualTo("cancelled by a user");
       assertThat(end.bestPrompt()).isEqualTo(before.best().text());
       assertThat(end.trajectory()).isEqualTo(before.trajectory());
-      assertThat(player.progress().status()).isEqualTo(RunStatus.CANCELLED);
+      assertThat(player.view().status()).isEqualTo(RunStatus.CANCELLED);
     }
   }
 
@@ -257,9 +256,9 @@ class InterruptionTest {
         RunState.refused(context.runId(), context.settings(), "no such dataset", 5);
 
     // Then
-    assertThat(failed.next().progress().status()).isEqualTo(RunStatus.FAILED);
-    assertThat(failed.next().progress().reason()).isEqualTo("the dataset is gone");
-    assertThat(refused.next().progress().reason()).isEqualTo("no such dataset");
+    assertThat(failed.next().view().status()).isEqualTo(RunStatus.FAILED);
+    assertThat(failed.next().view().reason()).isEqualTo("the dataset is gone");
+    assertThat(refused.next().view().reason()).isEqualTo("no such dataset");
     assertThat(refused.events())
         .singleElement()
         .isInstanceOfSatisfying(

@@ -138,7 +138,7 @@ public final class PlayedRun {
 
   /** A user pauses it and, after some more events, resumes it. */
   public PlayedRun interrupt(int eventsWhilePaused) {
-    if (player.progress().status() == RunStatus.RUNNING) {
+    if (player.view().status() == RunStatus.RUNNING) {
       player.pause();
       play(eventsWhilePaused);
       player.resume();
@@ -154,7 +154,7 @@ public final class PlayedRun {
 
   /** What it waits for is lost, also to the log, and a user has it asked for once more. */
   public PlayedRun lose() {
-    if (player.progress().status() == RunStatus.RUNNING) {
+    if (player.view().status() == RunStatus.RUNNING) {
       player.log.removeAll(player.underWay);
       player.underWay.clear();
       player.repeat();
@@ -180,10 +180,10 @@ public final class PlayedRun {
   }
 
   private void resumeAfterPause() {
-    while (player.progress().status() == RunStatus.RUNNING && player.step()) {
+    while (player.view().status() == RunStatus.RUNNING && player.step()) {
       // until it pauses or ends
     }
-    if (player.progress().status() == RunStatus.PAUSED) {
+    if (player.view().status() == RunStatus.PAUSED) {
       player.resume();
     }
   }
@@ -220,8 +220,8 @@ public final class PlayedRun {
     return context;
   }
 
-  public Progress progress() {
-    return player.progress();
+  public RunView view() {
+    return player.view();
   }
 
   public List<StepRecord> steps() {

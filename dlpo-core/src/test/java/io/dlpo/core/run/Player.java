@@ -104,8 +104,8 @@ class Player {
     for (Player player : players) {
       pausedIn.add(player.state.getClass());
       player.pause();
-      assertThat(player.progress().status()).isEqualTo(RunStatus.PAUSED);
-      assertThat(player.progress().reason()).isEqualTo("by a test");
+      assertThat(player.view().status()).isEqualTo(RunStatus.PAUSED);
+      assertThat(player.view().reason()).isEqualTo("by a test");
     }
     return players;
   }
@@ -179,8 +179,8 @@ class Player {
     return cancelled;
   }
 
-  Progress progress() {
-    return state.progress();
+  RunView view() {
+    return state.view();
   }
 
   List<Event> decisions() {

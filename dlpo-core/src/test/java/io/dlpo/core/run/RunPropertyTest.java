@@ -75,7 +75,7 @@ class RunPropertyTest {
     Player player = new Player(context, new ScriptedServices()).play();
 
     // Then
-    String parent = player.progress().initial().text();
+    String parent = player.view().initial().text();
     for (PromptAccepted accepted : player.published(PromptAccepted.class)) {
       String candidate = accepted.decision().prompt();
       List<String> added = new ArrayList<>(SentenceSplitter.split(candidate).texts());

@@ -42,8 +42,8 @@ class RunSimulationTest {
     assertThat(end.outcome()).isEqualTo(RunOutcome.FINISHED);
     assertThat(end.accepted() + end.rejected()).isEqualTo(8);
     assertThat(end.accepted()).isEqualTo(player.published(PromptAccepted.class).size());
-    assertThat(end.trajectory()).isEqualTo(player.progress().trajectory());
-    assertThat(player.progress().status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(end.trajectory()).isEqualTo(player.view().trajectory());
+    assertThat(player.view().status()).isEqualTo(RunStatus.FINISHED);
     assertThat(player.published.getLast()).isEqualTo(end);
   }
 
@@ -77,8 +77,8 @@ class RunSimulationTest {
 
     // Then
     assertThat(player.finished().usage().paid()).isEqualTo(world.paid());
-    assertThat(player.progress().usage()).isEqualTo(player.finished().usage());
-    assertThat(player.progress().usageByPurpose()).containsOnlyKeys(CallPurpose.values());
+    assertThat(player.view().usage()).isEqualTo(player.finished().usage());
+    assertThat(player.view().usageByPurpose()).containsOnlyKeys(CallPurpose.values());
     assertThat(player.finished().criticalPathMillis()).isPositive();
   }
 
@@ -207,7 +207,7 @@ class RunSimulationTest {
 
     // Then
     assertThat(purposes(player)).doesNotContain(Purpose.VALIDATION).contains(Purpose.ACCEPTANCE);
-    assertThat(player.progress().prompts())
+    assertThat(player.view().prompts())
         .allSatisfy(prompt -> assertThat(prompt.validation()).isEqualTo(prompt.acceptance()));
   }
 
@@ -219,7 +219,7 @@ class RunSimulationTest {
     // Then
     long validations = purposes(player).stream().filter(Purpose.VALIDATION::equals).count();
     assertThat(validations).isEqualTo(1 + player.finished().accepted());
-    assertThat(player.progress().prompts())
+    assertThat(player.view().prompts())
         .allSatisfy(prompt -> assertThat(prompt.validation() != null).isEqualTo(prompt.accepted()));
   }
 

@@ -99,7 +99,7 @@ class RungsRunTest {
   }
 
   private static int paid(Player player) {
-    return Math.toIntExact(player.progress().usageByPurpose().get(CallPurpose.ACCEPTANCE).paid());
+    return Math.toIntExact(player.view().usageByPurpose().get(CallPurpose.ACCEPTANCE).paid());
   }
 
   private static Player play(long seed, int rungs) {

@@ -130,7 +130,7 @@ class ScreeningRunTest {
   }
 
   private static String text(Player player, StepRecord step) {
-    return player.progress().prompts().stream()
+    return player.view().prompts().stream()
         .filter(version -> version.promptId().equals(step.promptId()))
         .findFirst()
         .orElseThrow()

@@ -96,7 +96,7 @@ class SettingsTest {
 
     // Then
     assertThat(
-            player.progress().prompts().stream()
+            player.view().prompts().stream()
                 .filter(PromptVersion::accepted)
                 .map(prompt -> prompt.validation() != null))
         .startsWith(true, false, false, true);

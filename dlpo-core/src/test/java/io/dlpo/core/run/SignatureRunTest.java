@@ -31,7 +31,7 @@ class SignatureRunTest {
 
     // Then
     assertThat(kinds(player)).containsExactly(SignatureKind.OSCILLATION);
-    assertThat(player.progress().warnings())
+    assertThat(player.view().warnings())
         .singleElement()
         .asString()
         .startsWith("Oscillation: accuracy swung 7 times between")
@@ -49,7 +49,7 @@ class SignatureRunTest {
 
     // Then
     assertThat(kinds(player)).containsExactly(SignatureKind.STAGNATION);
-    assertThat(player.progress().warnings())
+    assertThat(player.view().warnings())
         .singleElement()
         .asString()
         .startsWith("Stagnation: 9 updates in a row from the first on brought nothing better than");
@@ -69,7 +69,7 @@ class SignatureRunTest {
 
     // Then
     assertThat(kinds(player)).containsExactly(SignatureKind.OVERFITTING);
-    assertThat(player.progress().warnings())
+    assertThat(player.view().warnings())
         .singleElement()
         .asString()
         .contains("of the train split, but", "of the validation split");
@@ -86,13 +86,13 @@ class SignatureRunTest {
 
     // When
     Player player = new Player(Runs.run(6, AnnealingSettings.DEFAULT, 1), world);
-    while (player.progress().signatures().isEmpty() && player.step()) {
+    while (player.view().signatures().isEmpty() && player.step()) {
       // until something is recognised
     }
 
     // Then
-    assertThat(player.progress().status()).isEqualTo(RunStatus.RUNNING);
-    assertThat(player.progress().warnings())
+    assertThat(player.view().status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(player.view().warnings())
         .singleElement()
         .asString()
         .contains("of batches of the train split, but", "of the validation split");
@@ -113,7 +113,7 @@ class SignatureRunTest {
     // Then
     assertThat(kinds(player)).containsExactly(SignatureKind.OVERFITTING);
     assertThat(player.finished().warnings())
-        .isEqualTo(player.progress().warnings())
+        .isEqualTo(player.view().warnings())
         .singleElement()
         .asString()
         .contains("of the validation split, but", "on 120 of the test split");
@@ -130,7 +130,7 @@ class SignatureRunTest {
     Player player = new Player(Runs.run(3, AnnealingSettings.DEFAULT, 1), world).play();
 
     // Then
-    assertThat(player.progress().signatures()).isEmpty();
+    assertThat(player.view().signatures()).isEmpty();
     assertThat(player.finished().warnings()).isEmpty();
   }
 
@@ -180,12 +180,12 @@ class SignatureRunTest {
     }
 
     // Then
-    assertThat(player.progress().signatures()).isEqualTo(smooth.progress().signatures());
+    assertThat(player.view().signatures()).isEqualTo(smooth.view().signatures());
     assertThat(player.finished().warnings()).isEqualTo(smooth.finished().warnings());
   }
 
   private static List<SignatureKind> kinds(Player player) {
-    return player.progress().signatures().stream().map(Signature::kind).toList();
+    return player.view().signatures().stream().map(Signature::kind).toList();
   }
 
   /** An example's place among a hundred, as {@link ScriptedServices} has it. */

@@ -91,7 +91,7 @@ class StepScenarioTest {
         .isEqualTo("the update could not be read: it has no JSON object with \"edits\"");
     assertThat(step.candidateId()).isNull();
     assertThat(step.rateLimit()).isEqualTo(4);
-    assertThat(player.progress().usageByPurpose().get(CallPurpose.UPDATE).paid()).isEqualTo(2);
+    assertThat(player.view().usageByPurpose().get(CallPurpose.UPDATE).paid()).isEqualTo(2);
   }
 
   @Test
@@ -160,7 +160,7 @@ class StepScenarioTest {
     assertThat(player.steps).extracting(StepRecord::draw).doesNotHaveDuplicates();
     assertThat(player.finished().bestPrompt()).isEqualTo("Answer the question.");
     // The same candidate again costs nothing.
-    assertThat(player.progress().usageByPurpose().get(CallPurpose.ACCEPTANCE).paid()).isEqualTo(80);
+    assertThat(player.view().usageByPurpose().get(CallPurpose.ACCEPTANCE).paid()).isEqualTo(80);
   }
 
   @Test
@@ -184,7 +184,7 @@ class StepScenarioTest {
                 {"edits":[{"op":"delete","sentence":1},{"op":"modify","sentence":2,"text":"Help."}]}""");
 
     // Then
-    assertThat(player.progress().initial().text()).isEqualTo("Never guess. Answer.");
+    assertThat(player.view().initial().text()).isEqualTo("Never guess. Answer.");
     assertThat(player.steps.getFirst().candidate()).isEqualTo("Never guess. Help.");
     assertThat(player.steps.getFirst().protectedSentences()).containsExactly(1);
   }
@@ -208,8 +208,8 @@ class StepScenarioTest {
     RunFinished end = player.finished();
     assertThat(end.accepted()).isEqualTo(2);
     assertThat(end.baseline()).isNull();
-    assertThat(end.bestPrompt()).isEqualTo(player.progress().current().text());
-    assertThat(player.progress().warnings()).hasSize(2);
+    assertThat(end.bestPrompt()).isEqualTo(player.view().current().text());
+    assertThat(player.view().warnings()).hasSize(2);
   }
 
   @Test

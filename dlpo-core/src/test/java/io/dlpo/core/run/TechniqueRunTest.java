@@ -34,9 +34,8 @@ class TechniqueRunTest {
 
     // Then
     assertThat(first.finished().trajectory()).isEqualTo(second.finished().trajectory());
-    assertThat(first.progress().usageByPurpose().get(CallPurpose.CONTRAST).paid()).isPositive();
-    assertThat(first.progress().usageByPurpose().get(CallPurpose.REGULARIZATION).paid())
-        .isPositive();
+    assertThat(first.view().usageByPurpose().get(CallPurpose.CONTRAST).paid()).isPositive();
+    assertThat(first.view().usageByPurpose().get(CallPurpose.REGULARIZATION).paid()).isPositive();
   }
 
   @Test
@@ -74,7 +73,7 @@ class TechniqueRunTest {
     Player player = play(TechniqueSettings.NONE, 4);
 
     // Then
-    assertThat(player.progress().usageByPurpose().get(CallPurpose.CONTRAST).paid()).isZero();
+    assertThat(player.view().usageByPurpose().get(CallPurpose.CONTRAST).paid()).isZero();
     assertThat(player.steps).extracting(StepRecord::rateLimit).containsOnlyNulls();
   }
 

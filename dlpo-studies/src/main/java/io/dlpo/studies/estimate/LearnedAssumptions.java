@@ -105,7 +105,7 @@ record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
 
   private long sum(List<CallPurpose> purposes, ToLongFunction<Usage> figure) {
     return runs.stream()
-        .map(run -> run.progress().usageByPurpose())
+        .map(run -> run.view().usageByPurpose())
         .flatMap(usage -> purposes.stream().map(usage::get))
         .mapToLong(figure)
         .sum();
@@ -113,7 +113,7 @@ record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
 
   private Stream<SentenceEdit> edits() {
     return runs.stream()
-        .flatMap(run -> run.progress().prompts().stream())
+        .flatMap(run -> run.view().prompts().stream())
         .flatMap(prompt -> prompt.edits().stream());
   }
 }

@@ -1,8 +1,8 @@
 package io.dlpo.studies.estimate;
 
 import io.dlpo.contracts.evaluation.Engines;
-import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.RunSettings;
+import io.dlpo.core.run.RunView;
 import io.dlpo.core.run.Splits;
 import java.util.Objects;
 
@@ -11,14 +11,14 @@ import java.util.Objects;
  *
  * @param settings of the run
  * @param splits its examples
- * @param progress how it ended
+ * @param view how it ended
  */
-public record PastRun(RunSettings settings, Splits splits, Progress progress) {
+public record PastRun(RunSettings settings, Splits splits, RunView view) {
 
   public PastRun {
     Objects.requireNonNull(settings, "PastRun.settings is missing");
     Objects.requireNonNull(splits, "PastRun.splits is missing");
-    Objects.requireNonNull(progress, "PastRun.progress is missing");
+    Objects.requireNonNull(view, "PastRun.view is missing");
   }
 
   /** Whether its replies were written by the models, and to the metric, of another run. */

@@ -8,10 +8,10 @@ import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.id.EvaluationId;
-import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.RunContext;
 import io.dlpo.core.run.RunState;
 import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.run.RunView;
 import io.dlpo.core.run.Transition;
 import io.dlpo.core.update.UpdateConversation;
 import io.dlpo.core.update.UpdateReply;
@@ -47,7 +47,7 @@ final class SimulatedRun {
     while (!rehearsal.underWay.isEmpty()) {
       rehearsal.deliver(rehearsal.underWay.remove());
     }
-    Progress end = rehearsal.state.progress();
+    RunView end = rehearsal.state.view();
     return new SimulatedRunResult(
         services.spent(), end.step(), end.status() == RunStatus.BUDGET_SPENT);
   }

@@ -5,7 +5,7 @@ import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.Comparison;
 import io.dlpo.core.run.CallPurpose;
-import io.dlpo.core.run.Progress;
+import io.dlpo.core.run.RunView;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -71,18 +71,18 @@ public record CellResult(
   }
 
   /** The result of a run. */
-  public static CellResult of(Progress progress, Engines engines, long wallMillis) {
+  public static CellResult of(RunView view, Engines engines, long wallMillis) {
     Map<CallPurpose, Integer> paid = new EnumMap<>(CallPurpose.class);
-    progress.usageByPurpose().forEach((purpose, usage) -> paid.put(purpose, usage.paid()));
-    Usage usage = progress.usage();
+    view.usageByPurpose().forEach((purpose, usage) -> paid.put(purpose, usage.paid()));
+    Usage usage = view.usage();
     return new CellResult(
-        progress.reason(),
-        progress.baselineTest(),
-        progress.bestTest(),
-        progress.comparison(),
-        StepAccuracy.of(progress),
-        progress.initial().text(),
-        progress.best().text(),
+        view.reason(),
+        view.baselineTest(),
+        view.bestTest(),
+        view.comparison(),
+        StepAccuracy.of(view),
+        view.initial().text(),
+        view.best().text(),
         paid,
         usage.ledger(),
         usage.inputTokens(),

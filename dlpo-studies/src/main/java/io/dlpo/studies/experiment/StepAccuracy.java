@@ -1,7 +1,7 @@
 package io.dlpo.studies.experiment;
 
-import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.PromptVersion;
+import io.dlpo.core.run.RunView;
 import io.dlpo.core.step.AggregateScore;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,14 @@ final class StepAccuracy {
   private StepAccuracy() {}
 
   /** From the initial prompt on; a rejected step keeps the value of the one before. */
-  static List<@Nullable Double> of(Progress progress) {
+  static List<@Nullable Double> of(RunView view) {
     Map<Integer, PromptVersion> accepted =
-        progress.prompts().stream()
+        view.prompts().stream()
             .filter(PromptVersion::accepted)
             .collect(Collectors.toMap(PromptVersion::step, Function.identity()));
-    int steps = progress.accepted() + progress.rejected();
+    int steps = view.accepted() + view.rejected();
     List<@Nullable Double> values = new ArrayList<>();
-    PromptVersion current = progress.initial();
+    PromptVersion current = view.initial();
     for (int step = 0; step <= steps; step++) {
       current = accepted.getOrDefault(step, current);
       AggregateScore score = current.score();

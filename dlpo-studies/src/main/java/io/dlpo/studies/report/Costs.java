@@ -1,7 +1,7 @@
 package io.dlpo.studies.report;
 
 import io.dlpo.contracts.evaluation.Usage;
-import io.dlpo.core.run.Progress;
+import io.dlpo.core.run.RunView;
 import io.dlpo.studies.figure.NumberFormats;
 import io.dlpo.studies.figure.Table;
 import java.math.RoundingMode;
@@ -18,15 +18,15 @@ final class Costs {
   private Costs() {}
 
   /** Purposes without any call are left out. */
-  static Table table(Progress progress) {
+  static Table table(RunView view) {
     Stream<List<String>> purposes =
-        progress.usageByPurpose().entrySet().stream()
+        view.usageByPurpose().entrySet().stream()
             .filter(one -> !one.getValue().equals(Usage.NONE))
             .map(one -> row(one.getKey().name().toLowerCase(Locale.ROOT), one.getValue()));
     return new Table(
         "Model calls by purpose",
         List.of("purpose", "paid", "cached", "input tokens", "output tokens"),
-        Stream.concat(purposes, Stream.of(row("all", progress.usage()))).toList());
+        Stream.concat(purposes, Stream.of(row("all", view.usage()))).toList());
   }
 
   private static List<String> row(String purpose, Usage usage) {
@@ -53,6 +53,6 @@ final class Costs {
         Locale.ROOT,
         "Time: %.1f s (critical path of model calls: %.1f s).",
         report.wallMillis() / SECOND,
-        report.progress().criticalPathMillis() / SECOND);
+        report.view().criticalPathMillis() / SECOND);
   }
 }

@@ -2,8 +2,8 @@ package io.dlpo.studies.report;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.event.Comparison;
-import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.PromptVersion;
+import io.dlpo.core.run.RunView;
 import io.dlpo.core.statistics.Interval;
 import io.dlpo.studies.figure.NumberFormats;
 import io.dlpo.studies.figure.Table;
@@ -47,28 +47,28 @@ public record RunFigures(
 
   /** The figures of a run. */
   public static RunFigures of(RunReport report) {
-    Progress progress = report.progress();
+    RunView view = report.view();
     List<PromptVersion> path = report.path();
     return new RunFigures(
         report,
-        progress.status().name().toLowerCase(Locale.ROOT),
-        progress.accepted() + progress.rejected(),
-        result(progress),
-        difference(progress.comparison()),
+        view.status().name().toLowerCase(Locale.ROOT),
+        view.accepted() + view.rejected(),
+        result(view),
+        difference(view.comparison()),
         path.subList(1, path.size()),
         StepTable.of(report.steps()),
-        Costs.table(progress),
+        Costs.table(view),
         Costs.money(report),
         Costs.time(report),
         report.spec().path("seed").asText(),
         report.spec().toPrettyString());
   }
 
-  private static Table result(Progress progress) {
+  private static Table result(RunView view) {
     return new Table(
         "Both prompts on the same examples of the test split",
         List.of("prompt", "correct", "score", "95 % interval"),
-        List.of(row("baseline", progress.baselineTest()), row("best", progress.bestTest())));
+        List.of(row("baseline", view.baselineTest()), row("best", view.bestTest())));
   }
 
   private static List<String> row(String prompt, @Nullable HeldOutScore score) {

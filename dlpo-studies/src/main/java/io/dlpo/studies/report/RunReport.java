@@ -3,8 +3,8 @@ package io.dlpo.studies.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.id.PromptId;
-import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.PromptVersion;
+import io.dlpo.core.run.RunView;
 import io.dlpo.core.step.StepRecord;
 import io.dlpo.studies.experiment.CellResult;
 import java.math.BigDecimal;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for people
  * @param engines its models
  * @param spec what was asked for, every default filled in
- * @param progress where it stands
+ * @param view where it stands
  * @param steps that have ended
  * @param usd what the paid calls have cost; null if a price is not known
  * @param wallMillis from its request to its end, or to now
@@ -30,7 +30,7 @@ public record RunReport(
     String name,
     Engines engines,
     ObjectNode spec,
-    Progress progress,
+    RunView view,
     List<StepRecord> steps,
     @Nullable BigDecimal usd,
     long wallMillis) {
@@ -47,8 +47,8 @@ public record RunReport(
 
   /** The versions that lead from the initial prompt to the best one, both among them. */
   public List<PromptVersion> path() {
-    List<PromptVersion> path = new ArrayList<>(List.of(progress.best()));
-    for (Optional<PromptVersion> parent = parent(progress.best());
+    List<PromptVersion> path = new ArrayList<>(List.of(view.best()));
+    for (Optional<PromptVersion> parent = parent(view.best());
         parent.isPresent();
         parent = parent(parent.get())) {
       path.addFirst(parent.get());
@@ -59,7 +59,7 @@ public record RunReport(
   /** The latest before it, for a text can come up again. */
   private Optional<PromptVersion> parent(PromptVersion version) {
     PromptId parent = version.parentId();
-    return progress.prompts().stream()
+    return view.prompts().stream()
         .filter(other -> other.step() < version.step() && other.promptId().equals(parent))
         .reduce((earlier, later) -> later);
   }

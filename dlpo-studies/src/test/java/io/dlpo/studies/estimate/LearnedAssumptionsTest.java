@@ -9,9 +9,9 @@ import io.dlpo.contracts.event.SentenceEdit.Op;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.core.budget.Charges;
 import io.dlpo.core.run.CallPurpose;
-import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.PromptVersion;
 import io.dlpo.core.run.RunState;
+import io.dlpo.core.run.RunView;
 import io.dlpo.core.spec.ResolvedRun;
 import java.util.EnumMap;
 import java.util.List;
@@ -118,14 +118,14 @@ class LearnedAssumptionsTest {
 
   private static PastRun past(
       ResolvedRun run, Map<CallPurpose, Usage> spent, List<SentenceEdit> edits) {
-    Progress begun = RunState.begin(EstimatedRuns.context(run)).next().progress();
+    RunView begun = RunState.begin(EstimatedRuns.context(run)).next().view();
     Map<CallPurpose, Usage> all = new EnumMap<>(begun.usageByPurpose());
     all.putAll(spent);
     PromptVersion candidate =
         new PromptVersion(
             PromptId.of("b"), begun.initial().promptId(), 1, "b", true, null, null, edits);
-    Progress ended =
-        new Progress(
+    RunView ended =
+        new RunView(
             begun.status(),
             begun.reason(),
             begun.phase(),

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.core.budget.Charges;
-import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.PromptVersion;
 import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.run.RunView;
 import io.dlpo.core.step.AggregateScore;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ class StepAccuracyTest {
     List<PromptVersion> prompts = List.of(versions);
     int accepted = (int) prompts.stream().filter(one -> one.accepted() && one.step() > 0).count();
     return StepAccuracy.of(
-        new Progress(
+        new RunView(
             RunStatus.FINISHED,
             null,
             "finished",

@@ -24,7 +24,7 @@ public final class Reports {
         name,
         new Engines(Engine.greedy(forward), Engine.greedy("gpt-4o")),
         JsonNodeFactory.instance.objectNode().put("name", name).put("seed", 7),
-        run.progress(),
+        run.view(),
         run.steps(),
         usd,
         6500);

@@ -18,8 +18,8 @@ class RunReportTest {
     List<PromptVersion> path = report.path();
 
     // Then
-    assertThat(path.getFirst()).isEqualTo(report.progress().initial());
-    assertThat(path.getLast().text()).isEqualTo(report.progress().best().text());
+    assertThat(path.getFirst()).isEqualTo(report.view().initial());
+    assertThat(path.getLast().text()).isEqualTo(report.view().best().text());
     assertThat(path).hasSizeGreaterThan(1).allMatch(PromptVersion::accepted);
     for (int i = 1; i < path.size(); i++) {
       assertThat(path.get(i).parentId()).isEqualTo(path.get(i - 1).promptId());
@@ -33,7 +33,7 @@ class RunReportTest {
     RunReport report = Reports.of(PlayedRun.annealed(8, 1));
 
     // Then
-    assertThat(report.path()).containsExactly(report.progress().initial());
+    assertThat(report.path()).containsExactly(report.view().initial());
   }
 
   @Test

@@ -89,7 +89,7 @@ final class DeadLetterConsumer implements AutoCloseable {
       TopicPartition partition, long from, long to, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
     consumer.assign(List.of(partition));
     consumer.seek(partition, from);
-    long progress = System.nanoTime();
+    long view = System.nanoTime();
     long position = from;
     while (position < to) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -99,8 +99,8 @@ final class DeadLetterConsumer implements AutoCloseable {
       }
       long next = consumer.position(partition);
       if (next > position) {
-        progress = System.nanoTime();
-      } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+        view = System.nanoTime();
+      } else if (System.nanoTime() - view > PATIENCE.toNanos()) {
         throw new TimeoutException(
             "the broker did not send %s from offset %d within %s"
                 .formatted(partition, position, PATIENCE));

@@ -109,7 +109,7 @@ public class ExperimentConductor {
                     experiment.id(),
                     cell.cell(),
                     cell.status(),
-                    CellResult.of(run.progress(), run.engines(), run.wallMillis())));
+                    CellResult.of(run.view(), run.engines(), run.wallMillis())));
   }
 
   private void skip(ExperimentView experiment, CellState cell, String reason) {

@@ -33,7 +33,7 @@ public class ReplayResource {
     boolean hasEnded =
         runs.view(runId)
             .orElseThrow(() -> new NotFoundException("there is no run '" + id + "'"))
-            .progress()
+            .view()
             .status()
             .hasEnded();
     try {

@@ -8,10 +8,10 @@ import io.dlpo.core.adaptive.ArmStats;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.budget.Charges;
 import io.dlpo.core.run.CallPurpose;
-import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.run.RunView;
 import io.dlpo.core.step.AggregateScore;
-import io.dlpo.optimizer.store.RunView;
+import io.dlpo.optimizer.store.RunDetails;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A run as users get it; the fields are those of {@link Progress} and {@link RunView}. */
+/** A run as users get it; the fields are those of {@link RunView} and {@link RunDetails}. */
 public record RunBody(
     String runId,
     String name,
@@ -132,44 +132,44 @@ public record RunBody(
   /**
    * @param waitingFor what the run waits for, in words; null if that was not looked up
    */
-  static RunBody of(RunView run, @Nullable String waitingFor) {
-    Progress progress = run.progress();
+  static RunBody of(RunDetails run, @Nullable String waitingFor) {
+    RunView view = run.view();
     return new RunBody(
         run.runId().value(),
         run.name(),
         ForkBody.of(run.fork()),
-        progress.status(),
-        progress.reason(),
-        progress.phase(),
-        progress.step(),
-        progress.steps(),
-        progress.accepted(),
-        progress.rejected(),
-        progress.trajectory(),
-        progress.initial().text(),
-        progress.current().text(),
-        progress.best().text(),
-        progress.baselineTest(),
-        progress.bestTest(),
-        progress.comparison(),
-        TallyBody.of(progress.validation()),
-        TallyBody.of(progress.currentScore()),
-        calls(progress),
-        Tokens.of(progress.usage()),
-        BudgetBody.of(run.budget(), progress.charges()),
+        view.status(),
+        view.reason(),
+        view.phase(),
+        view.step(),
+        view.steps(),
+        view.accepted(),
+        view.rejected(),
+        view.trajectory(),
+        view.initial().text(),
+        view.current().text(),
+        view.best().text(),
+        view.baselineTest(),
+        view.bestTest(),
+        view.comparison(),
+        TallyBody.of(view.validation()),
+        TallyBody.of(view.currentScore()),
+        calls(view),
+        Tokens.of(view.usage()),
+        BudgetBody.of(run.budget(), view.charges()),
         new Models(run.engines().forward().model(), run.engines().backward().model()),
         run.createdAt(),
         run.endedAt(),
         run.wallMillis(),
-        progress.criticalPathMillis(),
-        progress.warnings(),
-        progress.arms().stream().map(ArmBody::of).toList(),
+        view.criticalPathMillis(),
+        view.warnings(),
+        view.arms().stream().map(ArmBody::of).toList(),
         waitingFor);
   }
 
-  private static Calls calls(Progress progress) {
+  private static Calls calls(RunView view) {
     Map<CallPurpose, Count> byPurpose = new EnumMap<>(CallPurpose.class);
-    progress.usageByPurpose().forEach((purpose, usage) -> byPurpose.put(purpose, Count.of(usage)));
-    return new Calls(progress.usage().paid(), progress.usage().ledger(), byPurpose);
+    view.usageByPurpose().forEach((purpose, usage) -> byPurpose.put(purpose, Count.of(usage)));
+    return new Calls(view.usage().paid(), view.usage().ledger(), byPurpose);
   }
 }

@@ -8,8 +8,8 @@ import io.dlpo.optimizer.page.RunPage;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.ForkSource;
 import io.dlpo.optimizer.store.ResolvedRuns;
+import io.dlpo.optimizer.store.RunDetails;
 import io.dlpo.optimizer.store.RunStore;
-import io.dlpo.optimizer.store.RunView;
 import io.dlpo.optimizer.store.StepStore;
 import io.dlpo.studies.report.PaidMoney;
 import io.dlpo.studies.report.RunFigures;
@@ -44,7 +44,7 @@ public class RunReportResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public RunReportBody json(@RestPath String id) {
-    RunView run = view(id);
+    RunDetails run = view(id);
     RunReport report = report(run);
     return new RunReportBody(
         report.simulated(),
@@ -63,7 +63,7 @@ public class RunReportResource {
     return Html.render(new RunPage(RunFigures.of(report(view(id)))));
   }
 
-  private RunReport report(RunView run) {
+  private RunReport report(RunDetails run) {
     ForkSource source = runs.forkSource(run.runId()).orElseThrow();
     ResolvedRun asked = resolved.of(source.spec());
     return new RunReport(
@@ -71,15 +71,15 @@ public class RunReportResource {
         run.name(),
         run.engines(),
         source.spec(),
-        run.progress(),
+        run.view(),
         steps.of(run.runId()),
         money
-            .usd(run.engines(), asked.settings().metric(), run.progress().usageByPurpose())
+            .usd(run.engines(), asked.settings().metric(), run.view().usageByPurpose())
             .orElse(null),
         run.wallMillis());
   }
 
-  private RunView view(String id) {
+  private RunDetails view(String id) {
     RunId runId = RunResource.id(id);
     return runs.view(runId)
         .orElseThrow(() -> new NotFoundException("there is no run '" + id + "'"));

@@ -14,8 +14,8 @@ import io.dlpo.optimizer.security.Ownership;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.Owned;
 import io.dlpo.optimizer.store.RunDeletions;
+import io.dlpo.optimizer.store.RunDetails;
 import io.dlpo.optimizer.store.RunStore;
-import io.dlpo.optimizer.store.RunView;
 import io.dlpo.optimizer.store.StepStore;
 import io.dlpo.optimizer.waiting.RunWaiting;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -116,7 +116,7 @@ public class RunResource {
   @GET
   @Path("/{id}")
   public RunBody run(@RestPath String id) {
-    RunView run = view(id);
+    RunDetails run = view(id);
     return RunBody.of(run, waiting.of(run).orElse(null));
   }
 
@@ -131,7 +131,7 @@ public class RunResource {
   @GET
   @Path("/{id}/prompts")
   public List<PromptBody> prompts(@RestPath String id) {
-    return view(id).progress().prompts().stream().map(PromptBody::of).toList();
+    return view(id).view().prompts().stream().map(PromptBody::of).toList();
   }
 
   @POST
@@ -146,7 +146,7 @@ public class RunResource {
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/resume")
   public Response resume(@RestPath String id) {
-    RunView run = view(id);
+    RunDetails run = view(id);
     return waiting.isStill(run)
         ? command(run, RunCommand.REPEAT, List.of(RunStatus.RUNNING))
         : command(run, RunCommand.RESUME, List.of(RunStatus.PAUSED));
@@ -164,7 +164,7 @@ public class RunResource {
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}")
   public Response delete(@RestPath String id) {
-    RunView run = view(id);
+    RunDetails run = view(id);
     deletions
         .neededBy(run.runId())
         .ifPresent(
@@ -178,11 +178,11 @@ public class RunResource {
         run, RunCommand.DELETE, Stream.of(RunStatus.values()).filter(RunStatus::hasEnded).toList());
   }
 
-  private Response command(RunView run, RunCommand command, List<RunStatus> possible) {
-    if (!possible.contains(run.progress().status())) {
+  private Response command(RunDetails run, RunCommand command, List<RunStatus> possible) {
+    if (!possible.contains(run.view().status())) {
       throw new ClientErrorException(
           "run %s is %s; %s is possible for a run that is %s"
-              .formatted(run.runId().value(), run.progress().status(), command, possible),
+              .formatted(run.runId().value(), run.view().status(), command, possible),
           Response.Status.CONFLICT);
     }
     publisher.publish(
@@ -190,7 +190,7 @@ public class RunResource {
     return Response.accepted(new Accepted(run.runId().value())).build();
   }
 
-  private RunView view(String id) {
+  private RunDetails view(String id) {
     return runs.view(id(id))
         .orElseThrow(() -> new NotFoundException("there is no run '" + id + "'"));
   }

@@ -1,11 +1,8 @@
 package io.dlpo.optimizer.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
-import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.run.RunStatus;
-import io.dlpo.core.spec.CanonicalSpec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -22,7 +19,13 @@ public class RunDeletions {
 
   private static final String STATUS = "select status from optimizer.run where id = ? for update";
   private static final String ROW = "select spec, fork from optimizer.run where id = ?";
-  private static final String OTHER_ROWS = "select spec, fork from optimizer.run where id <> ?";
+  private static final String SHARING =
+      "select 1 from optimizer.run where scope = ? and id <> ? limit 1";
+
+  /** Runs of versions that did not store the scope. */
+  private static final String WITHOUT_SCOPE =
+      "select spec, fork from optimizer.run where scope is null and id <> ?";
+
   private static final String EXPERIMENT =
       "select experiment_id from optimizer.experiment_cell where run_id = ? and outcome is null";
   private static final String DELETED = "select 1 from optimizer.deleted_run where id = ?";
@@ -65,8 +68,10 @@ public class RunDeletions {
       return Optional.empty();
     }
     String scope = sql.rows(ROW, RunDeletions::scope, runId.value()).getFirst();
-    List<String> others = sql.rows(OTHER_ROWS, RunDeletions::scope, runId.value());
-    return others.contains(scope) ? Optional.empty() : Optional.of(scope);
+    boolean shared =
+        !sql.rows(SHARING, row -> row.getInt(1), scope, runId.value()).isEmpty()
+            || sql.rows(WITHOUT_SCOPE, RunDeletions::scope, runId.value()).contains(scope);
+    return shared ? Optional.empty() : Optional.of(scope);
   }
 
   /** Removes all rows of a run; one that has not ended stays as it is. */
@@ -86,9 +91,6 @@ public class RunDeletions {
 
   private static String scope(ResultSet row) throws SQLException {
     String fork = row.getString("fork");
-    ForkPoint point = fork == null ? null : Json.fork(fork);
-    return point == null
-        ? CanonicalSpec.scope((ObjectNode) Json.tree(row.getString("spec")))
-        : point.sampleScope();
+    return SampleScopes.of(Json.tree(row.getString("spec")), fork == null ? null : Json.fork(fork));
   }
 }

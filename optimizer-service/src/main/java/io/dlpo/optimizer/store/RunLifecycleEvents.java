@@ -1,9 +1,9 @@
 package io.dlpo.optimizer.store;
 
 import io.dlpo.contracts.event.RunCommanded;
-import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.RunState;
 import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.run.RunView;
 import io.dlpo.core.run.Transition;
 import io.dlpo.core.signature.Signature;
 import io.dlpo.core.signature.SignatureKind;
@@ -35,7 +35,7 @@ class RunLifecycleEvents {
 
   /** A run was begun; it may have failed at once. */
   void begun(RunState state) {
-    RunStatus status = state.progress().status();
+    RunStatus status = state.view().status();
     if (status.hasEnded()) {
       ended.fire(status);
     }
@@ -43,8 +43,8 @@ class RunLifecycleEvents {
 
   /** An event has changed a run. */
   void changed(io.dlpo.contracts.event.Event input, RunState state, Transition transition) {
-    Progress before = state.progress();
-    Progress after = transition.next().progress();
+    RunView before = state.view();
+    RunView after = transition.next().view();
     Set<SignatureKind> known =
         before.signatures().stream().map(Signature::kind).collect(Collectors.toSet());
     after.signatures().stream()

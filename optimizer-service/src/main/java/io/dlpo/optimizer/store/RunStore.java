@@ -12,11 +12,11 @@ import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.contracts.wire.RunChange;
 import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.core.run.ChangeCounter;
-import io.dlpo.core.run.Progress;
 import io.dlpo.core.run.RunContext;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.RunState;
 import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.run.RunView;
 import io.dlpo.core.run.StateSnapshot;
 import io.dlpo.core.run.Transition;
 import io.dlpo.core.spec.ResolvedRun;
@@ -46,8 +46,10 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   private static final Logger LOG = Logger.getLogger(RunStore.class);
 
   private static final String INSERT =
-      "insert into optimizer.run (id, name, spec, fork, state, status, sequence, silent_inputs, created_at, ended_at)"
-          + " values (:id, :name, :spec, :fork, :state, :status, :sequence, :silent, :created, :ended)"
+      "insert into optimizer.run (id, name, spec, fork, scope, state, status, sequence, silent_inputs, created_at,"
+          + " ended_at)"
+          + " values (:id, :name, :spec, :fork, :scope, :state, :status, :sequence, :silent, :created,"
+          + " :ended)"
           + " on conflict do nothing";
 
   private static final String NEWEST_FIRST = "order by createdAt desc, id";
@@ -131,7 +133,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
 
   private boolean inserted(RunRequested request, Transition first, RunChange change, Instant now) {
     StateSnapshot snapshot = StateSnapshot.of(first.next());
-    RunStatus status = first.next().progress().status();
+    RunStatus status = first.next().view().status();
     ChangeCounter changes = ChangeCounter.START.after(change, !first.events().isEmpty());
     boolean inserted =
         getSession()
@@ -143,6 +145,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
                     "fork",
                     request.fork() == null ? null : Json.write(request.fork()),
                     String.class)
+                .setParameter("scope", SampleScopes.of(request.spec(), request.fork()))
                 .setParameter("state", snapshot.head())
                 .setParameter("status", status.name())
                 .setParameter("sequence", changes.sequence())
@@ -166,7 +169,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
 
   /** The run as it stands; empty if there is no such run. */
   @Transactional
-  public Optional<RunView> view(RunId runId) {
+  public Optional<RunDetails> view(RunId runId) {
     return findByIdOptional(runId.value()).map(row -> view(row, parts.state(row), Instant.now()));
   }
 
@@ -176,13 +179,13 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     return findByIdOptional(runId.value())
         .map(
             row -> {
-              Progress progress = parts.state(row).progress();
+              RunView view = parts.state(row).view();
               return new ForkSource(
                   runId,
                   (ObjectNode) row.spec(),
                   context(row, Instant.now()).settings().sampleScope(),
                   row.fork(),
-                  progress.accepted() + progress.rejected());
+                  view.accepted() + view.rejected());
             });
   }
 
@@ -192,7 +195,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
    * @param owner whose; empty for everybody's
    */
   @Transactional
-  public List<RunView> latest(int count, Optional<String> owner) {
+  public List<RunDetails> latest(int count, Optional<String> owner) {
     return views(
         owner
             .map(name -> find(OWNED + NEWEST_FIRST, Owned.RUN, name))
@@ -209,14 +212,12 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
             .page(0, count)
             .list();
     Map<StoredRun, RunState> states = parts.states(rows);
-    return rows.stream()
-        .map(row -> past(resolved.of(row.spec()), states.get(row).progress()))
-        .toList();
+    return rows.stream().map(row -> past(resolved.of(row.spec()), states.get(row).view())).toList();
   }
 
   /** Some of the runs that run and have not changed since. */
   @Transactional
-  public List<RunView> unchangedSince(Instant since) {
+  public List<RunDetails> unchangedSince(Instant since) {
     return views(
         find("status = ?1 and changedAt < ?2 order by changedAt", RunStatus.RUNNING, since)
             .page(0, MOST_STALLED)
@@ -234,25 +235,25 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
         .collect(Collectors.toMap(row -> (RunStatus) row[0], row -> (Long) row[1]));
   }
 
-  private static PastRun past(ResolvedRun run, Progress progress) {
-    return new PastRun(run.settings(), run.splits(), progress);
+  private static PastRun past(ResolvedRun run, RunView view) {
+    return new PastRun(run.settings(), run.splits(), view);
   }
 
-  private List<RunView> views(List<StoredRun> rows) {
+  private List<RunDetails> views(List<StoredRun> rows) {
     Instant now = Instant.now();
     Map<StoredRun, RunState> states = parts.states(rows);
     return rows.stream().map(row -> view(row, states.get(row), now)).toList();
   }
 
-  private RunView view(StoredRun row, RunState state, Instant now) {
+  private RunDetails view(StoredRun row, RunState state, Instant now) {
     RunSettings settings = resolved.of(row.spec()).settings();
-    return new RunView(
+    return new RunDetails(
         row.runId(),
         row.name(),
         settings.engines(),
         settings.budget(),
         row.fork(),
-        state.progress(),
+        state.view(),
         row.createdAt(),
         row.endedAt(),
         row.elapsedMillis(now),
@@ -286,7 +287,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   private Outcome settle(
       StoredRun row, RunState before, String inputId, Transition transition, Instant now) {
     StateSnapshot next = StateSnapshot.of(transition.next());
-    row.become(next.head(), transition.next().progress().status(), now);
+    row.become(next.head(), transition.next().view().status(), now);
     parts.write(row, before, next);
     RunChange change = row.changes().next(inputId);
     row.count(row.changes().after(change, !transition.events().isEmpty()));

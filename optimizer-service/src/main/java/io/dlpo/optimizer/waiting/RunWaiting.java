@@ -4,8 +4,8 @@ import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.run.Awaited;
 import io.dlpo.core.run.RunStatus;
 import io.dlpo.optimizer.OptimizerServiceSettings;
+import io.dlpo.optimizer.store.RunDetails;
 import io.dlpo.optimizer.store.RunStore;
-import io.dlpo.optimizer.store.RunView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,9 +30,9 @@ public class RunWaiting {
   }
 
   /** What it waits for, in words; empty if it is over. */
-  public Optional<String> of(RunView run) {
-    return switch (run.progress().status()) {
-      case PAUSED -> Optional.of("paused: " + run.progress().reason());
+  public Optional<String> of(RunDetails run) {
+    return switch (run.view().status()) {
+      case PAUSED -> Optional.of("paused: " + run.view().reason());
       case RUNNING ->
           awaited(run.runId())
               .map(
@@ -43,8 +43,8 @@ public class RunWaiting {
   }
 
   /** Whether it runs and has stood still for so long that what it waits for may be asked again. */
-  public boolean isStill(RunView run) {
-    return run.progress().status() == RunStatus.RUNNING && stoodStill(run, repeatAfter);
+  public boolean isStill(RunDetails run) {
+    return run.view().status() == RunStatus.RUNNING && stoodStill(run, repeatAfter);
   }
 
   private Optional<Awaited> awaited(RunId runId) {
@@ -58,7 +58,7 @@ public class RunWaiting {
         : WaitingText.brief(awaited) + "; Kafka does not say who has work left";
   }
 
-  private static boolean stoodStill(RunView run, Duration time) {
+  private static boolean stoodStill(RunDetails run, Duration time) {
     return run.changedAt().plus(time).isBefore(Instant.now());
   }
 }

@@ -2,8 +2,8 @@ package io.dlpo.optimizer.waiting;
 
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.OptimizerServiceSettings;
+import io.dlpo.optimizer.store.RunDetails;
 import io.dlpo.optimizer.store.RunStore;
-import io.dlpo.optimizer.store.RunView;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,9 +43,9 @@ public class StalledRuns {
   @RunOnVirtualThread
   void look() {
     try {
-      List<RunView> found = runs.unchangedSince(Instant.now().minus(patience));
+      List<RunDetails> found = runs.unchangedSince(Instant.now().minus(patience));
       Map<RunId, Instant> now = new HashMap<>();
-      for (RunView run : found) {
+      for (RunDetails run : found) {
         now.put(run.runId(), run.changedAt());
         if (!run.changedAt().equals(stalled.get(run.runId()))) {
           report(run);
@@ -57,7 +57,7 @@ public class StalledRuns {
     }
   }
 
-  private void report(RunView run) {
+  private void report(RunDetails run) {
     LOG.warnf(
         "run %s stands still since %s and waits for %s",
         run.runId().value(), run.changedAt(), waiting.of(run).orElse("nothing"));

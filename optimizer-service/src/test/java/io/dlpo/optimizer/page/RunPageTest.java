@@ -29,7 +29,7 @@ class RunPageTest {
   void shouldShowResultPromptsStepsAndCosts() {
     // Given
     RunReport report = Reports.of(PLAYED);
-    HeldOutScore best = Objects.requireNonNull(report.progress().bestTest());
+    HeldOutScore best = Objects.requireNonNull(report.view().bestTest());
 
     // When
     String html = Pages.run(report);

@@ -6,8 +6,8 @@ import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.stack.Installation;
 import io.dlpo.cli.stack.Scale;
 import io.dlpo.systemtests.trial.Round;
-import io.dlpo.systemtests.trial.RunOutcome;
 import io.dlpo.systemtests.trial.SimulatedStack;
+import io.dlpo.systemtests.trial.TrialRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ public final class Bench {
     return round.details();
   }
 
-  private static void fail(RunOutcome outcome) {
+  private static void fail(TrialRun outcome) {
     throw new CliException(
         ExitStatus.FAILED,
         "run %s is %s after at most %d minutes; nothing is measured by it"

@@ -3,8 +3,8 @@ package io.dlpo.systemtests.soak;
 import io.dlpo.cli.stack.Installation;
 import io.dlpo.cli.stack.Scale;
 import io.dlpo.systemtests.trial.Round;
-import io.dlpo.systemtests.trial.RunOutcome;
 import io.dlpo.systemtests.trial.SimulatedStack;
+import io.dlpo.systemtests.trial.TrialRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ public final class Soak {
     // Decisions do not depend on time, so this model may answer at once.
     try (SimulatedStack stack =
         SimulatedStack.up(made(folder.resolve(STACKS.getLast())), Scale.ones(), Duration.ZERO)) {
-      List<RunOutcome> twins = new ArrayList<>();
+      List<TrialRun> twins = new ArrayList<>();
       for (int number = 0; number < disturbed.rounds(); number++) {
         Round round = begin(stack, number);
         round.awaitEnd(END);
@@ -70,16 +70,16 @@ public final class Soak {
         }
       } while (!killer.isDone());
       rounds.getLast().awaitEnd(END);
-      List<RunOutcome> ends = rounds.stream().flatMap(round -> round.outcomes().stream()).toList();
+      List<TrialRun> ends = rounds.stream().flatMap(round -> round.outcomes().stream()).toList();
       ScoredEvaluations scored = ScoredEvaluations.read(stack.kafka());
       return new Disturbed(rounds.size(), ends, killer, requests(stack), scored);
     }
   }
 
   private record Disturbed(
-      int rounds, List<RunOutcome> ends, Killer killer, long calls, ScoredEvaluations scored) {
+      int rounds, List<TrialRun> ends, Killer killer, long calls, ScoredEvaluations scored) {
 
-    SoakResult beside(List<RunOutcome> twins, long twinCalls) {
+    SoakResult beside(List<TrialRun> twins, long twinCalls) {
       return new SoakResult(
           ends,
           twins,

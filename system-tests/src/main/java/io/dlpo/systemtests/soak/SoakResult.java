@@ -1,6 +1,6 @@
 package io.dlpo.systemtests.soak;
 
-import io.dlpo.systemtests.trial.RunOutcome;
+import io.dlpo.systemtests.trial.TrialRun;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +17,8 @@ import java.util.Map;
  * @param scoredTwice evaluations among them with two different results
  */
 public record SoakResult(
-    List<RunOutcome> disturbed,
-    List<RunOutcome> twins,
+    List<TrialRun> disturbed,
+    List<TrialRun> twins,
     Map<Victim, Integer> kills,
     long underWay,
     long calls,
@@ -39,14 +39,14 @@ public record SoakResult(
 
   /** Runs that came to their end. */
   public long finished() {
-    return disturbed.stream().filter(RunOutcome::isFinished).count();
+    return disturbed.stream().filter(TrialRun::isFinished).count();
   }
 
   /** Runs that ended as their twins did: the same decisions and the same prompt. */
   public long equalToTwin() {
     long equal = 0;
     for (int run = 0; run < disturbed.size(); run++) {
-      RunOutcome twin = twins.get(run);
+      TrialRun twin = twins.get(run);
       equal += twin.isFinished() && disturbed.get(run).equals(twin) ? 1 : 0;
     }
     return equal;

@@ -1,6 +1,6 @@
 package io.dlpo.systemtests.soak;
 
-import io.dlpo.systemtests.trial.RunOutcome;
+import io.dlpo.systemtests.trial.TrialRun;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +22,9 @@ public final class SoakText {
     out.printf(
         "model calls        %d, of the reference runs %d: %d more; %d were in flight at the kills%n",
         result.calls(), result.twinCalls(), result.extraCalls(), result.underWay());
-    List<RunOutcome> disturbed = result.disturbed();
+    List<TrialRun> disturbed = result.disturbed();
     for (int run = 0; run < disturbed.size(); run++) {
-      RunOutcome twin = result.twins().get(run);
+      TrialRun twin = result.twins().get(run);
       if (!disturbed.get(run).equals(twin)) {
         out.printf("differs: %s%n     reference: %s%n", disturbed.get(run), twin);
       }

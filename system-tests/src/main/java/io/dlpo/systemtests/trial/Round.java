@@ -77,14 +77,14 @@ public final class Round {
   }
 
   /** The current outcome of each run. */
-  public List<RunOutcome> outcomes() {
+  public List<TrialRun> outcomes() {
     return runs.stream()
         .map(
             run ->
                 stack
                     .ask(rest -> rest.find(run))
-                    .map(RunOutcome::of)
-                    .orElseGet(() -> new RunOutcome(run, "REQUESTED", "", "")))
+                    .map(TrialRun::of)
+                    .orElseGet(() -> new TrialRun(run, "REQUESTED", "", "")))
         .toList();
   }
 }

@@ -3,15 +3,15 @@ package io.dlpo.systemtests.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dlpo.systemtests.trial.RunOutcome;
+import io.dlpo.systemtests.trial.TrialRun;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SoakResultTest {
 
-  private static final RunOutcome ONE = new RunOutcome("one", "FINISHED", "aa", "A prompt.");
-  private static final RunOutcome TWO = new RunOutcome("two", "FINISHED", "bb", "A prompt.");
+  private static final TrialRun ONE = new TrialRun("one", "FINISHED", "aa", "A prompt.");
+  private static final TrialRun TWO = new TrialRun("two", "FINISHED", "bb", "A prompt.");
 
   @Test
   void shouldHoldWhenOnlyCallsUnderWayWerePaidAgain() {
@@ -39,7 +39,7 @@ class SoakResultTest {
   void shouldNotHoldWhenARunWentAnotherWay() {
     // When
     SoakResult result =
-        result(List.of(ONE, new RunOutcome("two", "FINISHED", "cc", "A prompt.")), 7, 100, 0);
+        result(List.of(ONE, new TrialRun("two", "FINISHED", "cc", "A prompt.")), 7, 100, 0);
 
     // Then
     assertThat(result.holds()).isFalse();
@@ -50,7 +50,7 @@ class SoakResultTest {
   @Test
   void shouldNotHoldWhenARunDidNotEnd() {
     // When
-    SoakResult result = result(List.of(ONE, new RunOutcome("two", "PAUSED", "", "")), 7, 100, 0);
+    SoakResult result = result(List.of(ONE, new TrialRun("two", "PAUSED", "", "")), 7, 100, 0);
 
     // Then
     assertThat(result.holds()).isFalse();
@@ -65,7 +65,7 @@ class SoakResultTest {
   }
 
   private static SoakResult result(
-      List<RunOutcome> disturbed, long underWay, long calls, int scoredTwice) {
+      List<TrialRun> disturbed, long underWay, long calls, int scoredTwice) {
     return new SoakResult(
         disturbed,
         List.of(ONE, TWO),

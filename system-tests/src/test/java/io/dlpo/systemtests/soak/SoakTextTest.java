@@ -2,7 +2,7 @@ package io.dlpo.systemtests.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dlpo.systemtests.trial.RunOutcome;
+import io.dlpo.systemtests.trial.TrialRun;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SoakTextTest {
 
-  private static final RunOutcome TWIN = new RunOutcome("one", "FINISHED", "aa", "A prompt.");
+  private static final TrialRun TWIN = new TrialRun("one", "FINISHED", "aa", "A prompt.");
 
   @Test
   void shouldPrintBothFiguresAndThatItHolds() {
@@ -29,14 +29,14 @@ class SoakTextTest {
 
   @Test
   void shouldShowTheRunThatDidNotEndAsItsTwin() {
-    assertThat(text(new RunOutcome("one", "PAUSED", "", ""), 5))
+    assertThat(text(new TrialRun("one", "PAUSED", "", ""), 5))
         .contains("runs finished      0 of 1")
-        .contains("differs: RunOutcome[run=one, status=PAUSED")
-        .contains("reference: RunOutcome[run=one, status=FINISHED, trajectory=aa")
+        .contains("differs: TrialRun[run=one, status=PAUSED")
+        .contains("reference: TrialRun[run=one, status=FINISHED, trajectory=aa")
         .endsWith("IT DOES NOT HOLD" + System.lineSeparator());
   }
 
-  private static String text(RunOutcome disturbed, long underWay) {
+  private static String text(TrialRun disturbed, long underWay) {
     StringWriter text = new StringWriter();
     SoakText.print(
         new SoakResult(

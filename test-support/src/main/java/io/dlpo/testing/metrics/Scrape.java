@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a Prometheus server would read from a service. */
-public record Scrape(List<Sample> samples) {
+public record Scrape(List<MetricSample> samples) {
 
   public Scrape {
     samples = List.copyOf(samples);
@@ -39,17 +39,17 @@ public record Scrape(List<Sample> samples) {
     return new Scrape(
         text.lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(Sample::parse)
+            .map(MetricSample::parse)
             .toList());
   }
 
   /** The sum of the series of a name that have all of these labels; 0 if there is none. */
   public double sum(String name, Map<String, String> labels) {
-    return of(name, labels).stream().mapToDouble(Sample::value).sum();
+    return of(name, labels).stream().mapToDouble(MetricSample::value).sum();
   }
 
   /** The series of a name that have all of these labels. */
-  public List<Sample> of(String name, Map<String, String> labels) {
+  public List<MetricSample> of(String name, Map<String, String> labels) {
     return samples.stream()
         .filter(sample -> sample.name().equals(name) && sample.has(labels))
         .toList();
@@ -57,7 +57,7 @@ public record Scrape(List<Sample> samples) {
 
   /** The names of all series. */
   public Set<String> names() {
-    return samples.stream().map(Sample::name).collect(Collectors.toSet());
+    return samples.stream().map(MetricSample::name).collect(Collectors.toSet());
   }
 
   /** The values that a label has anywhere under a name. */

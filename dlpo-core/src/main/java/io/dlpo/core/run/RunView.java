@@ -9,6 +9,7 @@ import io.dlpo.core.signature.Signature;
 import io.dlpo.core.step.AggregateScore;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param arms what each set of techniques has earned, where the run chooses among several
  * @param signatures failure signatures that were recognised; the warnings hold their texts
  */
-public record Progress(
+public record RunView(
     RunStatus status,
     @Nullable String reason,
     String phase,
@@ -66,5 +67,74 @@ public record Progress(
   /** All calls and tokens. */
   public Usage usage() {
     return usageByPurpose.values().stream().reduce(Usage.NONE, Usage::plus);
+  }
+
+  static RunView of(ActiveState state, RunStatus status, @Nullable String reason) {
+    Testing testing = state instanceof Testing other ? other : null;
+    return of(
+        state.history(),
+        state.step(),
+        status,
+        reason,
+        state.phase(),
+        testing == null ? null : testing.baseline(),
+        testing == null ? null : testing.best(),
+        null);
+  }
+
+  static RunView of(Ended state) {
+    return of(
+        state.history(),
+        state.step(),
+        state.status(),
+        state.reason(),
+        state.phase(),
+        state.baseline(),
+        state.best(),
+        state.comparison());
+  }
+
+  private static RunView of(
+      RunHistory history,
+      int step,
+      RunStatus status,
+      @Nullable String reason,
+      String phase,
+      @Nullable HeldOutScore baseline,
+      @Nullable HeldOutScore best,
+      @Nullable Comparison comparison) {
+    Prompts prompts = history.prompts();
+    PromptVersion current = prompts.current();
+    return new RunView(
+        status,
+        reason,
+        phase,
+        step,
+        history.steps(),
+        history.decisions().accepted(),
+        history.decisions().rejected(),
+        history.decisions().trajectory().digest(),
+        prompts.initial(),
+        current,
+        prompts.best(),
+        current.acceptance() != null ? current.acceptance() : current.validation(),
+        prompts.best().validation(),
+        baseline,
+        best,
+        comparison,
+        history.spending().byPurpose(),
+        history.spending().criticalPathMillis(),
+        history.charges(),
+        prompts.versions(),
+        warnings(history),
+        history.memory().arms(),
+        history.memory().trend().signatures());
+  }
+
+  private static List<String> warnings(RunHistory history) {
+    return Stream.concat(
+            history.warnings().stream(),
+            history.memory().trend().signatures().stream().map(Signature::warning))
+        .toList();
   }
 }

@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
  * @param name as Prometheus has it
  * @param labels of the series
  */
-public record Sample(String name, Map<String, String> labels, double value) {
+public record MetricSample(String name, Map<String, String> labels, double value) {
 
   private static final Pattern LINE =
       Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? ([^ ]+)(?: .*)?");
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  public Sample {
+  public MetricSample {
     labels = Map.copyOf(labels);
   }
 
-  static Sample parse(String line) {
+  static MetricSample parse(String line) {
     Matcher matcher = LINE.matcher(line);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("no line of a scrape: " + line);
@@ -33,7 +33,7 @@ public record Sample(String name, Map<String, String> labels, double value) {
           .results()
           .forEach(label -> labels.put(label.group(1), label.group(2)));
     }
-    return new Sample(matcher.group(1), labels, number(matcher.group(3)));
+    return new MetricSample(matcher.group(1), labels, number(matcher.group(3)));
   }
 
   private static double number(String text) {

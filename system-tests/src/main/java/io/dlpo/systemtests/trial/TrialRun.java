@@ -10,13 +10,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param trajectory digest of every decision
  * @param prompt the best one
  */
-public record RunOutcome(String run, String status, String trajectory, String prompt) {
+public record TrialRun(String run, String status, String trajectory, String prompt) {
 
   private static final String FINISHED = "FINISHED";
 
   /** As REST shows a run. */
-  public static RunOutcome of(JsonNode run) {
-    return new RunOutcome(
+  public static TrialRun of(JsonNode run) {
+    return new TrialRun(
         run.path("runId").asText(),
         run.path("status").asText(),
         run.path("trajectory").asText(),

@@ -4,7 +4,7 @@ import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.budget.Budget;
-import io.dlpo.core.run.Progress;
+import io.dlpo.core.run.RunView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param engines its models
  * @param budget what it may spend; null if there is no limit
  * @param fork where it goes on from another run; null if it began with its prompt
- * @param progress where it stands
+ * @param view where it stands
  * @param createdAt when its request was handled
  * @param endedAt when it ended; null if it goes on
  * @param wallMillis from one to the other, or to now
  * @param changedAt when its state changed last
  */
-public record RunView(
+public record RunDetails(
     RunId runId,
     String name,
     Engines engines,
     @Nullable Budget budget,
     @Nullable ForkPoint fork,
-    Progress progress,
+    RunView view,
     Instant createdAt,
     @Nullable Instant endedAt,
     long wallMillis,

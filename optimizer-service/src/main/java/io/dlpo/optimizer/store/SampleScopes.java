@@ -1,0 +1,18 @@
+package io.dlpo.optimizer.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.event.ForkPoint;
+import io.dlpo.core.spec.CanonicalSpec;
+import org.jspecify.annotations.Nullable;
+
+/** The scopes within which sampled replies are shared. */
+final class SampleScopes {
+
+  private SampleScopes() {}
+
+  /** Runs of equal specs share a scope, and forks have their parent's. */
+  static String of(JsonNode spec, @Nullable ForkPoint fork) {
+    return fork == null ? CanonicalSpec.scope((ObjectNode) spec) : fork.sampleScope();
+  }
+}
