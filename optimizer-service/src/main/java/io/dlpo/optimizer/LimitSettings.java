@@ -5,29 +5,29 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * The {@link InputLimits} of this service. Larger values need larger records: of every service and
- * of the broker.
+ * The {@link InputLimits} of this service. Raising them requires larger maximum message sizes in
+ * every service and on the broker.
  */
 @ConfigMapping(prefix = "dlpo.limits")
 public interface LimitSettings {
 
-  /** Largest initial prompt in bytes. */
+  /** Maximum size of the initial prompt in bytes. */
   @WithDefault("100000")
   int promptBytes();
 
-  /** Largest resolved spec in bytes. */
+  /** Maximum size of the resolved spec in bytes. */
   @WithDefault("200000")
   int specBytes();
 
-  /** Largest example in bytes: its input and its reference. */
+  /** Maximum size of an example in bytes, input and reference together. */
   @WithDefault("200000")
   int exampleBytes();
 
-  /** Most examples of one evaluation. */
+  /** Maximum number of examples in an evaluation. */
   @WithDefault("5000")
   int evaluationExamples();
 
-  /** The limits as the core takes them. */
+  /** Converts the limits to the type of the core. */
   default InputLimits limits() {
     return new InputLimits(promptBytes(), specBytes(), exampleBytes(), evaluationExamples());
   }

@@ -5,46 +5,48 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of the optimizer's process; those of a run are in its spec. */
+/** Settings of the optimizer service. The settings of a run are in its spec. */
 @ConfigMapping(prefix = "dlpo.optimizer")
 public interface OptimizerServiceSettings {
 
-  /** The forward model of a spec that names none: {@code DLPO_FORWARD_MODEL}. */
+  /** The default forward model: {@code DLPO_FORWARD_MODEL}. */
   Optional<String> forwardModel();
 
-  /** The backward model of a spec that names none: {@code DLPO_BACKWARD_MODEL}. */
+  /** The default backward model: {@code DLPO_BACKWARD_MODEL}. */
   Optional<String> backwardModel();
 
-  /** Runs at once of an experiment that does not say how many. */
+  /** The default number of concurrent runs of an experiment. */
   @WithDefault("4")
   int experimentRuns();
 
-  /** How often the experiments are taken on. */
+  /** The interval at which experiments start runs and collect results. */
   @WithDefault("1s")
   String experimentEvery();
 
   /**
-   * A file of prices that adds to the built-in ones and replaces them: {@code DLPO_PRICES}. A path,
-   * best an absolute one.
+   * Path of a file with prices that extend and override the built-in ones: {@code DLPO_PRICES}. An
+   * absolute path is recommended.
    */
   Optional<String> prices();
 
   /**
-   * How long a run that runs may stand still before it is reported. Longer than an evaluation takes
-   * with the limits of its endpoint.
+   * How long a running run must be inactive before it is reported as stalled. Must be longer than
+   * an evaluation takes under the limits of its endpoint.
    */
   @WithDefault("PT10M")
   Duration stalledAfter();
 
-  /** How often runs that stand still are looked for. */
+  /** The interval at which to look for stalled runs. */
   @WithDefault("1m")
   String stalledEvery();
 
-  /** How long a run has stood still when {@code resume} asks once more for what it waits for. */
+  /**
+   * How long a run must be inactive before {@code resume} repeats the request that it waits for.
+   */
   @WithDefault("PT1M")
   Duration repeatAfter();
 
-  /** Most bytes of the events of a run that is replayed: they are held in memory together. */
+  /** Maximum total size in bytes of a replayed run's events, which are all held in memory. */
   @WithDefault("33554432")
   long replayBytes();
 }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What models cost at this process; read when it starts, so that a broken file shows at once. */
+/** The prices of models. Loaded at startup, so that an invalid file fails immediately. */
 @Startup
 @Singleton
 public class Prices {
@@ -20,15 +20,15 @@ public class Prices {
     this.table = table(settings.prices());
   }
 
-  /** The built-in prices, and those of the user's own file over them. */
+  /** Returns the built-in prices, overridden by those of the user's file. */
   public PriceTable table() {
     return table;
   }
 
   /**
-   * The prices with those of a file over them.
+   * Merges the prices of a file into the built-in ones.
    *
-   * @throws IllegalArgumentException if there is no such file, or something is wrong with it
+   * @throws IllegalArgumentException if the file does not exist or is invalid
    */
   static PriceTable table(Optional<String> file) {
     PriceTable builtIn = PriceFile.builtIn();

@@ -1,4 +1,4 @@
-/** The optimizer: runs, techniques, the update, annealing, REST. */
+/** The optimizer service: event handlers, run store, REST API and experiments. */
 @NullMarked
 package io.dlpo.optimizer;
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /**
- * Counts the runs that have not ended every now and then: a scrape must not wait for a database.
+ * Periodically counts the runs that have not ended, so that a scrape never waits for the database.
  */
 @ApplicationScoped
 public class RunCensus {
@@ -22,7 +22,7 @@ public class RunCensus {
     this.meters = meters;
   }
 
-  /** One count; if it fails, the figures stay what they were until the next. */
+  /** Updates the counts. If the query fails, the previous counts remain. */
   @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void count() {

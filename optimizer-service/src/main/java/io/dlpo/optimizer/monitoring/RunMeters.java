@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What is measured of the runs. What happens in a run is counted once, when the transaction in
- * which it happened has succeeded, by the process that has applied it. Each count is there from the
- * start, at 0. Thread-safe.
+ * The metrics of runs. Each change of a run is counted once: after its transaction commits, by the
+ * process that applied it. All counters are registered at 0. Thread-safe.
  */
 @Startup
 @ApplicationScoped
@@ -49,7 +48,7 @@ public class RunMeters {
     }
   }
 
-  /** How many runs have not ended, in all processes. */
+  /** Sets the number of runs that have not ended, over all processes. */
   void alive(Map<RunStatus, Long> counts) {
     alive.forEach((status, value) -> value.set(counts.getOrDefault(status, 0L)));
   }

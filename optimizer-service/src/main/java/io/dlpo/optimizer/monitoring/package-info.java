@@ -1,4 +1,4 @@
-/** Figures of the process for those who run it. */
+/** Metrics of the process. */
 @NullMarked
 package io.dlpo.optimizer.monitoring;
 

@@ -7,7 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 /**
  * The page of an experiment: {@code experiment-page.html}.
  *
- * @param experiment its figures
+ * @param experiment the figures of the experiment
  */
 @CheckedTemplate(defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 public record ExperimentPage(ExperimentFigures experiment) implements TemplateInstance {}

@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 /** Renders pages. */
 public final class Html {
 
-  /** Escape sequences would act on a terminal that shows the source. */
+  /** Escape sequences would affect a terminal that shows the source. */
   private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F&&[^\\n\\t]]");
 
   private Html() {}
 
-  /** The page as text. */
+  /** Renders the page. */
   public static String render(TemplateInstance page) {
     return visible(page.render());
   }
 
-  /** With a replacement character in the place of each control character. */
+  /** Replaces control characters with U+FFFD. */
   static String visible(String html) {
     return CONTROL.matcher(html).replaceAll("\uFFFD");
   }

@@ -7,7 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 /**
  * The page of a run: {@code run-page.html}.
  *
- * @param run its figures
+ * @param run the figures of the run
  */
 @CheckedTemplate(defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
 public record RunPage(RunFigures run) implements TemplateInstance {}

@@ -8,7 +8,7 @@ import io.dlpo.optimizer.store.Owned;
 import io.dlpo.optimizer.store.ResolvedRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The specs of requests. Blocks. */
+/** Resolves the specs of requests. Blocks. */
 @ApplicationScoped
 class AskedSpecs {
 
@@ -21,9 +21,9 @@ class AskedSpecs {
   }
 
   /**
-   * Reads a spec against its dataset.
+   * Resolves a spec against its dataset.
    *
-   * @throws RefusedException if it does not hold, or its dataset is not there for the caller
+   * @throws RefusedException if the spec is invalid or the caller cannot see its dataset
    */
   ResolvedRun of(JsonNode spec) {
     String dataset = spec.path("dataset").path("id").asText();

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The datasets. */
+/** REST resource for datasets. */
 @Path("/api/datasets")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -33,7 +33,7 @@ public class DatasetResource {
     this.ownership = ownership;
   }
 
-  /** Uploads a file; the same content gets the same id. */
+  /** Uploads a file. The same content always gets the same id. */
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
@@ -47,7 +47,7 @@ public class DatasetResource {
         parsed.read(name, file), parsed.toString(), file.length, ownership.uploader());
   }
 
-  /** The datasets, the newest first. */
+  /** Lists the datasets, newest first. */
   @GET
   public List<DatasetSummary> all() {
     return datasets.all(ownership.only());

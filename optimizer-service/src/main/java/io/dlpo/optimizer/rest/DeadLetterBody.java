@@ -8,21 +8,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter in a list. Texts that came with the record are bounded and without control
- * characters.
+ * A dead letter in a list. Text from the record is truncated and has no control characters.
  *
- * @param id topic, partition and offset, with colons between them
- * @param time when it was written
+ * @param id topic, partition and offset, separated by colons
+ * @param time when the dead letter was written
  * @param consumer the service that could not process the record
- * @param originalTopic where the record was
- * @param originalPartition where the record was; null if not known
- * @param originalOffset where the record was; null if not known
- * @param eventType as it came
- * @param runId as it came
- * @param reason why it could not be processed
- * @param exceptionClass of the fault
- * @param omittedBytes of a record that was too large to be kept; null if all of it is there
- * @param redrivenAt when it was given back to its topic; null if it was not
+ * @param originalTopic the topic of the record
+ * @param originalPartition the partition of the record; null if unknown
+ * @param originalOffset the offset of the record; null if unknown
+ * @param eventType the CloudEvents type as received
+ * @param runId the CloudEvents subject as received
+ * @param reason why the service could not process the record
+ * @param exceptionClass the class of the exception
+ * @param omittedBytes the size of a record that was too large to keep; null if it was kept
+ * @param redrivenAt when the record was redriven; null if it was not
  */
 public record DeadLetterBody(
     String id,

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The records that a service could not process. */
+/** REST resource for dead letters: the records that a service could not process. */
 @Path("/api/dead-letters")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -56,7 +56,7 @@ public class DeadLetterResource {
     this.secrets = Secrets.of(apiKey.orElse(null), password.orElse(null));
   }
 
-  /** The newest dead letters, and how many each topic has. */
+  /** Lists the newest dead letters and the number of dead letters in each topic. */
   @GET
   public DeadLettersBody newest(
       @RestQuery @Nullable String topic,
@@ -75,7 +75,7 @@ public class DeadLetterResource {
     return DeadLettersBody.of(new DeadLetters(letters, found.topics(), found.complete()), secrets);
   }
 
-  /** A dead letter with its headers and the beginning of its value. */
+  /** Returns a dead letter with its headers and the beginning of its value. */
   @GET
   @Path("/{id}")
   public StoredLetterBody letter(@RestPath String id) {
@@ -85,7 +85,9 @@ public class DeadLetterResource {
     return StoredLetterBody.of(stored, letter.redrivenAt(redriven), secrets);
   }
 
-  /** Gives a dead letter back to the topic that it came from; once, unless told again. */
+  /**
+   * Redrives a dead letter to its original topic. Does so only once unless requested explicitly.
+   */
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/redrive")
@@ -114,7 +116,7 @@ public class DeadLetterResource {
     return outcome;
   }
 
-  /** The same with all that a topic, a consumer or a run narrows down to. */
+  /** Redrives all dead letters that match a topic, a consumer or a run. */
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/redrive")

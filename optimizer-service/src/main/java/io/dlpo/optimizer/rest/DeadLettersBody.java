@@ -5,20 +5,20 @@ import io.dlpo.optimizer.deadletter.Secrets;
 import java.util.List;
 
 /**
- * The dead letters that were found.
+ * The dead letters that match a search.
  *
- * @param letters the newest first
- * @param topics how many each topic has in all, whoever they are about
- * @param complete whether all that match were looked at
+ * @param letters the dead letters, newest first
+ * @param topics the total number of dead letters in each topic, for all runs
+ * @param complete whether the search covered all matches
  */
 public record DeadLettersBody(
     List<DeadLetterBody> letters, List<TopicCount> topics, boolean complete) {
 
   /**
-   * The dead letters of a topic.
+   * The number of dead letters in a topic.
    *
    * @param topic the dead-letter topic
-   * @param originalTopic where they came from
+   * @param originalTopic the topic of the original records
    * @param consumer the service that could not process them
    * @param count 0 or more
    */

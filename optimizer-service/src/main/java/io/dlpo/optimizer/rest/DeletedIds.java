@@ -7,7 +7,8 @@ import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The ids of deleted runs, which no other run may have: what comes late of them would be its own.
+ * Refuses the ids of deleted runs. A new run with such an id could receive late events of the
+ * deleted run.
  */
 @ApplicationScoped
 class DeletedIds {

@@ -13,15 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An estimate as users get it.
+ * The REST representation of an estimate.
  *
- * @param name of the run
- * @param models that it asks
- * @param stages what it spends on what
- * @param total of all stages
- * @param assumptions what the figures rest on
- * @param rehearsals how often the run was played
- * @param notes what is to be known besides
+ * @param name the name of the run
+ * @param models the models that the run calls
+ * @param stages the estimated cost of each stage
+ * @param total the sum over all stages
+ * @param assumptions the assumptions behind the figures
+ * @param rehearsals the number of simulated runs
+ * @param notes further remarks
  */
 public record EstimateBody(
     String name,
@@ -34,7 +34,7 @@ public record EstimateBody(
 
   private static final MathContext USD = new MathContext(4);
 
-  /** A stage. */
+  /** The cost of a stage. */
   public record StageBody(EstimateStage stage, String model, SpentBody spent) {
 
     static StageBody of(StageEstimate estimate) {
@@ -42,7 +42,7 @@ public record EstimateBody(
     }
   }
 
-  /** Paid calls, requests that the ledger answers, tokens; money is null if it is unknown. */
+  /** Paid calls, cached calls and tokens. The money is null if a price is unknown. */
   public record SpentBody(
       RangeBody calls,
       BigDecimal ledger,
@@ -60,7 +60,7 @@ public record EstimateBody(
     }
   }
 
-  /** The mean, and what a tenth of the rehearsals were under and over. */
+  /** The mean and the 10th and 90th percentiles of the simulated runs. */
   public record RangeBody(BigDecimal expected, BigDecimal low, BigDecimal high) {
 
     static RangeBody whole(Range range) {
@@ -109,7 +109,7 @@ public record EstimateBody(
     return BigDecimal.valueOf(Math.round(value));
   }
 
-  /** Four digits, however small the sum is. */
+  /** Rounds to four significant digits, however small the amount is. */
   private static BigDecimal usd(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).round(USD).stripTrailingZeros();
     return rounded.scale() < 0 ? rounded.setScale(0) : rounded;

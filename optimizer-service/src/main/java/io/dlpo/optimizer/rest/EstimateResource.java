@@ -19,20 +19,20 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** What runs would spend. Nothing is stored, and no model is asked. */
+/** Estimates the cost of runs. Stores nothing and calls no model. */
 @Path("/api/estimates")
 @RolesAllowed(Role.Name.VIEWER)
 @Blocking
 public class EstimateResource {
 
-  /** How many of the last runs are looked at. */
+  /** The number of recent runs that the assumptions are based on. */
   private static final int LEARNT_FROM = 20;
 
   private final AskedSpecs specs;
   private final RunStore runs;
   private final Prices prices;
 
-  /** One at a time: they take a processor, and the runs need the others. */
+  /** Allows one estimate at a time: an estimate uses a full core, and the runs need the others. */
   private final Lock working = new ReentrantLock();
 
   EstimateResource(AskedSpecs specs, RunStore runs, Prices prices) {
@@ -42,9 +42,9 @@ public class EstimateResource {
   }
 
   /**
-   * Estimates the run of a spec. Takes seconds of a processor.
+   * Estimates the cost of a spec's run. Needs seconds of CPU time.
    *
-   * @param assume assumptions of the user's own, such as {@code tokens.answer=300}
+   * @param assume the user's own assumptions, such as {@code tokens.answer=300}
    */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})

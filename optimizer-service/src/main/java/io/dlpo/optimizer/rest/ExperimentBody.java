@@ -9,19 +9,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An experiment as users get it.
+ * The REST representation of an experiment.
  *
- * @param experimentId its id
- * @param name for people
- * @param status where it stands
- * @param parallel most runs at once
- * @param runs runs in all
- * @param ended runs that have ended
- * @param step steps that are finished, over all runs
- * @param steps steps in all
- * @param createdAt when it was asked for
- * @param endedAt when the last run had ended; null if it goes on
- * @param cells every run
+ * @param experimentId the id
+ * @param name the display name
+ * @param status the current status
+ * @param parallel the maximum number of concurrent runs
+ * @param runs the total number of runs
+ * @param ended the number of runs that have ended
+ * @param step the number of finished steps over all runs
+ * @param steps the total number of steps
+ * @param createdAt when the experiment was requested
+ * @param endedAt when the last run ended; null if the experiment has not ended
+ * @param cells all runs
  */
 public record ExperimentBody(
     String experimentId,
@@ -77,7 +77,7 @@ public record ExperimentBody(
         cells.stream().map(CellBody::of).toList());
   }
 
-  /** A run that ended early has no more steps to make. */
+  /** A run that ended early counts as complete: it makes no more steps. */
   private static int stepsDone(CellState cell) {
     return cell.status().hasEnded() ? cell.steps() : cell.step();
   }

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What an experiment has shown so far, in three forms. */
+/** The report of an experiment as JSON, HTML and CSV. */
 @Path("/api/experiments/{id}/report")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -46,7 +46,7 @@ public class ExperimentReportResource {
     return report(id);
   }
 
-  /** One page that needs nothing else. */
+  /** Returns a self-contained HTML page. */
   @GET
   @Path("/html")
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -54,7 +54,7 @@ public class ExperimentReportResource {
     return Html.render(new ExperimentPage(ExperimentFigures.of(report(id))));
   }
 
-  /** A row for each run. */
+  /** Returns one row for each run. */
   @GET
   @Path("/csv")
   @Produces("text/csv;charset=UTF-8")

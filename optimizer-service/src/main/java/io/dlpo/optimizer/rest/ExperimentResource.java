@@ -34,7 +34,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The experiments. Asking for one is all that is done here; its runs begin a moment later. */
+/**
+ * REST resource for experiments. A request only stores the experiment; its runs start
+ * asynchronously.
+ */
 @Path("/api/experiments")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -64,10 +67,10 @@ public class ExperimentResource {
     this.settings = settings;
   }
 
-  /** The id of an experiment that was asked for. */
+  /** The id of a requested experiment. */
   public record Accepted(String experimentId) {}
 
-  /** Begins an experiment; the same one again is the one that is there. */
+  /** Requests an experiment. Repeating a request returns the existing experiment. */
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
@@ -82,7 +85,7 @@ public class ExperimentResource {
     return accepted(id.value());
   }
 
-  /** The experiments that were asked for last, the newest first. */
+  /** Lists the latest experiments, newest first. */
   @GET
   public List<ExperimentSummary> latest() {
     return experiments.latest(LATEST, ownership.only()).stream()
@@ -98,7 +101,7 @@ public class ExperimentResource {
         view, cells.states(view.id()), view.parallelOr(settings.experimentRuns()));
   }
 
-  /** Begins no further run, and pauses those that run. */
+  /** Pauses the experiment's active runs and starts no further ones. */
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/pause")
@@ -107,15 +110,15 @@ public class ExperimentResource {
     return accepted(id);
   }
 
-  /** Goes on, with the runs that paused by a failure as well. */
+  /** Resumes the experiment, including the runs that a failure paused. */
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/resume")
   public Response resume(@RestPath String id) {
     ExperimentId experiment = view(id).id();
     experiments.become(experiment, ExperimentStatus.RUNNING);
-    // A run that does not look paused may have the command to pause before it; if it has not, this
-    // one changes nothing.
+    // A pause command may still be in flight for a run that is not paused yet. If there is none,
+    // this command has no effect.
     publisher.publish(
         cells.states(experiment).stream()
             .filter(

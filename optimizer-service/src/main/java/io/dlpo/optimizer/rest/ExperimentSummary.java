@@ -5,7 +5,7 @@ import io.dlpo.studies.experiment.ExperimentStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An experiment as it is listed; the fields are those of {@link ExperimentView}. */
+/** An experiment in a list. The fields are those of {@link ExperimentView}. */
 public record ExperimentSummary(
     String experimentId,
     String name,

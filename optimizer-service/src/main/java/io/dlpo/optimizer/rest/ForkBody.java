@@ -10,20 +10,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fork is to be.
+ * A request to fork a run.
  *
- * @param step after which of the run's steps it goes on; null if it was not said
- * @param set its settings that are others than the run's, by their keys
- * @param runId an id for it; null for one that is drawn
+ * @param step the last step to inherit from the parent run; null if missing
+ * @param set the settings that differ from the parent run, by key
+ * @param runId the id of the fork; null for a generated id
  */
 record ForkBody(@Nullable Integer step, Map<String, JsonNode> set, @Nullable String runId) {
 
   private static final List<String> KEYS = List.of("step", "set", "runId");
 
   /**
-   * Reads what was sent.
+   * Parses a request body.
    *
-   * @throws RefusedException naming everything that is wrong with it
+   * @throws RefusedException naming all errors in the body
    */
   static ForkBody read(byte[] sent) {
     JsonNode body = SpecBody.read(sent, false);

@@ -29,7 +29,10 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Begins runs that go on from a step of another run. The request is a record like any other. */
+/**
+ * Starts runs that continue from a step of another run. A fork is requested by the same event as
+ * any other run.
+ */
 @Path("/api/runs/{id}/fork")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -57,7 +60,7 @@ public class ForkResource {
     this.publisher = publisher;
   }
 
-  /** Requests a fork; it begins a moment later. What is wrong with it is said now. */
+  /** Requests a fork, which starts asynchronously. An invalid request is refused immediately. */
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
@@ -99,7 +102,7 @@ public class ForkResource {
     return step;
   }
 
-  /** A step that a fork has inherited was made by the run before it. */
+  /** If the parent is itself a fork and inherited this step, its own parent made the step. */
   private ForkPoint origin(ForkSource source, int step) {
     ForkPoint before = source.fork();
     if (before == null || step > before.step()) {

@@ -4,13 +4,13 @@ import io.dlpo.core.refusal.Problem;
 import java.util.List;
 
 /**
- * An error as users get it (RFC 9457).
+ * An error response (RFC 9457).
  *
- * @param type always {@code about:blank}: the status says what kind it is
- * @param title the status in words
+ * @param type always {@code about:blank}: the status identifies the kind of error
+ * @param title the reason phrase of the status
  * @param status the HTTP status
- * @param detail what is wrong, in a sentence
- * @param errors each thing that is wrong
+ * @param detail a sentence that describes the error
+ * @param errors the individual errors
  */
 public record ProblemBody(
     String type, String title, int status, String detail, List<Problem> errors) {

@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns exceptions into problem bodies. */
+/** Maps exceptions to problem bodies. */
 class Problems {
 
   private static final int UNPROCESSABLE = 422;
@@ -22,7 +22,7 @@ class Problems {
     return body(UNPROCESSABLE, "Unprocessable Content", refused.getMessage(), refused.problems());
   }
 
-  /** What was asked for takes the broker, which is away or refuses. */
+  /** The request needs the broker, which is unreachable or refuses the operation. */
   @ServerExceptionMapper
   RestResponse<ProblemBody> broker(KafkaException fault) {
     String detail =

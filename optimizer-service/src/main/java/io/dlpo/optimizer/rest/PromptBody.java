@@ -6,7 +6,7 @@ import io.dlpo.core.run.PromptVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A version of a run's prompt as users get it; the fields are those of {@link PromptVersion}. */
+/** The REST representation of a prompt version. The fields are those of {@link PromptVersion}. */
 public record PromptBody(
     PromptId promptId,
     @Nullable PromptId parentId,

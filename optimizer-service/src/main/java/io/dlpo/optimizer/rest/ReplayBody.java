@@ -6,16 +6,16 @@ import io.dlpo.core.replay.ReplayResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A replay as users get it.
+ * The result of a replay.
  *
  * @param runId the run
- * @param verdict what it has come to
- * @param steps steps that were decided; null unless the log agrees
- * @param events events that the replay has explained; null unless the log agrees
- * @param trajectory SHA-256 over the recomputed decisions; null unless the log agrees
- * @param phase where the run stands by its log; null unless the log agrees
+ * @param verdict the outcome of the replay
+ * @param steps the number of decided steps; null unless the log is consistent
+ * @param events the number of events that the replay reproduced; null unless the log is consistent
+ * @param trajectory SHA-256 of the recomputed decisions; null unless the log is consistent
+ * @param phase the phase of the run according to its log; null unless the log is consistent
  * @param difference the first difference; null if there is none
- * @param reason why the log does not lead on; null if it does
+ * @param reason why the replay cannot continue; null if it can
  */
 public record ReplayBody(
     String runId,
@@ -27,7 +27,7 @@ public record ReplayBody(
     @Nullable Difference difference,
     @Nullable String reason) {
 
-  /** Whether the log agrees with what follows from it. */
+  /** Whether the log is consistent with the recomputed run. */
   public enum StepDecision {
     AGREES,
     DIFFERS,

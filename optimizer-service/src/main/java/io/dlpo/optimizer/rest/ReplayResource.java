@@ -12,7 +12,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Replays runs from their events. Changes nothing. */
+/** Replays runs from their events. Read-only. */
 @Path("/api/runs/{id}/replay")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -26,7 +26,7 @@ public class ReplayResource {
     this.logs = logs;
   }
 
-  /** Works the run out again from its events; takes as long as reading the topics takes. */
+  /** Recomputes a run from its events. Takes as long as reading the topics. */
   @GET
   public ReplayBody replay(@RestPath String id) {
     RunId runId = RunResource.id(id);

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A run as users get it; the fields are those of {@link RunView} and {@link RunDetails}. */
+/**
+ * The REST representation of a run. The fields are those of {@link RunView} and {@link RunDetails}.
+ */
 public record RunBody(
     String runId,
     String name,
@@ -52,7 +54,7 @@ public record RunBody(
     List<ArmBody> arms,
     @Nullable String waitingFor) {
 
-  /** The run that this one goes on from, and after which of its steps. */
+  /** The parent run and the last step inherited from it. */
   public record ForkBody(String runId, int step) {
 
     static @Nullable ForkBody of(@Nullable ForkPoint fork) {
@@ -60,10 +62,10 @@ public record RunBody(
     }
   }
 
-  /** Calls that were paid for, and calls that the ledger answered. */
+  /** Paid and cached calls. */
   public record Calls(int paid, int ledger, Map<CallPurpose, Count> byPurpose) {}
 
-  /** The same for one purpose, or a step. */
+  /** Paid and cached calls of one purpose or one step. */
   public record Count(int paid, int ledger) {
 
     static Count of(Usage usage) {
@@ -71,7 +73,7 @@ public record RunBody(
     }
   }
 
-  /** Tokens of the calls that were paid for. */
+  /** The tokens of the paid calls. */
   public record Tokens(long input, long output) {
 
     static Tokens of(Usage usage) {
@@ -80,14 +82,14 @@ public record RunBody(
   }
 
   /**
-   * What counts against the budget, and its limits.
+   * Usage that counts against the budget, and the limits.
    *
-   * @param calls counted so far: each once, whether it was paid or known
-   * @param tokens of them
-   * @param callLimit null if there is none
-   * @param tokenLimit null if there is none
-   * @param usd what the tokens cost; null without a limit in money
-   * @param usdLimit null if there is none
+   * @param calls the calls so far; each call counts once, whether paid or cached
+   * @param tokens the tokens of these calls
+   * @param callLimit the maximum number of calls; null if unlimited
+   * @param tokenLimit the maximum number of tokens; null if unlimited
+   * @param usd the cost of the tokens; null without a cost limit
+   * @param usdLimit the maximum cost; null if unlimited
    */
   public record BudgetBody(
       int calls,
@@ -110,10 +112,10 @@ public record RunBody(
     }
   }
 
-  /** Names of both models. */
+  /** The names of both models. */
   public record Models(String forward, String backward) {}
 
-  /** Right answers of all. */
+  /** Correct answers and all answers. */
   public record TallyBody(int correct, int total, double score) {
 
     static @Nullable TallyBody of(@Nullable AggregateScore tally) {
@@ -121,7 +123,7 @@ public record RunBody(
     }
   }
 
-  /** What a set of techniques that the run chose from has earned; gained is in accuracy. */
+  /** How often a combination of techniques was chosen and accepted, and its gain in accuracy. */
   public record ArmBody(String arm, int chosen, int accepted, double gained) {
 
     static ArmBody of(ArmStats stats) {
@@ -130,7 +132,7 @@ public record RunBody(
   }
 
   /**
-   * @param waitingFor what the run waits for, in words; null if that was not looked up
+   * @param waitingFor describes what the run waits for; null if it was not looked up
    */
   static RunBody of(RunDetails run, @Nullable String waitingFor) {
     RunView view = run.view();

@@ -21,7 +21,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** A run's decisions and changes of status as server-sent events, from its beginning to its end. */
+/**
+ * Streams a run's decisions and status changes as server-sent events, from its start to its end.
+ */
 @Path("/api/runs/{id}/events")
 @RolesAllowed(Role.Name.VIEWER)
 public class RunEventResource {
@@ -36,7 +38,7 @@ public class RunEventResource {
     this.steps = steps;
   }
 
-  /** Ends with the run, or when the client goes. Looks at the store a few times a second. */
+  /** Polls the database a few times a second, until the run ends or the client disconnects. */
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RunOnVirtualThread

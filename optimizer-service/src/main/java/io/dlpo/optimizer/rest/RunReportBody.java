@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's report as users get it.
+ * The REST representation of a run's report.
  *
- * @param simulated whether a model of the run is the simulator's
- * @param spec what was asked for, every default filled in
- * @param run as it stands
- * @param steps that have ended
+ * @param simulated whether the run uses a model of the simulator
+ * @param spec the spec with all defaults filled in
+ * @param run the current state of the run
+ * @param steps the finished steps
  * @param path the prompts from the initial one to the best one
- * @param usd what the paid calls have cost; null if a price is not known
+ * @param usd the cost of the paid calls; null if a price is unknown
  */
 public record RunReportBody(
     boolean simulated,

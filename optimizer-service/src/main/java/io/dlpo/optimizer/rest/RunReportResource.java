@@ -23,7 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What a run has shown so far, in two forms. */
+/** The report of a run as JSON and HTML. */
 @Path("/api/runs/{id}/report")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -55,7 +55,7 @@ public class RunReportResource {
         report.usd());
   }
 
-  /** One page that needs nothing else. */
+  /** Returns a self-contained HTML page. */
   @GET
   @Path("/html")
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")

@@ -39,7 +39,10 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The runs. What changes one is published as a record before the answer; its handler does it. */
+/**
+ * REST resource for runs. Every change is published as an event before the response; the event's
+ * handler applies it.
+ */
 @Path("/api/runs")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -75,10 +78,10 @@ public class RunResource {
     this.publisher = publisher;
   }
 
-  /** The id of a run that was requested. */
+  /** The id of a requested run. */
   public record Accepted(String runId) {}
 
-  /** Requests a run; it begins a moment later. */
+  /** Requests a run, which starts asynchronously. */
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
@@ -105,7 +108,7 @@ public class RunResource {
         .build();
   }
 
-  /** The runs that were requested last, the newest first. */
+  /** Lists the latest runs, newest first. */
   @GET
   public List<RunBody> latest() {
     return runs.latest(LATEST, ownership.only()).stream()
@@ -120,14 +123,14 @@ public class RunResource {
     return RunBody.of(run, waiting.of(run).orElse(null));
   }
 
-  /** The finished steps. */
+  /** Lists the finished steps. */
   @GET
   @Path("/{id}/steps")
   public List<StepBody> steps(@RestPath String id) {
     return steps.of(view(id).runId()).stream().map(StepBody::of).toList();
   }
 
-  /** Every prompt that the run has had. */
+  /** Lists all prompts of the run. */
   @GET
   @Path("/{id}/prompts")
   public List<PromptBody> prompts(@RestPath String id) {
@@ -141,7 +144,7 @@ public class RunResource {
     return command(view(id), RunCommand.PAUSE, List.of(RunStatus.RUNNING));
   }
 
-  /** Goes on with a paused run; a run that stands still asks once more for what it waits for. */
+  /** Resumes a paused run. For a stalled run, repeats the request that it waits for. */
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/resume")
@@ -159,7 +162,10 @@ public class RunResource {
     return command(view(id), RunCommand.CANCEL, List.of(RunStatus.RUNNING, RunStatus.PAUSED));
   }
 
-  /** Removes what is kept of a run that has ended; what Kafka has of it stays to its retention. */
+  /**
+   * Deletes the stored data of an ended run. Its events stay in Kafka until their retention
+   * expires.
+   */
   @DELETE
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}")

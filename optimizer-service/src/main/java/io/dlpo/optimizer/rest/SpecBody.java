@@ -22,15 +22,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A spec as it was sent: JSON or YAML. A YAML alias is refused: it would be read as its name, and
- * aliases of aliases are how a short text becomes a very long one.
+ * Parses a spec from JSON or YAML. YAML aliases are refused: the parser would read an alias as its
+ * name, and nested aliases can expand a short text to a huge one.
  */
 final class SpecBody {
 
-  /** Largest body in bytes; far more than any resolved spec may have. */
+  /** Maximum size of a body in bytes; well above the limit for a resolved spec. */
   static final int MAX_BYTES = 1_000_000;
 
-  /** Deepest nesting of objects and lists. */
+  /** Maximum nesting of objects and lists. */
   static final int MAX_DEPTH = 50;
 
   private static final StreamReadConstraints CONSTRAINTS =
@@ -48,10 +48,10 @@ final class SpecBody {
   private SpecBody() {}
 
   /**
-   * The spec's tree.
+   * Parses the spec.
    *
-   * @throws RefusedException naming the line that cannot be read
-   * @throws ClientErrorException with status 413 if the body is too large to be a spec
+   * @throws RefusedException naming the line that cannot be parsed
+   * @throws ClientErrorException with status 413 if the body is too large
    */
   static JsonNode read(byte[] body, boolean yaml) {
     if (body.length > MAX_BYTES) {
@@ -108,7 +108,7 @@ final class SpecBody {
     }
   }
 
-  /** JSON can spell what no encoding can hold; an event with it could never be written. */
+  /** JSON escapes can produce unpaired surrogates, which no event can be encoded with. */
   private static boolean hasHalfACharacter(String text) {
     return text.codePoints()
         .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);

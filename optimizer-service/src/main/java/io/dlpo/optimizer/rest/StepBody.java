@@ -7,7 +7,7 @@ import io.dlpo.core.step.StepRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A finished step as users get it; the fields are those of {@link StepRecord}. */
+/** The REST representation of a finished step. The fields are those of {@link StepRecord}. */
 public record StepBody(
     int step,
     List<String> batch,
@@ -29,7 +29,7 @@ public record StepBody(
     RunBody.Count calls,
     RunBody.Tokens tokens) {
 
-  /** What became of the candidate. */
+  /** The decision on the candidate. */
   public enum Decision {
     ACCEPTED,
     REJECTED

@@ -9,15 +9,15 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter with its record; texts are bounded and have neither control characters nor secrets.
+ * A dead letter with its record. Texts are truncated and have no control characters or secrets.
  *
- * @param letter what it says
- * @param key of the record; null if it has none
- * @param added headers that say why it is a dead letter
- * @param headers of the original record
- * @param value the beginning of it; null if it has none
- * @param valueBytes how long the value is
- * @param valueCut whether {@code value} is only the beginning
+ * @param letter the metadata of the dead letter
+ * @param key the record key; null if it has none
+ * @param added the headers that describe the failure
+ * @param headers the headers of the original record
+ * @param value the beginning of the record value; null if it has none
+ * @param valueBytes the size of the value
+ * @param valueCut whether {@code value} is truncated
  */
 public record StoredLetterBody(
     DeadLetterBody letter,

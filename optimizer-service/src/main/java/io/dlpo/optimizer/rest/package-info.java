@@ -1,4 +1,4 @@
-/** Where users come in: datasets, runs and experiments over HTTP. */
+/** The REST API for datasets, runs, experiments and dead letters. */
 @NullMarked
 package io.dlpo.optimizer.rest;
 

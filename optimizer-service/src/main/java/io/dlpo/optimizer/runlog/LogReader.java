@@ -28,12 +28,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the events of a run from their topics, up to their ends at the time of the call. Uses no
- * consumer group, and skips the records of other runs without parsing them. Thread-safe; blocks.
+ * Reads the events of a run from their topics, up to the end offsets at the time of the call. Uses
+ * no consumer group, and skips the records of other runs without parsing them. Thread-safe; blocks.
  */
 public final class LogReader {
 
-  /** First the outputs of a run, then its inputs, so that no output is read without its input. */
+  /** Reads outputs before inputs, so that no output is read without the input that caused it. */
   private static final List<List<EventType>> TOPICS =
       List.of(
           List.of(
@@ -57,9 +57,9 @@ public final class LogReader {
   private final long maxBytes;
 
   /**
-   * @param kafka how to reach the broker: {@code bootstrap.servers} and what else it needs
-   * @param names from the name of a topic in the contracts to its name at the broker
-   * @param maxBytes most bytes of a run's events, which are held in memory together
+   * @param kafka consumer configuration: {@code bootstrap.servers} and security settings
+   * @param names maps the topic name in the contracts to its name on the broker
+   * @param maxBytes the maximum total size of a run's events, which are all held in memory
    */
   public LogReader(Map<String, Object> kafka, UnaryOperator<String> names, long maxBytes) {
     this.kafka = Map.copyOf(kafka);
@@ -70,10 +70,10 @@ public final class LogReader {
   private record Dated(long timestamp, EventType type, LoggedEvent event) {}
 
   /**
-   * The events of a run in the order of their timestamps. Those of one partition stay in its order,
-   * also where a clock was set back.
+   * Returns the events of a run in timestamp order. Events of one partition stay in offset order,
+   * even if a clock was set back.
    *
-   * @throws UnreadableLogException if they are too many, or one of them cannot be read
+   * @throws UnreadableLogException if the events are too large or one of them cannot be parsed
    * @throws TimeoutException if the broker does not answer
    */
   public List<LoggedEvent> read(RunId runId) {

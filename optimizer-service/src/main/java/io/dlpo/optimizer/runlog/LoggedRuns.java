@@ -22,16 +22,16 @@ import java.util.concurrent.Semaphore;
 import java.util.function.UnaryOperator;
 
 /**
- * Rebuilds runs from their events, a few at a time, since their events are held in memory. Writes
- * nothing and publishes nothing. Thread-safe; blocks.
+ * Rebuilds runs from their events. Limits concurrent replays, because each holds its events in
+ * memory. Writes and publishes nothing. Thread-safe; blocks.
  */
 @ApplicationScoped
 public class LoggedRuns {
 
-  /** Longest chain of forks: a cycle would never end. */
+  /** Maximum depth of a chain of forks; protects against cycles. */
   private static final int MAX_FORKS = 50;
 
-  /** Bounds the memory: each replay holds up to {@code dlpo.optimizer.replay-bytes} of events. */
+  /** Limits memory: each replay holds up to {@code dlpo.optimizer.replay-bytes} of events. */
   private static final int CONCURRENT_REPLAYS = 4;
 
   private final Semaphore permits = new Semaphore(CONCURRENT_REPLAYS, true);
@@ -47,10 +47,10 @@ public class LoggedRuns {
   }
 
   /**
-   * Replays a run as far as its log goes.
+   * Replays a run to the end of its log.
    *
-   * @param hasEnded whether it is known to have ended
-   * @throws UnreadableLogException if its log cannot be read
+   * @param hasEnded whether the run is known to have ended
+   * @throws UnreadableLogException if the log cannot be read
    */
   public Replay replay(RunId runId, boolean hasEnded) {
     permits.acquireUninterruptibly();
@@ -64,11 +64,11 @@ public class LoggedRuns {
   }
 
   /**
-   * The start of a requested run; for a fork, its parent is replayed up to the fork point.
+   * Computes the start of a requested run. For a fork, replays its parent up to the fork point.
    *
-   * @throws UnreadableLogException if the parent's log does not reach the step, or does not agree
+   * @throws UnreadableLogException if the parent's log ends before the step or is inconsistent
    * @throws IllegalArgumentException if the settings do not fit the fork point
-   * @throws io.dlpo.core.refusal.RefusedException if the spec does not hold
+   * @throws io.dlpo.core.refusal.RefusedException if the spec is invalid
    */
   public RunStart start(RunRequested request) {
     resolved.asked(request.spec());

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * The start of a run.
  *
- * @param context what it works on
- * @param first its first transition
- * @param inherited the steps before the fork point, in order; none if the run is not a fork
+ * @param context the resolved spec and dataset of the run
+ * @param first the first transition
+ * @param inherited the steps before the fork point, in order; empty unless the run is a fork
  */
 public record RunStart(RunContext context, Transition first, List<StepRecord> inherited) {
 

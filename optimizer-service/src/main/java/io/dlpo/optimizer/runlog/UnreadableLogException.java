@@ -1,6 +1,6 @@
 package io.dlpo.optimizer.runlog;
 
-/** A run cannot be rebuilt from its events; the message says why, for the user. */
+/** A run cannot be rebuilt from its events. The message tells the user why. */
 public final class UnreadableLogException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
