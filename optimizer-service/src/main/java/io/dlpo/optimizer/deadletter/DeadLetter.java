@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that a service could not process, without its value.
  *
- * @param id where it lies
- * @param topic the topic that it lies in
- * @param time when it was written there
- * @param originalPartition where the record was; -1 if the letter does not say
- * @param originalOffset where the record was; -1 if the letter does not say
- * @param eventType its CloudEvents type, as it came
- * @param run its CloudEvents subject, as it came
- * @param reason why it could not be processed
- * @param exceptionClass of the fault
- * @param omitted bytes of a record that was too large to be kept; -1 if all of it is there
- * @param redriven when it was given back to its topic; null if it was not
+ * @param id the location of the dead letter
+ * @param topic the topic of the dead letter
+ * @param time when the dead letter was written
+ * @param originalPartition the partition of the original record; -1 if missing
+ * @param originalOffset the offset of the original record; -1 if missing
+ * @param eventType the CloudEvents type as received
+ * @param run the CloudEvents subject as received
+ * @param reason why the service could not process the record
+ * @param exceptionClass the class of the exception
+ * @param omitted the size of a record that was too large to keep; -1 if it was kept
+ * @param redriven when the record was redriven; null if it was not
  */
 public record DeadLetter(
     DeadLetterId id,
@@ -40,7 +40,7 @@ public record DeadLetter(
     Objects.requireNonNull(reason, "DeadLetter.reason is missing");
   }
 
-  /** What a record of a dead-letter topic says. */
+  /** Parses a record of a dead-letter topic. */
   static DeadLetter of(DeadLetterTopic topic, ConsumerRecord<byte[], byte[]> record) {
     LetterHeaders headers = LetterHeaders.of(record.headers());
     String reason = LetterHeaders.text(headers.added(), LetterHeaders.REASON);
@@ -60,7 +60,7 @@ public record DeadLetter(
         null);
   }
 
-  /** The same with the time at which it was given back. */
+  /** Returns a copy with the time of the redrive. */
   public DeadLetter redrivenAt(@Nullable Instant when) {
     return new DeadLetter(
         id,
@@ -76,7 +76,7 @@ public record DeadLetter(
         when);
   }
 
-  /** Whether all of the original record is there. */
+  /** Whether the original record was kept completely. */
   public boolean isWhole() {
     return omitted < 0;
   }

@@ -16,21 +16,21 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads ranges of partitions without a group, so it is in no handler's way. For one thread and a
- * short time.
+ * Reads ranges of partitions without a consumer group, so that it does not affect the handlers.
+ * Short-lived and not thread-safe.
  */
 final class DeadLetterConsumer implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** A letter is as large as a record may be, so few are held at once. */
+  /** A dead letter can be as large as the maximum message size, so each fetch is small. */
   private static final int FETCHED_BYTES = 4 << 20;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   /**
-   * @param kafka how to reach the broker
+   * @param kafka the consumer configuration
    */
   DeadLetterConsumer(Map<String, Object> kafka) {
     Map<String, Object> settings = new HashMap<>(kafka);
@@ -44,11 +44,11 @@ final class DeadLetterConsumer implements AutoCloseable {
   }
 
   /**
-   * What a partition holds.
+   * The range of offsets in a partition.
    *
-   * @param partition where
-   * @param begin offset of the oldest
-   * @param end offset after the newest
+   * @param partition the partition
+   * @param begin the first offset
+   * @param end the offset after the last record
    */
   record Extent(TopicPartition partition, long begin, long end) {
 
@@ -58,15 +58,15 @@ final class DeadLetterConsumer implements AutoCloseable {
   }
 
   /**
-   * What the partitions of topics hold now; a topic that is not there has none.
+   * Returns the current offset ranges of all partitions. A topic that does not exist has none.
    *
-   * @throws TopicAuthorizationException if one of them may not be read
+   * @throws TopicAuthorizationException if reading one of the topics is not authorized
    */
   List<Extent> extents(Collection<String> topics) {
     Map<String, List<PartitionInfo>> there = consumer.listTopics();
     List<TopicPartition> partitions =
         topics.stream()
-            // One that may not be seen is not in the list; only who asks for it by name is told.
+            // The list omits unauthorized topics; querying a topic by name reports the error.
             .map(
                 topic ->
                     there.containsKey(topic) ? there.get(topic) : consumer.partitionsFor(topic))
@@ -81,7 +81,7 @@ final class DeadLetterConsumer implements AutoCloseable {
   }
 
   /**
-   * Reads from one offset to before another, in their order.
+   * Reads the records between two offsets, in order; the end is exclusive.
    *
    * @throws TimeoutException if the broker does not answer in time
    */

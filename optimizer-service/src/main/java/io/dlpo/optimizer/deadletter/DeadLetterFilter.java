@@ -8,24 +8,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which dead letters are meant; what is null does not narrow them.
+ * Selects dead letters. A null component does not restrict the selection.
  *
  * @param topic the original topic or the dead-letter topic
- * @param consumer the service that could not process them
- * @param run the run that they are about
+ * @param consumer the service that could not process the records
+ * @param run the run of the records
  */
 public record DeadLetterFilter(
     @Nullable String topic, @Nullable String consumer, @Nullable String run) {
 
-  /** Whether it narrows nothing. */
+  /** Whether the filter selects all dead letters. */
   public boolean isOpen() {
     return topic == null && consumer == null && run == null;
   }
 
   /**
-   * The topics to look into.
+   * Returns the topics to search.
    *
-   * @throws RefusedException if a topic or consumer is not known
+   * @throws RefusedException if the topic or consumer does not exist
    */
   public List<DeadLetterTopic> topics(List<DeadLetterTopic> all) {
     List<Problem> problems = new ArrayList<>();
@@ -46,7 +46,7 @@ public record DeadLetterFilter(
         .toList();
   }
 
-  /** Whether a letter of one of those topics is meant. */
+  /** Whether the filter selects a dead letter of one of those topics. */
   public boolean matches(DeadLetter letter) {
     return run == null || run.equals(letter.run());
   }

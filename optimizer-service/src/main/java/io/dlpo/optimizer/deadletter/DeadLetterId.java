@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a dead letter lies; as text {@code topic:partition:offset}.
+ * The location of a dead letter; {@code topic:partition:offset} as text.
  *
  * @param topic the dead-letter topic
  * @param partition 0 or more
@@ -28,7 +28,7 @@ public record DeadLetterId(String topic, int partition, long offset)
   /**
    * Reads {@code topic:partition:offset}.
    *
-   * @throws IllegalArgumentException if the text is none
+   * @throws IllegalArgumentException if the text has another format
    */
   public static DeadLetterId parse(String text) {
     Matcher matcher = TEXT.matcher(text);
@@ -42,7 +42,9 @@ public record DeadLetterId(String topic, int partition, long offset)
         matcher.group(1), Integer.parseInt(matcher.group(2)), Long.parseLong(matcher.group(3)));
   }
 
-  /** By topic, partition and offset: one order for all who lock several. */
+  /**
+   * Compares topic, partition and offset: the fixed order in which callers lock several letters.
+   */
   @Override
   public int compareTo(DeadLetterId other) {
     int byTopic = topic.compareTo(other.topic);

@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/** Finds dead letters in their topics. Blocks; each call reads with a consumer of its own. */
+/** Finds dead letters in their topics. Each call uses a new consumer. Blocks. */
 @ApplicationScoped
 public class DeadLetterReader {
 
-  /** Read at once, backwards from the newest. */
+  /** The number of records to read at once, backwards from the newest. */
   private static final int WINDOW = 500;
 
-  /** Looked at in a partition before a search ends. */
+  /** The maximum number of records to search in a partition. */
   private static final int LOOKED_AT = 50_000;
 
   private final Map<String, Object> kafka;
@@ -31,9 +31,9 @@ public class DeadLetterReader {
   }
 
   /**
-   * The newest letters that a filter means.
+   * Returns the newest dead letters that match a filter.
    *
-   * @param limit 1 or more
+   * @param limit the maximum number of dead letters, 1 or more
    */
   public DeadLetters newest(DeadLetterFilter filter, int limit) {
     List<DeadLetterTopic> meant = filter.topics(topics);
@@ -52,7 +52,7 @@ public class DeadLetterReader {
     }
   }
 
-  /** The letter at that place. */
+  /** Returns the dead letter at a location. */
   public Optional<StoredLetter> find(DeadLetterId id) {
     DeadLetterTopic topic = DeadLetterTopic.named(id.topic(), topics);
     try (DeadLetterConsumer consumer = new DeadLetterConsumer(kafka)) {
@@ -73,7 +73,7 @@ public class DeadLetterReader {
     }
   }
 
-  /** Gives every letter that a filter means, and that is there now, to a sink: the oldest first. */
+  /** Passes all current dead letters that match a filter to a sink, oldest first per partition. */
   void forEach(DeadLetterFilter filter, Consumer<StoredLetter> sink) {
     List<DeadLetterTopic> meant = filter.topics(topics);
     try (DeadLetterConsumer consumer = new DeadLetterConsumer(kafka)) {
@@ -94,7 +94,7 @@ public class DeadLetterReader {
   }
 
   /**
-   * @return whether all were looked at that could be among the newest
+   * @return whether the search covered all candidates for the newest dead letters
    */
   private boolean newestOf(
       DeadLetterConsumer consumer,

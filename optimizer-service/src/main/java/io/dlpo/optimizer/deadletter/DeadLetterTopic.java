@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A topic of dead letters.
+ * A dead-letter topic.
  *
  * @param name such as {@code dlpo.batch.scored.v1.optimizer.dlq}
- * @param original the topic that its records came from, and the only one they are given back to
- * @param consumer the service that could not process them
+ * @param original the topic of the original records, and the only one that they are redriven to
+ * @param consumer the service that could not process the records
  */
 public record DeadLetterTopic(String name, String original, String consumer) {
 
@@ -22,7 +22,7 @@ public record DeadLetterTopic(String name, String original, String consumer) {
     Objects.requireNonNull(consumer, "DeadLetterTopic.consumer is missing");
   }
 
-  /** One for each consumer of each topic of the list. */
+  /** Returns one dead-letter topic for each consumer of each topic in the list. */
   public static List<DeadLetterTopic> of(TopicList list) {
     return list.topics().stream()
         .flatMap(
@@ -38,9 +38,9 @@ public record DeadLetterTopic(String name, String original, String consumer) {
   }
 
   /**
-   * The topic of that name among others.
+   * Returns the topic with a name.
    *
-   * @throws RefusedException if there is none
+   * @throws RefusedException if the topic does not exist
    */
   public static DeadLetterTopic named(String name, List<DeadLetterTopic> all) {
     return all.stream()

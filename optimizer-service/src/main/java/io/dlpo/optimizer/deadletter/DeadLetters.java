@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What was found in the topics of dead letters.
+ * The dead letters that match a search.
  *
- * @param letters the newest first
- * @param topics how many each topic has in all, whoever they are about
- * @param complete whether all that match were looked at; a search by run ends after a while
+ * @param letters the dead letters, newest first
+ * @param topics the total number of dead letters in each topic, for all runs
+ * @param complete whether the search covered all matches; a search for a run has a limit
  */
 public record DeadLetters(List<DeadLetter> letters, List<Count> topics, boolean complete) {
 
@@ -18,7 +18,7 @@ public record DeadLetters(List<DeadLetter> letters, List<Count> topics, boolean 
   }
 
   /**
-   * The dead letters of a topic.
+   * The number of dead letters in a topic.
    *
    * @param topic the dead-letter topic
    * @param count 0 or more

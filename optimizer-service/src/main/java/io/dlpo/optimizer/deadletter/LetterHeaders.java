@@ -8,12 +8,12 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of a dead letter in two parts, in their order. The original record may itself have
- * headers of the names that are added, so it is their place that tells them apart: those before and
- * with the first {@value #LAST_ADDED} were added.
+ * The headers of a dead letter, in order and in two parts. The original record may have headers
+ * with the same names as the added ones, so only the position distinguishes them: the headers up to
+ * the first {@value #LAST_ADDED} were added.
  *
- * @param added why the record is a dead letter
- * @param original as they came
+ * @param added the headers that describe the failure
+ * @param original the headers of the original record
  */
 record LetterHeaders(List<Header> added, List<Header> original) {
 
@@ -22,7 +22,9 @@ record LetterHeaders(List<Header> added, List<Header> original) {
   static final String PARTITION = "dead-letter-partition";
   static final String LAST_ADDED = "dead-letter-offset";
 
-  /** Bytes of a record that was too large to be kept; in place of its value and headers. */
+  /**
+   * Replaces the value and the headers of a record that was too large to keep: its size in bytes.
+   */
   static final String OMITTED = "dead-letter-omitted-bytes";
 
   LetterHeaders {
@@ -40,7 +42,7 @@ record LetterHeaders(List<Header> added, List<Header> original) {
     return new LetterHeaders(all.subList(0, end), all.subList(end, all.size()));
   }
 
-  /** The value of the first of those headers with that name. */
+  /** Returns the value of the first header with a name. */
   static @Nullable String text(List<Header> headers, String name) {
     return headers.stream()
         .filter(header -> header.key().equals(name) && header.value() != null)
@@ -49,7 +51,7 @@ record LetterHeaders(List<Header> added, List<Header> original) {
         .orElse(null);
   }
 
-  /** The same as a number; -1 if it is none. */
+  /** Returns the same value as a number, or -1 if it is not one. */
   static long number(List<Header> headers, String name) {
     String text = text(headers, name);
     return text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;

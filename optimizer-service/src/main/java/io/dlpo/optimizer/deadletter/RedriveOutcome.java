@@ -1,11 +1,11 @@
 package io.dlpo.optimizer.deadletter;
 
 /**
- * What became of the letters that were to be given back.
+ * The result of a redrive.
  *
- * @param redriven given back now
- * @param before passed over, since they were given back before
- * @param omitted passed over, since their values were too large to be kept
+ * @param redriven the number of records redriven now
+ * @param before the number of records skipped because they were redriven before
+ * @param omitted the number of records skipped because they were too large to keep
  */
 public record RedriveOutcome(int redriven, int before, int omitted) {
 

@@ -15,9 +15,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Gives dead letters back to the topics that they came from. Every consumer of the topic sees the
- * record again, also those that had no trouble with it; handlers are idempotent, so this is
- * harmless. Blocks.
+ * Redrives dead letters to their original topics. Every consumer of the topic receives the record
+ * again, including those that processed it successfully. This is harmless, because handlers are
+ * idempotent. Blocks.
  */
 @ApplicationScoped
 public class Redriver {
@@ -25,10 +25,10 @@ public class Redriver {
   private static final int AT_ONCE = 200;
   private static final int AT_ONCE_BYTES = 16 << 20;
 
-  /** Less than a transaction may take. */
+  /** Must be shorter than the transaction timeout. */
   private static final int PATIENCE_MILLIS = 20_000;
 
-  /** More than the broker takes: it is the broker that refuses. */
+  /** Exceeds the broker's maximum message size, so that the broker enforces the limit. */
   private static final int LARGEST = 64 << 20;
 
   private final Map<String, Object> kafka;
@@ -45,9 +45,9 @@ public class Redriver {
   }
 
   /**
-   * Gives one letter back.
+   * Redrives one dead letter.
    *
-   * @param again whether to do so even if it was given back before
+   * @param again whether to redrive it even if it was redriven before
    */
   public RedriveOutcome redrive(StoredLetter letter, boolean again) {
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
@@ -55,7 +55,7 @@ public class Redriver {
     }
   }
 
-  /** Gives all letters back that a filter means and that are there now, in their order. */
+  /** Redrives all current dead letters that match a filter, in order. */
   public RedriveOutcome redriveAll(DeadLetterFilter filter, boolean again) {
     try (KafkaProducer<byte[], byte[]> producer = producer()) {
       Batches batches = new Batches(producer, again);
@@ -64,7 +64,7 @@ public class Redriver {
     }
   }
 
-  /** Letters are collected to a bounded number and size, and given back together. */
+  /** Collects dead letters up to a maximum number and size, and redrives each batch at once. */
   private final class Batches {
 
     private final KafkaProducer<byte[], byte[]> producer;

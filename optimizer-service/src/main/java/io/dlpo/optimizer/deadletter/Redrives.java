@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Remembers which dead letters were given back. Blocks. */
+/** Stores which dead letters were redriven. Blocks. */
 public interface Redrives {
 
   /**
-   * Publishes letters and remembers them, both or at worst only the first: nothing is remembered
-   * that was not published. Two callers at once take turns over a letter.
+   * Publishes dead letters and then marks them as redriven. After a failure between the two,
+   * letters may be published but not marked, never the reverse. Concurrent callers lock each
+   * letter.
    *
-   * @param again whether to publish those as well that were published before
-   * @param publishing returns when the broker has all; given those to be published, none twice
-   * @return those that were published
+   * @param again whether to include dead letters that were redriven before
+   * @param publishing receives the dead letters to publish, without duplicates; returns when the
+   *     broker has acknowledged all of them
+   * @return the published dead letters
    */
   List<StoredLetter> once(
       List<StoredLetter> letters, boolean again, Consumer<List<StoredLetter>> publishing);
 
-  /** When each of these was given back the last time; those that were not are not in the map. */
+  /** Returns when each of these was last redriven. Omits dead letters that were not redriven. */
   Map<DeadLetterId, Instant> times(Collection<DeadLetter> letters);
 }

@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of what is shown: those that the process itself knows, and what looks like a
- * key or a token. A record should have none, but whoever writes to a topic may have erred.
+ * Removes secrets from displayed text: those that the process knows, and anything that looks like a
+ * key or a token. Records should not contain secrets, but any producer can make mistakes.
  *
- * @param known of the process
+ * @param known the secrets of this process
  */
 public record Secrets(List<String> known) {
 
-  /** In the place of a secret. */
+  /** Replaces a secret. */
   public static final String HIDDEN = "(hidden)";
 
-  /** Shorter ones, such as {@code none}, would be found in any text. */
+  /** Shorter values, such as {@code none}, would match ordinary text. */
   private static final int SHORTEST = 8;
 
   private static final Pattern NAME =
@@ -30,17 +30,18 @@ public record Secrets(List<String> known) {
     known =
         known.stream()
             .filter(secret -> secret.length() >= SHORTEST)
-            // A secret that is part of another must not leave the other's rest.
+            // Longest first: replacing a secret within another one would leave the rest of the
+            // latter.
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
   }
 
-  /** Those that were given; null for none. */
+  /** Collects the given secrets; ignores null. */
   public static Secrets of(@Nullable String... known) {
     return new Secrets(Arrays.stream(known).filter(Objects::nonNull).toList());
   }
 
-  /** A text without secrets. */
+  /** Removes the secrets from a text. */
   public String hide(String text) {
     String hidden = text;
     for (String secret : known) {
@@ -49,7 +50,7 @@ public record Secrets(List<String> known) {
     return KEY.matcher(hidden).replaceAll(HIDDEN);
   }
 
-  /** A header's value without secrets: all of it goes if the name tells of one. */
+  /** Removes the secrets from a header's value: all of it if the name suggests a secret. */
   public String hide(String name, String value) {
     return NAME.matcher(name).matches() ? HIDDEN : hide(value);
   }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of a record as text that is harmless to show: bounded, no control characters.
+ * The bytes of a record as text that is safe to display: truncated, without control characters.
  *
- * @param text null if there were no bytes at all
- * @param bytes how many there were
- * @param cut whether the text is only the beginning
+ * @param text the text; null if there were no bytes
+ * @param bytes the number of bytes
+ * @param cut whether the text is truncated
  */
 public record ShownText(@Nullable String text, int bytes, boolean cut) {
 
@@ -17,23 +17,23 @@ public record ShownText(@Nullable String text, int bytes, boolean cut) {
   private static final int LONGEST_SECRET = 1024;
 
   /**
-   * The text of bytes.
+   * Decodes bytes.
    *
-   * @param bytes UTF-8; what is none becomes U+FFFD
-   * @param most characters to show, before they are escaped
+   * @param bytes UTF-8; invalid sequences become U+FFFD
+   * @param most the maximum number of characters, before escaping
    */
   public static ShownText of(byte @Nullable [] bytes, int most, Secrets secrets) {
     if (bytes == null) {
       return new ShownText(null, 0, false);
     }
-    // What is cut off may be the end of a secret, without which its beginning would not be known.
+    // Decodes more than is shown: a secret that crosses the limit is only recognised as a whole.
     byte[] read = Arrays.copyOf(bytes, Math.min(bytes.length, UTF_8_BYTES * most + LONGEST_SECRET));
     String text = secrets.hide(new String(read, StandardCharsets.UTF_8));
     boolean cut = text.length() > most;
     return new ShownText(escaped(cut ? text.substring(0, most) : text), bytes.length, cut);
   }
 
-  /** A text with escapes for all that a terminal would obey or that hides or turns text around. */
+  /** Escapes characters that control a terminal, are invisible or change the text direction. */
   public static String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length());
     text.codePoints()

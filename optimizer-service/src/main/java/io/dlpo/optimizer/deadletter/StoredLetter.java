@@ -10,14 +10,14 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter with all that lies in its topic.
+ * A dead letter with its record.
  *
- * @param letter what it says
- * @param record as it lies there
+ * @param letter the metadata of the dead letter
+ * @param record the record in the dead-letter topic
  */
 public record StoredLetter(DeadLetter letter, ConsumerRecord<byte[], byte[]> record) {
 
-  /** The header of a record that was given back: which dead letter it was. */
+  /** The header of a redriven record that identifies its dead letter. */
   public static final String REDRIVEN_FROM = "dlpo-redriven-from";
 
   public StoredLetter {
@@ -29,12 +29,12 @@ public record StoredLetter(DeadLetter letter, ConsumerRecord<byte[], byte[]> rec
     return new StoredLetter(DeadLetter.of(topic, record), record);
   }
 
-  /** The headers that say why it is one. */
+  /** Returns the headers that describe the failure. */
   public List<Header> added() {
     return LetterHeaders.of(record.headers()).added();
   }
 
-  /** The headers of the original record. */
+  /** Returns the headers of the original record. */
   public List<Header> original() {
     return LetterHeaders.of(record.headers()).original();
   }
@@ -48,8 +48,8 @@ public record StoredLetter(DeadLetter letter, ConsumerRecord<byte[], byte[]> rec
   }
 
   /**
-   * The original record for its topic: the same key, value and headers, and one that says which
-   * dead letter it was.
+   * Returns the original record for its topic: the same key, value and headers, and a header that
+   * identifies the dead letter.
    */
   ProducerRecord<byte[], byte[]> redriven() {
     List<Header> headers =

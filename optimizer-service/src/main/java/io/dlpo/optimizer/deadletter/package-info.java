@@ -1,7 +1,4 @@
-/**
- * The records that a service could not process: found in their topics, shown, and given back to the
- * topics that they came from.
- */
+/** Dead letters: finds, displays and redrives the records that a service could not process. */
 @NullMarked
 package io.dlpo.optimizer.deadletter;
 

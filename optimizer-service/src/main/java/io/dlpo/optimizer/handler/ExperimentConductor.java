@@ -29,9 +29,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the experiments on: begins runs where there is place, keeps the results of those that have
- * ended. It knows nothing but what is stored, and what it does may be done twice, so a crash or a
- * second process changes nothing.
+ * Periodically starts the runs of experiments up to the concurrency limit, and stores the results
+ * of runs that have ended. Keeps no state of its own and every action is idempotent, so a crash or
+ * a second process does no harm.
  */
 @ApplicationScoped
 public class ExperimentConductor {
@@ -60,7 +60,7 @@ public class ExperimentConductor {
     this.settings = settings;
   }
 
-  /** One round; what fails in it is tried again in the next. */
+  /** Handles all unfinished experiments. The next round retries whatever fails. */
   @Scheduled(
       every = "${dlpo.optimizer.experiment-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -73,7 +73,7 @@ public class ExperimentConductor {
     }
   }
 
-  /** A fault of one experiment holds up no other. */
+  /** Isolates failures: a failed experiment does not affect the others. */
   private void conductSafely(ExperimentView experiment) {
     try {
       conduct(experiment);
@@ -117,7 +117,7 @@ public class ExperimentConductor {
     cells.settle(experiment.id(), cell.cell(), CellStatus.SKIPPED, null);
   }
 
-  /** A run that is begun although its experiment is paused is paused as well. */
+  /** Also pauses runs that started after the experiment was paused. */
   private void pause(List<CellState> states) {
     List<Event> commands = new ArrayList<>();
     states.stream()

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Has each gradient turned into edits by the backward model, and takes both to the run. */
+/** Lets the backward model turn each gradient into edits, and applies both to the run. */
 @ApplicationScoped
 public class GradientHandler {
 
@@ -46,7 +46,7 @@ public class GradientHandler {
     processor.processOutcome(record, GradientProduced.class, this::update);
   }
 
-  /** The model is called before the transaction: a run's lock is never held that long. */
+  /** Calls the model before the transaction, so that the run's lock is not held during the call. */
   private Outcome update(GradientProduced gradient) {
     EvaluationId evaluation = gradient.evaluation().id();
     Optional<UpdateDialogue> dialogue =

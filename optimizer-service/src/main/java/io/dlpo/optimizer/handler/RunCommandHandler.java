@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Does what users want of a run: pause, resume, cancel, delete. */
+/** Applies users' commands to runs: pause, resume, cancel and delete. */
 @ApplicationScoped
 public class RunCommandHandler {
 
@@ -56,7 +56,7 @@ public class RunCommandHandler {
     return commanded.command() == RunCommand.DELETE ? delete(commanded.runId()) : apply(commanded);
   }
 
-  /** The run goes last: as long as it is there, a repeat knows which replies are its own. */
+  /** Deletes the run last: a repeated command needs the run to find its cached replies. */
   private Outcome delete(RunId runId) {
     int replies = deletions.ownScope(runId).map(gateway::forget).orElse(0);
     if (deletions.delete(runId)) {
@@ -65,7 +65,10 @@ public class RunCommandHandler {
     return Outcome.NONE;
   }
 
-  /** What a run no longer waits for is not paid for either, from the commit on. */
+  /**
+   * Abandons evaluations that the run no longer waits for: after the commit, no further calls are
+   * made for them.
+   */
   private Outcome apply(RunCommanded commanded) {
     List<EvaluationId> left = new ArrayList<>();
     Outcome caused =

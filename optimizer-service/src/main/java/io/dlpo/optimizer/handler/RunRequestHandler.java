@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Begins a run for each request. */
+/** Creates a run for each request. */
 @ApplicationScoped
 public class RunRequestHandler {
 
@@ -38,7 +38,9 @@ public class RunRequestHandler {
     processor.processOutcome(record, RunRequested.class, this::begin);
   }
 
-  /** A request that comes again is not held to what may be asked for by now. */
+  /**
+   * Returns the stored outcome of a repeated request without validating it against current limits.
+   */
   private Outcome begin(RunRequested request) {
     Optional<Outcome> known = runs.begun(request);
     if (known.isPresent()) {
@@ -52,7 +54,7 @@ public class RunRequestHandler {
     }
   }
 
-  /** The other run is read before the transaction. */
+  /** Replays the parent run before the transaction. */
   private Outcome fork(RunRequested request) {
     RunStart start = logs.start(request);
     return runs.begin(request, start.first(), start.inherited());

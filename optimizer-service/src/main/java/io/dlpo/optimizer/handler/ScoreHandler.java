@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes each score to the run that waits for it. */
+/** Applies each score to the run that waits for it. */
 @ApplicationScoped
 public class ScoreHandler {
 

@@ -1,4 +1,4 @@
-/** Where events come in: each is applied to its run, and what it causes goes out. */
+/** Kafka consumers: each applies an event to its run and publishes the resulting events. */
 @NullMarked
 package io.dlpo.optimizer.handler;
 

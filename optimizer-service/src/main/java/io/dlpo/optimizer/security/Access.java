@@ -3,7 +3,7 @@ package io.dlpo.optimizer.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How REST is protected, as the settings say. Read once, when the service starts. */
+/** The access control of the REST API according to the settings. Created at startup. */
 @ApplicationScoped
 class Access {
 
@@ -17,8 +17,8 @@ class Access {
   private final HostNames hosts;
 
   /**
-   * @throws IllegalArgumentException if a key is not fit for one, if REST is open and must not be,
-   *     or if runs are to be private and no issuer says who a caller is
+   * @throws IllegalArgumentException if a key is invalid, if the API is open but must be protected,
+   *     or if runs are private without an issuer that identifies callers
    */
   Access(SecuritySettings settings, @ConfigProperty(name = "quarkus.http.host") String host) {
     this.keys = new ApiKeys(settings.viewerKey(), settings.operatorKey());
@@ -45,22 +45,22 @@ class Access {
     return keys;
   }
 
-  /** Whether nobody is asked who they are. */
+  /** Whether the API requires no authentication. */
   boolean isOpen() {
     return open;
   }
 
-  /** Whether runs are there for their owners only. */
+  /** Whether only owners can see their runs. */
   boolean hasPrivateRuns() {
     return privateRuns;
   }
 
-  /** Whether only this machine reaches the service. */
+  /** Whether the service listens on the loopback interface only. */
   boolean isLocal() {
     return local;
   }
 
-  /** The names by which a request may call the service. */
+  /** Returns the host names that requests may use. */
   HostNames hosts() {
     return hosts;
   }

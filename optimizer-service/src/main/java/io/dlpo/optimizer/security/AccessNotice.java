@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Says in the log, when the service starts, what is weak in how REST is protected. */
+/** Logs weaknesses of the access control at startup. */
 @ApplicationScoped
 class AccessNotice {
 

@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Takes API keys in the header {@code X-API-Key}. */
+/** Authenticates API keys in the header {@code X-API-Key}. */
 @ApplicationScoped
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
@@ -44,7 +44,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
             () -> Uni.createFrom().failure(new AuthenticationFailedException("unknown API key")));
   }
 
-  /** Whether a caller has shown a key, not a token. */
+  /** Whether the caller authenticated with an API key instead of a token. */
   static boolean isHolder(SecurityIdentity caller) {
     return caller.getAttribute(HELD) != null;
   }

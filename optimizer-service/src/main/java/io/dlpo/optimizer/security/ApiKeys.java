@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The API keys that are taken. Only their digests are kept. */
+/** The accepted API keys. Only their digests are kept. */
 final class ApiKeys {
 
   private static final int SHORTEST = 16;
@@ -15,8 +15,8 @@ final class ApiKeys {
   private final Map<Role, byte[]> digests = new EnumMap<>(Role.class);
 
   /**
-   * @throws IllegalArgumentException if a key is too short or both are the same; the message has
-   *     neither
+   * @throws IllegalArgumentException if a key is too short or both keys are equal; the message does
+   *     not contain the keys
    */
   ApiKeys(Optional<String> viewer, Optional<String> operator) {
     viewer.ifPresent(key -> take(Role.VIEWER, key));
@@ -41,7 +41,7 @@ final class ApiKeys {
     return digests.isEmpty();
   }
 
-  /** The role of a key; empty if it is none of these. Takes as long for any key. */
+  /** Returns the role of a key, or empty if the key is unknown. Takes constant time. */
   Optional<Role> roleOf(String key) {
     byte[] digest = digest(key);
     Optional<Role> found = Optional.empty();

@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Gives a caller the roles that the own role has in it; and where nobody is asked who they are,
- * everybody is an operator.
+ * Adds the roles that a caller's role includes. If the API is open, makes every caller an operator.
  */
 @ApplicationScoped
 class GrantedRoles implements SecurityIdentityAugmentor {

@@ -7,30 +7,31 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names by which a service that asks for no key may be called. A page whose own name somebody's
- * DNS gives to the loopback address is a page of this service to a browser; only the name tells.
+ * The host names that requests to an open API may use. This protects against DNS rebinding: a
+ * foreign page whose name resolves to the loopback address has the same origin as this service, and
+ * only its host name gives it away.
  *
- * @param names in lower case, without ports; none for any name
+ * @param names in lower case, without ports; empty to accept any name
  */
 record HostNames(Set<String> names) {
 
-  /** Whatever the service is called. */
+  /** Accepts any host name. */
   static final HostNames ANY = new HostNames(Set.of());
 
-  /** The names of the loopback interface. */
+  /** The host names of the loopback interface. */
   static final HostNames LOOPBACK = new HostNames(Set.of("localhost", "127.0.0.1", "[::1]", "::1"));
 
   HostNames {
     names = names.stream().map(HostNames::inLowerCase).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether a header {@code Host}, with a port or without, has one of the names. */
+  /** Whether a {@code Host} header, with or without a port, has an accepted name. */
   boolean allow(@Nullable String header) {
     return names.isEmpty()
         || (header != null && contain(inLowerCase(header).replaceFirst(":[0-9]+$", "")));
   }
 
-  /** Whether it is one of the names, without a port. */
+  /** Whether a name without a port is in the set. */
   boolean contain(String name) {
     return names.contains(inLowerCase(name));
   }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what another site's page made a browser send, before anything else looks at it. */
+/** Refuses cross-site requests from browsers before any other handler runs. */
 @ApplicationScoped
 class OriginFilter {
 
@@ -38,14 +38,14 @@ class OriginFilter {
   }
 
   /**
-   * Health and metrics, which orchestrators ask for by addresses. Everything else is held to names,
-   * however its path is spelt.
+   * Health and metrics endpoints, which orchestrators call by IP address. The check uses the
+   * normalized path, so other spellings of a path cannot bypass it.
    */
   private static boolean isInside(RoutingContext context) {
     return context.normalizedPath().startsWith("/q/");
   }
 
-  /** HTTP/2 has no header {@code Host}; its {@code :authority} says the same. */
+  /** HTTP/2 uses {@code :authority} instead of the {@code Host} header. */
   private static @Nullable String host(HttpServerRequest request) {
     String header = request.getHeader("Host");
     HostAndPort authority = request.authority();

@@ -3,17 +3,17 @@ package io.dlpo.optimizer.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.ForbiddenException;
 
-/** What a caller is called as an owner. */
+/** Derives the owner name of a caller. */
 final class OwnerName {
 
   private OwnerName() {}
 
   /**
-   * Keys and tokens have each their own kind of name, so that nobody is taken for the holder of a
-   * key by what an issuer calls them.
+   * Returns the owner name. Keys and tokens use separate namespaces, so that no issuer can name a
+   * user like the holder of a key.
    *
-   * @param claim of a token that has the name
-   * @throws ForbiddenException if the token has no such claim
+   * @param claim the claim of a token that contains the name
+   * @throws ForbiddenException if the token does not have the claim
    */
   static String of(SecurityIdentity caller, String claim) {
     String name = caller.getPrincipal().getName();

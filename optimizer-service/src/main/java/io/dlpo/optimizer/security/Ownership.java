@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Whose is what, for the caller of the request at hand. Owners are written down wherever callers
- * say who they are; only where runs are private does it matter. What is another's is then not there
- * for a caller: the answers are those to an id that nobody has. Blocks.
+ * Checks ownership for the caller of the current request. Owners are recorded for all authenticated
+ * requests, but only restrict access if runs are private. An entity of another owner then looks as
+ * if it did not exist. Blocks.
  */
 @ApplicationScoped
 public class Ownership {
 
-  /** Of the settings, for one that is set to nothing. */
+  /** The default claim if the setting is empty. */
   private static final String NAME_CLAIM = "sub";
 
   private final Access access;
@@ -40,9 +40,9 @@ public class Ownership {
   }
 
   /**
-   * The caller asks for something new of that id, or once more for what is the caller's.
+   * Claims a new id for the caller. Has no effect if the caller already owns it.
    *
-   * @throws ClientErrorException with 409 if it is another's
+   * @throws ClientErrorException with status 409 if it belongs to another owner
    */
   public void claim(Owned kind, String id) {
     if (caller.isAnonymous()) {
@@ -57,18 +57,18 @@ public class Ownership {
     }
   }
 
-  /** Who uploads a dataset; empty if nobody is asked. */
+  /** Returns the owner name of an uploader, or empty for anonymous callers. */
   public Optional<String> uploader() {
     return caller.isAnonymous() ? Optional.empty() : Optional.of(name());
   }
 
-  /** Whether it is there for the caller. */
+  /** Whether the caller can see the entity. */
   public boolean isVisible(Owned kind, String id) {
     return !isRestricted() || owners.owns(kind, id, name());
   }
 
   /**
-   * Goes on only if it is there for the caller.
+   * Requires that the caller can see the entity.
    *
    * @throws NotFoundException if not
    */
@@ -80,7 +80,7 @@ public class Ownership {
   }
 
   /**
-   * Goes on only if the caller sees what is of all.
+   * Requires that the caller can see the entities of all owners.
    *
    * @throws ForbiddenException if not
    */
@@ -92,7 +92,7 @@ public class Ownership {
     }
   }
 
-  /** The owner whose things a list has; empty if it has all. */
+  /** Returns the owner that lists are restricted to, or empty without a restriction. */
   public Optional<String> only() {
     return isRestricted() ? Optional.of(name()) : Optional.empty();
   }

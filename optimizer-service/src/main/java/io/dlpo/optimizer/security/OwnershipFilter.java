@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets nobody at what is another's, whichever endpoint is asked. Runs on the thread of the
- * endpoint, which may block.
+ * Checks ownership for every endpoint with an id in its path. Runs on the endpoint's thread, which
+ * may block.
  */
 @Provider
 class OwnershipFilter implements ContainerRequestFilter {
@@ -35,7 +35,7 @@ class OwnershipFilter implements ContainerRequestFilter {
       case "experiments" -> require(Owned.EXPERIMENT, id);
       case "dead-letters" -> ownership.requireAll();
       default -> {
-        // Datasets and estimates are asked for by the ids in a spec, which the endpoints look at.
+        // Datasets and estimates are referenced from specs; their endpoints check the ids.
       }
     }
   }

@@ -6,10 +6,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request comes from, as a browser tells it. A page of another site can make a browser send
- * requests to this service, with whatever rights the browser's machine has: these are refused.
+ * The origin of a request according to the browser. A page of another site can make a browser send
+ * requests to this service with the user's network access; such requests are refused.
  *
- * @param method of HTTP
+ * @param method the HTTP method
  * @param host the header {@code Host}
  * @param origin the header {@code Origin}; null outside of browsers
  * @param fetchSite the header {@code Sec-Fetch-Site}; null outside of browsers
@@ -21,9 +21,9 @@ record RequestOrigin(
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
   /**
-   * Why the request is refused; empty if it is not.
+   * Returns why the request is refused, or empty if it is accepted.
    *
-   * @param names by which the service may be called
+   * @param names the accepted host names
    */
   Optional<String> refusal(HostNames names) {
     if (!names.allow(host)) {

@@ -5,18 +5,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a caller of REST may do, the least first; each may do what those before it may. The
- * endpoints say which role they need.
+ * The roles of the REST API in ascending order. Each role includes those before it. Endpoints
+ * declare the role that they need.
  */
 public enum Role {
-  /** Sees runs, experiments, datasets and estimates. */
+  /** May read runs, experiments, datasets and estimates. */
   VIEWER(Name.VIEWER),
-  /** Sees the same, and begins, controls and deletes. */
+  /** May also create, control and delete them. */
   OPERATOR(Name.OPERATOR),
-  /** Does the same, and where runs are private, with everybody's. */
+  /** May also access private runs of other owners. */
   ADMIN(Name.ADMIN);
 
-  /** The names of the roles in tokens, for annotations. */
+  /** The names of the roles in tokens, as constants for annotations. */
   public static final class Name {
 
     public static final String VIEWER = "viewer";
@@ -37,7 +37,7 @@ public enum Role {
     return label;
   }
 
-  /** The names of the role and of those it has in it. */
+  /** Returns the names of this role and all roles that it includes. */
   Set<String> granted() {
     return Arrays.stream(values())
         .filter(role -> role.compareTo(this) <= 0)

@@ -4,34 +4,34 @@ import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may call REST. With neither a key nor an issuer it is open to whoever reaches it. */
+/** Settings of access control. Without a key or an issuer, the REST API is open to everyone. */
 @ConfigMapping(prefix = "dlpo.security")
 public interface SecuritySettings {
 
   /**
-   * Whether tokens of an OpenID Connect issuer are taken: {@code quarkus.oidc.auth-server-url}, or
-   * {@code DLPO_OIDC_ISSUER}, says which.
+   * Whether to accept tokens of an OpenID Connect issuer, which {@code
+   * quarkus.oidc.auth-server-url} or {@code DLPO_OIDC_ISSUER} configures.
    */
   boolean oidc();
 
-  /** Whether the service refuses to start with neither a key nor an issuer. */
+  /** Whether the service refuses to start without a key or an issuer. */
   boolean required();
 
   /**
-   * The host names by which REST may be called while it is open; if absent, those of the loopback
-   * interface if the service listens there only, and else any.
+   * The host names that requests may use while the REST API is open. Defaults to those of the
+   * loopback interface if the service listens there only, and to any name otherwise.
    */
   Optional<Set<String>> hosts();
 
   /**
-   * Whether runs, experiments and datasets are there only for those who asked for them or uploaded
-   * them, and for the role {@code admin}. Takes an issuer, for a key does not say who holds it.
+   * Whether runs, experiments and datasets are visible only to their owners and to the role {@code
+   * admin}. Requires an issuer, because an API key does not identify its holder.
    */
   boolean privateRuns();
 
-  /** The key of callers that may see everything and change nothing, 16 characters or more. */
+  /** The API key for read-only access, at least 16 characters. */
   Optional<String> viewerKey();
 
-  /** The key of callers that may do everything, 16 characters or more. */
+  /** The API key for full access, at least 16 characters. */
   Optional<String> operatorKey();
 }

@@ -1,4 +1,4 @@
-/** Who may call REST: anybody, holders of an API key, or users of an OpenID Connect issuer. */
+/** Access control of the REST API: open, by API keys, or by tokens of an OpenID Connect issuer. */
 @NullMarked
 package io.dlpo.optimizer.security;
 

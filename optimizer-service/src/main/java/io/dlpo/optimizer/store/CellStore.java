@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of experiments, with where their runs stand. Every change may be repeated. Blocks. */
+/** The cells of experiments with the states of their runs. All changes are idempotent. Blocks. */
 @ApplicationScoped
 public class CellStore {
 
   /**
-   * A run that was asked for and has not begun within a minute is asked for again: the request may
-   * be lost, and repeating it begins nothing twice.
+   * A request counts as lost if its run has not started within a minute. It is then repeated, which
+   * is idempotent.
    */
   private static final String STATES =
       """
@@ -52,19 +52,19 @@ public class CellStore {
     this.sql = new Sql(dataSource);
   }
 
-  /** All cells in their order, without results. */
+  /** Returns all cells in order, without results. */
   @Transactional
   public List<CellState> states(ExperimentId id) {
     return sql.rows(STATES.formatted("null"), CellStore::state, id.value());
   }
 
-  /** All cells in their order, with the results that are there. */
+  /** Returns all cells in order, with the available results. */
   @Transactional
   public List<CellState> results(ExperimentId id) {
     return sql.rows(STATES.formatted("c.result"), CellStore::state, id.value());
   }
 
-  /** What a cell runs. */
+  /** Returns the planned run of a cell. */
   @Transactional
   public PlannedRun plan(ExperimentId id, Cell cell) {
     return sql.rows(
@@ -72,20 +72,20 @@ public class CellStore {
         .getFirst();
   }
 
-  /** What a cell's run has left; empty before its end. */
+  /** Returns the result of a cell's run, or empty if the run has not ended. */
   @Transactional
   public Optional<CellResult> result(ExperimentId id, Cell cell) {
     return sql.rows(RESULT, row -> Json.result(row.getString(1)), id.value(), cell.id()).stream()
         .findFirst();
   }
 
-  /** Remembers that the cell's run was asked for. */
+  /** Records that the cell's run was requested. */
   @Transactional
   public void requested(ExperimentId id, Cell cell) {
     sql.change(REQUESTED, id.value(), cell.id());
   }
 
-  /** The cell has ended; the first end stands. */
+  /** Records the end of a cell. Only the first call has an effect. */
   @Transactional
   public void settle(ExperimentId id, Cell cell, CellStatus outcome, @Nullable CellResult result) {
     sql.change(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The datasets. Thread-safe; blocks. What was read once is kept, for a dataset never changes. */
+/** The datasets. Datasets are immutable, so loaded ones are cached. Thread-safe; blocks. */
 @ApplicationScoped
 public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String> {
 
@@ -21,7 +21,10 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
   private static final String ALL =
       "select id, name, format, size, bytes from optimizer.dataset order by created_at desc";
 
-  /** By the owner's own labels: what another owner of the same content calls it is not theirs. */
+  /**
+   * Uses the owner's own labels, so that names given by other owners of the same content stay
+   * private.
+   */
   private static final String OWN =
       """
       select d.id, coalesce(o.label, d.name), d.format, d.size, d.bytes
@@ -38,10 +41,10 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
   }
 
   /**
-   * Stores a dataset; one that is there already stays as it is, name and all.
+   * Stores a dataset. An existing dataset stays unchanged, including its name.
    *
-   * @param owner whose it is from now on as well; empty if nobody is asked
-   * @return the dataset as it is listed
+   * @param owner becomes an owner of the dataset; empty without authentication
+   * @return the list entry of the dataset
    */
   @Transactional
   public DatasetSummary save(Dataset dataset, String format, long bytes, Optional<String> owner) {
@@ -59,9 +62,9 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
   }
 
   /**
-   * The datasets, the newest first, without their rows.
+   * Lists the datasets without their rows, newest first.
    *
-   * @param owner whose; empty for all
+   * @param owner restricts the list to this owner; empty for all datasets
    */
   @Transactional
   public List<DatasetSummary> all(Optional<String> owner) {
@@ -81,7 +84,7 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
         .toList();
   }
 
-  /** The dataset of that id. */
+  /** Returns the dataset with an id. */
   @Transactional
   public Optional<Dataset> dataset(String id) {
     Dataset kept = known.get(id);

@@ -1,12 +1,12 @@
 package io.dlpo.optimizer.store;
 
 /**
- * A dataset as it is listed.
+ * A dataset in a list.
  *
- * @param id derived from its content
- * @param name for people
- * @param format of the file
- * @param rows how many
- * @param bytes of the file
+ * @param id derived from the content
+ * @param name the display name
+ * @param format the file format
+ * @param rows the number of rows
+ * @param bytes the file size
  */
 public record DatasetSummary(String id, String name, String format, int rows, long bytes) {}

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The experiments. Every change may be repeated. Blocks. */
+/** The experiments. All changes are idempotent. Blocks. */
 @ApplicationScoped
 public class ExperimentStore {
 
@@ -51,10 +51,10 @@ public class ExperimentStore {
   }
 
   /**
-   * Stores an experiment with its cells; of one that is there already, only what decides no run is
-   * taken over.
+   * Stores an experiment with its cells. For an existing experiment, updates only the settings that
+   * do not affect runs.
    *
-   * @param runs resolved
+   * @param runs the planned runs with resolved specs
    */
   @Transactional
   public void create(ExperimentId id, ExperimentSpec spec, List<PlannedRun> runs) {
@@ -76,16 +76,16 @@ public class ExperimentStore {
     }
   }
 
-  /** The experiment; empty if there is none of that id. */
+  /** Returns the experiment, or empty if it does not exist. */
   @Transactional
   public Optional<ExperimentView> find(String id) {
     return sql.rows(SELECT + " where id = ?", ExperimentStore::view, id).stream().findFirst();
   }
 
   /**
-   * The experiments that were asked for last, the newest first.
+   * Lists the latest experiments, newest first.
    *
-   * @param owner whose; empty for everybody's
+   * @param owner restricts the list to this owner; empty for all experiments
    */
   @Transactional
   public List<ExperimentView> latest(int count, Optional<String> owner) {
@@ -94,20 +94,20 @@ public class ExperimentStore {
         .orElseGet(() -> sql.rows(SELECT + LATEST, ExperimentStore::view, count));
   }
 
-  /** Those that have not ended, the oldest first. */
+  /** Lists the experiments that have not ended, oldest first. */
   @Transactional
   public List<ExperimentView> unfinished() {
     return sql.rows(
         SELECT + " where status <> 'FINISHED' order by created_at, id", ExperimentStore::view);
   }
 
-  /** A user pauses or resumes it; one that has ended stays as it is. */
+  /** Pauses or resumes an experiment. Has no effect on an experiment that has ended. */
   @Transactional
   public void become(ExperimentId id, ExperimentStatus status) {
     sql.change(BECOME, status.name(), id.value());
   }
 
-  /** Every run has ended. */
+  /** Marks an experiment as finished after its last run has ended. */
   @Transactional
   public void end(ExperimentId id) {
     sql.change(END, id.value());

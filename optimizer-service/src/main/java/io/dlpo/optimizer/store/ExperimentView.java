@@ -7,15 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An experiment as it is stored.
+ * A stored experiment.
  *
- * @param id the experiment
- * @param name for people
- * @param parallel most runs at once; null leaves it to the service
+ * @param id the id
+ * @param name the display name
+ * @param parallel the maximum number of concurrent runs; null for the default of the service
  * @param pairing which runs are compared
- * @param status what users want of it, or that it is over
- * @param createdAt when it was asked for
- * @param endedAt when the last run had ended; null if it goes on
+ * @param status the status requested by users, or finished
+ * @param createdAt when the experiment was requested
+ * @param endedAt when the last run ended; null if the experiment has not ended
  */
 public record ExperimentView(
     ExperimentId id,
@@ -27,9 +27,9 @@ public record ExperimentView(
     @Nullable Instant endedAt) {
 
   /**
-   * Most runs at once.
+   * The maximum number of concurrent runs.
    *
-   * @param absent if the experiment does not say
+   * @param absent the default if the experiment does not specify a number
    */
   public int parallelOr(int absent) {
     return parallel == null ? absent : parallel;

@@ -6,13 +6,13 @@ import io.dlpo.contracts.id.RunId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another run needs to go on from a run.
+ * The data of a run that a fork of it needs.
  *
  * @param runId the run
- * @param spec every setting with its value
- * @param sampleScope within which its sampled replies are shared
- * @param fork where it goes on from another run itself; null if it began with its prompt
- * @param stepsMade steps that have ended, those it inherited among them
+ * @param spec the resolved spec
+ * @param sampleScope the scope in which sampled replies are shared
+ * @param fork the fork point of the run itself; null if it is not a fork
+ * @param stepsMade the number of finished steps, including inherited ones
  */
 public record ForkSource(
     RunId runId, ObjectNode spec, String sampleScope, @Nullable ForkPoint fork, int stepsMade) {}

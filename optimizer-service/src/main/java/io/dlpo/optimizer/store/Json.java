@@ -11,7 +11,9 @@ import io.dlpo.core.step.StepRecord;
 import io.dlpo.studies.experiment.CellResult;
 import java.util.List;
 
-/** What is stored as JSON, by a mapper of its own: the service's may be customised for REST. */
+/**
+ * Maps stored JSON. Uses a separate mapper, because the injected one may be customised for REST.
+ */
 final class Json {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -1,15 +1,15 @@
 package io.dlpo.optimizer.store;
 
-/** What belongs to those who asked for it. */
+/** The kinds of entities that have owners. */
 public enum Owned {
   /** Has one owner. */
   RUN,
-  /** Has one owner, and so have its runs. */
+  /** Has one owner, who also owns its runs. */
   EXPERIMENT,
-  /** Belongs to everybody who has uploaded its content. */
+  /** Is owned by everyone who has uploaded its content. */
   DATASET;
 
-  /** Its rows. */
+  /** The table of the entities. */
   String table() {
     return switch (this) {
       case RUN -> "optimizer.run";

@@ -3,10 +3,10 @@ package io.dlpo.optimizer.store;
 import java.io.Serializable;
 
 /**
- * The key of an owner's row.
+ * The primary key of an owner row.
  *
- * @param kind of what is owned
- * @param id of what is owned
- * @param name of the owner
+ * @param kind the kind of the owned entity
+ * @param id the id of the owned entity
+ * @param name the name of the owner
  */
 public record OwnerKey(Owned kind, String id, String name) implements Serializable {}

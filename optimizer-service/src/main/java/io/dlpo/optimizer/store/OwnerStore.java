@@ -4,7 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Who owns what. Blocks. */
+/** The owners of runs, experiments and datasets. Blocks. */
 @ApplicationScoped
 public class OwnerStore {
 
@@ -19,17 +19,20 @@ public class OwnerStore {
     this.sql = new Sql(dataSource);
   }
 
-  /** One more has uploaded a dataset, and calls it by that label; the first label stays. */
+  /**
+   * Adds an owner to a dataset, with a label. If the owner is already present, the first label
+   * stays.
+   */
   @Transactional
   public void addTo(String dataset, String name, String label) {
     sql.change(ADD, Owned.DATASET.name(), dataset, name, label);
   }
 
   /**
-   * Somebody asks for something that has one owner; what is there already, or belongs to another,
-   * stays as it is.
+   * Makes a caller the owner of a new entity. Has no effect if the entity exists or has another
+   * owner.
    *
-   * @return whether it belongs to that one now
+   * @return whether the caller is the owner now
    */
   @Transactional
   public boolean claim(Owned kind, String id, String name) {
@@ -43,7 +46,7 @@ public class OwnerStore {
     return owns(kind, id, name);
   }
 
-  /** Whether it belongs to that one. */
+  /** Whether the entity belongs to the given owner. */
   @Transactional
   public boolean owns(Owned kind, String id, String name) {
     return !sql.rows(OWNS, row -> row.getInt(1), kind.name(), id, name).isEmpty();

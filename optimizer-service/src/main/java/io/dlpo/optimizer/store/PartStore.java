@@ -11,7 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The states of the runs, each a head in the run's row and parts in rows of their own. Blocks. */
+/**
+ * The states of runs. A state consists of a head in the run's row, and of parts in separate rows.
+ * Blocks.
+ */
 @ApplicationScoped
 public class PartStore implements PanacheRepositoryBase<StoredPart, PartKey> {
 
@@ -20,13 +23,13 @@ public class PartStore implements PanacheRepositoryBase<StoredPart, PartKey> {
           + " values (:run, :kind, :key, :value)"
           + " on conflict (run_id, kind, key) do update set value = excluded.value";
 
-  /** The state of a run. */
+  /** Returns the state of a run. */
   @Transactional
   public RunState state(StoredRun row) {
     return states(List.of(row)).get(row);
   }
 
-  /** The states of several runs, read at once. */
+  /** Returns the states of several runs with one query. */
   @Transactional
   public Map<StoredRun, RunState> states(Collection<StoredRun> rows) {
     Map<String, Map<StatePart, String>> parts = new HashMap<>();
@@ -46,18 +49,18 @@ public class PartStore implements PanacheRepositoryBase<StoredPart, PartKey> {
   }
 
   /**
-   * Writes what a change of a run has changed of its parts.
+   * Writes the parts that a change of a run has modified.
    *
    * @param before the state in the database
    */
   @Transactional
   public void write(StoredRun row, RunState before, StateSnapshot next) {
-    // A state that was stored whole by an earlier version has no parts yet.
+    // Earlier versions stored the whole state in one column, without parts.
     boolean whole = count("runId", row.runId().value()) == 0;
     write(row.runId().value(), whole ? next.parts() : next.changedSince(StateSnapshot.of(before)));
   }
 
-  /** Writes parts of a run. */
+  /** Inserts or updates parts of a run. */
   @Transactional
   public void write(String runId, Map<StatePart, String> parts) {
     parts.forEach(

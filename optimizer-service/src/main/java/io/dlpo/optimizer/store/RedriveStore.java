@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The dead letters that were given back. The time of a letter belongs to its key: a topic that is
- * made anew counts its offsets from the beginning.
+ * The redriven dead letters. The key includes the timestamp of the letter, because a recreated
+ * topic reuses its offsets.
  */
 @ApplicationScoped
 public class RedriveStore implements Redrives {
@@ -55,11 +55,11 @@ public class RedriveStore implements Redrives {
       List<StoredLetter> letters, boolean again, Consumer<List<StoredLetter>> publishing) {
     List<StoredLetter> claimed =
         letters.stream()
-            // In one order for all, so that two callers never wait for each other.
+            // Locks in a fixed order, so that two callers cannot deadlock.
             .sorted(Comparator.comparing(stored -> stored.letter().id()))
             .filter(stored -> row(again ? CLAIM_AGAIN : CLAIM, stored.letter()).isPresent())
             .toList();
-    // Before the commit: what is remembered was published for certain.
+    // Publishes before the commit, so that every stored redrive was published.
     if (!claimed.isEmpty()) {
       publishing.accept(claimed);
     }

@@ -18,7 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
-/** Specs with their datasets. What was read once is kept, for neither changes. Thread-safe. */
+/**
+ * Resolves specs with their datasets. Caches the results, because both are immutable. Thread-safe.
+ */
 @ApplicationScoped
 public class ResolvedRuns {
 
@@ -54,20 +56,19 @@ public class ResolvedRuns {
   }
 
   /**
-   * Reads the spec of a run that was taken, whatever the limits are by now. Blocks if it is not
-   * known yet.
+   * Resolves the spec of an accepted run, regardless of the current limits. Blocks if it is not
+   * cached.
    *
-   * @throws RefusedException if it does not hold
+   * @throws RefusedException if the spec is invalid
    */
   public ResolvedRun of(JsonNode spec) {
     return read(spec, reader, taken);
   }
 
   /**
-   * Reads a spec that somebody asks for against its dataset and the limits. Blocks if it is not
-   * known yet.
+   * Resolves a requested spec and validates it against the limits. Blocks if it is not cached.
    *
-   * @throws RefusedException if it does not hold
+   * @throws RefusedException if the spec is invalid
    */
   public ResolvedRun asked(JsonNode spec) {
     return read(spec, limitedReader, asked);
@@ -88,9 +89,9 @@ public class ResolvedRuns {
   }
 
   /**
-   * Reads a spec as if its dataset were not there, so that nothing is said of its rows.
+   * Resolves a spec as if its dataset did not exist, so that errors reveal nothing about its rows.
    *
-   * @throws RefusedException for that, and for whatever else does not hold
+   * @throws RefusedException for the missing dataset and all other errors
    */
   public ResolvedRun withoutDataset(JsonNode spec) {
     return blindReader.read(spec);

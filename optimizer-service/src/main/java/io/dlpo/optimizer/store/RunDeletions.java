@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Removes runs that have ended. Their ids stay, so that a request that comes again begins nothing.
- * What it does may be done twice. Blocks.
+ * Deletes runs that have ended. Their ids are kept, so that a repeated request does not start the
+ * run again. Idempotent. Blocks.
  */
 @ApplicationScoped
 public class RunDeletions {
@@ -22,7 +22,7 @@ public class RunDeletions {
   private static final String SHARING =
       "select 1 from optimizer.run where scope = ? and id <> ? limit 1";
 
-  /** Runs of versions that did not store the scope. */
+  /** Selects runs of earlier versions, which did not store the scope. */
   private static final String WITHOUT_SCOPE =
       "select spec, fork from optimizer.run where scope is null and id <> ?";
 
@@ -30,7 +30,7 @@ public class RunDeletions {
       "select experiment_id from optimizer.experiment_cell where run_id = ? and outcome is null";
   private static final String DELETED = "select 1 from optimizer.deleted_run where id = ?";
 
-  /** In this order: steps and parts refer to their run. */
+  /** The order matters: steps and parts reference their run. */
   private static final List<String> DELETE =
       List.of(
           "insert into optimizer.deleted_run (id) values (?) on conflict do nothing",
@@ -46,21 +46,21 @@ public class RunDeletions {
     this.sql = new Sql(dataSource);
   }
 
-  /** Whether there was such a run, and it was deleted. */
+  /** Whether the run was deleted. */
   @Transactional
   public boolean isDeleted(RunId runId) {
     return !sql.rows(DELETED, row -> row.getInt(1), runId.value()).isEmpty();
   }
 
-  /** The experiment that has yet to take the run's result; empty if there is none. */
+  /** Returns the experiment that has not stored the run's result yet, or empty if there is none. */
   @Transactional
   public Optional<String> neededBy(RunId runId) {
     return sql.rows(EXPERIMENT, row -> row.getString(1), runId.value()).stream().findFirst();
   }
 
   /**
-   * The scope of the run's sampled replies, if the run has ended and no other is in that scope.
-   * Runs of equal specs share one, and forks have their parent's.
+   * Returns the run's scope of sampled replies if the run has ended and no other run uses the
+   * scope. Runs with equal specs share a scope, and forks use their parent's.
    */
   @Transactional
   public Optional<String> ownScope(RunId runId) {
@@ -74,7 +74,7 @@ public class RunDeletions {
     return shared ? Optional.empty() : Optional.of(scope);
   }
 
-  /** Removes all rows of a run; one that has not ended stays as it is. */
+  /** Deletes all rows of a run. Has no effect if the run has not ended. */
   @Transactional
   public boolean delete(RunId runId) {
     if (!hasEnded(runId)) {

@@ -9,18 +9,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as it was read.
+ * A run with its metadata.
  *
  * @param runId the run
- * @param name for people
- * @param engines its models
- * @param budget what it may spend; null if there is no limit
- * @param fork where it goes on from another run; null if it began with its prompt
- * @param view where it stands
- * @param createdAt when its request was handled
- * @param endedAt when it ended; null if it goes on
- * @param wallMillis from one to the other, or to now
- * @param changedAt when its state changed last
+ * @param name the display name
+ * @param engines the models
+ * @param budget the budget; null if unlimited
+ * @param fork the fork point; null if the run is not a fork
+ * @param view the current state
+ * @param createdAt when the request was handled
+ * @param endedAt when the run ended; null if it has not ended
+ * @param wallMillis the time from creation to the end, or until now
+ * @param changedAt when the state last changed
  */
 public record RunDetails(
     RunId runId,

@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Event;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells those who count it what has happened in a run: within the transaction, each thing once. */
+/** Fires CDI events for metrics: within the transaction, once for each change of a run. */
 @ApplicationScoped
 class RunLifecycleEvents {
 
@@ -33,7 +33,7 @@ class RunLifecycleEvents {
     this.ended = ended;
   }
 
-  /** A run was begun; it may have failed at once. */
+  /** Reports a new run, which may have failed immediately. */
   void begun(RunState state) {
     RunStatus status = state.view().status();
     if (status.hasEnded()) {
@@ -41,7 +41,7 @@ class RunLifecycleEvents {
     }
   }
 
-  /** An event has changed a run. */
+  /** Reports a run that an event has changed. */
   void changed(io.dlpo.contracts.event.Event input, RunState state, Transition transition) {
     RunView before = state.view();
     RunView after = transition.next().view();

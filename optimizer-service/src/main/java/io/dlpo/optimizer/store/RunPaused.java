@@ -1,9 +1,9 @@
 package io.dlpo.optimizer.store;
 
-/** Why a run was paused. */
+/** The reason why a run was paused. */
 public enum RunPaused {
-  /** A user wanted it. */
+  /** A user paused it. */
   USER,
-  /** A model or a service did not do its part, and somebody has to see to it. */
+  /** A model or a service failed, and a user must intervene. */
   FAILURE
 }

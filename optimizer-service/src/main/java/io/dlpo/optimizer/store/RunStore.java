@@ -37,8 +37,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The runs. A change and the events that it causes are one transaction under the run's lock, and an
- * input that was applied before gives the same events again. Blocks.
+ * The runs. Each change is stored together with its resulting events in one transaction, which
+ * holds the run's lock. A repeated input yields the same events again. Blocks.
  */
 @ApplicationScoped
 public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
@@ -81,10 +81,10 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   }
 
   /**
-   * Begins a run; one that cannot begin with its prompt has failed from the start.
+   * Creates a run. A run that cannot start from its prompt fails immediately.
    *
-   * @return the events that the request causes; none if another request has the run's id
-   * @throws RefusedException if the spec does not hold
+   * @return the events to publish; none if another request already uses the id
+   * @throws RefusedException if the spec is invalid
    */
   @Transactional
   public Outcome begin(RunRequested request) {
@@ -92,10 +92,10 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   }
 
   /**
-   * Begins a run that goes on from another one.
+   * Creates a fork of another run.
    *
-   * @param first how it begins
-   * @param inherited the steps that the other run has made for it
+   * @param first the first transition
+   * @param inherited the steps inherited from the parent run
    * @return as for {@link #begin(RunRequested)}
    */
   @Transactional
@@ -116,7 +116,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     return outcomes.find(inputId).orElse(Outcome.NONE);
   }
 
-  /** The events that a request has caused; empty if it was not handled yet. */
+  /** Returns the events that a request has caused, or empty if it was not handled yet. */
   @Transactional
   public Optional<Outcome> begun(RunRequested request) {
     return outcomes.find(CloudEventAttributes.id(request));
@@ -160,20 +160,20 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     return inserted;
   }
 
-  /** The run's state and what it works on, without its lock; empty if there is no such run. */
+  /** Returns the run's state and context without locking it, or empty if the run does not exist. */
   @Transactional
   public Optional<StoredState> state(RunId runId) {
     return findByIdOptional(runId.value())
         .map(row -> new StoredState(parts.state(row), context(row, Instant.now())));
   }
 
-  /** The run as it stands; empty if there is no such run. */
+  /** Returns the run, or empty if it does not exist. */
   @Transactional
   public Optional<RunDetails> view(RunId runId) {
     return findByIdOptional(runId.value()).map(row -> view(row, parts.state(row), Instant.now()));
   }
 
-  /** What another run needs to go on from this one; empty if there is no such run. */
+  /** Returns the data that a fork of the run needs, or empty if the run does not exist. */
   @Transactional
   public Optional<ForkSource> forkSource(RunId runId) {
     return findByIdOptional(runId.value())
@@ -190,9 +190,9 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   }
 
   /**
-   * The runs that were requested last, the newest first.
+   * Lists the latest runs, newest first.
    *
-   * @param owner whose; empty for everybody's
+   * @param owner restricts the list to this owner; empty for all runs
    */
   @Transactional
   public List<RunDetails> latest(int count, Optional<String> owner) {
@@ -204,7 +204,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
             .list());
   }
 
-  /** The runs that finished last and made all of their steps themselves, to learn from. */
+  /** Lists the runs that finished last, without forks; estimates learn from them. */
   @Transactional
   public List<PastRun> finished(int count) {
     List<StoredRun> rows =
@@ -215,7 +215,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     return rows.stream().map(row -> past(resolved.of(row.spec()), states.get(row).view())).toList();
   }
 
-  /** Some of the runs that run and have not changed since. */
+  /** Lists a limited number of running runs that have not changed since a point in time. */
   @Transactional
   public List<RunDetails> unchangedSince(Instant since) {
     return views(
@@ -224,7 +224,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
             .list());
   }
 
-  /** How many runs have not ended, by where they stand. */
+  /** Counts the runs that have not ended, by status. */
   @Transactional
   public Map<RunStatus, Long> alive() {
     return getEntityManager()
@@ -260,7 +260,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
         row.changedAt());
   }
 
-  /** Applies an event to its run; an event that the run does not wait for changes nothing. */
+  /** Applies an event to its run. Ignores an event that the run does not wait for. */
   @Transactional
   public Outcome apply(Event input, BiFunction<RunState, RunContext, Optional<Transition>> change) {
     StoredRun row = findById(input.runId().value(), LockModeType.PESSIMISTIC_WRITE);
@@ -295,7 +295,10 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     return store(row.runId(), change, transition);
   }
 
-  /** Stores what a change causes, with its number: a repeated input causes the same. */
+  /**
+   * Stores the events of a change under its number, so that a repeated input returns the same
+   * events.
+   */
   private Outcome store(RunId runId, RunChange change, Transition transition) {
     Outcome outcome = new Outcome(transition.events(), change.extensions());
     outcomes.store(change.causationId(), runId.value(), outcome);

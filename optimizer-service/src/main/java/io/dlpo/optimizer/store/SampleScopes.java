@@ -6,12 +6,12 @@ import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.core.spec.CanonicalSpec;
 import org.jspecify.annotations.Nullable;
 
-/** The scopes within which sampled replies are shared. */
+/** The scopes in which sampled replies are shared. */
 final class SampleScopes {
 
   private SampleScopes() {}
 
-  /** Runs of equal specs share a scope, and forks have their parent's. */
+  /** Runs with equal specs share a scope, and forks use their parent's. */
   static String of(JsonNode spec, @Nullable ForkPoint fork) {
     return fork == null ? CanonicalSpec.scope((ObjectNode) spec) : fork.sampleScope();
   }

@@ -10,20 +10,20 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements in the caller's transaction. Hibernate is left out where many rows are read time and
- * again: it would keep a reading of each native query.
+ * Executes JDBC statements in the caller's transaction. Queries that read many rows frequently
+ * bypass Hibernate, which would cache an interpretation of each native query.
  *
- * @param dataSource enlisted in the transactions of the service
+ * @param dataSource a data source that is enlisted in the service's transactions
  */
 record Sql(DataSource dataSource) {
 
-  /** Reads a row. */
+  /** Maps a row. */
   interface Reading<T> {
     T of(ResultSet row) throws SQLException;
   }
 
   /**
-   * The rows of a query.
+   * Returns the rows of a query.
    *
    * @throws StoreException if the database does not answer
    */
@@ -44,7 +44,7 @@ record Sql(DataSource dataSource) {
   }
 
   /**
-   * Changes rows.
+   * Executes an update.
    *
    * @throws StoreException if the database does not answer
    */

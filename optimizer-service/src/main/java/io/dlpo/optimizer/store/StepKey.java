@@ -3,9 +3,9 @@ package io.dlpo.optimizer.store;
 import java.io.Serializable;
 
 /**
- * The key of a step's row.
+ * The primary key of a step.
  *
- * @param runId its run
- * @param step from 1
+ * @param runId the run
+ * @param step the number of the step, from 1
  */
 public record StepKey(String runId, int step) implements Serializable {}

@@ -11,7 +11,7 @@ import java.util.List;
 @ApplicationScoped
 public class StepStore implements PanacheRepositoryBase<StoredStep, StepKey> {
 
-  /** A run's steps in their order. */
+  /** Returns a run's steps in order. */
   @Transactional
   public List<StepRecord> of(RunId runId) {
     return list("runId = ?1 order by step", runId.value()).stream()

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a dataset. Never changes. */
+/** The row of a dataset. Immutable. */
 @Entity
 @Table(schema = "optimizer", name = "dataset")
 public class StoredDataset {

@@ -8,7 +8,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-/** The row that says who owns something. Never changes. */
+/** The row of an owner. Immutable. */
 @Entity
 @IdClass(OwnerKey.class)
 @Table(schema = "optimizer", name = "owner")

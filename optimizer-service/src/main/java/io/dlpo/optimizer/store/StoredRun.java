@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a run. Whoever changes it holds its lock. */
+/** The row of a run. Must be locked for changes. */
 @Entity
 @Table(schema = "optimizer", name = "run")
 public class StoredRun {
@@ -72,12 +72,12 @@ public class StoredRun {
     return fork == null ? null : Json.fork(fork);
   }
 
-  /** The head of its state; see {@link io.dlpo.core.run.StateSnapshot}. */
+  /** The head of the state; see {@link io.dlpo.core.run.StateSnapshot}. */
   String head() {
     return Objects.requireNonNull(state);
   }
 
-  /** The number of its last change. */
+  /** Numbers the changes of the run. */
   ChangeCounter changes() {
     String silent = Objects.requireNonNull(silentInputs);
     return new ChangeCounter(
@@ -105,7 +105,7 @@ public class StoredRun {
     return Objects.requireNonNull(changedAt);
   }
 
-  /** Time from the request to the end, or to now if the run goes on. */
+  /** Returns the time from the request to the end, or until now if the run has not ended. */
   long elapsedMillis(Instant now) {
     Instant end = endedAt == null ? now : endedAt;
     return Math.max(0, Duration.between(createdAt(), end).toMillis());

@@ -4,9 +4,9 @@ import io.dlpo.core.run.RunContext;
 import io.dlpo.core.run.RunState;
 
 /**
- * A run's state at a moment, to look ahead; only {@link RunStore#apply} changes it.
+ * A snapshot of a run's state; only {@link RunStore#apply} changes the state.
  *
- * @param state the run between two events
- * @param context what it works on
+ * @param state the state of the run between two events
+ * @param context the resolved spec and dataset of the run
  */
 public record StoredState(RunState state, RunContext context) {}

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a finished step. Never changes. */
+/** The row of a finished step. Immutable. */
 @Entity
 @IdClass(StepKey.class)
 @Table(schema = "optimizer", name = "step")

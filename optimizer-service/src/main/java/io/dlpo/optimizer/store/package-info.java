@@ -1,4 +1,4 @@
-/** Runs, their steps, datasets and experiments in PostgreSQL, schema {@code optimizer}. */
+/** Persists runs, their steps, datasets and experiments in PostgreSQL, schema {@code optimizer}. */
 @NullMarked
 package io.dlpo.optimizer.store;
 

@@ -1,9 +1,9 @@
 package io.dlpo.optimizer.waiting;
 
 /**
- * A consumer group at a moment.
+ * The state of a consumer group.
  *
- * @param members processes that read for it
- * @param lag records that it has not acknowledged; those at work are among them
+ * @param members the number of members
+ * @param lag the number of uncommitted records, including records being processed
  */
 record GroupState(int members, long lag) {}

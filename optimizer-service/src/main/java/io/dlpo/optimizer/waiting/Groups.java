@@ -28,8 +28,8 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the broker says of the groups, as of some seconds ago: many may ask at once. Thread-safe;
- * blocks for {@link #PATIENCE} at most.
+ * The states of the consumer groups, cached for a few seconds because many callers may ask at once.
+ * Thread-safe; blocks for about {@link #PATIENCE} at most.
  */
 @ApplicationScoped
 class Groups {
@@ -47,7 +47,7 @@ class Groups {
     this.kafka = kafka;
   }
 
-  /** All groups that there are; empty if the broker does not say, or this user may not know. */
+  /** Returns all groups, or empty if the broker does not answer or denies access. */
   Optional<Map<PipelineStage, GroupState>> now() {
     one.lock();
     try {
@@ -99,7 +99,7 @@ class Groups {
     return states;
   }
 
-  /** A group that was never used is none to the broker. */
+  /** The broker does not know a group that was never used. */
   private static int members(@Nullable KafkaFuture<ConsumerGroupDescription> described)
       throws ExecutionException, InterruptedException, TimeoutException {
     try {

@@ -4,7 +4,7 @@ import io.dlpo.core.run.Awaited;
 import java.util.Arrays;
 import java.util.List;
 
-/** A consumer group on the way of an answer to its run, in the order in which records pass them. */
+/** A consumer group in the flow of a step, in processing order. */
 enum PipelineStage {
   FAN_OUT("the forward engine", "dlpo.forward-engine.proposals", Awaited.Kind.SCORE),
   ANSWERS("the forward engine", "dlpo.forward-engine.examples", Awaited.Kind.SCORE),
@@ -23,7 +23,7 @@ enum PipelineStage {
     this.leadsTo = leadsTo;
   }
 
-  /** In words. */
+  /** The display name. */
   String service() {
     return service;
   }
@@ -32,7 +32,7 @@ enum PipelineStage {
     return group;
   }
 
-  /** The groups that an awaited event has yet to pass. */
+  /** Returns the groups that must process records before the awaited event is published. */
   static List<PipelineStage> before(Awaited.Kind kind) {
     return Arrays.stream(values()).filter(station -> station.leadsTo == kind).toList();
   }

@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what a run waits for, for those who look at it. Blocks for some seconds at most. */
+/** Describes what a run waits for. Blocks for a few seconds at most. */
 @ApplicationScoped
 public class RunWaiting {
 
-  /** Before that nobody wonders, and the broker is not bothered. */
+  /** Does not query the broker for a run that changed more recently. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final RunStore runs;
@@ -29,7 +29,7 @@ public class RunWaiting {
     this.repeatAfter = settings.repeatAfter();
   }
 
-  /** What it waits for, in words; empty if it is over. */
+  /** Describes what the run waits for, or returns empty if the run has ended. */
   public Optional<String> of(RunDetails run) {
     return switch (run.view().status()) {
       case PAUSED -> Optional.of("paused: " + run.view().reason());
@@ -42,7 +42,7 @@ public class RunWaiting {
     };
   }
 
-  /** Whether it runs and has stood still for so long that what it waits for may be asked again. */
+  /** Whether a running run has been inactive long enough to repeat the request it waits for. */
   public boolean isStill(RunDetails run) {
     return run.view().status() == RunStatus.RUNNING && stoodStill(run, repeatAfter);
   }

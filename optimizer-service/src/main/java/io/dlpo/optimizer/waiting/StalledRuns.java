@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Looks for runs that run and stand still, and reports each once for as long as it does. */
+/** Detects stalled runs and logs each of them once until it continues. */
 @ApplicationScoped
 public class StalledRuns {
 
@@ -31,12 +31,12 @@ public class StalledRuns {
     this.patience = settings.stalledAfter();
   }
 
-  /** How many there were at the last look; for metrics. */
+  /** The number of stalled runs at the last check; for metrics. */
   public int count() {
     return stalled.size();
   }
 
-  /** One round; what fails in it is tried again in the next. */
+  /** Checks all running runs. The next round retries whatever fails. */
   @Scheduled(
       every = "${dlpo.optimizer.stalled-every}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

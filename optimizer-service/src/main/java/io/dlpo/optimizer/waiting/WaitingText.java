@@ -10,7 +10,7 @@ final class WaitingText {
 
   private WaitingText() {}
 
-  /** What it waits for, without a look at the others. */
+  /** Describes the awaited event without the states of the consumer groups. */
   static String brief(Awaited awaited) {
     String evaluations =
         awaited.evaluations().stream()
@@ -23,9 +23,9 @@ final class WaitingText {
   }
 
   /**
-   * Who keeps it waiting: the first group on the way that nobody reads for, or that has work left.
+   * Names the cause of the wait: the first group without members, or else the first with lag.
    *
-   * @param groups by what the broker says; a group that is missing has no members
+   * @param groups the states from the broker; a missing group has no members
    */
   static String of(Awaited awaited, Map<PipelineStage, GroupState> groups) {
     for (PipelineStage station : PipelineStage.before(awaited.kind())) {

@@ -1,4 +1,4 @@
-/** What runs wait for, and which of them stand still. Nothing is decided by it. */
+/** What runs wait for, and which runs are stalled. Informative only: no decision depends on it. */
 @NullMarked
 package io.dlpo.optimizer.waiting;
 
