@@ -1,8 +1,9 @@
 /**
- * What the integration tests of all modules share: real Kafka and PostgreSQL, taps on topics, and a
- * scripted model. One broker and one database server per JVM, whatever class loader asks; every
- * start of a Quarkus test application gets a fresh database. Topics and consumer groups live as
- * long as the JVM: tests tell their records apart by fresh run ids.
+ * Infrastructure that the integration tests of all modules share: Kafka and PostgreSQL, consumers
+ * of topics, and a scripted model. There is one broker and one database server per JVM, shared
+ * across class loaders; every start of a Quarkus test application gets an empty database. Topics
+ * and consumer groups exist as long as the JVM, so tests use unique run ids to identify their
+ * records.
  */
 @NullMarked
 package io.dlpo.testing;

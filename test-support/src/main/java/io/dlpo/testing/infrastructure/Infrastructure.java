@@ -6,9 +6,9 @@ import org.jboss.logging.Logger;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * How the real parts run. The system property {@code dlpo.test.infrastructure} forces one ({@code
- * containers} or {@code processes}); without it, or with {@code auto}, containers are used when a
- * Docker engine answers.
+ * Whether Kafka and the other servers run in containers or as processes. The system property {@code
+ * dlpo.test.infrastructure} selects {@code containers} or {@code processes}. By default, or with
+ * {@code auto}, containers are used if a Docker engine answers.
  */
 public enum Infrastructure {
   CONTAINERS,
@@ -17,12 +17,12 @@ public enum Infrastructure {
   private static final String PROPERTY = "dlpo.test.infrastructure";
   private static final Logger LOG = Logger.getLogger(Infrastructure.class);
 
-  /** The choice for this JVM; asks the Docker engine at most once. */
+  /** Returns the choice for this JVM. Queries the Docker engine at most once. */
   public static Infrastructure chosen() {
     return Choice.MADE;
   }
 
-  /** Says what is started, in the log. */
+  /** Logs what is started. */
   public static void announce(String what) {
     LOG.info(what);
   }

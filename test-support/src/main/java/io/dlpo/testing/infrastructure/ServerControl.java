@@ -3,21 +3,24 @@ package io.dlpo.testing.infrastructure;
 import javax.management.MXBean;
 
 /**
- * A server that tests share. Registered with the platform's MBean server, because Quarkus loads the
- * test classes once for every application it starts: a static field would start one server each.
+ * A server that tests share. It is registered with the platform's MBean server, because Quarkus
+ * loads test classes again for every application that it starts: with a static field, each
+ * application would start its own server.
  */
 @MXBean
 public interface ServerControl {
 
-  /** Where clients connect; stays the same over stop and start. */
+  /** The address for clients. Does not change when the server is stopped and started. */
   String getAddress();
 
-  /** Whether {@link #stop} and {@link #start} work: as a process, not as a container. */
+  /**
+   * Whether the server supports {@link #stop} and {@link #start}: processes do, containers do not.
+   */
   boolean isStoppable();
 
-  /** Ends the server but keeps its data. */
+  /** Stops the server but keeps its data. */
   void stop();
 
-  /** Starts the stopped server again with its data, at the same address. */
+  /** Starts the stopped server at the same address, with its data. */
   void start();
 }

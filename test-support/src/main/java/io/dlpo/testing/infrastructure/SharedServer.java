@@ -7,15 +7,17 @@ import javax.management.JMX;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Finds a server that this JVM has already started, whatever class loader did it, or starts it. */
+/**
+ * Returns the server that this JVM has already started, regardless of class loaders, or starts it.
+ */
 public final class SharedServer {
 
   private SharedServer() {}
 
-  /** The server of that name, started by the first caller. Blocks while it starts. */
+  /** Returns the server with a name. The first call starts it and blocks until it is ready. */
   public static ServerControl get(String name, Supplier<ServerControl> starter) {
     MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-    // The MBean server is the one object that all class loaders see.
+    // All class loaders share the MBean server.
     synchronized (beans) {
       try {
         ObjectName objectName = new ObjectName("io.dlpo.testing", "server", name);

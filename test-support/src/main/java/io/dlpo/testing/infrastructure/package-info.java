@@ -1,4 +1,4 @@
-/** Chooses between containers and processes, and shares what was started with the whole JVM. */
+/** Chooses between containers and processes, and shares servers within the JVM. */
 @NullMarked
 package io.dlpo.testing.infrastructure;
 

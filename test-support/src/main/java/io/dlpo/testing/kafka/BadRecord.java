@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The ways in which the record of an event may be one that no service can process. */
+/** The kinds of records that no service can process. */
 public enum BadRecord {
   NOT_JSON("the value is not a valid %s: Unrecognized token"),
   TRUNCATED("the value is not a valid %s: "),
@@ -20,12 +20,12 @@ public enum BadRecord {
   TWO_VALUES("the value is not a valid %s: Trailing token"),
   EMPTY("the value is not a valid %s: "),
   NO_VALUE("the record has no value; expected %s"),
-  /** As large as the broker takes; its dead letter would be larger. */
+  /** Uses the maximum message size; its dead letter would exceed it. */
   OVERSIZED("the value is not a valid %s: "),
   UNKNOWN_VERSION("this topic requires '%s'"),
   UNKNOWN_TYPE("header ce_type is 'com.example.Other.v1'; this topic requires '%s'"),
   NO_HEADERS("header ce_type is 'null'; this topic requires '%s'"),
-  /** What the connector would read as a whole event in one document. */
+  /** The connector would parse this as an event in structured content mode. */
   STRUCTURED("header ce_type is 'null'; this topic requires '%s'");
 
   private final String reason;
@@ -34,7 +34,7 @@ public enum BadRecord {
     this.reason = reason;
   }
 
-  /** The record of an event, spoilt in this way. */
+  /** Returns the record of an event, made invalid in this way. */
   public ProducerRecord<String, byte[]> of(Event event, String key) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(EventType.of(event).topic(), key, value(EventJson.write(event)));
@@ -43,12 +43,12 @@ public enum BadRecord {
     return record;
   }
 
-  /** What the dead letter's reason must contain. */
+  /** The expected text in the reason of the dead letter. */
   public String reason(Event event) {
     return reason.formatted(EventType.of(event).cloudEventType());
   }
 
-  /** Whether its dead letter has the value: that of one as large as the broker takes has not. */
+  /** Whether the dead letter keeps the value: not if the record has the maximum message size. */
   public boolean isKept() {
     return this != OVERSIZED;
   }

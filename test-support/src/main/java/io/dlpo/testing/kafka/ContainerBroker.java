@@ -5,7 +5,7 @@ import io.dlpo.testing.infrastructure.ServerControl;
 import java.time.Duration;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** A broker in a container; Testcontainers or the shutdown hook removes it with the JVM. */
+/** A broker in a container. Testcontainers or a shutdown hook removes it with the JVM. */
 final class ContainerBroker implements ServerControl {
 
   private static final String IMAGE = "apache/kafka:4.2.1";

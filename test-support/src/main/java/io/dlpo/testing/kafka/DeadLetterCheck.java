@@ -12,8 +12,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a bad record to a service on the shared broker and wants exactly one dead letter for it:
- * with its reason, its place and its bytes.
+ * Sends an invalid record to a service on the shared broker and expects exactly one dead letter
+ * with its reason, location and bytes.
  */
 public final class DeadLetterCheck {
 
@@ -22,16 +22,16 @@ public final class DeadLetterCheck {
   private DeadLetterCheck() {}
 
   /**
-   * Waits until the service has put the record aside.
+   * Waits for the service to write the dead letter.
    *
-   * @param service whose dead letter is wanted
-   * @param event what the record would be if it were not spoilt
-   * @throws AssertionError if the dead letter does not come or is not as wanted
+   * @param service the service that must reject the record
+   * @param event the valid event that the record is made from
+   * @throws AssertionError if no dead letter arrives or it differs from the expected one
    */
   public static void expectOne(String service, Event event, BadRecord bad) {
     String topic = EventType.of(event).topic();
     ProducerRecord<String, byte[]> record = bad.of(event, "bad-" + UUID.randomUUID());
-    // Known by its place: an oversized record's letter has no key.
+    // Identifies the letter by its location: the letter of an oversized record has no key.
     try (EventTap source = EventTap.on(topic);
         EventTap tap = EventTap.on(TopicDefinition.deadLetterName(topic, service));
         TestProducer producer = TestProducer.shared()) {

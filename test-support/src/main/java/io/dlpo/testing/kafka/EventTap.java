@@ -17,8 +17,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Collects whatever comes into topics, on a thread of its own and without a consumer group. The
- * methods that read may be called by any thread.
+ * Consumes topics in a separate thread and without a consumer group, and collects the records. Any
+ * thread may read them.
  */
 public final class EventTap implements AutoCloseable {
 
@@ -35,17 +35,17 @@ public final class EventTap implements AutoCloseable {
     this.poller = Thread.ofPlatform().daemon().name("event-tap").unstarted(this::poll);
   }
 
-  /** Taps topics of the shared broker for what comes from now on. */
+  /** Consumes topics of the shared broker from their current end. */
   public static EventTap on(String... topics) {
     return fromEnd(KafkaCluster.shared().bootstrapServers(), topics);
   }
 
-  /** Taps topics for what comes from now on: what is published after this call is seen. */
+  /** Consumes topics from their current end: sees everything published after this call. */
   public static EventTap fromEnd(String bootstrapServers, String... topics) {
     return open(bootstrapServers, topics, true);
   }
 
-  /** Taps topics for all that is in them and all that comes. */
+  /** Consumes topics from the beginning. */
   public static EventTap fromBeginning(String bootstrapServers, String... topics) {
     return open(bootstrapServers, topics, false);
   }
@@ -72,29 +72,29 @@ public final class EventTap implements AutoCloseable {
     } else {
       consumer.seekToBeginning(partitions);
     }
-    // Seeking is lazy; asking for the position makes "from now on" mean now.
+    // Seeking is lazy; querying the position fixes the current end.
     partitions.forEach(consumer::position);
     EventTap tap = new EventTap(consumer);
     tap.poller.start();
     return tap;
   }
 
-  /** All records so far: within a partition in their order. */
+  /** Returns all records so far, in order within each partition. */
   public List<TappedRecord> records() {
     synchronized (records) {
       return List.copyOf(records);
     }
   }
 
-  /** The records so far that match. */
+  /** Returns the matching records so far. */
   public List<TappedRecord> records(Predicate<TappedRecord> predicate) {
     return records().stream().filter(predicate).toList();
   }
 
   /**
-   * Waits until at least {@code count} records match, and returns all that match by then.
+   * Waits until at least {@code count} records match, and returns all matching records.
    *
-   * @throws AssertionError if they do not come in time; the message counts what came
+   * @throws AssertionError if they do not arrive in time; the message counts the records received
    */
   public List<TappedRecord> awaitRecords(
       Predicate<TappedRecord> predicate, int count, Duration timeout) {
@@ -113,19 +113,19 @@ public final class EventTap implements AutoCloseable {
   }
 
   /**
-   * Watches for a while and wants silence, as of a topic that nobody else uses.
+   * Expects no further record for a while, on topics that no other test uses.
    *
-   * @throws AssertionError if a record comes in that time; the message names the first
+   * @throws AssertionError if a record arrives in that time; the message shows the first one
    */
   public void awaitNothingMore(Duration quiet) {
     awaitNothingMore(tapped -> true, quiet);
   }
 
   /**
-   * Watches for a while and wants that no record comes that matches; others may, as on topics that
-   * several tests use at once. A process that stands still for a while only watches for longer.
+   * Expects no further matching record for a while, on topics that other tests use concurrently. If
+   * the process stalls, this only takes longer.
    *
-   * @throws AssertionError if one comes in that time; the message names the first
+   * @throws AssertionError if one arrives in that time; the message shows the first one
    */
   public void awaitNothingMore(Predicate<TappedRecord> predicate, Duration quiet) {
     int before = records(predicate).size();

@@ -16,12 +16,12 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 
-/** A broker inside this JVM, on free ports of the loopback interface. */
+/** A broker in this JVM, on free ports of the loopback interface. */
 final class InProcessBroker implements ServerControl {
 
   private static final String HOST = "127.0.0.1";
 
-  /** Kept here, because loggers that nobody holds lose their level. */
+  /** Strong references, because a garbage-collected logger loses its level. */
   private static final List<Logger> QUIET =
       Stream.of("kafka", "org.apache.kafka", "state.change.logger").map(Logger::getLogger).toList();
 
@@ -34,10 +34,10 @@ final class InProcessBroker implements ServerControl {
   }
 
   static InProcessBroker started() {
-    // A broker prints its whole configuration, thousands of lines, at INFO.
+    // At INFO, a broker logs its whole configuration: thousands of lines.
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
     int port = freePort();
-    // A port and a folder of its own, so that it comes back the same after a stop.
+    // Uses a fixed port and folder, so that the broker can restart with the same address and data.
     Path logs = temporaryFolder();
     EmbeddedKafkaBroker broker =
         new EmbeddedKafkaBroker()

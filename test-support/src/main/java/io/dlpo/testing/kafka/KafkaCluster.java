@@ -10,7 +10,7 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** A Kafka broker (4.2.1, one node) for tests, which ends with the JVM. Thread-safe. */
+/** A Kafka broker (4.2.1, one node) for tests. It stops with the JVM. Thread-safe. */
 public final class KafkaCluster {
 
   private final ServerControl server;
@@ -19,12 +19,12 @@ public final class KafkaCluster {
     this.server = server;
   }
 
-  /** The broker that all tests of this JVM share; the first call starts it. */
+  /** Returns the broker that all tests of this JVM share. The first call starts it. */
   public static KafkaCluster shared() {
     return new KafkaCluster(SharedServer.get("kafka", KafkaCluster::startServer));
   }
 
-  /** A broker of one's own, for a test that stops it. */
+  /** Starts a separate broker for a test that stops it. */
   public static KafkaCluster own() {
     return new KafkaCluster(startServer());
   }
@@ -36,7 +36,7 @@ public final class KafkaCluster {
     };
   }
 
-  /** Value of {@code bootstrap.servers}. */
+  /** The value of {@code bootstrap.servers}. */
   public String bootstrapServers() {
     return server.getAddress();
   }
@@ -46,7 +46,7 @@ public final class KafkaCluster {
     return server.isStoppable();
   }
 
-  /** Ends the broker as an outage would; its data stay. */
+  /** Stops the broker but keeps its data. */
   public void stop() {
     server.stop();
   }
@@ -56,7 +56,7 @@ public final class KafkaCluster {
     server.start();
   }
 
-  /** Creates the topics of the list, dead letters included, that are not there yet. */
+  /** Creates the missing topics of a list, including dead-letter topics. */
   public void createTopics(TopicList topics) {
     createTopics(
         topics.all().stream()
@@ -64,7 +64,7 @@ public final class KafkaCluster {
             .toList());
   }
 
-  /** Creates a topic if it is not there yet. */
+  /** Creates a topic if it does not exist. */
   public void createTopic(String name, int partitions) {
     createTopics(List.of(new NewTopic(name, partitions, (short) 1)));
   }

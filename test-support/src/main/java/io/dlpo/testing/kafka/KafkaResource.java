@@ -5,8 +5,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a Quarkus test the shared broker with all topics of the project. A field of type {@link
- * KafkaCluster} in the test is filled.
+ * Provides a Quarkus test with the shared broker and all topics of the project. Injects it into a
+ * field of type {@link KafkaCluster} in the test.
  */
 public final class KafkaResource implements QuarkusTestResourceLifecycleManager {
 
@@ -25,7 +25,7 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
         KafkaCluster.shared(), new TestInjector.MatchesType(KafkaCluster.class));
   }
 
-  /** Nothing: the broker is shared and ends with the JVM. */
+  /** Does nothing: the broker is shared and stops with the JVM. */
   @Override
   public void stop() {}
 }

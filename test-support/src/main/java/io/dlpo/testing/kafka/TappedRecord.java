@@ -15,15 +15,15 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it lies in Kafka.
+ * A consumed record.
  *
- * @param consumed what the consumer got
+ * @param consumed the record as received by the consumer
  */
 public record TappedRecord(ConsumerRecord<String, byte[]> consumed) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** Whether a record is of that topic. */
+  /** Matches the records of a topic. */
   public static Predicate<TappedRecord> on(String topic) {
     return record -> record.topic().equals(topic);
   }
@@ -32,30 +32,30 @@ public record TappedRecord(ConsumerRecord<String, byte[]> consumed) {
     return consumed.topic();
   }
 
-  /** The record's key; null if it has none. */
+  /** The record key; null if it has none. */
   public @Nullable String key() {
     return consumed.key();
   }
 
-  /** The value's bytes; null if it has none. */
+  /** The record value; null if it has none. */
   public byte @Nullable [] value() {
     return consumed.value();
   }
 
-  /** The headers as text, in their order; a repeated header's last value. */
+  /** The headers as text, in order. For a repeated header, the last value. */
   public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     consumed.headers().forEach(header -> headers.put(header.key(), text(header)));
     return headers;
   }
 
-  /** The value of a header; null if there is none. */
+  /** The value of a header; null if it is missing. */
   public @Nullable String header(String name) {
     Header header = consumed.headers().lastHeader(name);
     return header == null ? null : text(header);
   }
 
-  /** The value as text; empty if it has none. */
+  /** The value as text; empty if the record has none. */
   public String text() {
     byte[] value = consumed.value();
     return value == null ? "" : new String(value, StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes records to Kafka and waits until the broker has them. Thread-safe. */
+/** Writes records to Kafka and waits for the broker's acknowledgement. Thread-safe. */
 public final class TestProducer implements AutoCloseable {
 
   private static final String SERVICE = "test";
@@ -29,12 +29,12 @@ public final class TestProducer implements AutoCloseable {
     this.producer = producer;
   }
 
-  /** A producer for the shared broker. */
+  /** Creates a producer for the shared broker. */
   public static TestProducer shared() {
     return to(KafkaCluster.shared().bootstrapServers());
   }
 
-  /** A producer for some broker. */
+  /** Creates a producer for any broker. */
   public static TestProducer to(String bootstrapServers) {
     return new TestProducer(
         new KafkaProducer<>(
@@ -49,17 +49,17 @@ public final class TestProducer implements AutoCloseable {
             new ByteArraySerializer()));
   }
 
-  /** Publishes events as a service would: topic, key, value and CloudEvents headers. */
+  /** Publishes events as a service does, with topic, key, value and CloudEvents headers. */
   public void send(Event... events) {
     await(List.of(events).stream().map(event -> producer.send(toRecord(event))).toList());
   }
 
-  /** Publishes an event to another topic than its own, as if at that time in milliseconds. */
+  /** Publishes an event to another topic, with a timestamp in milliseconds. */
   public void send(String topic, long timestamp, Event event) {
     await(List.of(producer.send(toRecord(topic, timestamp, event))));
   }
 
-  /** Writes a record as it is given, malformed if the test wants so. */
+  /** Writes a record unchanged, even if it is malformed. */
   public void send(
       String topic, @Nullable String key, byte @Nullable [] value, Map<String, String> headers) {
     ProducerRecord<String, byte[]> produced = new ProducerRecord<>(topic, key, value);
@@ -67,12 +67,12 @@ public final class TestProducer implements AutoCloseable {
     await(List.of(producer.send(produced)));
   }
 
-  /** Writes many records as they are given; waits once for all of them. */
+  /** Writes records unchanged, and waits once for all acknowledgements. */
   public void send(List<ProducerRecord<String, byte[]>> records) {
     await(records.stream().map(producer::send).toList());
   }
 
-  /** The CloudEvents headers of an event as the test's own service would set them. */
+  /** Returns the CloudEvents headers of an event, with the test as the source. */
   public static Map<String, String> headers(Event event) {
     CloudEventAttributes attributes = CloudEventAttributes.of(event, SERVICE);
     Map<String, String> headers = new LinkedHashMap<>();

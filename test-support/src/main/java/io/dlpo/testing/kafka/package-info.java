@@ -1,4 +1,4 @@
-/** A real Kafka broker, and what tests read from it and write to it. */
+/** A Kafka broker, with a producer and consumers for tests. */
 @NullMarked
 package io.dlpo.testing.kafka;
 

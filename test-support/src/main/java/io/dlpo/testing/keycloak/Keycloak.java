@@ -13,10 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /**
- * A Keycloak with the realm {@code dlpo} of {@code keycloak/dlpo-realm.json}: the users vera
+ * Keycloak with the realm {@code dlpo} of {@code keycloak/dlpo-realm.json}. Its users are vera
  * (viewer), otto and olga (operators), ada (admin) and nina (no role), each with the password
- * {@code NAME-password}, and the clients {@code dlpo-cli} and {@code dlpo-short}, whose tokens live
- * for a second.
+ * {@code NAME-password}. Its clients are {@code dlpo-cli}, and {@code dlpo-short}, whose tokens
+ * expire after a second.
  */
 public final class Keycloak {
 
@@ -29,17 +29,20 @@ public final class Keycloak {
     this.issuer = issuer;
   }
 
-  /** The one that all tests of this JVM share; the first call starts it, which takes a while. */
+  /**
+   * Returns the instance that all tests of this JVM share. The first call starts it, which takes a
+   * while.
+   */
   public static Keycloak shared() {
     return new Keycloak(SharedServer.get("keycloak", ProcessKeycloak::started).getAddress());
   }
 
-  /** The address that services trust. */
+  /** The issuer that services trust. */
   public String issuer() {
     return issuer;
   }
 
-  /** A fresh access token of a user. */
+  /** Requests a new access token for a user. */
   public String token(String client, String user) {
     String form =
         "grant_type=password&client_id=%s&username=%s&password=%s-password"

@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives a Quarkus test application an issuer, as {@code DLPO_OIDC_ISSUER}, and turns it on. A field
- * of type {@link Keycloak} in the test is filled. Applications of one JVM share the Keycloak.
+ * Enables OpenID Connect in a Quarkus test application, with Keycloak as {@code DLPO_OIDC_ISSUER}.
+ * Injects it into a field of type {@link Keycloak} in the test. All applications of a JVM share it.
  */
 public final class KeycloakResource implements QuarkusTestResourceLifecycleManager {
 
@@ -19,7 +19,7 @@ public final class KeycloakResource implements QuarkusTestResourceLifecycleManag
     injector.injectIntoFields(Keycloak.shared(), new TestInjector.MatchesType(Keycloak.class));
   }
 
-  /** Nothing to do: the Keycloak ends with the JVM. */
+  /** Does nothing: Keycloak stops with the JVM. */
   @Override
   public void stop() {}
 }

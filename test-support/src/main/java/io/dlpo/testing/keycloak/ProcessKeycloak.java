@@ -15,10 +15,10 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** Keycloak's own distribution as a process; the shutdown hook ends it with the JVM. */
+/** The Keycloak distribution as a process. A shutdown hook stops it. */
 final class ProcessKeycloak implements ServerControl {
 
-  /** Names the folder of the unpacked distribution. */
+  /** The system property with the folder of the unpacked distribution. */
   private static final String HOME = "keycloak.home";
 
   private static final String REALM = "/keycloak/dlpo-realm.json";
@@ -33,7 +33,7 @@ final class ProcessKeycloak implements ServerControl {
     this.issuer = issuer;
   }
 
-  /** Starts it on a free port of the loopback interface and waits until it answers. */
+  /** Starts Keycloak on a free port of the loopback interface and waits until it is ready. */
   static ProcessKeycloak started() {
     try {
       Path home = home();

@@ -1,4 +1,4 @@
-/** A real OpenID Connect issuer for tests. */
+/** Keycloak as an OpenID Connect issuer for tests. */
 @NullMarked
 package io.dlpo.testing.keycloak;
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * A line of a scrape.
  *
- * @param name as Prometheus has it
- * @param labels of the series
+ * @param name the Prometheus name
+ * @param labels the labels of the time series
  */
 public record MetricSample(String name, Map<String, String> labels, double value) {
 

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a Prometheus server would read from a service. */
+/** The metrics of a service as Prometheus reads them. */
 public record Scrape(List<MetricSample> samples) {
 
   public Scrape {
     samples = List.copyOf(samples);
   }
 
-  /** Asks without any credentials and without HTTP/2, as a Prometheus server does. */
+  /** Sends the request without credentials or HTTP/2, as Prometheus does. */
   public static Scrape of(URI metrics) {
     HttpRequest request = HttpRequest.newBuilder(metrics).header("Accept", "text/plain").build();
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
@@ -43,24 +43,24 @@ public record Scrape(List<MetricSample> samples) {
             .toList());
   }
 
-  /** The sum of the series of a name that have all of these labels; 0 if there is none. */
+  /** Returns the sum of the time series with a name and all given labels, or 0 if there is none. */
   public double sum(String name, Map<String, String> labels) {
     return of(name, labels).stream().mapToDouble(MetricSample::value).sum();
   }
 
-  /** The series of a name that have all of these labels. */
+  /** Returns the time series with a name and all given labels. */
   public List<MetricSample> of(String name, Map<String, String> labels) {
     return samples.stream()
         .filter(sample -> sample.name().equals(name) && sample.has(labels))
         .toList();
   }
 
-  /** The names of all series. */
+  /** Returns the names of all time series. */
   public Set<String> names() {
     return samples.stream().map(MetricSample::name).collect(Collectors.toSet());
   }
 
-  /** The values that a label has anywhere under a name. */
+  /** Returns all values of a label in the time series with a name. */
   public Set<String> values(String name, String label) {
     return of(name, Map.of()).stream()
         .map(sample -> sample.labels().getOrDefault(label, ""))

@@ -1,4 +1,4 @@
-/** What a service says of itself at {@code /q/metrics}. */
+/** Reads the metrics of a service at {@code /q/metrics}. */
 @NullMarked
 package io.dlpo.testing.metrics;
 

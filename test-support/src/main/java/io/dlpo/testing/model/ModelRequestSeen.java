@@ -6,10 +6,10 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat completion request that came in.
+ * A received chat completion request.
  *
- * @param body the JSON as received
- * @param headers names in lower case
+ * @param body the JSON body as received
+ * @param headers the headers, with names in lower case
  */
 public record ModelRequestSeen(JsonNode body, Map<String, String> headers) {
 
@@ -17,7 +17,7 @@ public record ModelRequestSeen(JsonNode body, Map<String, String> headers) {
     headers = Map.copyOf(headers);
   }
 
-  /** The model asked for. */
+  /** The requested model. */
   public String model() {
     return body.path("model").asText();
   }
@@ -32,7 +32,7 @@ public record ModelRequestSeen(JsonNode body, Map<String, String> headers) {
     return message("user");
   }
 
-  /** A header; null if it was not sent. */
+  /** The value of a header; null if it was not sent. */
   public @Nullable String header(String name) {
     return headers.get(name);
   }
@@ -45,7 +45,7 @@ public record ModelRequestSeen(JsonNode body, Map<String, String> headers) {
         .orElse("");
   }
 
-  /** Clients send a message's content as a string or as a list of parts. */
+  /** Clients send the content of a message either as a string or as a list of parts. */
   private static String text(JsonNode content) {
     if (!content.isArray()) {
       return content.asText();

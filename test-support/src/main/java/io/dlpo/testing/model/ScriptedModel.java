@@ -23,8 +23,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
- * A small HTTP server that speaks OpenAI's chat completions. Every request runs on a virtual
- * thread, so delays do not hinder each other. Thread-safe; the script must be too.
+ * A small HTTP server that implements OpenAI's chat completions. Every request runs on a virtual
+ * thread, so delayed replies do not block others. Thread-safe; the script must be too.
  */
 public final class ScriptedModel implements AutoCloseable {
 
@@ -55,29 +55,32 @@ public final class ScriptedModel implements AutoCloseable {
     }
   }
 
-  /** What {@code OPENAI_BASE_URL} is to be, without a slash at the end. */
+  /** The value for {@code OPENAI_BASE_URL}, without a trailing slash. */
   public String baseUrl() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
 
-  /** Sets what is answered from now on; called once per request, in the request's thread. */
+  /**
+   * Sets the script for all further requests. It is called once per request, in the request's
+   * thread.
+   */
   public void script(Function<ModelRequestSeen, ScriptedReply> script) {
     this.script = script;
   }
 
-  /** All requests since the start or the last {@link #reset}, in the order of their arrival. */
+  /** Returns all requests since the start or the last {@link #reset}, in order of arrival. */
   public List<ModelRequestSeen> requests() {
     return List.copyOf(requests);
   }
 
-  /** The most requests that were in work at the same time. */
+  /** The maximum number of concurrent requests. */
   public int maxConcurrent() {
     return load.most().get();
   }
 
   /**
-   * Forgets requests and script: every request is an error until a script is set. What a test
-   * before gave up waiting for may still be in work; it counts no more.
+   * Clears the requests and the script; without a script, every request returns an error. Requests
+   * of an earlier test that are still in flight are no longer counted.
    */
   public void reset() {
     script = ScriptedModel::unscripted;
@@ -105,8 +108,9 @@ public final class ScriptedModel implements AutoCloseable {
   }
 
   /**
-   * Reads and answers. Counted until the reply is ready, not until it is sent: whoever has read it
-   * may ask again before this thread goes on.
+   * Reads a request and computes the reply. Counts the request as in flight only until the reply is
+   * ready: a client that has received the reply may send its next request before this thread
+   * continues.
    */
   private ScriptedReply work(HttpExchange exchange) throws IOException {
     Load counted = load;
@@ -122,7 +126,7 @@ public final class ScriptedModel implements AutoCloseable {
     }
   }
 
-  /** How many requests are in work, and how many were at most. */
+  /** The number of requests in flight, and its maximum. */
   private record Load(AtomicInteger running, AtomicInteger most) {
 
     void begin() {
@@ -156,7 +160,7 @@ public final class ScriptedModel implements AutoCloseable {
     }
   }
 
-  /** Part of the simulated endpoint, not of a test: a test awaits conditions. */
+  /** Belongs to the simulated endpoint; tests await conditions instead. */
   private static void pause(Duration time) {
     long end = System.nanoTime() + time.toNanos();
     for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a Quarkus test application a scripted model endpoint, as {@code OPENAI_BASE_URL}. A field
- * of type {@link ScriptedModel} in the test is filled.
+ * Provides a Quarkus test application with a scripted model endpoint as {@code OPENAI_BASE_URL}.
+ * Injects it into a field of type {@link ScriptedModel} in the test.
  */
 public final class ScriptedModelResource implements QuarkusTestResourceLifecycleManager {
 

@@ -6,18 +6,18 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the scripted endpoint answers.
+ * A reply of the scripted endpoint.
  *
- * @param status HTTP status
- * @param body as sent, JSON or not
- * @param headers beside the content type
- * @param delay before the answer
- * @param pace time between two bytes of the body; zero for all of it at once
+ * @param status the HTTP status
+ * @param body the body, JSON or not
+ * @param headers the headers besides the content type
+ * @param delay the delay before the reply
+ * @param pace the delay between two bytes of the body; zero sends all bytes at once
  */
 public record ScriptedReply(
     int status, String body, Map<String, String> headers, Duration delay, Duration pace) {
 
-  /** The status of a reply that is none: the connection ends. */
+  /** The status that stands for closing the connection without a reply. */
   static final int NONE = 0;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -26,7 +26,7 @@ public record ScriptedReply(
     headers = Map.copyOf(headers);
   }
 
-  /** A chat completion with that text, finished by itself, of 10 and 5 tokens. */
+  /** A chat completion with the given text, finish reason {@code stop}, and 10 and 5 tokens. */
   public static ScriptedReply text(String text) {
     return completion(text, "stop", 10, 5);
   }
@@ -58,27 +58,27 @@ public record ScriptedReply(
     return raw(status, body.toString());
   }
 
-  /** Any body, malformed if the test wants so. */
+  /** Any body, even if it is malformed. */
   public static ScriptedReply raw(int status, String body) {
     return new ScriptedReply(status, body, Map.of(), Duration.ZERO, Duration.ZERO);
   }
 
-  /** The same, later. */
+  /** Returns the same reply after a delay. */
   public ScriptedReply after(Duration time) {
     return new ScriptedReply(status, body, headers, time, pace);
   }
 
-  /** The same with a header, such as {@code Retry-After}. */
+  /** Returns the same reply with a header, such as {@code Retry-After}. */
   public ScriptedReply withHeader(String name, String value) {
     return new ScriptedReply(status, body, Map.of(name, value), delay, pace);
   }
 
-  /** No reply: the connection ends. */
+  /** Closes the connection without a reply. */
   public static ScriptedReply hangUp() {
     return raw(NONE, "");
   }
 
-  /** The same, byte by byte with that time between two of them. */
+  /** Returns the same reply, sent byte by byte with a delay between two bytes. */
   public ScriptedReply trickling(Duration time) {
     return new ScriptedReply(status, body, headers, delay, time);
   }

@@ -1,4 +1,4 @@
-/** An OpenAI-compatible endpoint that replies as a test wants. */
+/** An OpenAI-compatible endpoint that tests script. */
 @NullMarked
 package io.dlpo.testing.model;
 

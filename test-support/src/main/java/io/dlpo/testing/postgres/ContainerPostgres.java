@@ -5,7 +5,7 @@ import io.dlpo.testing.infrastructure.ServerControl;
 import java.time.Duration;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** PostgreSQL in a container; Testcontainers or the shutdown hook removes it with the JVM. */
+/** PostgreSQL in a container. Testcontainers or a shutdown hook removes it with the JVM. */
 final class ContainerPostgres implements ServerControl {
 
   private static final String IMAGE = "postgres:18";

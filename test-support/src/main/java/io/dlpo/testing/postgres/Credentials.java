@@ -1,6 +1,6 @@
 package io.dlpo.testing.postgres;
 
-/** Of the test server only. */
+/** The credentials of the test server. */
 final class Credentials {
   static final String USER = "postgres";
   static final String PASSWORD = "postgres";

@@ -4,18 +4,18 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A database of one test.
+ * A database for one test.
  *
- * @param jdbcUrl with user and password, as {@code DATABASE_URL} wants it
+ * @param jdbcUrl the URL with user and password, in the format of {@code DATABASE_URL}
  */
 public record PostgresDatabase(String jdbcUrl) {
 
-  /** A new, empty database in the shared server. */
+  /** Creates an empty database on the shared server. */
   public static PostgresDatabase create() {
     return PostgresServer.shared().createDatabase();
   }
 
-  /** Connections without a pool. */
+  /** Returns a data source without a connection pool. */
   public DataSource dataSource() {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
     dataSource.setUrl(jdbcUrl);

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a Quarkus test application an empty database of its own, as {@code DATABASE_URL}. A field
- * of type {@link PostgresDatabase} in the test is filled.
+ * Provides a Quarkus test application with an empty database as {@code DATABASE_URL}. Injects it
+ * into a field of type {@link PostgresDatabase} in the test.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
@@ -23,7 +23,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     injector.injectIntoFields(database, new TestInjector.MatchesType(PostgresDatabase.class));
   }
 
-  /** Nothing: the server is shared and ends with the JVM. */
+  /** Does nothing: the server is shared and stops with the JVM. */
   @Override
   public void stop() {}
 }

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
 
-/** A PostgreSQL server (18) for tests, which ends with the JVM. Thread-safe. */
+/** A PostgreSQL server (18) for tests. It stops with the JVM. Thread-safe. */
 public final class PostgresServer {
 
   private final ServerControl server;
@@ -17,12 +17,12 @@ public final class PostgresServer {
     this.server = server;
   }
 
-  /** The server that all tests of this JVM share; the first call starts it. */
+  /** Returns the server that all tests of this JVM share. The first call starts it. */
   public static PostgresServer shared() {
     return new PostgresServer(SharedServer.get("postgres", PostgresServer::startServer));
   }
 
-  /** A server of one's own, for a test that stops it. */
+  /** Starts a separate server for a test that stops it. */
   public static PostgresServer own() {
     return new PostgresServer(startServer());
   }
@@ -34,7 +34,7 @@ public final class PostgresServer {
     };
   }
 
-  /** A new, empty database. */
+  /** Creates an empty database. */
   public PostgresDatabase createDatabase() {
     String name = "dlpo_" + UUID.randomUUID().toString().replace("-", "");
     try (Connection connection =
@@ -57,7 +57,7 @@ public final class PostgresServer {
     return server.isStoppable();
   }
 
-  /** Ends the server as an outage would; its data stay. */
+  /** Stops the server but keeps its data. */
   public void stop() {
     server.stop();
   }

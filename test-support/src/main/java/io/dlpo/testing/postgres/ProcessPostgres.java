@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.commons.io.FileUtils;
 
-/** PostgreSQL's own binaries as processes, on a free port of the loopback interface. */
+/** The PostgreSQL binaries as processes, on a free port of the loopback interface. */
 final class ProcessPostgres implements ServerControl {
 
   private final Path data;
@@ -40,7 +40,7 @@ final class ProcessPostgres implements ServerControl {
           .setPGStartupWait(Duration.ofMinutes(1))
           .setServerConfig("max_connections", "300")
           .setServerConfig("fsync", "off")
-          // As with real servers: the library's own choice forgets commits when a server is killed.
+          // As in production: the library's default loses commits when the server is killed.
           .setServerConfig("synchronous_commit", "on")
           .start();
     } catch (IOException e) {

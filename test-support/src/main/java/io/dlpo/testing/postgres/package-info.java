@@ -1,4 +1,4 @@
-/** A real PostgreSQL server, and databases of one's own in it. */
+/** A PostgreSQL server, with separate databases for tests. */
 @NullMarked
 package io.dlpo.testing.postgres;
 
