@@ -6,14 +6,14 @@ import io.dlpo.systemtests.soak.SoakCommand;
 import picocli.CommandLine;
 
 /**
- * The commands {@code dlpo soak} and {@code dlpo bench}. The script {@code dlpo} starts this class;
- * everything else about them, such as how failures are reported, is as in the command line.
+ * Entry point of {@code dlpo soak} and {@code dlpo bench}, which the script {@code dlpo} starts.
+ * Options and error reports work as in the command line.
  */
 public final class Trials {
 
   private Trials() {}
 
-  /** Runs a command and ends the process with its exit status. */
+  /** Runs a command and exits with its status. */
   public static void main(String... arguments) {
     System.exit(commandLine().execute(arguments));
   }

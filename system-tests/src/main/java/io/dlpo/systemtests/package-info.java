@@ -1,4 +1,4 @@
-/** Commands that test an installation: they start stacks of their own and use the simulator. */
+/** Commands that test an installation. They start separate stacks and use the simulator. */
 @NullMarked
 package io.dlpo.systemtests;
 

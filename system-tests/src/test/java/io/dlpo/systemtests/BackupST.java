@@ -20,7 +20,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The drill of docs/operations.md: back up, destroy, restore, with nothing kept of Kafka. */
+/**
+ * Tests the procedure of docs/operations.md: back up, destroy and restore, without any Kafka data.
+ */
 class BackupST {
 
   private static final String BACK_UP = "tar -C \"$DLPO_HOME\" -czf dlpo-backup.tar.gz postgres";
@@ -29,7 +31,7 @@ class BackupST {
       "mkdir -p \"$DLPO_HOME\" && tar -C \"$DLPO_HOME\" -xzf dlpo-backup.tar.gz";
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
-  /** So slow that commands come long before the end of a run. */
+  /** Slow enough for commands to arrive long before a run ends. */
   private static final Map<String, String> LATENCY = Map.of("DLPO_SIMULATOR_LATENCY", "400ms");
 
   @Test
@@ -40,7 +42,7 @@ class BackupST {
     Path pausedSpec = SpecFile.small(first.dlpo(), "paused", 10, 502);
     Path runningSpec = SpecFile.small(first.dlpo(), "running", 12, 503);
 
-    // Given a run that has finished, one that is paused in its middle, and one in its middle
+    // Given a finished run, a paused run and a running run
     RunReport finished = first.run(SpecFile.small(first.dlpo(), "finished", 3, 501));
     String shown = first.dlpo().run("show", finished.runId()).expect(0).out();
     beginAndDecideOnce(first, pausedSpec, "paused");
@@ -59,20 +61,20 @@ class BackupST {
     shell(RESTORE, folder, second);
 
     try (Stack stack = LocalStack.upIn(second)) {
-      // Then what has finished is there
+      // Then the finished run is restored
       assertThat(stack.dlpo().run("show", finished.runId()).expect(0).out()).isEqualTo(shown);
       assertThat(stack.dlpo().run("prompt", finished.runId()).expect(0).out().strip())
           .isEqualTo(finished.bestPrompt());
       assertThat(stack.runNow(finished.runId()).trajectory()).isEqualTo(finished.trajectory());
 
-      // And what was paused goes on and pays for nothing again
+      // And the paused run continues and pays for no call twice
       stack.dlpo().run("resume", "paused").expect(0);
       stack.dlpo().run("follow", "paused").expect(0);
       RunReport resumed = stack.runNow("paused");
       assertThat(requests(stack)).isLessThanOrEqualTo(resumed.paid() - paused.paid());
       isAsItsTwin(stack, resumed, SpecFile.write(second, "paused", pausedText));
 
-      // And what was running waits for events that are gone, until it is told to go on
+      // And the running run waits for lost events until it is resumed
       assertThat(stack.runNow("running").status()).isEqualTo("RUNNING");
       stack.dlpo().run("pause", "running").expect(0);
       await().atMost(TIMEOUT).until(() -> stack.runNow("running").status().equals("PAUSED"));
@@ -91,7 +93,7 @@ class BackupST {
     assertThat(guide).contains(BACK_UP, DESTROY, RESTORE);
   }
 
-  /** The command that waits for the run ends with it, not with the stack: it is ended here. */
+  /** The command that waits for the run would outlive the stack, so it is stopped here. */
   private static void beginAndDecideOnce(Stack stack, Path spec, String runId) {
     try (EventTap decisions =
         EventTap.fromEnd(

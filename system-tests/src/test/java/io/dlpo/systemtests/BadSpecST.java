@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Bad input is refused with exit status 2 and a message that names what is wrong. */
+/**
+ * The command line refuses invalid input with exit status 2 and a message that names the problem.
+ */
 @ExtendWith(SharedStack.class)
 class BadSpecST {
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The benchmark runs; its figures are not asserted, because they depend on the machine. */
+/** Runs the benchmark. Asserts no figures, because they depend on the machine. */
 @Tag("nightly")
 class BenchST {
 

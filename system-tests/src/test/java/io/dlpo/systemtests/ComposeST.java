@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The images and the Compose file, where a Docker engine answers. */
+/** Tests the images and the Compose file. Requires a Docker engine. */
 @EnabledIf(
     value = "io.dlpo.systemtests.stack.ComposeStack#engineAnswers",
     disabledReason = "no Docker engine with Compose answers")
@@ -31,7 +31,7 @@ class ComposeST {
 
   @Test
   void shouldRunScaledThroughDeathsAndARestartAsIfNothingHadBeen() {
-    // Slow enough that a kill meets calls in flight.
+    // Slow enough for a kill to hit calls in flight.
     try (ComposeStack stack =
         ComposeStack.up(
             "compose",
@@ -55,7 +55,7 @@ class ComposeST {
             stack.dlpo().start("run", spec.toString(), "--json", "--run-id", RUN);
         tap.awaitRecords(tapped -> !tapped.topic().equals(PREDICTIONS), 1, TIMEOUT);
 
-        // When a worker is gone for good, and another service crashes
+        // When a worker is killed permanently, and another service crashes
         stack.killContainer("forward-engine", 2);
         stack.crash("evaluator", 1);
 
@@ -78,7 +78,7 @@ class ComposeST {
           .expect(0);
       stack.compose("up", "--wait", "--no-recreate", "--scale", "forward-engine=1").expect(0);
 
-      // Then one forward engine decides the same, and the ledger has kept what was paid for
+      // Then one forward engine makes the same decisions, and paid calls are still cached
       RunReport undisturbed = stack.run(spec);
       assertThat(undisturbed.trajectory()).isEqualTo(disturbed.trajectory());
       assertThat(undisturbed.bestPrompt()).isEqualTo(disturbed.bestPrompt());

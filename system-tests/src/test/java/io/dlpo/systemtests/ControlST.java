@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A command to a run takes effect at once and survives every process. */
+/** A command to a run takes effect immediately and survives a restart of all processes. */
 @Execution(ExecutionMode.SAME_THREAD)
 class ControlST {
 
   private static final String RUN = "paused";
 
-  /** Enough for the command to pause to come long before the end. */
+  /** Enough steps for the pause command to arrive long before the end. */
   private static final int STEPS = 12;
 
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
@@ -38,7 +38,7 @@ class ControlST {
   void shouldGoOnAsIfNothingHadHappenedAfterPauseKillOfEverythingAndResume() {
     Path spec = SpecFile.distinct(stack.dlpo(), RUN, STEPS, 301);
 
-    // Given a run that was paused in its middle
+    // Given a run that was paused before its end
     RunningCommand running;
     try (EventTap decisions =
         EventTap.fromEnd(
@@ -61,7 +61,7 @@ class ControlST {
     stack.dlpo().run("resume", RUN).expect(0);
     stack.dlpo().run("follow", RUN).expect(0);
 
-    // Then it has ended as an undisturbed run
+    // Then it ended like an undisturbed run
     RunReport disturbed = stack.runNow(RUN);
     assertThat(stack.dlpo().run("replay", RUN).expect(0).out())
         .startsWith("agrees: " + STEPS + " steps, ")

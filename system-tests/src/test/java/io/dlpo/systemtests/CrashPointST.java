@@ -21,8 +21,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Every service crashes before and after each of its writes. The run and its bill are those of an
- * undisturbed run.
+ * Every service crashes before and after each of its writes. The run has the same decisions and
+ * paid calls as an undisturbed run.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class CrashPointST {
@@ -38,7 +38,9 @@ class CrashPointST {
     this.points = CrashPoints.of(stack);
   }
 
-  /** A process that has passed a point does not crash there: all begin anew. */
+  /**
+   * A process that has passed a crash point does not crash there, so all processes are restarted.
+   */
   @BeforeEach
   void arm() {
     points.arm();
@@ -57,7 +59,7 @@ class CrashPointST {
     // Given
     Path spec = SpecFile.distinct(stack.dlpo(), RUN, 8, 401);
 
-    // When the command may well lose sight of the optimizer
+    // When the command may lose its connection to the optimizer
     stack.startRun(spec, "--run-id", RUN);
     RunReport disturbed =
         await()

@@ -7,7 +7,7 @@ import io.dlpo.systemtests.stack.Dlpo;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The first thing a newcomer does. */
+/** Tests the demo, which is the first command in the documentation. */
 class DemoST {
 
   @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A consumer that knows nothing but the contracts sees the whole of an undisturbed run. */
+/** A consumer that only knows the contracts sees all events of an undisturbed run. */
 @ExtendWith(SharedStack.class)
 class EventStreamST {
 

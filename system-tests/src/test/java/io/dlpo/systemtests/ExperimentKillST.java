@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** An experiment outlives its command and the process that conducts it. */
+/** An experiment survives the end of its command and of the process that conducts it. */
 @Execution(ExecutionMode.SAME_THREAD)
 class ExperimentKillST {
 
@@ -32,7 +32,7 @@ class ExperimentKillST {
 
   @Test
   void shouldGoOnAfterItsCommandIsInterruptedAndTheOptimizerKilled() throws IOException {
-    // Given an experiment of which one run has ended
+    // Given an experiment with one run that has ended
     Path spec = experiments.spec("disturbed", 1);
     Dlpo.RunningCommand command = experiments.start(spec);
     await()

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An experiment by the command line: paused and resumed, reported, refused. */
+/** Pauses, resumes and reports experiments on the command line, and refuses invalid ones. */
 @ExtendWith(SharedStack.class)
 class ExperimentST {
 

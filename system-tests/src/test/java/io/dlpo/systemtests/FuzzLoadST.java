@@ -3,7 +3,7 @@ package io.dlpo.systemtests;
 import io.dlpo.systemtests.stack.Stack;
 import org.junit.jupiter.api.Tag;
 
-/** The same as {@link FuzzST} with ten thousand records. */
+/** Runs {@link FuzzST} with ten thousand records. */
 @Tag("nightly")
 class FuzzLoadST extends FuzzST {
 

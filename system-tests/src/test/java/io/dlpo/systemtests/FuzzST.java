@@ -43,8 +43,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Malformed and hostile records over all topics while a run goes on beside them: each consumer puts
- * each record into its dead-letter topic with the reason, and nothing else happens.
+ * Sends malformed and hostile records to all topics during a run. Each consumer writes each record
+ * to its dead-letter topic with the reason. Nothing else is affected.
  */
 @ExtendWith(SharedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,7 +56,7 @@ class FuzzST {
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final String LETTER = "to the dead-letter topic";
 
-  /** A line of a stack trace; every log message starts with a date. */
+  /** Matches a line of a stack trace; every log message starts with a date. */
   private static final Pattern TRACE = Pattern.compile("^(\\tat |[a-z]\\S*Exception)");
 
   private static final Map<String, List<String>> CONSUMERS = consumers();
@@ -73,12 +73,12 @@ class FuzzST {
     this.stack = stack;
   }
 
-  /** How many records are sent. */
+  /** The number of records to send. */
   int records() {
     return FEW;
   }
 
-  /** The run beside them. */
+  /** The id of the concurrent run. */
   String run() {
     return "fuzz";
   }
@@ -204,7 +204,7 @@ class FuzzST {
     return SpecFile.distinct(stack.dlpo(), run(), STEPS, 404);
   }
 
-  /** The ids that each dead-letter topic must get. */
+  /** Returns the expected record ids for each dead-letter topic. */
   private Map<String, List<Integer>> expected() {
     Map<String, List<Integer>> expected = new HashMap<>();
     CONSUMERS.forEach(
@@ -228,7 +228,7 @@ class FuzzST {
     return consumers;
   }
 
-  /** An oversized record's letter has no header of its record's but the CloudEvents ones. */
+  /** The letter of an oversized record keeps only the record's CloudEvents headers. */
   private static int id(TappedRecord letter) {
     String id = letter.header(HostileRecord.ID);
     return Integer.parseInt(Objects.requireNonNull(id, () -> "no id: " + letter.headers()));
@@ -238,7 +238,10 @@ class FuzzST {
     return logs().stream().flatMap(FuzzST::lines).filter(predicate).count();
   }
 
-  /** Other lines may have traces: Vert.x reports threads that wait on a busy machine. */
+  /**
+   * Counts only traces that follow a log line about a dead letter: on a busy machine, Vert.x also
+   * logs traces of blocked threads.
+   */
   private long tracesAfterLetters() throws IOException {
     return logs().stream().mapToLong(file -> tracesAfterLetters(lines(file).toList())).sum();
   }

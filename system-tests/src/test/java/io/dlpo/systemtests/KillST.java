@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** A kill of a service in the middle of a run changes neither the run's result nor its bill. */
+/** Killing a service during a run changes neither the run's result nor its paid calls. */
 @Execution(ExecutionMode.SAME_THREAD)
 class KillST {
 
@@ -77,7 +77,9 @@ class KillST {
     return isOfRun(tapped) && tapped.json().path("step").asInt() == step;
   }
 
-  /** The steps of the published decisions; an event that is published again counts once. */
+  /**
+   * Returns the steps of the published decisions. Counts a repeatedly published event only once.
+   */
   private static List<Integer> steps(EventTap decisions) {
     return decisions.records(tapped -> isOfRun(tapped) && tapped.json().has("step")).stream()
         .collect(

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A model that the endpoint refuses pauses the run with the reason. */
+/** If the endpoint refuses a model, the run pauses and shows the reason. */
 @ExtendWith(SharedStack.class)
 class ModelFaultST {
 

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * An outage that passes is waited out: the run ends as an undisturbed one, and no record goes to a
- * dead-letter topic. Kills are tested by others; here parts do not answer for longer than the
- * clients' timeouts, or end and start in good order.
+ * A run survives temporary outages: it ends like an undisturbed run, and no record becomes a dead
+ * letter. Here, parts freeze for longer than the clients' timeouts, or stop gracefully and restart.
+ * Other tests kill them.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class OutageST {
@@ -34,8 +34,8 @@ class OutageST {
   private static final Duration TIMEOUT = Duration.ofMinutes(6);
 
   /**
-   * Longer than an evaluation waits for a prediction, and than the clients' session.timeout.ms and
-   * request.timeout.ms.
+   * Longer than session.timeout.ms and request.timeout.ms of the clients, and than an evaluation
+   * waits for a prediction.
    */
   private static final Duration SILENCE = Duration.ofSeconds(40);
 
@@ -69,7 +69,7 @@ class OutageST {
     DisturbedRun run = begin("disk-full", 504);
     long broker = stack.part("kafka");
 
-    // When neither it nor the one that is started in its place finds room
+    // When the broker and its replacement find the disk full
     FullDisk full = FullDisk.of(stack.supervisor(), broker);
     try {
       anotherBrokerThan(anotherBrokerThan(broker));
@@ -83,7 +83,7 @@ class OutageST {
 
   @Test
   void shouldWaitForADatabaseThatEndsInATransaction() throws SQLException {
-    // Given a run whose row is locked, so that the optimizer waits in its transaction
+    // Given a run whose row is locked, so that the optimizer blocks in its transaction
     DisturbedRun run = begin("database-away", 502);
     long database = stack.part("postgres");
     try (Connection lock = DriverManager.getConnection(stack.database())) {
@@ -91,7 +91,7 @@ class OutageST {
       lock(lock, run.runId());
       await("a transaction that waits").atMost(TIMEOUT).until(this::someTransactionWaits);
 
-      // When the database ends all transactions and itself
+      // When the database aborts all transactions and shuts down
       Signal.INTERRUPT.send(database);
       await("another database")
           .atMost(TIMEOUT)
@@ -111,7 +111,7 @@ class OutageST {
             .map(service -> stack.services(service).getLast())
             .toList();
 
-    // When they leave their groups, and others join in their place
+    // When they leave their groups, and new members join
     leaving.forEach(process -> Signal.TERMINATE.send(process.pid()));
     leaving.forEach(stack::awaitSuccessor);
 

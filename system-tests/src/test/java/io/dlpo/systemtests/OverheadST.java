@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * What Kafka and the database add to the model's latency: in the first run of a stack that has been
- * warmed up, and in those that follow. It prints the figures and asserts none, because the machine
- * is shared.
+ * Measures the overhead of Kafka and the database relative to the model's latency: for the first
+ * run after the warm-up and for later runs. Prints the figures without asserting them, because the
+ * machine is shared.
  */
 @Isolated
 @Tag("nightly")

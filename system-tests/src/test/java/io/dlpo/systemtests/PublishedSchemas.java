@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The JSON Schemas of the events, as the contracts' jar publishes them. */
+/** The JSON Schemas of the events, read from the contracts' jar. */
 final class PublishedSchemas {
 
   private static final Map<EventType, Schema> SCHEMAS = load();
 
   private PublishedSchemas() {}
 
-  /** What is wrong with a record's value; empty if it is valid. */
+  /** Returns the validation errors of a record's value; empty if it is valid. */
   static List<Error> problems(EventType type, TappedRecord tapped) {
     return Objects.requireNonNull(SCHEMAS.get(type)).validate(tapped.text(), InputFormat.JSON);
   }

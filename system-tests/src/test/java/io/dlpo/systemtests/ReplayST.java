@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Runs of the packaged services, worked out again from their events, and gone on from a step. */
+/** Replays and forks runs of the packaged services. */
 @ExtendWith(SharedStack.class)
 class ReplayST {
 
@@ -41,7 +41,7 @@ class ReplayST {
             "agrees: %d steps, \\d+ events, trajectory %s \\(finished\\)\n"
                 .formatted(STEPS, run.trajectory()));
 
-    // Given another record of one of its scores
+    // Given a second, different event for one of its scores
     BatchScored scored = acceptanceScore(run.runId());
     try (TestProducer producer = TestProducer.to(stack.kafka())) {
       producer.send(worse(scored));

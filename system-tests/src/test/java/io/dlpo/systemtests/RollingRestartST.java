@@ -25,14 +25,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** An upgrade as in Kubernetes: every process is asked to end and replaced, one by one. */
+/** A rolling upgrade as in Kubernetes: each process in turn is stopped gracefully and replaced. */
 @Tag("nightly")
 class RollingRestartST {
 
   private static final int RUNS = 3;
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
-  /** Few calls at once, so that calls are in flight most of the time. */
+  /** A low concurrency limit, so that calls are in flight most of the time. */
   private static final Map<String, String> BUSY =
       Map.of("DLPO_SIMULATOR_LATENCY", "200ms", "DLPO_FORWARD_ENGINE_CONCURRENCY", "3");
 
@@ -43,7 +43,7 @@ class RollingRestartST {
     "--scale", "optimizer=2"
   };
 
-  /** Distinct prompts, so that no run uses calls that another has paid for. */
+  /** Distinct prompts, so that runs do not share cached calls. */
   private static final List<String> PROMPTS =
       List.of("You will answer a reasoning question.", "Answer this question.", "Reply, please.");
 
@@ -54,7 +54,7 @@ class RollingRestartST {
     long underWay = 0;
     long calls;
     try (Stack stack = Stack.up("rolling", BUSY, TWO_OF_EACH)) {
-      // Given runs for as long as it takes
+      // Given further runs until all processes are replaced
       Deque<ServiceProcess> left = new ArrayDeque<>(stack.services());
       assertThat(left).hasSize(8);
       do {
@@ -75,7 +75,7 @@ class RollingRestartST {
       assertThat(deadLetters(stack)).isEmpty();
     }
     List<RunReport> twins = new ArrayList<>();
-    // Decisions do not depend on time, so the twins need not be slow.
+    // Decisions do not depend on time, so the reference runs need no latency.
     try (Stack stack = Stack.up("undisturbed", Map.of())) {
       for (int round = 0; round < rounds; round++) {
         begin(stack, round)
@@ -92,7 +92,8 @@ class RollingRestartST {
   }
 
   /**
-   * Runs that the optimizer has taken: a command that asks while it is replaced is told to wait.
+   * Starts runs and waits until their requests are published. Commands have to wait while the
+   * optimizer is being replaced.
    */
   private static List<RunningCommand> begin(Stack stack, int round) {
     try (EventTap requests = EventTap.fromEnd(stack.kafka(), EventType.RUN_REQUESTED.topic())) {
@@ -112,7 +113,7 @@ class RollingRestartST {
         dlpo, name, text.replace("You will answer a reasoning question.", PROMPTS.get(run)));
   }
 
-  /** Waits for calls in flight and returns whether any came before the end of the runs. */
+  /** Waits for calls in flight. Returns false if the runs end before. */
   private static boolean meetsCalls(Stack stack, List<RunningCommand> running) {
     AtomicBoolean calls = new AtomicBoolean();
     await()
@@ -126,7 +127,7 @@ class RollingRestartST {
     return calls.get();
   }
 
-  /** The calls in flight when the process was asked to end. */
+  /** Returns the number of calls in flight when the process was asked to stop. */
   private static long restart(Stack stack, ServiceProcess process) {
     JsonNode counts = stack.simulatorCounts();
     process.terminate();

@@ -14,7 +14,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A run improves held-out accuracy, and the same spec run again is the same run and free. */
+/**
+ * A run improves held-out accuracy. Running the same spec again yields the same run without paid
+ * calls.
+ */
 @ExtendWith(SharedStack.class)
 class RunLifecycleST {
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Two processes of a service share one run, with the same result as one. */
+/** Two processes of a service share the work of a run, with the same result as a single process. */
 @ExtendWith(SharedStack.class)
 @Execution(ExecutionMode.SAME_THREAD)
 class ScaleST {
@@ -79,7 +79,7 @@ class ScaleST {
     return String.valueOf(tapped.header("ce_worker"));
   }
 
-  /** How far each member of a group has come in its partitions. */
+  /** Returns the committed offsets of each member of a group, summed over its partitions. */
   private static Map<String, Long> recordsByMember(String bootstrapServers, String group)
       throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {

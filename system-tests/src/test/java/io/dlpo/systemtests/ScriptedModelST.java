@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A stack whose endpoint is scripted: wrong keys, slow answers, no answers. */
+/** A stack with a scripted endpoint: invalid keys, slow replies and no replies. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScriptedModelST {
 
@@ -85,7 +85,7 @@ class ScriptedModelST {
         .isNotEmpty()
         .doesNotHaveDuplicates();
 
-    // When the endpoint takes the key
+    // When the endpoint accepts the key
     model.script(request -> ScriptedReply.text("Answer: 1"));
     stack.dlpo().run("resume", "wrong-key").expect(0);
 
@@ -99,7 +99,7 @@ class ScriptedModelST {
   void shouldNotAskForWhatStillWaitsInQueuesOnceTheRunIsPaused() {
     String run = "queued";
     try (EventTap scores = EventTap.fromEnd(stack.kafka(), EventType.BATCH_SCORED.topic())) {
-      // Given an evaluation of 20 examples, of which few are called at once
+      // Given an evaluation of 20 examples with a low concurrency limit
       CompletableFuture<ScriptedReply> reply = new CompletableFuture<>();
       model.script(request -> reply.join());
       RunningCommand running =
@@ -111,7 +111,7 @@ class ScriptedModelST {
       await().atMost(TIMEOUT).until(() -> stack.runNow(run).status().equals("PAUSED"));
       reply.complete(ScriptedReply.text("Answer: 1"));
 
-      // Then the evaluation is closed with the few calls that were in flight
+      // Then the evaluation ends with only the calls that were in flight
       BatchScored abandoned =
           scores
               .awaitRecords(record -> run.equals(record.header("ce_subject")), 1, TIMEOUT)
@@ -131,14 +131,14 @@ class ScriptedModelST {
       stack.dlpo().run("resume", run).expect(0);
       stack.dlpo().run("follow", run).expect(0);
 
-      // Then nothing was asked twice
+      // Then no call was repeated
       assertThat(stack.runNow(run).status()).isEqualTo("FINISHED");
       assertThat(stack.runNow(run).paid()).isEqualTo(model.requests().size());
       assertThat(model.requests()).extracting(ModelRequestSeen::body).doesNotHaveDuplicates();
     }
   }
 
-  /** The last: the endpoint does not come back. */
+  /** Must run last: the endpoint does not restart. */
   @Test
   @Order(Integer.MAX_VALUE)
   void shouldPauseWhenTheEndpointIsUnreachable() {

@@ -33,7 +33,10 @@ class SoakST {
         .isLessThanOrEqualTo(twins / 100);
   }
 
-  /** The command ends with 0 only if every run ended as its twin and nothing was counted twice. */
+  /**
+   * The command returns 0 only if every run ended like its reference run and no evaluation was
+   * scored twice.
+   */
   private static JsonNode soak(String... options) {
     CommandResult result =
         Dlpo.fresh("soak", Map.of())

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * An endpoint that refuses 30 % of all requests, breaks on 10 % and does not answer 5 %, and a
- * limit that two workers share: the run is the same as with a healthy endpoint, and the endpoint's
- * own log shows that the limit was kept.
+ * An endpoint refuses 30 % of all requests, drops the connection for 10 % and never answers 5 %.
+ * Two workers share a rate limit. The run has the same result as with a healthy endpoint, and the
+ * endpoint's log shows that the rate stayed within the limit.
  */
 @ExtendWith(SharedStack.class)
 @Tag("nightly")
@@ -83,11 +83,12 @@ class StormST {
   }
 
   /**
-   * The limit holds for the time of sending, and a request may be two seconds longer on its way
-   * than another. The first ones reach processes that have not answered any yet, and may be on
-   * their way for longer: they are let through at once, a tenth of the limit, and would count with
-   * those of the minute after their late arrival. Without them a delay of some seven seconds is no
-   * matter, and whoever goes on at more than the limit is seen all the same.
+   * Skips the initial burst. The limit applies to the time of sending, and requests may take up to
+   * two seconds longer than others to arrive. The first requests may be delayed further, because
+   * the receiving processes have not answered any request yet. They are sent at once, a tenth of
+   * the limit, and would count towards the minute after their late arrival. Without them, a delay
+   * of about seven seconds is tolerated, and a client that permanently exceeds the limit is still
+   * detected.
    */
   private static List<Long> afterTheBurst(List<Long> arrivals) {
     return arrivals.stream().sorted().skip(BURST).toList();

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Measures runs against the simulator, on a stack for each number of workers. */
+/** Measures runs with the simulator, on a separate stack for each number of workers. */
 public final class Bench {
 
   private static final String DATA = "examples/object-counting.jsonl";
@@ -25,14 +25,14 @@ public final class Bench {
   private final Path data = Installation.ofEnvironment().file(DATA);
 
   /**
-   * @param progress gets what happens, in words
+   * @param progress receives progress messages
    */
   public Bench(BenchSettings settings, Consumer<String> progress) {
     this.settings = settings;
     this.progress = progress;
   }
 
-  /** The stacks that it starts, each in a folder of that name. */
+  /** Returns the names of the stacks; each has a folder with its name. */
   public static List<String> stacks(BenchSettings settings) {
     return settings.workers().stream().map(Bench::stack).toList();
   }
@@ -42,9 +42,9 @@ public final class Bench {
   }
 
   /**
-   * Measures all.
+   * Runs all measurements.
    *
-   * @param folder for the stacks; they are down when this returns or fails
+   * @param folder the folder for the stacks; they are down when this method returns or throws
    * @throws CliException if a run does not finish
    */
   public BenchResult run(Path folder) {

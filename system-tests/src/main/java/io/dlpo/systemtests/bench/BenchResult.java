@@ -3,11 +3,11 @@ package io.dlpo.systemtests.bench;
 import java.util.List;
 
 /**
- * The measurements and the machine.
+ * The measurements, with properties of the machine.
  *
- * @param processors that the machine has
- * @param latencyMillis of the simulated model
- * @param rows one for each number of workers
+ * @param processors the number of processors of the machine
+ * @param latencyMillis the latency of the simulated model
+ * @param rows one row for each number of workers
  */
 public record BenchResult(int processors, long latencyMillis, List<BenchRow> rows) {
 

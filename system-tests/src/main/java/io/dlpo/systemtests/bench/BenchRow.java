@@ -8,14 +8,14 @@ import java.util.TreeMap;
 /**
  * The measurements for one number of workers.
  *
- * @param workers processes of forward engine and evaluator, each
- * @param runs that went on at once
- * @param calls of the model
- * @param wallMillis from the first request to the last end
- * @param callsPerSecond calls by that time
- * @param overhead median over the runs of their wall time by their critical path, the time that
- *     waiting for the model takes at least
- * @param cpuMillisPerCall processor time a call, by part of the stack
+ * @param workers the number of processes of forward engine and evaluator, each
+ * @param runs the number of concurrent runs
+ * @param calls the number of model calls
+ * @param wallMillis the time from the first request to the end of the last run
+ * @param callsPerSecond calls divided by this time
+ * @param overhead the median over all runs of wall time divided by critical path; the critical path
+ *     is the minimum time that a run waits for the model
+ * @param cpuMillisPerCall CPU time per call, by part of the stack
  */
 public record BenchRow(
     int workers,
@@ -30,7 +30,7 @@ public record BenchRow(
     cpuMillisPerCall = new TreeMap<>(cpuMillisPerCall);
   }
 
-  /** From what was counted; {@code overheads} has one for each run. */
+  /** Computes a row; {@code overheads} has one value for each run. */
   static BenchRow of(
       int workers, long calls, long wallMillis, List<Double> overheads, Map<String, Double> cpu) {
     return new BenchRow(
@@ -43,7 +43,7 @@ public record BenchRow(
         cpu);
   }
 
-  /** Processor time a call over all parts. */
+  /** The total CPU time per call. */
   public double cpuMillis() {
     return cpuMillisPerCall.values().stream().mapToDouble(Double::doubleValue).sum();
   }

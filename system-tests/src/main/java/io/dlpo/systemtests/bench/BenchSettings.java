@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is measured.
+ * The settings of a benchmark.
  *
- * @param workers processes of forward engine and evaluator, 1 to 16; a stack for each
- * @param runs that go on at once, 1 to 50
- * @param steps of each run, 1 to 50
- * @param seed of the runs
- * @param latency of the simulated model, 0 or more
+ * @param workers the numbers of processes of forward engine and evaluator, 1 to 16; one stack for
+ *     each
+ * @param runs the number of concurrent runs, 1 to 50
+ * @param steps the steps of each run, 1 to 50
+ * @param seed the seed of the runs
+ * @param latency the latency of the simulated model, 0 or more
  */
 public record BenchSettings(
     List<Integer> workers, int runs, int steps, long seed, Duration latency) {

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Runs that load every service, each with a distinct prompt: no call is cached in the ledger. */
+/** Specs of runs that load every service. Each has a distinct prompt, so that no call is cached. */
 final class BenchSpecs {
 
   private BenchSpecs() {}
 
   /**
-   * @param seed of the first run; the others follow
-   * @param dataset its id on the stack that is to run them
+   * @param seed the seed of the first run; the others follow
+   * @param dataset the id of the dataset on the stack
    */
   static List<JsonNode> of(int runs, int steps, long seed, String dataset) {
     return IntStream.range(0, runs)

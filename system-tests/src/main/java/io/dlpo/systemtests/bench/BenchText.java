@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a bench has measured, as a table. */
+/** The result of a benchmark as a table. */
 public final class BenchText {
 
   private BenchText() {}
 
-  /** Prints a line for each number of workers, then where their processor time went. */
+  /** Prints a line for each number of workers, then the CPU time of each part. */
   public static void print(BenchResult result, PrintWriter out) {
     out.printf(
         Locale.ROOT,

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Processor time that the parts of a stack have used since they began.
+ * The CPU time that the parts of a stack have used since their start.
  *
- * @param spent by part, such as {@code forward-engine}: all of its processes together
+ * @param spent the CPU time by part, such as {@code forward-engine}; the sum over its processes
  */
 record ProcessorTime(Map<String, Duration> spent) {
 
@@ -17,7 +17,7 @@ record ProcessorTime(Map<String, Duration> spent) {
     spent = Map.copyOf(spent);
   }
 
-  /** As the system counts it now; what has ended is not counted. */
+  /** Reads the current CPU time. Does not include processes that have ended. */
   static ProcessorTime of(StackState state) {
     Map<String, Duration> spent = new TreeMap<>();
     state
@@ -27,7 +27,7 @@ record ProcessorTime(Map<String, Duration> spent) {
     return new ProcessorTime(spent);
   }
 
-  /** Of a process with those that it has started, as PostgreSQL does for its connections. */
+  /** Includes child processes, such as PostgreSQL's processes for connections. */
   private static Duration of(long pid) {
     return ProcessHandle.of(pid).stream()
         .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
@@ -35,7 +35,7 @@ record ProcessorTime(Map<String, Duration> spent) {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  /** What was used since, a call, in milliseconds. */
+  /** Returns the CPU time per call since an earlier measurement, in milliseconds. */
   Map<String, Double> millisPerCall(ProcessorTime before, long calls) {
     Map<String, Double> millis = new TreeMap<>();
     spent.forEach(

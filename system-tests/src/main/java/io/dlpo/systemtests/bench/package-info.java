@@ -1,4 +1,4 @@
-/** The benchmark: measures runs on stacks of its own. */
+/** The benchmark: measures runs on separate stacks. */
 @NullMarked
 package io.dlpo.systemtests.bench;
 

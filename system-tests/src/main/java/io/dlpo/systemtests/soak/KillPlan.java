@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What is killed when, by a seed. In each round every victim comes once, in random order, so that
- * few kills spread over all victims.
+ * Determines the order and times of kills from a seed. Each round kills every victim once in random
+ * order, so that even a few kills cover all victims.
  */
 final class KillPlan {
 
-  /** A kill at a time after the one before it, or as soon after that as its victim is ready. */
+  /** A kill at a time after the previous one, or later if its victim is not ready. */
   record Kill(Victim victim, Duration after) {}
 
   private static final int SHORTEST_MILLIS = 100;

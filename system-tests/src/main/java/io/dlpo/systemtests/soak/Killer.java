@@ -17,7 +17,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Kills processes by a plan, with {@code kill -9}, and counts the calls in flight at each kill. */
+/**
+ * Kills processes according to a plan, with {@code kill -9}, and counts the calls in flight at each
+ * kill.
+ */
 final class Killer {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -39,12 +42,12 @@ final class Killer {
     return left.isEmpty();
   }
 
-  /** Waits for the time of the plan and until the next victim is ready, and kills it. */
+  /** Waits for the planned time and until the next victim is ready, and kills it. */
   void killNext() {
     Kill kill = left.removeFirst();
     LockSupport.parkNanos(kill.after().toNanos());
     long pid = awaitReady(kill.victim());
-    // It starts nothing while its calls are counted.
+    // Freezes the victim, so that it starts no calls while they are counted.
     freeze(pid);
     JsonNode counts = stack.calls();
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
@@ -82,14 +85,14 @@ final class Killer {
     }
   }
 
-  /** How often each was killed. */
+  /** Returns the number of kills by victim. */
   Map<Victim, Integer> kills() {
     return Map.copyOf(kills);
   }
 
   /**
-   * Calls of the model that were under way at a kill, all kills together: whoever asked, for an
-   * answer cannot be kept either while the database is away.
+   * Returns the number of model calls in flight at all kills. Includes calls of other services,
+   * because a reply cannot be stored while the database is unreachable.
    */
   long underWay() {
     return underWay;

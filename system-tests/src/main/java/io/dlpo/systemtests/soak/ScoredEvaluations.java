@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What the log says of scored evaluations. A repeated event counts once: it is the same event. */
+/** The scored evaluations in the log. Counts an event that was published repeatedly only once. */
 public final class ScoredEvaluations {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -27,7 +27,7 @@ public final class ScoredEvaluations {
 
   private ScoredEvaluations() {}
 
-  /** Reads the whole topic, as it is now. */
+  /** Reads the topic up to its current end. */
   public static ScoredEvaluations read(String kafka) {
     ScoredEvaluations scored = new ScoredEvaluations();
     Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
@@ -61,7 +61,7 @@ public final class ScoredEvaluations {
     return contents.size();
   }
 
-  /** Evaluations that were scored twice with different results. */
+  /** The number of evaluations that were scored twice with different results. */
   public int twice() {
     return (int) contents.values().stream().filter(events -> events.size() > 1).count();
   }

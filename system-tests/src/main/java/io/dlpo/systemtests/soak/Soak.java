@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs while every part is killed, then their reference runs on a second stack. */
+/** Executes runs while killing every part, then their reference runs on a second stack. */
 public final class Soak {
 
-  /** The stacks that it starts, each in a folder of that name. */
+  /** The names of the stacks; each has a folder with its name. */
   public static final List<String> STACKS = List.of("disturbed", "twins");
 
   private static final String DATA = "examples/object-counting.jsonl";
@@ -28,7 +28,7 @@ public final class Soak {
   private final Path data = Installation.ofEnvironment().file(DATA);
 
   /**
-   * @param progress gets a line of text for each event
+   * @param progress receives progress messages
    */
   public Soak(SoakSettings settings, Consumer<String> progress) {
     this.settings = settings;
@@ -36,14 +36,14 @@ public final class Soak {
   }
 
   /**
-   * Takes about ten seconds a kill on two cores.
+   * Runs the test. Takes about ten seconds per kill on two cores.
    *
-   * @param folder for the stacks; they are down when this returns or fails
+   * @param folder the folder for the stacks; they are down when this method returns or throws
    */
   public SoakResult run(Path folder) {
     Disturbed disturbed = disturb(made(folder.resolve(STACKS.getFirst())));
     progress.accept("now the reference runs, undisturbed");
-    // Decisions do not depend on time, so this model may answer at once.
+    // Decisions do not depend on time, so the reference runs need no latency.
     try (SimulatedStack stack =
         SimulatedStack.up(made(folder.resolve(STACKS.getLast())), Scale.ones(), Duration.ZERO)) {
       List<TrialRun> twins = new ArrayList<>();

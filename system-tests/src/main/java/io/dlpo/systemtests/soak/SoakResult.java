@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The results of disturbed runs and of their undisturbed reference runs, the twins.
+ * The results of disturbed runs and of their undisturbed reference runs.
  *
- * @param disturbed how each run ended among kills
- * @param twins the same runs in the same order on a stack that nobody disturbed
- * @param kills how often each was killed
- * @param underWay calls of the model that were under way at the kills
- * @param calls that reached the simulator while runs were disturbed
- * @param twinCalls that reached the twins' simulator
- * @param evaluations that were scored among kills
- * @param scoredTwice evaluations among them with two different results
+ * @param disturbed the outcomes of the disturbed runs
+ * @param twins the outcomes of the reference runs, in the same order
+ * @param kills the number of kills by victim
+ * @param underWay the number of model calls in flight at the kills
+ * @param calls the number of calls to the simulator by disturbed runs
+ * @param twinCalls the number of calls to the simulator by reference runs
+ * @param evaluations the number of evaluations scored in disturbed runs
+ * @param scoredTwice the number of these evaluations with two different results
  */
 public record SoakResult(
     List<TrialRun> disturbed,
@@ -37,12 +37,12 @@ public record SoakResult(
     kills = Map.copyOf(kills);
   }
 
-  /** Runs that came to their end. */
+  /** The number of disturbed runs that finished. */
   public long finished() {
     return disturbed.stream().filter(TrialRun::isFinished).count();
   }
 
-  /** Runs that ended as their twins did: the same decisions and the same prompt. */
+  /** The number of runs with the same decisions and prompt as their reference runs. */
   public long equalToTwin() {
     long equal = 0;
     for (int run = 0; run < disturbed.size(); run++) {
@@ -52,12 +52,12 @@ public record SoakResult(
     return equal;
   }
 
-  /** Calls that were paid for and would not have been without the kills. */
+  /** The number of additional paid calls caused by the kills. */
   public long extraCalls() {
     return calls - twinCalls;
   }
 
-  /** Whether nothing was lost, and nothing paid twice except calls in flight. */
+  /** Whether nothing was lost, and only calls in flight were paid twice. */
   public boolean holds() {
     return equalToTwin() == disturbed.size() && scoredTwice == 0 && extraCalls() <= underWay;
   }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much is disturbed.
+ * The settings of a soak test.
  *
- * @param runs that go on at once, 1 to 50
- * @param kills in all, 0 or more
- * @param victims whom, at least one
- * @param seed of the runs and of the kills
- * @param latency of the simulated model: long enough that kills meet calls under way
+ * @param runs the number of concurrent runs, 1 to 50
+ * @param kills the total number of kills, 0 or more
+ * @param victims the parts to kill, at least one
+ * @param seed the seed of the runs and of the kills
+ * @param latency the latency of the simulated model: long enough for kills to hit calls in flight
  */
 public record SoakSettings(int runs, int kills, List<Victim> victims, long seed, Duration latency) {
 

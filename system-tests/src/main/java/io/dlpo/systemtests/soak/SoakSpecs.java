@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The runs of a round: every profile in turn, each run with its own seed. About 150 calls each. */
+/**
+ * The specs of a round: all profiles in turn, each run with a different seed. About 150 calls per
+ * run.
+ */
 final class SoakSpecs {
 
   private static final List<String> PROFILES =
@@ -15,8 +18,8 @@ final class SoakSpecs {
   private SoakSpecs() {}
 
   /**
-   * @param round from 0
-   * @param dataset its id on the stack that is to run them
+   * @param round the number of the round, from 0
+   * @param dataset the id of the dataset on the stack
    */
   static List<JsonNode> of(int runs, long seed, int round, String dataset) {
     return IntStream.range(0, runs).mapToObj(run -> spec(run, seed, round, dataset)).toList();
@@ -26,7 +29,7 @@ final class SoakSpecs {
     long own = seed * 10_000 + round * 100L + run;
     ObjectNode spec = JsonNodeFactory.instance.objectNode();
     spec.put("name", "soak-%d-%d".formatted(round, run)).put("seed", own);
-    // A distinct prompt: no run uses calls that another has paid for.
+    // A distinct prompt, so that runs do not share cached calls.
     spec.put(
         "prompt",
         "You will answer reasoning question after reasoning question (%d).".formatted(own));

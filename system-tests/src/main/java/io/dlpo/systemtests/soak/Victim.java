@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** What is killed. */
+/** A part of the stack to kill. */
 public enum Victim {
   FORWARD_ENGINE("forward-engine", true),
   EVALUATOR("evaluator", true),
@@ -22,15 +22,15 @@ public enum Victim {
     this.service = service;
   }
 
-  /** The name as users know it. */
+  /** The name on the command line. */
   public String label() {
     return label;
   }
 
   /**
-   * The one of a name.
+   * Returns the victim with a name.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if it does not exist
    */
   public static Victim of(String label) {
     return Arrays.stream(values())
@@ -48,9 +48,9 @@ public enum Victim {
   }
 
   /**
-   * Its first process, if it is fit to be killed.
+   * Returns the id of its first process if it is ready to be killed.
    *
-   * @param state what the stack's services say right now
+   * @param state the current state of the stack
    */
   OptionalLong pid(StackState state) {
     if (service) {

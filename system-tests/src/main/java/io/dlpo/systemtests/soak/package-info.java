@@ -1,4 +1,6 @@
-/** The soak test: runs while every part is killed, compared with undisturbed runs. */
+/**
+ * The soak test: executes runs while killing every part, and compares them with undisturbed runs.
+ */
 @NullMarked
 package io.dlpo.systemtests.soak;
 

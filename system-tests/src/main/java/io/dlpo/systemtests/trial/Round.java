@@ -28,10 +28,10 @@ public final class Round {
   }
 
   /**
-   * Uploads the data and requests the runs. Both are idempotent.
+   * Uploads the dataset and requests the runs. Both are idempotent.
    *
-   * @param data rows as JSONL
-   * @param specs from the dataset's id; their names become the ids of the runs
+   * @param data the rows as JSONL
+   * @param specs creates the specs from the dataset's id; their names are the ids of the runs
    */
   public static Round begin(
       SimulatedStack stack, Path data, Function<String, List<JsonNode>> specs) {
@@ -46,7 +46,7 @@ public final class Round {
     return rest.find(id).isPresent() ? id : rest.request(spec, Optional.of(id));
   }
 
-  /** Each run as REST shows it now. */
+  /** Returns each run's current state from the REST API. */
   public List<JsonNode> details() {
     return runs.stream().flatMap(run -> stack.ask(rest -> rest.find(run)).stream()).toList();
   }
@@ -64,7 +64,7 @@ public final class Round {
     return outcomes().stream().noneMatch(run -> ACTIVE.contains(run.status()));
   }
 
-  /** Waits until no run is active and returns whether that came in time. */
+  /** Waits until no run is active. Returns false on timeout. */
   public boolean awaitEnd(Duration patience) {
     long giveUp = System.nanoTime() + patience.toNanos();
     while (!hasEnded()) {

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** A stack with the simulator. Its requests are repeated while parts of it are being killed. */
+/** A stack with the simulator. Retries requests while parts of it are being killed. */
 public final class SimulatedStack implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -45,9 +45,9 @@ public final class SimulatedStack implements AutoCloseable {
   }
 
   /**
-   * Starts it in a folder.
+   * Starts a stack in a folder.
    *
-   * @param latency of the simulated model
+   * @param latency the latency of the simulated model
    */
   public static SimulatedStack up(Path folder, Scale scale, Duration latency) {
     Map<String, String> environment =
@@ -62,7 +62,7 @@ public final class SimulatedStack implements AutoCloseable {
     return new SimulatedStack(stack, stack.up(scale, OptionalInt.empty(), phase -> {}));
   }
 
-  /** The broker's address. */
+  /** The address of the broker. */
   public String kafka() {
     return started.kafka();
   }
@@ -77,15 +77,15 @@ public final class SimulatedStack implements AutoCloseable {
                     ExitStatus.FAILED, "the supervisor of the trial's stack has ended"));
   }
 
-  /** Sends a request to REST and repeats it while the optimizer is unreachable. */
+  /** Sends a request to the REST API and retries it while the optimizer is unreachable. */
   public <T> T ask(Function<OptimizerClient, T> question) {
     return patience.call(() -> question.apply(rest));
   }
 
   /**
-   * Runs small runs first: a Java process is slow at what it does for the first time.
+   * Executes small runs first: a Java process is slow until its code is loaded and compiled.
    *
-   * @param data as {@link WarmUp} takes it
+   * @param data the data for {@link WarmUp}
    */
   public void warmUp(Path data) {
     new WarmUp(rest, data).run();

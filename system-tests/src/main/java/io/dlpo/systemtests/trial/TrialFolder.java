@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A folder with a home for each stack. The stacks end when it is closed, and with the process, so
- * that Ctrl-C leaves none running; their logs stay.
+ * A folder with a home for each stack. Stops the stacks when it is closed or the process exits, so
+ * that Ctrl-C leaves none running. Keeps their logs.
  */
 public final class TrialFolder implements AutoCloseable {
 
@@ -25,10 +25,10 @@ public final class TrialFolder implements AutoCloseable {
   }
 
   /**
-   * Makes a fresh one.
+   * Creates an empty folder.
    *
-   * @param name of the trial
-   * @param stacks names of the stacks that may be started in it
+   * @param name the name of the trial
+   * @param stacks the names of the stacks that may be started in it
    */
   public static TrialFolder of(String name, List<String> stacks) {
     try {
@@ -40,7 +40,7 @@ public final class TrialFolder implements AutoCloseable {
     }
   }
 
-  /** Where it is. */
+  /** The path of the folder. */
   public Path path() {
     return path;
   }

@@ -3,18 +3,18 @@ package io.dlpo.systemtests.trial;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * How a run ended.
+ * The outcome of a run.
  *
- * @param run its id
- * @param status as REST names it
- * @param trajectory digest of every decision
- * @param prompt the best one
+ * @param run the id
+ * @param status the status in the REST API
+ * @param trajectory the digest of all decisions
+ * @param prompt the best prompt
  */
 public record TrialRun(String run, String status, String trajectory, String prompt) {
 
   private static final String FINISHED = "FINISHED";
 
-  /** As REST shows a run. */
+  /** Parses a run from the REST API. */
   public static TrialRun of(JsonNode run) {
     return new TrialRun(
         run.path("runId").asText(),
@@ -23,7 +23,7 @@ public record TrialRun(String run, String status, String trajectory, String prom
         run.path("bestPrompt").asText());
   }
 
-  /** Whether it came to its own end. */
+  /** Whether the run finished. */
   public boolean isFinished() {
     return status.equals(FINISHED);
   }

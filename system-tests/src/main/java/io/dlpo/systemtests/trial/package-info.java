@@ -1,4 +1,4 @@
-/** Stacks with the simulator and runs on them, for the soak test and the benchmark. */
+/** Stacks with the simulator, for the soak test and the benchmark. */
 @NullMarked
 package io.dlpo.systemtests.trial;
 

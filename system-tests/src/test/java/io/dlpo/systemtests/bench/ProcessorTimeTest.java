@@ -25,7 +25,7 @@ class ProcessorTimeTest {
 
   @Test
   void shouldCountTheProcessesOfAServiceTogether() {
-    // Given this process, which has used some time already
+    // Given this process, which has already used CPU time
     long own = ProcessHandle.current().pid();
 
     // When

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that no service can process.
  *
- * @param id which of them; travels in the header {@value #ID}
- * @param hostility what is wrong with it
- * @param record as it is sent
+ * @param id the number of the record, also in the header {@value #ID}
+ * @param hostility the kind of problem
+ * @param record the record to send
  */
 public record HostileRecord(int id, Hostility hostility, ProducerRecord<String, byte[]> record) {
 
-  /** Header with the id, by which a dead letter is known again. */
+  /** The header with the id, which identifies the record's dead letter. */
   public static final String ID = "fuzz-id";
 
   static HostileRecord of(
@@ -31,12 +31,12 @@ public record HostileRecord(int id, Hostility hostility, ProducerRecord<String, 
     return new HostileRecord(id, hostility, record);
   }
 
-  /** Where it is sent. */
+  /** The topic of the record. */
   public String topic() {
     return record.topic();
   }
 
-  /** Null if it has none. */
+  /** The value; null if it has none. */
   public byte @Nullable [] value() {
     return record.value();
   }

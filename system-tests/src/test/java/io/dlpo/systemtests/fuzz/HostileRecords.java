@@ -13,10 +13,10 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Draws hostile records: the same of the same seed. */
+/** Generates hostile records. The same seed yields the same records. */
 public final class HostileRecords {
 
-  /** One of so many is as large as the broker takes. */
+  /** One in this many records has the maximum message size. */
   private static final int OVERSIZED_EVERY = 400;
 
   private static final List<Hostility> ORDINARY =
@@ -30,10 +30,10 @@ public final class HostileRecords {
   }
 
   /**
-   * Draws records, spread evenly over types.
+   * Generates records, distributed evenly over the types.
    *
-   * @param count how many
-   * @param types whose topics are meant
+   * @param count the number of records
+   * @param types the event types whose topics receive the records
    */
   public List<HostileRecord> draw(int count, List<EventType> types) {
     return IntStream.range(0, count)

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 
-/** What FuzzST counts on. */
+/** Tests the properties that FuzzST relies on. */
 class HostileRecordsTest {
 
   private static final List<EventType> TYPES = List.of(EventType.values());

@@ -19,19 +19,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
-/** Values that are no event of a type, made from a real one. */
+/** Generates invalid values for an event type from a valid one. */
 final class HostileValues {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int DEPTH = 20_000;
   private static final int HUGE = 60_000;
 
-  /** A little less than the 1 MiB that a broker takes. */
+  /** Slightly less than the broker's maximum message size of 1 MiB. */
   private static final int ALMOST_TOO_LARGE = 1_046_000;
 
   private final Map<EventType, byte[]> samples = new EnumMap<>(EventType.class);
 
-  /** Reads the samples of the contracts. */
+  /** Loads the sample events of the contracts. */
   HostileValues() {
     for (EventType type : EventType.values()) {
       String file = type.record().getSimpleName() + ".v1.json";
@@ -46,7 +46,7 @@ final class HostileValues {
     }
   }
 
-  /** A real event. */
+  /** Returns a valid event. */
   byte[] sample(EventType type) {
     return Objects.requireNonNull(samples.get(type));
   }
@@ -63,7 +63,7 @@ final class HostileValues {
     return Arrays.copyOf(sample, random.nextInt(1, sample.length));
   }
 
-  /** Mutates until no event is left: a property that may be absent may also be taken away. */
+  /** Mutates until the event is invalid: removing an optional property keeps it valid. */
   byte[] mutated(EventType type, SplittableRandom random) {
     ObjectNode event = object(type);
     do {
@@ -107,7 +107,7 @@ final class HostileValues {
     };
   }
 
-  /** In the value itself, or in every text of an event that lacks a property. */
+  /** Injects the text as the whole value, or as every string of an event that lacks a property. */
   byte[] injection(EventType type, SplittableRandom random) {
     String text = Injections.any(random);
     if (random.nextBoolean()) {

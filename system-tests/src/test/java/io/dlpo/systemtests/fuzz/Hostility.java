@@ -1,29 +1,31 @@
 package io.dlpo.systemtests.fuzz;
 
-/** What may be wrong with a record. */
+/** The kinds of problems of a record. */
 public enum Hostility {
-  /** Any bytes. */
+  /** Random bytes. */
   RANDOM_BYTES,
-  /** A real event whose end is missing. */
+  /** A valid event without its end. */
   TRUNCATED,
-  /** A real event without a property, or with another type of it. */
+  /** A valid event with a property removed or changed to another type. */
   MUTATED,
-  /** Valid JSON that is no event. */
+  /** Valid JSON that is not an event. */
   OTHER_JSON,
-  /** Arrays or objects in each other, deeper than a stack. */
+  /** Nested arrays or objects that would overflow a stack. */
   DEEP,
   /** A string, a number or a name of tens of thousands of characters. */
   HUGE_TOKEN,
-  /** What would be evaluated, executed or obeyed if it were not taken as text. */
+  /** Text that causes harm if it is evaluated or executed. */
   INJECTION,
-  /** No value. */
+  /** A null value. */
   TOMBSTONE,
-  /** A real event of a version or type that is not of this topic. */
+  /** A valid event of a version or type that does not belong to the topic. */
   OTHER_TYPE,
-  /** A real event without CloudEvents headers. */
+  /** A valid event without CloudEvents headers. */
   NO_HEADERS,
-  /** Headers as of a structured CloudEvent, of another specification or of no text. */
+  /**
+   * Headers of a structured CloudEvent or of another specification, or headers that are not text.
+   */
   BROKEN_HEADERS,
-  /** Almost as large as the broker takes, so larger than its dead letter may be. */
+  /** Almost the maximum message size, so that its dead letter would exceed it. */
   OVERSIZED
 }

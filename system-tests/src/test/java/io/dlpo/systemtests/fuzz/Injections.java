@@ -3,7 +3,7 @@ package io.dlpo.systemtests.fuzz;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Texts that do harm where text is not just text. */
+/** Texts that cause harm if they are evaluated. */
 final class Injections {
 
   private static final List<String> TEXTS =

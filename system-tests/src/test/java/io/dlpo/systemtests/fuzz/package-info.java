@@ -1,4 +1,4 @@
-/** Records that no service can process, of every kind, by a seed. */
+/** Generates records of all kinds that no service can process. */
 @NullMarked
 package io.dlpo.systemtests.fuzz;
 

@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What a command left behind.
+ * The result of a command.
  *
- * @param exitStatus of the process
- * @param out standard output
- * @param err standard error
+ * @param exitStatus the exit status
+ * @param out the standard output
+ * @param err the standard error
  */
 public record CommandResult(int exitStatus, String out, String err) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** The one JSON object on standard output. */
+  /** Parses the standard output as one JSON object. */
   public JsonNode json() {
     try {
       return MAPPER.readTree(out);
@@ -24,12 +24,12 @@ public record CommandResult(int exitStatus, String out, String err) {
     }
   }
 
-  /** Both outputs, for a test that does not care which. */
+  /** Both outputs, for tests that accept either. */
   public String text() {
     return out + err;
   }
 
-  /** Itself if the status is as expected, else an error that shows the outputs. */
+  /** Returns this result if the status is as expected; otherwise fails and shows the outputs. */
   public CommandResult expect(int status) {
     if (exitStatus != status) {
       throw new AssertionError("exit status is not " + status + ": " + this);

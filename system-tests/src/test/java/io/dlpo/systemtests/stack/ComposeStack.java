@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The checkout's {@code docker-compose.yml} as a project of its own, with ports of its own. Its
- * name has the process that it belongs to: the containers of a test that was killed outlive it, and
- * even their engine, so {@code .ci/run} removes those whose process is gone.
+ * The checkout's {@code docker-compose.yml} as a separate project with separate ports. The project
+ * name contains the id of the test process: if a test is killed, its containers keep running, and
+ * {@code .ci/run} removes those whose process has ended.
  */
 public final class ComposeStack implements Stack {
 
@@ -43,7 +43,7 @@ public final class ComposeStack implements Stack {
     this.up = Stream.concat(Stream.of("up", "--wait"), Stream.of(options)).toArray(String[]::new);
   }
 
-  /** Whether a Docker engine with Compose can be had. */
+  /** Whether a Docker engine with Compose is available. */
   public static boolean engineAnswers() {
     return succeeds("docker", "version") && succeeds("docker", "compose", "version");
   }
@@ -65,10 +65,11 @@ public final class ComposeStack implements Stack {
   }
 
   /**
-   * Builds the images, starts all with the simulator's models and waits until all is healthy.
+   * Builds the images, starts all services with the simulator's models and waits until they are
+   * healthy.
    *
-   * @param environment what the Compose file reads; a test that wants more is skipped. The key of
-   *     an operator is the command line's too
+   * @param environment variables for the Compose file; skips the test if the file does not read one
+   *     of them. The command line also uses the operator key
    * @param options such as {@code --scale forward-engine=2}
    */
   public static ComposeStack up(String name, Map<String, String> environment, String... options) {
@@ -134,7 +135,7 @@ public final class ComposeStack implements Stack {
     }
   }
 
-  /** Runs {@code docker compose} for this project to its end. */
+  /** Runs {@code docker compose} for this project and waits for it. */
   public CommandResult compose(String... arguments) {
     return docker(
         Stream.concat(
@@ -176,7 +177,7 @@ public final class ComposeStack implements Stack {
     return SERVICES.stream().flatMap(this::processes).toList();
   }
 
-  /** The processes of a service's containers, as this machine numbers them. */
+  /** Returns the processes of a service's containers, with their ids on this machine. */
   private Stream<ServiceProcess> processes(String service) {
     List<String> containers = compose("ps", "-q", service).expect(0).out().lines().toList();
     return IntStream.range(0, containers.size())
@@ -206,7 +207,7 @@ public final class ComposeStack implements Stack {
   }
 
   /**
-   * The published image of Kafka starts on data that is there; one without its start script, made
+   * The published image of Kafka can restart with existing data. The local image, which is built
    * where nothing can be pulled, formats its storage at each start and can do so only once.
    */
   private boolean canBeKilled(String service) {
@@ -215,17 +216,17 @@ public final class ComposeStack implements Stack {
             == 0;
   }
 
-  /** How a service's containers are, such as {@code healthy}, one entry for each that runs. */
+  /** Returns the health of each running container of a service, such as {@code healthy}. */
   public List<String> health(String service) {
     return compose("ps", "--format", "{{.Health}}", service).expect(0).out().lines().toList();
   }
 
-  /** Ends one of a service's containers as {@code docker kill} does: the engine leaves it ended. */
+  /** Kills a container of a service with {@code docker kill}; the engine does not restart it. */
   public void killContainer(String service, int index) {
     docker("kill", container(service, index)).expect(0);
   }
 
-  /** Ends the process in a container with -9, as a crash does: the engine starts it again. */
+  /** Kills the process in a container with {@code kill -9}; the engine restarts the container. */
   public void crash(String service, int index) {
     String pid =
         docker("inspect", "--format", "{{.State.Pid}}", container(service, index))
@@ -241,7 +242,7 @@ public final class ComposeStack implements Stack {
     return project + "-" + service + "-" + index;
   }
 
-  /** Deletes everything, the data too, and names what is left of it. */
+  /** Deletes all containers and volumes, and returns the names of any that remain. */
   public List<String> downWithVolumes() {
     compose("down", "-v").expect(0);
     String label = "label=com.docker.compose.project=" + project;

@@ -9,18 +9,18 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * A service's consumers of a topic, as the broker knows them.
+ * A consumer group as the broker sees it.
  *
- * @param bootstrapServers of the broker
- * @param name of the group
+ * @param bootstrapServers the address of the broker
+ * @param name the name of the group
  */
 public record ConsumerGroup(String bootstrapServers, String name) {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
   /**
-   * Waits until so many members share the partitions. A service is ready before that, and until
-   * then those that came first do the work of all.
+   * Waits until the partitions are assigned to a number of members. A service can be ready before
+   * it has joined its group; until then, the other members process all records.
    */
   public void awaitMembers(int members) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {

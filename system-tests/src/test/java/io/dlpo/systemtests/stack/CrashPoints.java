@@ -15,18 +15,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where the services of a stack crash. Each point crashes one process once and then has a file in a
- * folder; a point that has a file from the beginning crashes none.
+ * The points at which the services of a stack crash. Each point crashes one process once and then
+ * creates a file in a folder. A point whose file already exists has no effect.
  *
- * @param folder of the files
+ * @param folder the folder of the files
  */
 public record CrashPoints(Path folder) {
 
   private static final String FOLDER = "DLPO_CRASH_ONCE";
 
   /**
-   * The counts are small, because each new process counts anew; those of the optimizer leave it
-   * time to answer the request of the run.
+   * The counts are small, because each new process restarts them. Those of the optimizer leave it
+   * time to answer the request for the run.
    */
   private static final List<String> PLAN =
       List.of(
@@ -39,13 +39,11 @@ public record CrashPoints(Path folder) {
           "optimizer:received:3,optimizer:replied:1,optimizer:remembered:1,optimizer:committing:2",
           "optimizer:handled:3,optimizer:publishing:3,optimizer:published:4");
 
-  /** Of the evaluator without a judge model: it makes no calls. */
+  /** The evaluator makes no calls without a judge model. */
   private static final Set<String> NEVER_REACHED =
       Set.of("evaluator.replied", "evaluator.remembered");
 
-  /**
-   * Those of a stack that is started with {@link #environment}; none crashes until {@link #arm}.
-   */
+  /** Crash points of a stack started with {@link #environment}; inactive until {@link #arm}. */
   static CrashPoints disarmed() {
     try {
       CrashPoints points =
@@ -58,7 +56,7 @@ public record CrashPoints(Path folder) {
     }
   }
 
-  /** Those of a stack. */
+  /** Returns the crash points of a stack. */
   public static CrashPoints of(Stack stack) {
     return new CrashPoints(
         Path.of(Objects.requireNonNull(stack.dlpo().environment().get(FOLDER), FOLDER)));
@@ -68,7 +66,7 @@ public record CrashPoints(Path folder) {
     return Map.of("DLPO_CRASH_AT", String.join(",", PLAN), FOLDER, folder.toString());
   }
 
-  /** The points that the services reach in a run, as names of files. */
+  /** Returns the points that the services reach during a run, as file names. */
   public static Set<String> all() {
     return CrashPlan.SERVICES.stream()
         .flatMap(
@@ -77,12 +75,12 @@ public record CrashPoints(Path folder) {
         .collect(toSet());
   }
 
-  /** Lets every point crash a process that starts from now on. */
+  /** Activates all points in processes that start from now on. */
   public void arm() {
     passed().forEach(this::delete);
   }
 
-  /** The points that have crashed a process, or never will. */
+  /** Returns the points that have crashed a process or are never reached. */
   public Set<String> passed() {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).collect(toSet());
@@ -91,7 +89,7 @@ public record CrashPoints(Path folder) {
     }
   }
 
-  /** No point crashes a process any more. */
+  /** Deactivates all points. */
   public void disarm() {
     all().stream().filter(name -> !passed().contains(name)).forEach(this::create);
   }

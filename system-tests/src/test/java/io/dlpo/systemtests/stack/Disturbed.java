@@ -7,10 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A parameter of type {@link Stack} or {@link LocalStack}: the stack whose parts tests may kill and
- * stop. There is one, so the classes that use it run one after the other, with
- * {@code @Execution(SAME_THREAD)}. A test leaves it with all parts ready, and finds runs of others
- * on it.
+ * Injects a parameter of type {@link Stack} or {@link LocalStack}: the stack whose parts tests may
+ * kill and stop. All such tests share one stack, so their classes must run sequentially with {@code
+ * @Execution(SAME_THREAD)}. A test must leave all parts ready, and can find runs of other tests on
+ * the stack.
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,20 +9,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A run that a test disturbs. The same spec is run again afterwards as the reference run: equal
- * trajectories show that nothing was lost, and that it pays nothing shows that the ledger has kept
- * every call.
+ * A run that a test disturbs. Afterwards, the same spec runs again as the reference run. Equal
+ * trajectories show that nothing was lost. A reference run without paid calls shows that all calls
+ * were cached in the ledger.
  *
- * @param stack that it runs on
- * @param runId its id
- * @param spec of both runs
- * @param command that waits for its end
+ * @param stack the stack of the run
+ * @param runId the id of the run
+ * @param spec the spec of both runs
+ * @param command the command that waits for the end of the run
  */
 public record DisturbedRun(Stack stack, String runId, Path spec, RunningCommand command) {
 
   private static final Duration TIMEOUT = Duration.ofMinutes(6);
 
-  /** Starts a run and returns in the middle of its first evaluation. */
+  /** Starts a run and returns during its first evaluation. */
   public static DisturbedRun begin(Stack stack, String runId, int steps, long seed) {
     Path spec = SpecFile.distinct(stack.dlpo(), runId, steps, seed);
     try (EventTap predictions =
@@ -34,20 +34,20 @@ public record DisturbedRun(Stack stack, String runId, Path spec, RunningCommand 
     }
   }
 
-  /** Waits for the end and expects that of an undisturbed run. */
+  /** Waits for the end of the run and expects the same result as without the disturbance. */
   public void expectUndisturbedEnd() {
     RunReport disturbed = new RunReport(command.await(TIMEOUT).expect(0).json());
     expectSameAsReference(stack, disturbed, spec);
     assertThat(stack.deadLetters()).isEmpty();
   }
 
-  /** Runs the spec of a disturbed run again and expects the same decisions from as many calls. */
+  /** Executes the reference run and expects the same decisions from the same number of calls. */
   public static void expectSameAsReference(Stack stack, RunReport disturbed, Path spec) {
     RunReport reference = expectSameDecisions(stack, disturbed, spec);
     assertThat(disturbed.calls()).isEqualTo(reference.calls());
   }
 
-  /** Runs the spec of a disturbed run again, expects the same decisions and returns that run. */
+  /** Executes the reference run, expects the same decisions and returns the run. */
   public static RunReport expectSameDecisions(Stack stack, RunReport disturbed, Path spec) {
     RunReport reference = stack.run(spec);
     assertThat(disturbed.status()).isEqualTo("FINISHED");

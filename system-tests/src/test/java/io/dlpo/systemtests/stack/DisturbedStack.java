@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Starts the stack for {@link Disturbed}, with two forward engines and two evaluators. It starts
- * with the first test that needs it and ends after the last test.
+ * Provides the stack for {@link Disturbed}, with two forward engines and two evaluators. It starts
+ * with the first test that needs it and stops after the last test.
  */
 public final class DisturbedStack implements ParameterResolver {
 
@@ -33,13 +33,13 @@ public final class DisturbedStack implements ParameterResolver {
             .computeIfAbsent("stack", key -> start(), Stack.class);
     Assumptions.assumeTrue(
         parameter.getParameter().getType().isInstance(stack), "needs a stack of processes");
-    // The class before may have failed in the middle.
+    // An earlier class may have failed in the middle.
     stack.awaitReady();
     return stack;
   }
 
   private static Stack start() {
-    // Slow enough that a kill meets calls in flight.
+    // Slow enough for a kill to hit calls in flight.
     Map<String, String> environment = new HashMap<>(Map.of("DLPO_SIMULATOR_LATENCY", "150ms"));
     if (!Stack.ofImages()) {
       environment.put("DLPO_EVALUATOR_DEADLINE", "35s");

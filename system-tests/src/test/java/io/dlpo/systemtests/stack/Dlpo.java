@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The script {@code dlpo} of this checkout with a home and an environment of its own. It takes the
- * services as they are packaged and builds nothing.
+ * The script {@code dlpo} of this checkout with a separate home and environment. Uses the packaged
+ * services and builds nothing.
  *
- * @param home value of {@code DLPO_HOME}; stays under {@code target}, with the logs
- * @param environment set beside it; what the caller's shell sets for DLPO is not passed on
+ * @param home the value of {@code DLPO_HOME}; remains under {@code target}, with the logs
+ * @param environment additional variables; replaces all DLPO variables of the calling shell
  */
 public record Dlpo(Path home, Map<String, String> environment) {
 
@@ -28,7 +28,7 @@ public record Dlpo(Path home, Map<String, String> environment) {
     environment = Map.copyOf(environment);
   }
 
-  /** A home that no stack has used. */
+  /** Creates an unused home. */
   public static Dlpo fresh(String name, Map<String, String> environment) {
     try {
       Path homes = Files.createDirectories(Path.of("target", "homes").toAbsolutePath());
@@ -38,12 +38,12 @@ public record Dlpo(Path home, Map<String, String> environment) {
     }
   }
 
-  /** A path in the checkout. */
+  /** Resolves a path in the checkout. */
   public static Path inCheckout(String path) {
     return CHECKOUT.resolve(path).normalize();
   }
 
-  /** Starts a command and leaves it to the caller; its outputs go to files in the home. */
+  /** Starts a command without waiting for it. Redirects its outputs to files in the home. */
   public RunningCommand start(String... arguments) {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -58,17 +58,17 @@ public record Dlpo(Path home, Map<String, String> environment) {
     return RunningCommand.start(builder, home);
   }
 
-  /** Whether DLPO would read a variable of the environment. */
+  /** Whether DLPO reads an environment variable. */
   static boolean isOurs(String variable) {
     return OURS.stream().anyMatch(variable::startsWith);
   }
 
-  /** Runs a command to its end, of at most ten minutes. */
+  /** Runs a command and waits for it, for at most ten minutes. */
   public CommandResult run(String... arguments) {
     return start(arguments).await(Duration.ofMinutes(10));
   }
 
-  /** The processes that were started for this home and still run. */
+  /** Returns all running processes that were started for this home. */
   public List<ProcessHandle> processes() {
     String ours = "DLPO_HOME=" + home + "\0";
     return ProcessHandle.allProcesses()
@@ -76,7 +76,7 @@ public record Dlpo(Path home, Map<String, String> environment) {
         .toList();
   }
 
-  /** As Linux shows it; empty for a process that has just ended. */
+  /** Reads the environment from /proc; empty for a process that has just ended. */
   private static String environmentOf(ProcessHandle process) {
     try {
       return Files.readString(
@@ -86,10 +86,10 @@ public record Dlpo(Path home, Map<String, String> environment) {
     }
   }
 
-  /** A command that runs. */
+  /** A running command. */
   public record RunningCommand(Process process, Path out, Path err) {
 
-    /** Starts it; its outputs go to files in a folder. */
+    /** Starts a command. Redirects its outputs to files in a folder. */
     static RunningCommand start(ProcessBuilder builder, Path folder) {
       try {
         Path out = Files.createTempFile(folder, "out-", ".txt");
@@ -101,7 +101,7 @@ public record Dlpo(Path home, Map<String, String> environment) {
       }
     }
 
-    /** Waits for the end; a command that takes longer is ended and fails the test. */
+    /** Waits for the command. On timeout, stops it and fails the test. */
     public CommandResult await(Duration timeout) {
       try {
         if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Experiments of two variants on three seeds, by the command line.
+ * Experiments with two variants and three seeds, on the command line.
  *
- * @param stack that conducts them
+ * @param stack the stack that conducts them
  */
 public record Experiments(Stack stack) {
 
   private static final String DATA = Dlpo.inCheckout("examples").toString();
 
-  /** Runs the command to its end. */
+  /** Runs the command and waits for it. */
   public CommandResult run(Path spec, String... options) {
     return stack.dlpo().run(arguments(spec, options));
   }
 
-  /** Starts the command and leaves it running. */
+  /** Starts the command without waiting for it. */
   public Dlpo.RunningCommand start(Path spec) {
     return stack.dlpo().start(arguments(spec));
   }
@@ -32,7 +32,7 @@ public record Experiments(Stack stack) {
         .toArray(String[]::new);
   }
 
-  /** The accuracy of each run in a report. */
+  /** Returns the accuracy of each run in a report. */
   public static List<String> accuracies(JsonNode report) {
     return report
         .path("cells")
@@ -41,7 +41,7 @@ public record Experiments(Stack stack) {
         .toList();
   }
 
-  /** The paid calls of all runs in a report. */
+  /** Returns the total number of paid calls in a report. */
   public static int paid(JsonNode report) {
     return report
         .path("cells")
@@ -51,7 +51,7 @@ public record Experiments(Stack stack) {
         .sum();
   }
 
-  /** A spec for three seeds, from one on. Specs with the same seeds have the same runs. */
+  /** Writes a spec with three consecutive seeds. Specs with the same seeds have the same runs. */
   public Path spec(String name, int seed) throws IOException {
     return Files.writeString(
         stack.dlpo().home().resolve(name + ".yaml"),

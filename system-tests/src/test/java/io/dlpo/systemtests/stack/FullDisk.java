@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Processes that find no room: what they write beyond the first bytes of a file fails as it does on
- * a full disk (setrlimit(2), {@code RLIMIT_FSIZE}), until it ends. Processes that they start
- * meanwhile find none either, until their own life ends.
+ * Simulates a full disk for processes: writing beyond the first bytes of a file fails until {@link
+ * #end} (setrlimit(2), {@code RLIMIT_FSIZE}). Child processes that start in the meantime keep the
+ * limit until they exit.
  */
 public final class FullDisk {
 
-  /** Enough for the small files that the supervisor keeps. */
+  /** Enough for the supervisor's own small files. */
   private static final String ROOM = "65536";
 
   private final long[] pids;
@@ -22,13 +22,13 @@ public final class FullDisk {
     LongStream.of(pids).forEach(pid -> allow(pid, ROOM));
   }
 
-  /** From now on there is no room for these. */
+  /** Starts the simulation for processes. */
   public static FullDisk of(long... pids) {
     return new FullDisk(pids);
   }
 
   private static void allow(long pid, String bytes) {
-    // The hard limit stays as it is: who is not root could not raise it again.
+    // Keeps the hard limit: only root could raise it again.
     List<String> command =
         List.of("prlimit", "--pid", String.valueOf(pid), "--fsize=" + bytes + ":");
     try {
@@ -44,7 +44,7 @@ public final class FullDisk {
     }
   }
 
-  /** There is room again. */
+  /** Ends the simulation. */
   public void end() {
     LongStream.of(pids).forEach(pid -> allow(pid, "unlimited"));
   }

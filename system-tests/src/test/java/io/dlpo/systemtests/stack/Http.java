@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks the processes of a stack directly, which is much faster than a command. */
+/** Calls the HTTP endpoints of a stack directly, which is much faster than the command line. */
 final class Http {
 
   private static final int OK = 200;
@@ -22,7 +22,7 @@ final class Http {
 
   private Http() {}
 
-  /** The JSON that an address returns. */
+  /** Returns the JSON response of an address. */
   static JsonNode json(String address) {
     try {
       return MAPPER.readTree(send(address, TIMEOUT).body());

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A stack of local processes, as {@code dlpo up} starts it. Its addresses and processes are read
- * from the supervisor's file each time, because another start changes them.
+ * A stack of local processes, started by {@code dlpo up}. Reads addresses and processes from the
+ * supervisor's file each time, because a restart changes them.
  */
 public final class LocalStack implements Stack {
 
@@ -24,19 +24,19 @@ public final class LocalStack implements Stack {
     this.command = command.clone();
   }
 
-  /** Starts it in a fresh home, without warm-up runs, and waits until all is ready. */
+  /** Starts a stack in a new home, without warm-up runs, and waits until it is ready. */
   public static LocalStack up(String name, Map<String, String> environment, String... options) {
     return start(
         Dlpo.fresh(name, environment),
         Stream.concat(Stream.of("up", "--no-warm-up"), Stream.of(options)).toArray(String[]::new));
   }
 
-  /** Starts it in a home that has data already. */
+  /** Starts a stack in a home with existing data. */
   public static LocalStack upIn(Dlpo dlpo) {
     return start(dlpo, "up", "--no-warm-up");
   }
 
-  /** Starts it by a command and waits until all is ready. */
+  /** Starts a stack with a command and waits until it is ready. */
   static LocalStack start(Dlpo dlpo, String... command) {
     LocalStack stack = new LocalStack(dlpo, command);
     try {
@@ -48,17 +48,19 @@ public final class LocalStack implements Stack {
     }
   }
 
-  /** JDBC address of the database. */
+  /** The JDBC address of the database. */
   public String database() {
     return state().path("database").asText();
   }
 
-  /** Process id of a part now: {@code kafka}, {@code postgres}, or a service with its index. */
+  /**
+   * Returns the current process id of {@code kafka}, {@code postgres}, or a service with its index.
+   */
   public long part(String name) {
     return state().path("processes").path(name).asLong();
   }
 
-  /** Process id of the process that starts all others. */
+  /** Returns the process id of the supervisor, which starts all other processes. */
   public long supervisor() {
     return state().path("supervisorPid").asLong();
   }
@@ -115,7 +117,7 @@ public final class LocalStack implements Stack {
         ProcessHandle.of(pid).isPresent() && Http.isReady(http));
   }
 
-  /** Expects that nothing of it is left running. */
+  /** Stops the stack and expects that no process remains. */
   @Override
   public void close() {
     dlpo.run("down").expect(0);

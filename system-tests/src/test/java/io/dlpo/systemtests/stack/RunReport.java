@@ -3,9 +3,9 @@ package io.dlpo.systemtests.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What {@code run --json} or REST says of a run.
+ * A run as returned by {@code run --json} or the REST API.
  *
- * @param json all of it
+ * @param json the complete JSON
  */
 public record RunReport(JsonNode json) {
 
@@ -33,7 +33,7 @@ public record RunReport(JsonNode json) {
     return json.at("/calls/paid").asInt(-1);
   }
 
-  /** Calls of the run, whoever answered. */
+  /** The number of calls of the run, both paid and cached. */
   public int calls() {
     return paid() + json.at("/calls/ledger").asInt(-1);
   }

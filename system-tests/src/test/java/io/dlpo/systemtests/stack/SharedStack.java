@@ -7,10 +7,10 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a stack that they share, because a start takes longer than most of them. They run at
- * the same time, so names and seeds are a test's own, and they must leave it as it was. It starts
- * with the first test that needs it and ends after the last test. Tests that kill or stop parts of
- * a stack use {@link Disturbed} instead.
+ * Provides tests with a shared stack, because starting one takes longer than most tests. The tests
+ * run concurrently, so they must use unique names and seeds and leave the stack unchanged. It
+ * starts with the first test that needs it and stops after the last test. Tests that kill or stop
+ * parts of a stack use {@link Disturbed} instead.
  */
 public final class SharedStack implements ParameterResolver {
 

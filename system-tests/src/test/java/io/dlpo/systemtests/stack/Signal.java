@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** What a process is told by the system. */
+/** The signals that tests send to processes. */
 public enum Signal {
-  /** It is frozen: it keeps its connections, and answers nobody. */
+  /** Freezes the process: it keeps its connections but does not respond. */
   STOP("STOP"),
-  /** It goes on where it was frozen. */
+  /** Continues a frozen process. */
   CONTINUE("CONT"),
-  /** It is to end in good order; PostgreSQL ends its transactions without waiting for them. */
+  /** Shuts down gracefully; PostgreSQL aborts open transactions (fast shutdown). */
   INTERRUPT("INT"),
   TERMINATE("TERM");
 
@@ -20,7 +20,7 @@ public enum Signal {
     this.label = label;
   }
 
-  /** Sends it to a process that lives. */
+  /** Sends the signal to a running process. */
   public void send(long pid) {
     try {
       int status =

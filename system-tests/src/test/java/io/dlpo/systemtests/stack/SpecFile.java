@@ -10,12 +10,12 @@ public final class SpecFile {
 
   private SpecFile() {}
 
-  /** A run of a few seconds on the project's own example dataset. */
+  /** A run that takes a few seconds, with the project's example dataset. */
   public static Path small(Dlpo dlpo, String name, int steps, long seed) {
     return write(dlpo, name, smallText(name, steps, seed));
   }
 
-  /** The same with a prompt of its own: no other run has paid for any of its calls. */
+  /** The same run with a distinct prompt, so that none of its calls is cached. */
   public static Path distinct(Dlpo dlpo, String name, int steps, long seed) {
     return write(
         dlpo,
@@ -24,7 +24,7 @@ public final class SpecFile {
             .replace("a reasoning question.", "a reasoning question (%s).".formatted(name)));
   }
 
-  /** The text of {@link #small}, for a test that breaks something in it. */
+  /** Returns the text of {@link #small}, for tests that make it invalid. */
   public static String smallText(String name, int steps, long seed) {
     return """
         name: %s
@@ -37,7 +37,7 @@ public final class SpecFile {
         .formatted(name, Dlpo.inCheckout("examples/object-counting.jsonl"), steps, seed);
   }
 
-  /** Any text as a spec file in a home. */
+  /** Writes a text to a spec file in a home. */
   public static Path write(Dlpo dlpo, String name, String text) {
     try {
       return Files.writeString(dlpo.home().resolve(name + ".yaml"), text);

@@ -11,29 +11,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A stack that is up until it is closed: local processes, or with {@code -Ddlpo.test.stack=images}
- * containers of the built images.
+ * A running stack. Consists of local processes, or of containers of the built images with {@code
+ * -Ddlpo.test.stack=images}.
  */
 public interface Stack extends AutoCloseable {
 
-  /** As long as {@code dlpo up} waits for services on a busy machine. */
+  /** The time that {@code dlpo up} waits for services on a busy machine. */
   Duration READY = Duration.ofMinutes(6);
 
-  /** Starts a stack of its own, without runs of its own, and waits until all is ready. */
+  /** Starts a separate stack, without warm-up runs, and waits until it is ready. */
   static Stack up(String name, Map<String, String> environment, String... options) {
     return ofImages()
         ? ComposeStack.up(name, environment, options)
         : LocalStack.up(name, environment, options);
   }
 
-  /** Starts a stack as a user does. */
+  /** Starts a stack like a user, with warm-up runs. */
   static Stack warmUp(String name, Map<String, String> environment) {
     return ofImages()
         ? ComposeStack.up(name, environment)
         : LocalStack.start(Dlpo.fresh(name, environment), "up");
   }
 
-  /** Whether stacks are containers of the built images. */
+  /** Whether stacks consist of containers of the built images. */
   static boolean ofImages() {
     String stack = System.getProperty("dlpo.test.stack", "processes");
     return switch (stack) {
@@ -45,45 +45,48 @@ public interface Stack extends AutoCloseable {
     };
   }
 
-  /** The command line, which talks to this stack. */
+  /** The command line for this stack. */
   Dlpo dlpo();
 
-  /** The broker's {@code bootstrap.servers}, as seen from this machine. */
+  /** The broker's {@code bootstrap.servers} for this machine. */
   String kafka();
 
-  /** Address of the optimizer, without a slash at its end. */
+  /** The address of the optimizer, without a trailing slash. */
   String rest();
 
-  /** Address of the simulator, without a slash at its end; skips a test if it has none here. */
+  /**
+   * The address of the simulator, without a trailing slash. Skips the test if it is not reachable.
+   */
   String simulator();
 
   /** The processes of the four services. */
   List<ServiceProcess> services();
 
   /**
-   * Kills every process of it with -9, broker and database too, and starts it again with its data.
-   * Its addresses may change.
+   * Kills all processes with {@code kill -9}, including broker and database, and restarts the stack
+   * with its data. Its addresses may change.
    */
   void killAndStartAgain();
 
-  /** Ends it. */
+  /** Stops the stack. */
   @Override
   void close();
 
   /**
-   * When requests reached the simulator, refused ones too: milliseconds since 1970, in their order.
+   * Returns the times at which requests reached the simulator, including refused ones, in order and
+   * in milliseconds since 1970.
    */
   default List<Long> arrivals(String model) {
     JsonNode times = Http.json(simulator() + "/simulator/statistics/arrivals").path(model);
     return times.valueStream().map(JsonNode::asLong).toList();
   }
 
-  /** What the simulator has counted. */
+  /** Returns the counters of the simulator. */
   default JsonNode simulatorCounts() {
     return Http.json(simulator() + "/simulator/statistics");
   }
 
-  /** How many dead letters each topic has; those without any are left out. */
+  /** Returns the number of dead letters by topic; omits empty topics. */
   default Map<String, Long> deadLetters() {
     return Http.json(rest() + "/api/dead-letters")
         .path("topics")
@@ -94,12 +97,12 @@ public interface Stack extends AutoCloseable {
                 topic -> topic.path("topic").asText(), topic -> topic.path("count").asLong()));
   }
 
-  /** Runs a spec to its end and expects it to finish. */
+  /** Runs a spec, waits for the end and expects it to finish. */
   default RunReport run(Path spec, String... options) {
     return new RunReport(dlpo().run(runArguments(spec, options)).expect(0).json());
   }
 
-  /** Starts a run and leaves it running. */
+  /** Starts a run without waiting for it. */
   default Dlpo.RunningCommand startRun(Path spec, String... options) {
     return dlpo().start(runArguments(spec, options));
   }
@@ -109,7 +112,7 @@ public interface Stack extends AutoCloseable {
         .toArray(String[]::new);
   }
 
-  /** The processes of one service. */
+  /** Returns the processes of one service. */
   default List<ServiceProcess> services(String name) {
     return services().stream().filter(service -> service.name().equals(name)).toList();
   }
@@ -121,7 +124,7 @@ public interface Stack extends AutoCloseable {
         .until(this::services, now -> now.stream().allMatch(ServiceProcess::ready));
   }
 
-  /** Waits until another process is ready in the place of one that has ended. */
+  /** Waits until the replacement of a process is ready. */
   default void awaitSuccessor(ServiceProcess ended) {
     await("a successor of " + ended)
         .atMost(READY)
@@ -131,7 +134,7 @@ public interface Stack extends AutoCloseable {
                 now.stream().allMatch(process -> process.ready() && process.pid() != ended.pid()));
   }
 
-  /** A run as REST shows it now. */
+  /** Returns the current state of a run from the REST API. */
   default RunReport runNow(String runId) {
     return new RunReport(Http.json(rest() + "/api/runs/" + runId));
   }

@@ -1,4 +1,4 @@
-/** Drives a stack by the command line and reads what it reports. */
+/** Drives a stack through the command line and reads its output. */
 @NullMarked
 package io.dlpo.systemtests.stack;
 
