@@ -22,9 +22,7 @@ record LetterHeaders(List<Header> added, List<Header> original) {
   static final String PARTITION = "dead-letter-partition";
   static final String LAST_ADDED = "dead-letter-offset";
 
-  /**
-   * Replaces the value and the headers of a record that was too large to keep: its size in bytes.
-   */
+  /** The size in bytes of a record that was too large to keep; replaces its value and headers. */
   static final String OMITTED = "dead-letter-omitted-bytes";
 
   LetterHeaders {
