@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * An endpoint refuses 30 % of all requests, drops the connection for 10 % and never answers 5 %.
- * Two workers share a rate limit. The run has the same result as with a healthy endpoint, and the
+ * An endpoint throttles 30% of all requests, returns errors for 10% and does not answer 5%. Two
+ * workers share a rate limit. The run has the same result as with a healthy endpoint, and the
  * endpoint's log shows that the rate stayed within the limit.
  */
 @ExtendWith(SharedStack.class)

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Injects a parameter of type {@link Stack} or {@link LocalStack}: the stack whose parts tests may
- * kill and stop. All such tests share one stack, so their classes must run sequentially with {@code
- * @Execution(SAME_THREAD)}. A test must leave all parts ready, and can find runs of other tests on
- * the stack.
+ * kill and stop. All such tests share one stack. Their classes must run sequentially: they declare
+ * {@code @Execution(SAME_THREAD)}. A test must leave all parts ready, and can find runs of other
+ * tests on the stack.
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
