@@ -44,6 +44,13 @@ public interface OptimizerServiceSettings {
   @WithDefault("PT1M")
   Duration repeatAfter();
 
+  /**
+   * Largest cache in bytes: of datasets, of the runs that were started, and of specs that were only
+   * validated.
+   */
+  @WithDefault("33554432")
+  long cacheBytes();
+
   /** Most bytes of the events of a run that is replayed: they are held in memory together. */
   @WithDefault("33554432")
   long replayBytes();

@@ -17,6 +17,17 @@ public record Dataset(String id, String name, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
+  /** The characters of all texts, to bound what holds datasets in memory. */
+  public long characters() {
+    return rows.stream()
+        .mapToLong(
+            row ->
+                row.input().length()
+                    + row.reference().length()
+                    + row.columns().values().stream().mapToLong(String::length).sum())
+        .sum();
+  }
+
   /**
    * All rows as examples, in the file's order.
    *

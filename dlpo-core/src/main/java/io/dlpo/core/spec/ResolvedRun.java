@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.event.SplitSizes;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.Splits;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A spec that fits its dataset.
@@ -15,4 +17,13 @@ import io.dlpo.core.run.Splits;
  * @param splits the examples
  */
 public record ResolvedRun(
-    ObjectNode spec, RunSettings settings, String datasetId, SplitSizes sizes, Splits splits) {}
+    ObjectNode spec, RunSettings settings, String datasetId, SplitSizes sizes, Splits splits) {
+
+  /** The characters of all examples, to bound what holds runs in memory. */
+  public long characters() {
+    return Stream.of(splits.train(), splits.validation(), splits.test())
+        .flatMap(List::stream)
+        .mapToLong(example -> example.input().length() + example.reference().length())
+        .sum();
+  }
+}

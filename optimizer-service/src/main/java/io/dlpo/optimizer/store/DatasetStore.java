@@ -1,19 +1,17 @@
 package io.dlpo.optimizer.store;
 
 import io.dlpo.core.dataset.Dataset;
+import io.dlpo.optimizer.OptimizerServiceSettings;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /** The datasets. Thread-safe; blocks. What was read once is kept, for a dataset never changes. */
 @ApplicationScoped
 public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String> {
 
-  private static final int KEPT = 20;
   private static final String INSERT =
       "insert into optimizer.dataset (id, name, format, size, bytes, content)"
           + " values (:id, :name, :format, :size, :bytes, :content) on conflict do nothing";
@@ -31,10 +29,11 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
       """;
 
   private final OwnerStore owners;
-  private final ConcurrentMap<String, Dataset> known = new ConcurrentHashMap<>();
+  private final BoundedCache<String, Dataset> cache;
 
-  DatasetStore(OwnerStore owners) {
+  DatasetStore(OwnerStore owners, OptimizerServiceSettings settings) {
     this.owners = owners;
+    this.cache = new BoundedCache<>(settings.cacheBytes(), Dataset::characters);
   }
 
   /**
@@ -84,15 +83,12 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
   /** The dataset of that id. */
   @Transactional
   public Optional<Dataset> dataset(String id) {
-    Dataset kept = known.get(id);
-    if (kept != null) {
-      return Optional.of(kept);
+    Optional<Dataset> cached = cache.find(id);
+    if (cached.isPresent()) {
+      return cached;
     }
     Optional<Dataset> read = findByIdOptional(id).map(StoredDataset::dataset);
-    if (known.size() >= KEPT) {
-      known.clear();
-    }
-    read.ifPresent(dataset -> known.put(id, dataset));
+    read.ifPresent(dataset -> cache.put(id, dataset));
     return read;
   }
 }
