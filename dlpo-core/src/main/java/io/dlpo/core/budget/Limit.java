@@ -27,7 +27,8 @@ record Limit(String name, BigDecimal most, BigDecimal spent, BigDecimal each) {
   }
 
   /**
-   * Returns why calls must not be made, or empty if they may be. Parameters as in {@link Budget}.
+   * Returns why calls must not be made, or empty if they may be. The parameters are those of {@link
+   * Budget#refuses}.
    */
   Optional<String> refuses(int next, int kept, String what) {
     if (spent.add(of(next)).add(of(kept)).compareTo(most) <= 0) {

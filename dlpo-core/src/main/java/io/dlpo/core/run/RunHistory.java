@@ -96,8 +96,8 @@ record RunHistory(
   }
 
   /**
-   * Returns the history for a fork of the run. The fork counts the calls so far as cached, and its
-   * budget starts as not exhausted.
+   * Returns the history for a fork of the run. All calls so far count as cached, and the budget no
+   * longer counts as exhausted.
    *
    * @param newSteps total number of steps of the fork
    */

@@ -32,9 +32,10 @@ final class SignatureDetector {
   }
 
   /**
-   * Handles the last batch of a step. The earlier batches had no mistakes. Together they give a
-   * rough, rather low estimate of the current prompt's accuracy on the train split. With graded
-   * scores it is low too, because only fully correct answers are counted.
+   * Handles the last batch of a step. The earlier batches had no mistakes, so all of them together
+   * give a rough estimate of the current prompt's accuracy on the train split. The estimate tends
+   * to be too low. The same holds for graded scores, because only fully correct answers are
+   * counted.
    *
    * @param redraw number of earlier batches, 0 or more
    * @param mistakes number of incorrect answers in the last batch, 0 or more

@@ -30,8 +30,8 @@ final class Overfitting {
   private Overfitting() {}
 
   /**
-   * @param fitted right answers of a prompt where it was made or chosen, with the words for it
-   * @param held right answers of the same prompt elsewhere
+   * @param fitted score of a prompt on the examples for which it was made or chosen
+   * @param held score of the same prompt on other examples
    */
   static Optional<Signature> between(SplitScore fitted, SplitScore held) {
     AggregateScore fit = fitted.aggregate();

@@ -13,8 +13,7 @@ import java.util.Objects;
  *
  * @param correct number of correct answers, that is, answers with score 1
  * @param total number of answers, 1 or more
- * @param micros sum of all scores in millionths; without graded scores, the sum of the correct
- *     answers
+ * @param micros sum of all scores in millionths; {@code correct} million if no score is graded
  */
 public record AggregateScore(int correct, int total, long micros) {
 
@@ -44,7 +43,7 @@ public record AggregateScore(int correct, int total, long micros) {
     this.micros = micros;
   }
 
-  /** Creates a score from answers that are either correct or incorrect. */
+  /** Creates a score from answers that are either correct or incorrect, not graded. */
   public AggregateScore(int correct, int total) {
     this(correct, total, correct * ONE);
   }
