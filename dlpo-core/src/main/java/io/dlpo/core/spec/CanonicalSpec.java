@@ -111,7 +111,9 @@ public final class CanonicalSpec {
         technique, settings == null ? BooleanNode.FALSE : MAPPER.<JsonNode>valueToTree(settings));
   }
 
-  /** Digest of everything that determines a run. The names in a spec do not change it. */
+  /**
+   * Digest of everything that determines a run. The names of the run and its dataset are ignored.
+   */
   public static String scope(ObjectNode spec) {
     ObjectNode nameless = spec.deepCopy();
     nameless.remove("name");
