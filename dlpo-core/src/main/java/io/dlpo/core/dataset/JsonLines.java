@@ -19,7 +19,7 @@ final class JsonLines {
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // // Keeps all digits: a reference of 1.10 must not become 1.1.
+          // Keeps all digits: a reference of 1.10 must not become 1.1.
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();

@@ -13,7 +13,7 @@ final class PythonShuffle {
   private final MersenneTwister generator;
 
   private PythonShuffle(long seed) {
-    // // CPython seeds with the absolute value, as 32-bit words, least significant first.
+    // CPython seeds with the absolute value, as 32-bit words, least significant first.
     long magnitude = Math.abs(seed);
     int low = (int) magnitude;
     int high = (int) (magnitude >>> Integer.SIZE);

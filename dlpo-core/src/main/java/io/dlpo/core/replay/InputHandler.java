@@ -62,7 +62,7 @@ record InputHandler(RunContext context, Map<String, UpdateReplied> updates) {
               + RecordedReply.MAX_TEXT
               + " characters");
     }
-    // // Without a dialogue, the replies arrived after a pause, and the run only counts them.
+    // Without a dialogue, the replies arrived after a pause, and the run only counts them.
     UpdateReplied recomputed =
         dialogue
             .map(asked -> RecordedReplies.asked(asked, replies.get()).event(gradient))

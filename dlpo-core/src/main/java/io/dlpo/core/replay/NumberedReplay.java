@@ -144,7 +144,7 @@ final class NumberedReplay {
       fold.take(silent.get(), Map.of(), true);
       silent = takeFirst(rest, change -> change.events().isEmpty());
     }
-    // // The events of this change may not be published yet, unless the run has ended.
+    // The events of this change may not be published yet, unless the run has ended.
     Optional<Transition> last = takeFirst(rest, any -> true);
     Optional<ReplayResult> stop =
         last.flatMap(change -> fold.take(change, Map.of(), true))

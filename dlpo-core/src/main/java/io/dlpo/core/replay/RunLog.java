@@ -67,7 +67,7 @@ public record RunLog(
         case PromptAccepted ignored -> outputs.put(entry.getKey(), entry.getValue());
         case PromptRejected ignored -> outputs.put(entry.getKey(), entry.getValue());
         case RunFinished ignored -> outputs.put(entry.getKey(), entry.getValue());
-        // // Exchanged between forward engine and evaluator; the run only sees the scores.
+        // Exchanged between forward engine and evaluator; the run only sees the scores.
         case ExampleRequested ignored -> {}
         case PredictionProduced ignored -> {}
       }

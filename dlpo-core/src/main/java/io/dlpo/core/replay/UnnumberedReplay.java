@@ -60,7 +60,7 @@ final class UnnumberedReplay {
           inputs.effect(fold.state(), input) instanceof InputEffect.Applied applied
               ? Optional.of(applied.transition())
               : Optional.empty();
-      // // A command without effect is not retried.
+      // A command without effect is not retried.
       if (effect.isPresent() || isCommand) {
         all.remove();
         fold.explained(1);

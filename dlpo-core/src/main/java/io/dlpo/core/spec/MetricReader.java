@@ -112,7 +112,7 @@ record MetricReader(Engine backward, List<Example> examples, List<Problem> probl
     try {
       return JsonText.read(example.reference()).propertyStream().map(Map.Entry::getKey).toList();
     } catch (JsonProcessingException e) {
-      // // Reported elsewhere, as a reference that the metric cannot read.
+      // Reported elsewhere, as a reference that the metric cannot read.
       return List.of();
     }
   }

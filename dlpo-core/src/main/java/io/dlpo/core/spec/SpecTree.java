@@ -37,7 +37,7 @@ record SpecTree(SpecSchema schema) {
       return copy;
     }
     if (value.isFloatingPointNumber() && allowed.path("type").asText().equals("integer")) {
-      // // JSON Schema accepts 5.0 as an integer; a large one would lose digits, so it is refused.
+      // JSON Schema accepts 5.0 as an integer; a large one would lose digits, so it is refused.
       return TextNode.valueOf(value.asText());
     }
     List<JsonNode> spellings =

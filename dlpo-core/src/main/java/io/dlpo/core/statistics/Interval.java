@@ -31,7 +31,7 @@ public record Interval(double lower, double upper) {
   public static Interval wilson(int right, int total) {
     var wilson =
         BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(total, right, 1 - CONFIDENCE);
-    // // At 0 and at 1 the bound is exact; the formula would introduce rounding errors.
+    // With no correct answer or only correct ones, the bound is exact; the formula rounds.
     return new Interval(
         right == 0 ? 0 : wilson.getLowerBound(), right == total ? 1 : wilson.getUpperBound());
   }

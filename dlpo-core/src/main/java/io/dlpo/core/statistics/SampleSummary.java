@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Descriptive statistics of a sample.
  *
  * @param count number of values
- * @param mean mean
+ * @param mean arithmetic mean
  * @param deviation standard deviation, with n − 1; null for a single value
  * @param interval 95 % interval of the mean, by Student's t; null for a single value
- * @param median median
+ * @param median the median
  * @param least minimum
  * @param most maximum
  */

@@ -57,7 +57,7 @@ final class AssumedStudent {
       double missing = Math.max(0, assumptions.value(ACCURACY_END) - parent);
       return parent + RandomShare.around(assumptions.value(CANDIDATE_GAIN), draws) * missing;
     }
-    // // Uniform between 0 and twice the assumed mean loss.
+    // Uniform between 0 and twice the assumed mean loss.
     return Math.max(0, parent - 2 * assumptions.value(CANDIDATE_LOSS) * draws.uniform());
   }
 }

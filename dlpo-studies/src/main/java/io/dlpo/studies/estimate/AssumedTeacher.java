@@ -109,7 +109,7 @@ final class AssumedTeacher {
     written++;
     String number = "Note " + written + " ";
     String text = meter.text(Role.BACKWARD, count);
-    // // The number replaces the beginning of the text, so that the length stays the same.
+    // The number replaces the beginning of the text, so that the length stays the same.
     return number + text.substring(Math.min(number.length(), text.length())).strip();
   }
 }

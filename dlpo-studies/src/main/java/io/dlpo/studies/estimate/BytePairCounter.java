@@ -39,7 +39,7 @@ record BytePairCounter(Encoding encoding, boolean exact) implements TokenCounter
 
   @Override
   public long count(String text) {
-    // // Special tokens in a prompt are counted as plain text, as the endpoint does.
+    // Special tokens in a prompt are counted as plain text, as the endpoint does.
     return encoding.countTokensOrdinary(text);
   }
 

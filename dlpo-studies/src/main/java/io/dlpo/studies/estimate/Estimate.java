@@ -7,7 +7,7 @@ import java.util.Objects;
  * The expected usage of a run. Replies that the ledger has cached from earlier runs are ignored;
  * they make the run cheaper.
  *
- * @param stages the pipeline stages that the run uses
+ * @param stages the stages that the run uses
  * @param total total of all stages
  * @param assumptions the assumptions of the estimate
  * @param rehearsals number of simulated runs

@@ -44,7 +44,7 @@ record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
 
   private Map<Assumption, Double> learnt() {
     Map<Assumption, Double> values = new EnumMap<>(Assumption.class);
-    // // With a judge, the usage of an evaluation includes the judge's tokens.
+    // With a judge, the usage of an evaluation includes the judge's tokens.
     if (!(settings.metric() instanceof JudgeMetric)) {
       put(values, Assumption.TOKENS_ANSWER, answers(Usage::outputTokens) - references(), answers());
     }

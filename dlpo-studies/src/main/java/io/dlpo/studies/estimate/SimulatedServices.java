@@ -66,7 +66,7 @@ final class SimulatedServices {
     student.made(parent, evaluation.prompt());
     String format = evaluation.metric().answerFormat();
     String system = evaluation.prompt() + (format.isEmpty() ? "" : "\n\n" + format);
-    // // Answers of different prompts differ, so that the judge is asked about each.
+    // Answers of different prompts differ, so that the judge is asked about each.
     String mark = judge.isPresent() ? evaluation.promptId().value().substring(0, MARK) : "";
     List<ExampleScore> scores = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();

@@ -18,7 +18,7 @@ final class TokenCounters {
     if (SIMULATED.contains(model)) {
       return new CharacterCounter();
     }
-    // // Longer names come first, because gpt-4 is a prefix of gpt-4o.
+    // Longer names come first, because gpt-4 is a prefix of gpt-4o.
     if (O200K.stream().anyMatch(model::startsWith)) {
       return BytePairCounter.of(EncodingType.O200K_BASE, true);
     }

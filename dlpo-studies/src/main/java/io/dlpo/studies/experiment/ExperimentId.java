@@ -28,7 +28,7 @@ public record ExperimentId(String value) {
   public static ExperimentId of(String name, List<PlannedRun> runs) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      // // The ids of runs contain only the digest. It includes the name, so that experiments with
+      // The ids of runs contain only the digest. It includes the name, so that experiments with
       // different names have separate runs; the ledger still has their calls cached.
       digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
       for (PlannedRun run : runs) {

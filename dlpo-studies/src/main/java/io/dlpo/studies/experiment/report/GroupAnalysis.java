@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the results of a group, and of all datasets together. */
+/** Computes the results of each group, and of all datasets together. */
 final class GroupAnalysis {
 
   /** Contains a space, so that no dataset can have this name. */

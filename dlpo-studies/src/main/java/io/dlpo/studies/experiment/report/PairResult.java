@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param first name of the first variant
  * @param second name of the second; differences are the second minus the first
  * @param runs number of pairs; without pairing, the number of runs of the variant with fewer runs
- * @param mean by Student's t
+ * @param mean comparison of the means by Student's t
  * @param permutationP p-value of the paired permutation test; null without pairing
  * @param adjustedP p-value of the t test, with Holm's correction over all comparisons of the
  *     groups, or of all datasets together
