@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dataset that was uploaded. Never changes: another content is another dataset.
+ * An uploaded dataset. Immutable: a dataset with different content has a different id.
  *
  * @param id derived from content and format
- * @param name for people
+ * @param name display name
  * @param rows one or more
  */
 public record Dataset(String id, String name, List<Row> rows) {
@@ -29,9 +29,9 @@ public record Dataset(String id, String name, List<Row> rows) {
   }
 
   /**
-   * All rows as examples, in the file's order.
+   * All rows as examples, in the order of the file.
    *
-   * @param template builds the input; null takes it as it stands in the file
+   * @param template builds the input; null to use the input in the file
    */
   public List<Example> examples(@Nullable InputTemplate template) {
     return rows.stream()

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A spec that fits its dataset.
+ * A resolved spec that fits its dataset.
  *
  * @param spec with every default filled in; reading it again gives the same run
- * @param settings the same as the optimizer works with it
- * @param datasetId the dataset
+ * @param settings the spec as the optimizer uses it
+ * @param datasetId id of the dataset
  * @param sizes of the splits
  * @param splits the examples
  */
