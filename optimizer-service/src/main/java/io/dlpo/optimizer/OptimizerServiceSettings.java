@@ -46,6 +46,13 @@ public interface OptimizerServiceSettings {
   @WithDefault("PT1M")
   Duration repeatAfter();
 
+  /**
+   * Maximum size in bytes of each cache: one for datasets, one for started runs and one for specs
+   * that were only validated.
+   */
+  @WithDefault("33554432")
+  long cacheBytes();
+
   /** Maximum total size in bytes of a replayed run's events, which are all held in memory. */
   @WithDefault("33554432")
   long replayBytes();

@@ -4,10 +4,10 @@ import io.dlpo.core.technique.TechniqueSettings;
 import java.util.Objects;
 
 /**
- * A set of techniques that the bandit may choose for a step.
+ * A set of techniques that the bandit can choose for a step.
  *
- * @param name as in events and reports
- * @param techniques those that shape the update of the step
+ * @param name name in events and reports
+ * @param techniques techniques that shape the update of the step
  */
 public record Arm(String name, TechniqueSettings techniques) {
 

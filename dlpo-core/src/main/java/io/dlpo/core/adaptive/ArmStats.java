@@ -8,19 +8,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an arm has earned.
+ * The statistics of an arm.
  *
- * <p>A step that accepts a better prompt earns its arm the share of the wrong answers that are
- * right now, (a − L) / (1 − L): an accuracy gains .2 more easily at .3 than at .7, and arms that
- * are tried early would look better for it. Any other step with an update earns nothing. A step
- * without a mistake to learn from had no update, so it counts for no arm. The one or two further
- * calls that an arm costs in a step are not held against it; scoring costs ten times as many.
+ * <p>A step that accepts a better prompt rewards its arm with the share of incorrect answers that
+ * are now correct, (a − L) / (1 − L). The plain difference would favour arms that are tried early,
+ * because a gain of .2 is easier at an accuracy of .3 than at .7. Any other step with an update
+ * earns nothing. A step without a mistake to learn from has no update, so it counts for no arm. The
+ * one or two extra calls that some arms make per step are ignored; scoring costs ten times as many.
  *
- * @param arm its name
- * @param chosen steps in which it shaped the update
- * @param accepted candidates accepted in them
- * @param gained accuracy that they gained in all, worse ones left out
- * @param earned rewards in all
+ * @param arm name of the arm
+ * @param chosen number of steps for which it was chosen
+ * @param accepted number of candidates accepted in those steps
+ * @param gained total gain in accuracy, without the losses of worse candidates
+ * @param earned sum of all rewards
  * @param largest the largest reward, 0 to 1
  */
 public record ArmStats(
@@ -35,12 +35,12 @@ public record ArmStats(
     }
   }
 
-  /** Of an arm that was never tried. */
+  /** Returns the statistics of an arm that was never tried. */
   public static ArmStats untried(String arm) {
     return new ArmStats(arm, 0, 0, 0, 0, 0);
   }
 
-  /** What a list says of an arm. */
+  /** Finds the statistics of an arm in a list. */
   static ArmStats of(String arm, List<ArmStats> all) {
     return all.stream()
         .filter(stats -> stats.arm().equals(arm))
@@ -49,10 +49,10 @@ public record ArmStats(
   }
 
   /**
-   * All arms after a step; a step that no arm shaped changes nothing.
+   * Updates the statistics after a step. A step without an arm changes nothing.
    *
-   * @param before right answers of the prompt that the step began with, on the examples that the
-   *     candidate was compared on; null if they are unknown: then nothing is known to be gained
+   * @param before score of the previous prompt on the examples on which the candidate was compared;
+   *     null if unknown, and then no gain is counted
    */
   public static List<ArmStats> after(
       List<ArmStats> all, StepOutcome outcome, @Nullable AggregateScore before) {

@@ -12,21 +12,21 @@ import java.util.function.UnaryOperator;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
- * The sets of techniques that a run chooses from, step by step: Thompson sampling. What an arm has
- * earned so far makes a Beta distribution; a number is drawn from that of each arm, and the arm
- * with the greatest number is chosen. So an arm is chosen as often as it is likely to be the best.
- * An arm that was never tried goes before all that were.
+ * The sets of techniques from which a run chooses one per step by Thompson sampling. The rewards of
+ * each arm define a Beta distribution. A number is drawn from each distribution, and the arm with
+ * the greatest number is chosen, so each arm is chosen with the probability that it is the best.
+ * Arms that were never tried go first.
  *
- * <p>The rewards are taken relative to the largest so far: in a run that wins a few hundredths at a
- * time they would otherwise all look alike.
+ * <p>Rewards are scaled by the largest reward so far. Without this, all arms would look alike in a
+ * run that gains only a few hundredths at a time.
  *
- * @param arms 1 or more, all with names and techniques of their own
+ * @param arms 1 or more, with distinct names and techniques
  */
 public record Arms(List<Arm> arms) {
 
   private static final String PURPOSE = "adaptive";
 
-  /** The arms of the profile {@code adaptive}, each known from the paper or its baseline. */
+  /** The arms of the profile {@code adaptive}, each taken from the paper or its baseline. */
   public static final Arms STANDARD =
       new Arms(
           List.of(
@@ -66,7 +66,7 @@ public record Arms(List<Arm> arms) {
     }
   }
 
-  /** With other techniques; of arms that become the same, the first one stays. */
+  /** Changes the techniques of all arms. If arms become equal, only the first is kept. */
   public Arms with(UnaryOperator<TechniqueSettings> change) {
     List<Arm> changed = new ArrayList<>();
     for (Arm arm : arms) {
@@ -79,12 +79,12 @@ public record Arms(List<Arm> arms) {
   }
 
   /**
-   * The arm of a step. Each arm has a draw of its own, made of seed and step alone, so the choice
-   * depends on nothing but them and what was earned.
+   * Chooses the arm of a step. Each arm has its own draw, derived only from the seed and the step,
+   * so the choice depends only on them and on the rewards.
    *
    * @param seed the run's seed
-   * @param step from 1
-   * @param earned what the arms have earned so far; an arm that is missing was never tried
+   * @param step the step, from 1
+   * @param earned statistics of the arms so far; missing arms were never tried
    */
   public Arm choose(long seed, int step, List<ArmStats> earned) {
     double largest = earned.stream().mapToDouble(ArmStats::largest).max().orElse(0);
@@ -102,7 +102,7 @@ public record Arms(List<Arm> arms) {
     return chosen;
   }
 
-  /** A number from the arm's distribution, 0 to 1; an untried arm's is over 1. */
+  /** Draws a number from the arm's distribution, 0 to 1. An untried arm gets a number above 1. */
   private static double worth(ArmStats stats, double largest, double draw) {
     if (stats.chosen() == 0) {
       return 1 + draw;

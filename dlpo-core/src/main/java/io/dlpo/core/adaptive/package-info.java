@@ -1,6 +1,6 @@
 /**
- * The adaptive choice of techniques: a bandit picks a set of them for each step and learns from
- * what the steps earn.
+ * The adaptive choice of techniques. A bandit chooses a set of techniques for each step and learns
+ * from the rewards of the steps.
  */
 @NullMarked
 package io.dlpo.core.adaptive;

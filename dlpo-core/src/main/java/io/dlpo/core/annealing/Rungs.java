@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prefixes of the acceptance set on which a candidate is scored one after the other; each is about
- * twice as long as the one before it, and the last is the whole set.
+ * Growing prefixes of the acceptance set on which a candidate is scored in turn. Each is about
+ * twice as long as the previous one, and the last is the whole set.
  *
- * @param ends how many examples have been scored at the end of each rung, ascending
+ * @param ends number of examples scored at the end of each rung, ascending
  */
 public record Rungs(List<Integer> ends) {
 
@@ -16,10 +16,10 @@ public record Rungs(List<Integer> ends) {
   }
 
   /**
-   * The rungs of an acceptance set.
+   * Divides an acceptance set into rungs.
    *
-   * @param total its examples, 1 or more
-   * @param count how many rungs at most, 1 or more; a small set has fewer
+   * @param total number of examples, 1 or more
+   * @param count maximum number of rungs, 1 or more; a small set has fewer
    */
   public static Rungs of(int total, int count) {
     List<Integer> ends = new ArrayList<>();
@@ -32,7 +32,7 @@ public record Rungs(List<Integer> ends) {
     return new Rungs(ends);
   }
 
-  /** How many examples have been scored when the rung after so many is done. */
+  /** Returns the end of the rung that follows the given number of scored examples. */
   public int endAfter(int evaluated) {
     return ends.stream().filter(end -> end > evaluated).findFirst().orElseThrow();
   }

@@ -7,31 +7,31 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * Simulated annealing (TSA): a worse prompt is sometimes accepted, with a probability that falls
- * with the temperature. With a and L the accuracies of the candidate and of the last accepted
- * prompt: accepted if a &ge; L; rejected if L − a is over the largest drop; otherwise accepted if u
- * &le; exp((a − L) / T), where T = T0 / d^k after it was lowered k times: at each accepted step, or
- * at each step.
+ * Simulated annealing (TSA): sometimes accepts a worse prompt, with a probability that falls with
+ * the temperature. Let a and L be the accuracies of the candidate and of the last accepted prompt.
+ * The candidate is accepted if a &ge; L and rejected if L − a exceeds the largest drop. Otherwise
+ * it is accepted if u &le; exp((a − L) / T), with T = T0 / d^k after k coolings, one per accepted
+ * step or one per step.
  *
  * @param temperature T0
  * @param cooling d
- * @param largestDrop in accuracy, 0 to 1
+ * @param largestDrop largest acceptable drop in accuracy, 0 to 1
  */
 public record SimulatedAnnealing(double temperature, double cooling, double largestDrop) {
 
-  /** Name of the technique. */
+  /** The name of the technique. */
   public static final String NAME = "annealing";
 
-  /** T after it was lowered so many times. */
+  /** Returns T after the given number of coolings. */
   public double temperatureAfter(int coolings) {
     return temperature / Math.pow(cooling, coolings);
   }
 
   /**
-   * Decides on a candidate.
+   * Accepts or rejects a candidate.
    *
-   * @param previous the last accepted prompt
-   * @param candidate the candidate, on the same examples
+   * @param previous score of the last accepted prompt
+   * @param candidate score of the candidate on the same examples
    * @param coolings how often the temperature was lowered so far
    * @param draw uniform in [0, 1)
    */
@@ -58,13 +58,13 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
   }
 
   /**
-   * The lowest score with which a candidate is accepted. The draw is made before the candidate is
-   * scored, so this is known in advance.
+   * Returns the lowest score with which a candidate is accepted. It is known in advance because the
+   * random number is drawn before the candidate is scored.
    *
-   * @param previous the last accepted prompt
+   * @param previous score of the last accepted prompt
    * @param coolings how often the temperature was lowered so far
    * @param draw uniform in [0, 1)
-   * @return in millionths, summed over the acceptance set; 0 to {@code previous.micros()}
+   * @return the score in millionths, summed over the acceptance set; 0 to {@code previous.micros()}
    */
   public long needed(AggregateScore previous, int coolings, double draw) {
     long rejected = -1;
@@ -81,9 +81,8 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
   }
 
   /**
-   * Decides on a candidate that was scored on a prefix of the acceptance set only, and cannot be
-   * accepted any more. With what it could reach at best it would be rejected, so it would be with
-   * less.
+   * Rejects a candidate that was scored only on a prefix of the acceptance set and can no longer be
+   * accepted. Even the best score that it could still reach would be rejected.
    *
    * @param prefix its score so far
    */
@@ -115,7 +114,7 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
         : Math.exp(-(drop / (double) AggregateScore.ONE) / total / now);
   }
 
-  /** In decimals, since in floating point 0.8 − 0.5 is over 0.3. */
+  /** Compares as decimals, because 0.8 − 0.5 exceeds 0.3 in floating point. */
   private boolean exceedsLargest(long drop, int total) {
     return BigDecimal.valueOf(largestDrop)
             .multiply(BigDecimal.valueOf(total * AggregateScore.ONE))
@@ -123,7 +122,7 @@ public record SimulatedAnnealing(double temperature, double cooling, double larg
         < 0;
   }
 
-  /** As many right answers, or where they are graded, the mean score. */
+  /** Formats the number of correct answers or, with graded scores, the mean score. */
   private static String amount(long micros, AggregateScore like) {
     return like.isGraded()
         ? String.format(Locale.ROOT, "%.4f", micros / (double) AggregateScore.ONE / like.total())

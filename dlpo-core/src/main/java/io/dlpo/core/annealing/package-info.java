@@ -1,4 +1,4 @@
-/** Simulated annealing: whether a candidate replaces the prompt, decided on integer counts. */
+/** Simulated annealing: decides in integer arithmetic whether a candidate replaces the prompt. */
 @NullMarked
 package io.dlpo.core.annealing;
 

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which examples a run has asked about under which prompt. The same question under the same prompt
- * costs a run once, whoever asks again: a redraw, the acceptance set or a repeated proposal.
+ * The examples that a run has requested for each prompt. An example is charged only once per
+ * prompt, even if a redraw, the acceptance set or a repeated proposal requests it again.
  *
- * @param byPrompt by id of the prompt, a bit for each example at its position in the splits, in hex
+ * @param byPrompt bit set of example positions by prompt id, in hex
  */
 public record Answered(Map<String, String> byPrompt) {
 
@@ -22,13 +22,13 @@ public record Answered(Map<String, String> byPrompt) {
     byPrompt = Collections.unmodifiableMap(new TreeMap<>(byPrompt));
   }
 
-  /** How many of the positions are new under the prompt. */
+  /** Returns how many of the positions are new for the prompt. */
   public int fresh(PromptId prompt, Collection<Integer> positions) {
     BitSet known = of(prompt);
     return (int) positions.stream().distinct().filter(at -> !known.get(at)).count();
   }
 
-  /** With positions under a prompt. */
+  /** Adds positions for a prompt. */
   public Answered plus(PromptId prompt, Collection<Integer> positions) {
     BitSet known = of(prompt);
     positions.forEach(known::set);

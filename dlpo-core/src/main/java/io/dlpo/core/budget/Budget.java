@@ -8,20 +8,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of a run. What would pass one of them is not begun.
+ * The limits of a run. Work that would exceed a limit is not started.
  *
- * @param calls most model calls; null if there is no such limit
- * @param tokens most tokens of requests and replies; null if there is no such limit
- * @param money most USD; null if there is no such limit
- * @param test whether the final test split counts: then its share is kept back from the beginning
+ * @param calls maximum number of model calls; null if unlimited
+ * @param tokens maximum number of request and reply tokens; null if unlimited
+ * @param money maximum cost in USD; null if unlimited
+ * @param test whether the final test counts; if so, its share is reserved from the start
  */
 public record Budget(
     @Nullable Integer calls, @Nullable Long tokens, @Nullable Money money, boolean test) {
 
-  /** The final test asks the initial and the best prompt. */
+  /** The final test scores the initial and the best prompt. */
   public static final int TESTED_PROMPTS = 2;
 
-  /** Without a limit in money. */
+  /** Creates a budget without a limit on cost. */
   public Budget(@Nullable Integer calls, @Nullable Long tokens, boolean test) {
     this(calls, tokens, null, test);
   }
@@ -34,7 +34,7 @@ public record Budget(
     }
   }
 
-  /** Calls that an answer and its score take: 1, or with a judging model 2. */
+  /** Returns the calls for one answer and its score: 2 with a judge model, else 1. */
   public static int callsPerExample(Metric metric) {
     return metric instanceof JudgeMetric ? 2 : 1;
   }
@@ -47,13 +47,13 @@ public record Budget(
   }
 
   /**
-   * Why calls must not be made.
+   * Checks whether calls would exceed the budget.
    *
-   * @param charges so far
-   * @param next how many calls at most
-   * @param kept calls that must stay possible after them
-   * @param what the calls, in words
-   * @return empty if they may be made
+   * @param charges the charges so far
+   * @param next maximum number of calls to make now
+   * @param kept number of later calls to reserve
+   * @param what description of the calls
+   * @return the reason to refuse the calls, or empty if they may be made
    */
   public Optional<String> refuses(Charges charges, int next, int kept, String what) {
     return Stream.of(ofCalls(charges), ofTokens(charges), ofMoney(charges))

@@ -7,18 +7,18 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is charged: every call that it would have paid with an empty ledger, once. So equal
- * specs end at the same step, whatever the ledger knew, and what is paid is never more than what is
- * charged. A critique or an update that is asked for again word for word is charged again. Calls
- * are charged when an evaluation is proposed, tokens when its score is there.
+ * The usage charged to a run: every call that it would pay for with an empty ledger, counted once.
+ * Runs with equal specs therefore end at the same step, whatever was cached, and a run never pays
+ * for more than it is charged. Repeating a critique or an update with identical text is charged
+ * again. Calls are charged when an evaluation is proposed, tokens when its score arrives.
  *
- * @param asked what was proposed so far
- * @param metered what was scored so far
- * @param calls model calls, and such that are under way
- * @param forward tokens of answers
- * @param judge tokens of a judging model
+ * @param asked the proposed examples
+ * @param metered the scored examples
+ * @param calls model calls, including those in flight
+ * @param forward tokens of the forward model
+ * @param judge tokens of the judge model
  * @param backward tokens of critiques, reductions and updates
- * @param spent why the budget has ended the run; null if it has not
+ * @param spent why the budget ended the run; null if it did not
  */
 public record Charges(
     Answered asked,
@@ -33,16 +33,16 @@ public record Charges(
       new Charges(
           Answered.NOTHING, Answered.NOTHING, 0, Tokens.NONE, Tokens.NONE, Tokens.NONE, null);
 
-  /** All tokens, of requests and replies. */
+  /** Returns all request and reply tokens. */
   public long tokens() {
     return forward.plus(judge).plus(backward).sum();
   }
 
   /**
-   * With the calls of an evaluation that is proposed.
+   * Adds the calls of a proposed evaluation.
    *
-   * @param positions of its examples in the splits
-   * @param perExample calls of an example: 1, or 2 with a judge
+   * @param positions positions of its examples in the splits
+   * @param perExample calls per example: 2 with a judge model, else 1
    */
   public Charges proposed(PromptId prompt, Collection<Integer> positions, int perExample) {
     int more = asked.fresh(prompt, positions) * perExample;
@@ -51,11 +51,11 @@ public record Charges(
   }
 
   /**
-   * With the tokens of an evaluation that was scored: those of its new examples, at the mean of
-   * all.
+   * Adds the tokens of a scored evaluation. Only new examples are charged, at the mean of all its
+   * examples.
    *
-   * @param usage of the answers, whether paid or known
-   * @param judged of the judging model
+   * @param usage usage of the answers, paid or cached
+   * @param judged usage of the judge model
    */
   public Charges scored(PromptId prompt, Collection<Integer> positions, Usage usage, Usage judged) {
     int fresh = metered.fresh(prompt, positions);
@@ -70,7 +70,7 @@ public record Charges(
         spent);
   }
 
-  /** With calls of the backward model. */
+  /** Adds calls of the backward model. */
   public Charges backward(Usage usage) {
     return new Charges(
         asked,
@@ -82,17 +82,17 @@ public record Charges(
         spent);
   }
 
-  /** The same charges with other records of what was asked and scored. */
+  /** Replaces the records of proposed and scored examples. */
   public Charges with(Answered newAsked, Answered newMetered) {
     return new Charges(newAsked, newMetered, calls, forward, judge, backward, spent);
   }
 
-  /** The same charges, not yet held against a budget. */
+  /** Clears the reason why the budget ended a run. */
   public Charges unspent() {
     return new Charges(asked, metered, calls, forward, judge, backward, null);
   }
 
-  /** The budget ends the run. */
+  /** Records why the budget ends the run. */
   public Charges spent(String reason) {
     return new Charges(asked, metered, calls, forward, judge, backward, reason);
   }

@@ -6,18 +6,18 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * One limit of a budget, and how far the run is from it.
+ * One limit of a budget with the amount spent so far.
  *
  * @param name its key in the spec
- * @param most that may be spent
- * @param spent so far
- * @param each what a further call is expected to take
+ * @param most the maximum
+ * @param spent amount spent so far
+ * @param each expected amount per further call
  */
 record Limit(String name, BigDecimal most, BigDecimal spent, BigDecimal each) {
 
   private static final int SHOWN_DECIMALS = 4;
 
-  /** A further call is expected to take as much as those before on average; the first, nothing. */
+  /** Expects each further call to use the mean amount so far, or nothing before the first call. */
   static Limit atMean(String name, BigDecimal most, BigDecimal spent, Charges charges) {
     BigDecimal each =
         charges.calls() == 0
@@ -26,7 +26,10 @@ record Limit(String name, BigDecimal most, BigDecimal spent, BigDecimal each) {
     return new Limit(name, most, spent, each);
   }
 
-  /** Why calls must not be made; empty if they may. The parameters are those of the budget. */
+  /**
+   * Returns why calls must not be made, or empty if they may be. The parameters are those of {@link
+   * Budget#refuses}.
+   */
   Optional<String> refuses(int next, int kept, String what) {
     if (spent.add(of(next)).add(of(kept)).compareTo(most) <= 0) {
       return Optional.empty();

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * A limit in money.
+ * A limit on cost.
  *
- * @param usd most USD
- * @param rates what the models cost
+ * @param usd maximum cost in USD
+ * @param rates prices of the models
  */
 public record Money(BigDecimal usd, Rates rates) {
 

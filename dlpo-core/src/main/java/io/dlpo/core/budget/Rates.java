@@ -4,16 +4,16 @@ import io.dlpo.core.price.Price;
 import java.math.BigDecimal;
 
 /**
- * What the run's models cost; settled when the run is requested, so that a price that changes later
- * changes no decision.
+ * The prices of the run's models. They are fixed when the run is requested, so later price changes
+ * do not affect its decisions.
  *
- * @param forward of the answering model
- * @param backward of the model that critiques and edits
- * @param judge of the judging model; that of the forward model where nothing is judged
+ * @param forward price of the forward model
+ * @param backward price of the backward model
+ * @param judge price of the judge model; the forward model's price if there is no judge
  */
 public record Rates(Price forward, Price backward, Price judge) {
 
-  /** What the tokens charged so far cost in USD, exactly. */
+  /** Returns the exact cost in USD of the tokens charged so far. */
   public BigDecimal usd(Charges charges) {
     return forward
         .usd(charges.forward().input(), charges.forward().output())

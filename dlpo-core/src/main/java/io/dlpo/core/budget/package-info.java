@@ -1,6 +1,6 @@
 /**
- * What a run may spend, and what it is charged: a pure function of what it asked for, whether that
- * was paid or known from the ledger.
+ * The limits on what a run may spend, and what it is charged. Charges are a pure function of what
+ * the run requested, whether the calls were paid or cached.
  */
 @NullMarked
 package io.dlpo.core.budget;

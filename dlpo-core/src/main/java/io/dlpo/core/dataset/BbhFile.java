@@ -7,7 +7,7 @@ import io.dlpo.core.refusal.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A task's file of BIG-Bench Hard, as it is published. */
+/** A BIG-Bench Hard task file, in its published format. */
 final class BbhFile {
 
   private BbhFile() {}

@@ -5,7 +5,7 @@ import io.dlpo.core.refusal.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a file; the first {@value #SHOWN} lines are named. */
+/** Collects the problems of a file. Reports the first {@value #SHOWN} lines. */
 final class BrokenLines {
 
   private static final int SHOWN = 10;
@@ -28,7 +28,7 @@ final class BrokenLines {
   }
 
   /**
-   * @throws RefusedException if there was one
+   * @throws RefusedException if there is a problem
    */
   void refuse() {
     if (count > SHOWN) {

@@ -50,7 +50,7 @@ final class CsvFile {
     return rows;
   }
 
-  /** Number of the line in which the next row begins: a row may go over several. */
+  /** Number of the line in which the next row begins. A row may span several lines. */
   private static long afterBlankLines(List<String> lines, long read) {
     int next = (int) Math.min(read, lines.size() - 1L);
     while (next < lines.size() - 1 && lines.get(next).isEmpty()) {

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dataset that was uploaded. Never changes: another content is another dataset.
+ * An uploaded dataset. Immutable: a dataset with different content has a different id.
  *
  * @param id derived from content and format
- * @param name for people
+ * @param name display name
  * @param rows one or more
  */
 public record Dataset(String id, String name, List<Row> rows) {
@@ -17,10 +17,21 @@ public record Dataset(String id, String name, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
+  /** The characters of all texts, to bound what holds datasets in memory. */
+  public long characters() {
+    return rows.stream()
+        .mapToLong(
+            row ->
+                row.input().length()
+                    + row.reference().length()
+                    + row.columns().values().stream().mapToLong(String::length).sum())
+        .sum();
+  }
+
   /**
-   * All rows as examples, in the file's order.
+   * All rows as examples, in the order of the file.
    *
-   * @param template builds the input; null takes it as it stands in the file
+   * @param template builds the input; null to use the input in the file
    */
   public List<Example> examples(@Nullable InputTemplate template) {
     return rows.stream()

@@ -11,27 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How a dataset file is written. */
+/** The format of a dataset file. */
 public enum DatasetFormat {
-  /** A task of BIG-Bench Hard: {@code {"examples": [{"input", "target"}]}}. */
+  /** A BIG-Bench Hard task: {@code {"examples": [{"input", "target"}]}}. */
   BBH,
-  /** JSON lines with {@code question} and {@code answer}, which ends in {@code #### n}. */
+  /** JSON Lines with {@code question} and an {@code answer} that ends in {@code #### n}. */
   GSM8K,
-  /** JSON lines with {@code input} or {@code question}, {@code reference} or its other names. */
+  /**
+   * JSON Lines with {@code input} or {@code question}, and {@code reference} or one of its aliases.
+   */
   JSONL,
-  /** A header line, then values parted by commas; the columns have JSONL's names. */
+  /** CSV with a header line; the columns have the names used in JSONL. */
   CSV;
 
-  /** Largest file in bytes. */
+  /** Maximum size of a file in bytes. */
   public static final int MAX_BYTES = 20_000_000;
 
-  /** Most rows of a file. */
+  /** Maximum number of rows in a file. */
   public static final int MAX_ROWS = 100_000;
 
   private static final int ID_LENGTH = 16;
 
   /**
-   * The format of a name; case doesn't matter.
+   * The format with this name, ignoring case.
    *
    * @throws RefusedException if there is none
    */
@@ -47,10 +49,10 @@ public enum DatasetFormat {
   }
 
   /**
-   * Reads a file.
+   * Parses a file.
    *
    * @return its rows, 1 to {@value #MAX_ROWS}
-   * @throws RefusedException if anything in it is broken, it is too large or has no rows
+   * @throws RefusedException if a row is invalid, or if the file is too large or has no rows
    */
   public List<Row> parse(byte[] file) {
     if (file.length > MAX_BYTES) {
@@ -74,9 +76,9 @@ public enum DatasetFormat {
   }
 
   /**
-   * Reads a file as a dataset. Equal files in equal formats have equal ids.
+   * Reads a file as a dataset. The same content in the same format has the same id.
    *
-   * @param name for people
+   * @param name display name
    * @throws RefusedException as {@link #parse} does
    */
   public Dataset read(String name, byte[] file) {

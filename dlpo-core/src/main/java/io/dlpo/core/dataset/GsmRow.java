@@ -3,7 +3,7 @@ package io.dlpo.core.dataset;
 import io.dlpo.contracts.metric.Numbers;
 import java.util.Map;
 
-/** A row of GSM8K or BigGSM: the reference is the number behind the last {@code ####}. */
+/** A row of GSM8K or BigGSM. The reference is the number after the last {@code ####}. */
 final class GsmRow {
 
   private static final String MARK = "####";
@@ -13,7 +13,7 @@ final class GsmRow {
   /**
    * The row.
    *
-   * @throws BrokenRowException if there is no answer, or no mark in it
+   * @throws BrokenRowException if there is no answer, or if it has no {@code ####}
    */
   static Row read(int number, Map<String, String> columns) throws BrokenRowException {
     String answer = columns.getOrDefault("answer", "");

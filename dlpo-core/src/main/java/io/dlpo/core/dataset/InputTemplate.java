@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Builds what the model is asked from a row's columns, such as {@code {{question}} {{context}}}.
+ * Builds the model's input from a row's columns, such as {@code {{question}} {{context}}}.
  *
- * @param text the template; the value of a column takes the place of each {@code {{column}}}
+ * @param text the template; each {@code {{column}}} is replaced with the value of that column
  */
 public record InputTemplate(String text) {
 
@@ -18,9 +18,9 @@ public record InputTemplate(String text) {
       Pattern.compile("\\{\\{\\s*([^{}\\s](?:[^{}]*[^{}\\s])?)\\s*}}");
 
   /**
-   * The row with the input that the template makes of it.
+   * The row with the input that the template builds.
    *
-   * @throws RefusedException if the template names no column, or one that the row hasn't
+   * @throws RefusedException if the template names no column, or one that the row does not have
    */
   Row applyTo(Row row) {
     String allowed =

@@ -12,19 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Files with a JSON object a line; blank lines are passed over. */
+/** Files with one JSON object per line; blank lines are skipped. */
 final class JsonLines {
 
   static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // Numbers keep their digits: a reference of 1.10 stays so.
+          // Keeps all digits: a reference of 1.10 must not become 1.1.
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  /** Makes a row of its columns. */
+  /** Creates a row from its columns. */
   @FunctionalInterface
   interface RowReader {
     Row read(int number, Map<String, String> columns) throws BrokenRowException;
@@ -57,7 +57,7 @@ final class JsonLines {
     }
   }
 
-  /** An object's properties as texts; a number or object is its JSON. */
+  /** An object's properties as strings; numbers and objects as JSON. */
   static Map<String, String> columns(JsonNode node) throws BrokenRowException {
     if (!node.isObject()) {
       throw new BrokenRowException("it is no JSON object");
@@ -78,7 +78,7 @@ final class JsonLines {
     return columns;
   }
 
-  /** JSON can spell what no encoding can hold; an event with it could never be written. */
+  /** JSON can contain unpaired surrogates, which UTF-8 cannot encode in an event. */
   private static boolean hasHalfACharacter(String text) {
     return text.codePoints()
         .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);

@@ -21,7 +21,7 @@ final class PlainRow {
     return new Row(number, input(columns), required(columns, REFERENCES), columns);
   }
 
-  /** What is asked; it must not be blank. */
+  /** The model's input; must not be blank. */
   static String input(Map<String, String> columns) throws BrokenRowException {
     String input = required(columns, INPUTS);
     if (input.isBlank()) {

@@ -5,15 +5,15 @@ import java.util.List;
 import org.apache.commons.rng.core.source32.MersenneTwister;
 
 /**
- * The order that {@code random.Random(seed).shuffle(list)} of CPython 3.2 and newer gives, so that
- * the splits are those of the authors' code.
+ * Shuffles as {@code random.Random(seed).shuffle(list)} does in CPython 3.2 and later, so that the
+ * splits equal those of the authors' code.
  */
 final class PythonShuffle {
 
   private final MersenneTwister generator;
 
   private PythonShuffle(long seed) {
-    // CPython seeds with the absolute value, as 32-bit words from the lowest, at least one.
+    // CPython seeds with the absolute value, as 32-bit words, least significant first.
     long magnitude = Math.abs(seed);
     int low = (int) magnitude;
     int high = (int) (magnitude >>> Integer.SIZE);
@@ -28,7 +28,9 @@ final class PythonShuffle {
     }
   }
 
-  /** CPython's {@code _randbelow}: as many bits as the bound has, drawn again if over it. */
+  /**
+   * CPython's {@code _randbelow}: draws as many bits as the bound has, until the value is below it.
+   */
   private int below(int bound) {
     int unusedBits = Integer.numberOfLeadingZeros(bound);
     int drawn = generator.nextInt() >>> unusedBits;

@@ -9,10 +9,10 @@ import java.util.Objects;
 /**
  * One row of a dataset file.
  *
- * @param number counts the rows of the file from 1
- * @param input what the model is asked
- * @param reference the right answer
- * @param columns all values of the row as texts by their names, in the file's order
+ * @param number position in the file, from 1
+ * @param input the model's input
+ * @param reference the correct answer
+ * @param columns all values of the row as strings, by column name, in the order of the file
  */
 public record Row(int number, String input, String reference, Map<String, String> columns) {
 
@@ -25,7 +25,7 @@ public record Row(int number, String input, String reference, Map<String, String
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
 
-  /** The row as the engines see it. */
+  /** The row as an example for the engines. */
   Example example() {
     return new Example("row-" + number, input, reference);
   }

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How a dataset is cut into the three splits: they are consecutive slices of the shuffled rows.
+ * Splits a dataset into train, validation and test: consecutive slices of the shuffled rows.
  *
- * @param sizes examples of each split
+ * @param sizes number of examples in each split
  * @param seed seed of the shuffle
- * @param shuffle whether rows are shuffled at all; if not, they stay in the file's order
+ * @param shuffle whether to shuffle the rows; otherwise they stay in the order of the file
  */
 public record Split(SplitSizes sizes, long seed, boolean shuffle) {
 
@@ -25,7 +25,7 @@ public record Split(SplitSizes sizes, long seed, boolean shuffle) {
   /**
    * Splits examples.
    *
-   * @throws RefusedException if there are fewer than the splits need
+   * @throws RefusedException if there are too few examples
    */
   public Splits of(List<Example> examples) {
     long wanted = (long) sizes.train() + sizes.validation() + sizes.test();

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Files as text. */
+/** Decodes files as UTF-8. */
 final class Utf8 {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -15,9 +15,9 @@ final class Utf8 {
   private Utf8() {}
 
   /**
-   * A file's text, without a byte order mark.
+   * A file's text, without byte order mark.
    *
-   * @throws RefusedException if it isn't in UTF-8, naming the line
+   * @throws RefusedException if it is not valid UTF-8; the message names the line
    */
   static String text(byte[] file) {
     ByteBuffer bytes = ByteBuffer.wrap(file);

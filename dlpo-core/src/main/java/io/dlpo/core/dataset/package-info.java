@@ -1,4 +1,4 @@
-/** Dataset files as rows, and rows as the examples of the three splits. */
+/** Reads dataset files as rows, and turns rows into the examples of the three splits. */
 @NullMarked
 package io.dlpo.core.dataset;
 

@@ -3,7 +3,7 @@ package io.dlpo.core.fork;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Settings that stay as they are in a fork, because what was done so far hangs on them. */
+/** Settings that a fork cannot change, because earlier steps depend on them. */
 enum Fixed {
   PROMPT("prompt", "every prompt so far was made from it; begin a new run with another one"),
   DATASET("dataset", "its examples were drawn and scored; begin a new run on another one"),
@@ -30,7 +30,7 @@ enum Fixed {
     return reason;
   }
 
-  /** The setting that a key is of, or holds; empty if it may be changed. */
+  /** The fixed setting that contains this key; empty if the key can be changed. */
   static Optional<Fixed> of(String key) {
     return Arrays.stream(values())
         .filter(each -> each.key.equals(key) || key.startsWith(each.key + "."))

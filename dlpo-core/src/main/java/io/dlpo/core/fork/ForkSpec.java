@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The spec of a fork: that of its parent with other values.
+ * The spec of a fork: its parent's spec with changed values.
  *
- * @param parent every setting of the parent with its value
- * @param step the parent's step after which the fork goes on, from 1
+ * @param parent the resolved spec of the parent
+ * @param step the parent's step after which the fork continues, from 1
  */
 public record ForkSpec(ObjectNode parent, int step) {
 
@@ -23,11 +23,11 @@ public record ForkSpec(ObjectNode parent, int step) {
   private static final List<String> WHOLE = List.of("optimizer", "engines", BUDGET, ANNEALING);
 
   /**
-   * The parent's spec with other values. Whether the keys exist and take such values is not looked
-   * at: that is what reading the spec tells.
+   * The parent's spec with changed values. Does not check that the keys exist and that their values
+   * are valid; reading the spec does that.
    *
    * @param values by key, such as {@code seed} or {@code optimizer.annealing.temperature}
-   * @throws RefusedException naming every value that cannot be changed in the course of a run
+   * @throws RefusedException listing every value that cannot be changed during a run
    */
   public ObjectNode with(Map<String, JsonNode> values) {
     List<Problem> problems = new ArrayList<>();
@@ -91,7 +91,7 @@ public record ForkSpec(ObjectNode parent, int step) {
     return parent.at("/" + key.replace('.', '/'));
   }
 
-  /** A technique that is off is written as false; a value of it turns it on. */
+  /** Setting a key of a technique that is off (written as false) turns it on. */
   private static Optional<Problem> set(ObjectNode spec, String key, JsonNode value) {
     String[] names = key.split("\\.", -1);
     ObjectNode section = spec;

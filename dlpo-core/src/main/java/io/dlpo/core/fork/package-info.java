@@ -1,4 +1,4 @@
-/** Forks: what of a run's settings may be another after one of its steps. */
+/** Forks: which settings of a run can be changed after a step. */
 @NullMarked
 package io.dlpo.core.fork;
 

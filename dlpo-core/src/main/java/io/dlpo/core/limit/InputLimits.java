@@ -1,25 +1,26 @@
 package io.dlpo.core.limit;
 
 /**
- * How large a run's input may be. Sizes are those of the texts in an event: UTF-8 in JSON.
+ * Limits on the size of a run's input, measured as UTF-8 in JSON.
  *
- * @param promptBytes largest initial prompt
- * @param specBytes largest resolved spec, with its prompt, its metric and all defaults
- * @param exampleBytes largest example: its input, as the dataset's template makes it, and its
- *     reference
- * @param evaluationExamples most examples of one evaluation, each of which has a score in the
- *     result
+ * @param promptBytes maximum size of the initial prompt
+ * @param specBytes maximum size of the resolved spec, including the prompt, the metric and all
+ *     defaults
+ * @param exampleBytes maximum size of an example: its reference, and its input as built by the
+ *     template
+ * @param evaluationExamples maximum number of examples in an evaluation, since its result contains
+ *     the score of each
  */
 public record InputLimits(
     int promptBytes, int specBytes, int exampleBytes, int evaluationExamples) {
 
-  /** Accepts everything: an input that was accepted once stays valid when a limit is lowered. */
+  /** No limits. A run that was accepted stays valid if the limits are lowered later. */
   public static final InputLimits NONE =
       new InputLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
   /**
-   * The defaults. Together they leave room for a model's reply or an evaluation's mistakes (half a
-   * megabyte each) within a record of {@code dlpo.events.max-bytes}.
+   * The defaults. Within a record of {@code dlpo.events.max-bytes}, they leave room for a model's
+   * reply or an evaluation's mistakes (half a megabyte each).
    */
   public static final InputLimits DEFAULT = new InputLimits(100_000, 200_000, 200_000, 5_000);
 }

@@ -1,4 +1,4 @@
-/** How large what users hand in may be, so that every event that comes of it fits one record. */
+/** Limits on user input that ensure that every resulting event fits into one Kafka record. */
 @NullMarked
 package io.dlpo.core.limit;
 

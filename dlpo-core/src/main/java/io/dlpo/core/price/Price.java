@@ -3,10 +3,10 @@ package io.dlpo.core.price;
 import java.math.BigDecimal;
 
 /**
- * What a model costs.
+ * The price of a model.
  *
- * @param input USD for a million tokens of requests, 0 or more
- * @param output USD for a million tokens of replies, 0 or more
+ * @param input USD per million input tokens, 0 or more
+ * @param output USD per million output tokens, 0 or more
  */
 public record Price(BigDecimal input, BigDecimal output) {
 
@@ -18,10 +18,10 @@ public record Price(BigDecimal input, BigDecimal output) {
   }
 
   /**
-   * What so many tokens cost in USD; exact, not rounded.
+   * The cost of these tokens in USD; exact, not rounded.
    *
-   * @param inputTokens of the requests, 0 or more
-   * @param outputTokens of the replies, 0 or more
+   * @param inputTokens 0 or more
+   * @param outputTokens 0 or more
    */
   public BigDecimal usd(long inputTokens, long outputTokens) {
     if (inputTokens < 0 || outputTokens < 0) {

@@ -27,7 +27,7 @@ public final class PriceFile {
 
   private PriceFile() {}
 
-  /** The table that comes with the service. */
+  /** The default table, packaged with the service. */
   public static PriceTable builtIn() {
     try (InputStream file = PriceFile.class.getResourceAsStream(BUILT_IN)) {
       byte[] bytes = Objects.requireNonNull(file, BUILT_IN + " is not packaged").readAllBytes();
@@ -40,18 +40,18 @@ public final class PriceFile {
   /**
    * Reads a table.
    *
-   * @param name of the file, for messages
-   * @throws IllegalArgumentException naming what is wrong with it
+   * @param name file name, for messages
+   * @throws IllegalArgumentException if the table is invalid; the message names the problem
    */
   public static PriceTable read(String name, String yaml) {
     return of(name, tree(name, yaml));
   }
 
   /**
-   * Reads a table that stands within something else.
+   * Reads a table that is part of another document.
    *
-   * @param name of the place, for messages
-   * @throws IllegalArgumentException naming what is wrong with it
+   * @param name its location, for messages
+   * @throws IllegalArgumentException if the table is invalid; the message names the problem
    */
   public static PriceTable of(String name, JsonNode table) {
     Map<String, Price> prices = new TreeMap<>();

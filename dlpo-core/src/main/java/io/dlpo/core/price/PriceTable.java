@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Prices by model. A model that is not in it has no price, which is not a price of zero.
+ * Prices by model. A model that is not in the table has no price, rather than a price of zero.
  *
- * @param byModel prices by the model's name at its endpoint
+ * @param byModel prices by the model name used at its endpoint
  */
 public record PriceTable(Map<String, Price> byModel) {
 
@@ -20,8 +20,8 @@ public record PriceTable(Map<String, Price> byModel) {
   }
 
   /**
-   * A model's price: that of its own name, or else of the name without the date of its version, as
-   * in {@code gpt-4o-2024-08-06}. Empty if the table has neither.
+   * A model's price. If its name is not listed, the name without the version date is used, as in
+   * {@code gpt-4o-2024-08-06}. Empty if neither is listed.
    */
   public Optional<Price> of(String model) {
     Optional<Price> own = Optional.ofNullable(byModel.get(model));
@@ -31,7 +31,7 @@ public record PriceTable(Map<String, Price> byModel) {
         : own;
   }
 
-  /** This table with the prices of another one, which win. */
+  /** This table combined with another one, whose prices take precedence. */
   public PriceTable with(PriceTable other) {
     Map<String, Price> all = new TreeMap<>(byModel);
     all.putAll(other.byModel);

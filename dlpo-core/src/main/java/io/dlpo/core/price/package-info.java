@@ -1,4 +1,4 @@
-/** What calls of models cost. */
+/** Prices of model calls. */
 @NullMarked
 package io.dlpo.core.price;
 

@@ -7,18 +7,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * A prompt and its frozen spans, which survive every edit to the character.
+ * A prompt and its frozen spans, which every edit must leave unchanged.
  *
- * <p>In a spec a span is frozen by the marks {@code <frozen>} and {@code </frozen>} around it. The
- * marks are no part of the prompt: no model sees them. A sentence that touches a frozen span is
+ * <p>In a spec, the marks {@code <frozen>} and {@code </frozen>} around a span freeze it. The marks
+ * are not part of the prompt, so no model sees them. A sentence that overlaps a frozen span is
  * frozen as a whole.
  *
- * @param text what the forward model is told, without marks
- * @param frozen the frozen spans in the order in which they stand in the text
+ * @param text the forward model's instructions, without marks
+ * @param frozen the frozen spans in the order of the text
  */
 public record Prompt(String text, List<String> frozen) {
 
-  /** Longest candidate in characters. */
+  /** Maximum length of a candidate in characters. */
   public static final int MAX_LENGTH = 8_000;
 
   private static final String OPEN = "<frozen>";
@@ -37,9 +37,10 @@ public record Prompt(String text, List<String> frozen) {
   }
 
   /**
-   * Reads a prompt with its marks.
+   * Parses a prompt with its marks.
    *
-   * @throws IllegalArgumentException if a mark has no partner, or nothing is left without them
+   * @throws IllegalArgumentException if a mark has no partner, or if the prompt is empty without
+   *     the marks
    */
   public static Prompt parse(String marked) {
     StringBuilder text = new StringBuilder();
@@ -74,12 +75,12 @@ public record Prompt(String text, List<String> frozen) {
     return part;
   }
 
-  /** The prompt as sentences; their numbers count from 1. */
+  /** The prompt as sentences, numbered from 1. */
   public SplitText split() {
     return SentenceSplitter.split(text);
   }
 
-  /** Numbers of the sentences that touch a frozen span. */
+  /** Numbers of the sentences that overlap a frozen span. */
   public SortedSet<Integer> frozenSentences() {
     SortedSet<Integer> numbers = new TreeSet<>();
     SplitText split = split();
@@ -101,7 +102,7 @@ public record Prompt(String text, List<String> frozen) {
     return numbers;
   }
 
-  /** What a new text of this prompt would break, in words; empty if it may stand. */
+  /** Why a candidate is not a valid edit of this prompt; empty if it is. */
   public Optional<String> problemWith(String candidate) {
     if (candidate.isBlank()) {
       return Optional.of("nothing would be left of the prompt");

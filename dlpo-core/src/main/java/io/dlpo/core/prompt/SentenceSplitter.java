@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a text into sentences, the parameters of a prompt.
+ * Splits a text into sentences, the parameters of a prompt.
  *
- * <p>A line's end ends a sentence, since prompts are lists and headings as often as prose; a fenced
- * code block is one sentence. Within a line the Unicode rules cut (ICU's own data, so that every
- * Java runtime cuts alike), but not after an abbreviation or a list marker.
+ * <p>A line break ends a sentence, because prompts contain lists and headings as well as prose. A
+ * fenced code block is one sentence. Within a line, the Unicode rules apply, with ICU's own data so
+ * that every Java runtime gives the same result, except after an abbreviation or a list marker.
  */
 public final class SentenceSplitter {
 
@@ -31,7 +31,7 @@ public final class SentenceSplitter {
 
   private SentenceSplitter() {}
 
-  /** Cuts a text; every text has exactly one cut. */
+  /** Splits a text. The same text always gives the same result. */
   public static SplitText split(String text) {
     String lead = "";
     List<SplitText.Piece> pieces = new ArrayList<>();
@@ -97,7 +97,7 @@ public final class SentenceSplitter {
     }
   }
 
-  /** Whether what looks like a sentence's end is none. */
+  /** Whether the sentence continues after what looks like its end. */
   private static boolean goesOn(String piece) {
     int start = contentStart(piece);
     String content = piece.substring(start, contentEnd(piece, start));

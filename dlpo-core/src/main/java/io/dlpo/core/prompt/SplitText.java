@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A text cut into sentences; {@link #join} gives the text back, to the character.
+ * A text split into sentences. {@link #join} restores the text exactly.
  *
- * @param lead white space before the first sentence
+ * @param lead whitespace before the first sentence
  * @param pieces the sentences in order
  */
 public record SplitText(String lead, List<Piece> pieces) {
 
   /**
-   * A sentence in its place.
+   * A sentence and the whitespace after it.
    *
-   * @param text the sentence without white space around it
-   * @param gap white space up to the next sentence or the end
+   * @param text the sentence without surrounding whitespace
+   * @param gap whitespace up to the next sentence or the end
    */
   public record Piece(String text, String gap) {}
 
@@ -29,7 +29,7 @@ public record SplitText(String lead, List<Piece> pieces) {
         + pieces.stream().map(piece -> piece.text() + piece.gap()).collect(Collectors.joining());
   }
 
-  /** The sentences without what is between them. */
+  /** The sentences without the whitespace between them. */
   public List<String> texts() {
     return pieces.stream().map(Piece::text).toList();
   }

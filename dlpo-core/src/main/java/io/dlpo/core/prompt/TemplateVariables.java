@@ -13,12 +13,12 @@ public final class TemplateVariables {
 
   private TemplateVariables() {}
 
-  /** Every occurrence as it is written, braces included, from left to right. */
+  /** All occurrences in order, including the braces. */
   public static List<String> in(String text) {
     return VARIABLE.matcher(text).results().map(found -> found.group()).toList();
   }
 
-  /** A variable that the second text has fewer times than the first. */
+  /** A variable that occurs less often in the second text than in the first. */
   public static Optional<String> lost(String before, String after) {
     List<String> left = new ArrayList<>(in(after));
     return in(before).stream().filter(variable -> !left.remove(variable)).findFirst();

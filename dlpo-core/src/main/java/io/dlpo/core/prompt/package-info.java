@@ -1,6 +1,4 @@
-/**
- * A prompt as sentences: how a text is split, which parts of it are frozen, which variables it has.
- */
+/** Prompts: sentence splitting, frozen spans and template variables. */
 @NullMarked
 package io.dlpo.core.prompt;
 

@@ -4,12 +4,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with what a user gave.
+ * A problem with user input.
  *
- * @param key where, such as {@code optimizer.batchSize} or {@code line 3}
- * @param value what was given, cut at {@value #MAX_VALUE} characters; null if nothing was
- * @param allowed what is allowed there
- * @param message all of it in a sentence
+ * @param key the key or position, such as {@code optimizer.batchSize} or {@code line 3}
+ * @param value the given value, truncated to {@value #MAX_VALUE} characters; null if there is none
+ * @param allowed what it must be
+ * @param message the complete message
  */
 public record Problem(String key, @Nullable String value, String allowed, String message) {
 
@@ -22,7 +22,7 @@ public record Problem(String key, @Nullable String value, String allowed, String
     value = value == null ? null : cut(value);
   }
 
-  /** A value that is not allowed. */
+  /** A problem with an invalid value. */
   public static Problem of(String key, @Nullable String value, String allowed) {
     String shown = value == null ? "missing" : "'" + cut(value) + "'";
     return new Problem(key, value, allowed, key + " is " + shown + "; allowed is " + allowed);

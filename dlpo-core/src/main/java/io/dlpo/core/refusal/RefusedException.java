@@ -3,7 +3,7 @@ package io.dlpo.core.refusal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a user gave cannot be used; says all that is wrong with it. */
+/** User input is invalid. Lists all problems. */
 public final class RefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public final class RefusedException extends RuntimeException {
     this(List.of(problem));
   }
 
-  /** All that is wrong, in the order of its place. */
+  /** All problems, in the order of the input. */
   public List<Problem> problems() {
     return problems;
   }

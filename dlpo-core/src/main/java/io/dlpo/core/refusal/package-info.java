@@ -1,4 +1,4 @@
-/** Why a request is refused, in words that help to mend it. */
+/** Refused requests, with messages that help to correct them. */
 @NullMarked
 package io.dlpo.core.refusal;
 

@@ -14,15 +14,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Checks what a replay does not recompute: whether the inputs of a run contradict each other. */
+/** Checks the inputs of a run, which a replay does not recompute, for contradictions. */
 final class ConsistencyCheck {
 
-  /** The mean depends on the order of addition in its last digits. */
+  /** Tolerance for the mean, whose last digits depend on the order of addition. */
   private static final double ROUNDING = 1e-9;
 
   private ConsistencyCheck() {}
 
-  /** The scores that do not add up, and the gradients of other mistakes than their batch has. */
+  /** Finds scores whose totals are incorrect, and gradients that do not match their batch. */
   static Stream<Difference> inconsistent(Collection<Event> inputs) {
     Map<String, BatchScored> scores = new HashMap<>();
     for (Event input : inputs) {
@@ -43,12 +43,12 @@ final class ConsistencyCheck {
     };
   }
 
-  /** Whether an input may be applied to the run: the figures of a score must add up. */
+  /** Whether the totals of an input are correct, so that it can be applied to the run. */
   static boolean isConsistent(Event input) {
     return !(input instanceof BatchScored scored) || addsUp(scored).isEmpty();
   }
 
-  /** The figures of a score are those of its examples, if it lists all of them. */
+  /** Checks a score's totals against its examples, if it lists all of them. */
   private static Optional<Difference> addsUp(BatchScored scored) {
     if (scored.examples().size() != scored.evaluation().size()) {
       return Optional.empty();
@@ -71,12 +71,12 @@ final class ConsistencyCheck {
     return EventComparison.compare(RunLog.step(scored), scored, sum);
   }
 
-  /** A gradient agrees with the score of its batch. */
+  /** Checks a gradient against the score of its batch. */
   private static Optional<Difference> isOf(GradientProduced gradient, BatchScored scored) {
     return mistakes(gradient, scored).or(() -> correct(gradient, scored));
   }
 
-  /** It was reduced from critiques of mistakes that the score lists. */
+  /** Checks that the gradient's critiques belong to mistakes that the score lists. */
   private static Optional<Difference> mistakes(GradientProduced gradient, BatchScored scored) {
     List<String> mistakes = scored.mistakes().stream().map(Mistake::exampleId).toList();
     List<String> criticised = gradient.critiques().stream().map(Critique::exampleId).toList();

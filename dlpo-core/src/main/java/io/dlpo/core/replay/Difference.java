@@ -3,17 +3,17 @@ package io.dlpo.core.replay;
 import java.util.Objects;
 
 /**
- * The first place where a log differs from what follows from it.
+ * The first difference between a log and its replay.
  *
- * @param step the step; 0 before the first
+ * @param step the step; 0 before the first step
  * @param event the event's type and identity, such as {@code PromptAccepted run-1:3}
- * @param field what differs in it, such as {@code decision.draw}; {@code -} if all of it does
+ * @param field the field that differs, such as {@code decision.draw}; {@code -} for the whole event
  * @param recorded the value in the log
- * @param recomputed the value that follows from the log
+ * @param recomputed the value that the replay computed
  */
 public record Difference(int step, String event, String field, String recorded, String recomputed) {
 
-  /** Stands for the whole of an event. */
+  /** Denotes the whole event. */
   public static final String WHOLE = "-";
 
   private static final int MAX_VALUE = 300;

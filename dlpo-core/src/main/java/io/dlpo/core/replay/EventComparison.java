@@ -12,23 +12,21 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares events as they are on the wire, field by field. */
+/** Compares events field by field, in their wire format. */
 final class EventComparison {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String ABSENT = "nothing";
 
-  /** Time is only reported and follows from nothing in the log. */
+  /** Measured times, which cannot be recomputed. */
   private static final Set<String> TIMES = Set.of("wallMillis");
 
-  /**
-   * Versions of the statistics library differ in the last digits of quantiles and probabilities.
-   */
+  /** Tolerance for quantiles and p-values, whose last digits depend on the library version. */
   private static final double ROUNDING = 1e-9;
 
   private EventComparison() {}
 
-  /** The first difference of two events of one type; empty if there is none. */
+  /** The first difference between two events of the same type; empty if they are equal. */
   static Optional<Difference> compare(int step, Event recorded, Event recomputed) {
     return first("", tree(recorded), tree(recomputed))
         .map(

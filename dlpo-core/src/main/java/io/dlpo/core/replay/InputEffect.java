@@ -5,12 +5,12 @@ import io.dlpo.core.run.Transition;
 /** The effect of an input on a run. */
 sealed interface InputEffect {
 
-  /** It changes the run. */
+  /** The input changes the run. */
   record Applied(Transition transition) implements InputEffect {}
 
-  /** The run does not wait for it. */
+  /** The run does not expect the input. */
   record Ignored() implements InputEffect {}
 
-  /** The log does not hold what is needed to compute it. */
+  /** The log lacks what is needed to compute the effect. */
   record NotRecorded(String reason) implements InputEffect {}
 }

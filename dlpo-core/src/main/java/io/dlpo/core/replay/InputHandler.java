@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Applies the inputs of a log to a run, as the service's handlers do with those of the topics. The
+ * Applies the inputs of a log to a run, as the service's handlers do with records from Kafka. The
  * replies of the backward model come from the log.
  *
  * @param context the run
- * @param updates the replies to updates, by the evaluation of the batch
+ * @param updates the replies to updates, by evaluation id of the batch
  */
 record InputHandler(RunContext context, Map<String, UpdateReplied> updates) {
 
@@ -62,7 +62,7 @@ record InputHandler(RunContext context, Map<String, UpdateReplied> updates) {
               + RecordedReply.MAX_TEXT
               + " characters");
     }
-    // Without a dialogue the replies came after a pause: the run only counts them.
+    // Without a dialogue, the replies arrived after a pause, and the run only counts them.
     UpdateReplied recomputed =
         dialogue
             .map(asked -> RecordedReplies.asked(asked, replies.get()).event(gradient))

@@ -13,16 +13,16 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * A change of a run as its log has it.
+ * A change of a run, as recorded in its log.
  *
- * @param sequence number of the change in its run
+ * @param sequence number of the change within its run
  * @param inputId CloudEvents id of the input that caused it
- * @param outputs the events that it caused, by CloudEvents id; none if it is known from a later
- *     change only
+ * @param outputs the events that it caused, by CloudEvents id; empty if only a later change implies
+ *     it
  */
 record LoggedChange(long sequence, String inputId, Map<String, Event> outputs) {
 
-  /** The changes that outputs of a run tell of, in order. */
+  /** The changes that are recorded in the outputs of a run, in order. */
   static List<LoggedChange> of(Collection<LoggedEvent> outputs) {
     Map<RunChange, Map<String, Event>> byChange =
         new TreeMap<>(

@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Replays a log whose outputs say which change of the run caused them: applies the inputs in the
- * order of the changes, and compares what each one causes with what it published. Inputs that no
- * change names had no effect, or came after the last change that published something. Used once.
+ * Replays a log whose outputs name the change of the run that caused them. It applies the inputs in
+ * the order of the changes, and compares the events that each one causes with those that were
+ * published. An input that no change names had no effect, or came after the last change that
+ * published an event. Single use.
  */
 final class NumberedReplay {
 
@@ -26,7 +27,7 @@ final class NumberedReplay {
   private final List<LoggedChange> changes;
 
   /**
-   * @param first how the run begins
+   * @param first the first transition of the run
    */
   NumberedReplay(RunLog log, RunContext context, Transition first, ReplayRange range) {
     this.log = log;
@@ -80,7 +81,7 @@ final class NumberedReplay {
         .map(ReplayResult.Differs::new);
   }
 
-  /** The log does not hold the change with the expected number, or holds another one with it. */
+  /** The change with the expected number is missing, or its number is used twice. */
   private Optional<ReplayResult> outOfSequence(LoggedChange change, long expected) {
     if (change.sequence() < expected) {
       return Optional.of(
@@ -98,7 +99,10 @@ final class NumberedReplay {
     return Optional.of(expected == 1 ? lost(1, Optional.of(first)) : lost(change, expected));
   }
 
-  /** Takes inputs that no change names, in the order of the log, for the numbers that are lost. */
+  /**
+   * Applies the inputs that no change names, in the order of the log, in place of the missing
+   * changes.
+   */
   private ReplayResult lost(LoggedChange next, long from) {
     List<Event> rest = new ArrayList<>(log.inputsBeside(changes));
     for (long sequence = from; sequence < next.sequence(); sequence++) {
@@ -114,7 +118,7 @@ final class NumberedReplay {
     return lost(from, Optional.empty());
   }
 
-  /** What to say of a lost change, if it is known which one it was. */
+  /** The result for a missing change, if it could be recomputed. */
   private ReplayResult lost(long sequence, Optional<Transition> change) {
     return change
         .flatMap(transition -> transition.events().stream().findFirst())
@@ -123,14 +127,14 @@ final class NumberedReplay {
             () -> fold.unknown("the log does not hold change %d of the run".formatted(sequence)));
   }
 
-  /** The log holds nothing that the run published. */
+  /** Handles a log without any published event. */
   private Replay begin() {
     return fold.take(first, Map.of(), true)
         .map(difference -> fold.stopped(new ReplayResult.Differs(difference)))
         .orElseGet(this::takeRest);
   }
 
-  /** Takes what came after the last change that published something. */
+  /** Applies the inputs after the last change that published an event. */
   private Replay takeRest() {
     fold.explained(
         (int) log.inputsBeside(changes).stream().filter(RunCommanded.class::isInstance).count());
@@ -140,7 +144,7 @@ final class NumberedReplay {
       fold.take(silent.get(), Map.of(), true);
       silent = takeFirst(rest, change -> change.events().isEmpty());
     }
-    // The events of this change are about to be published, unless the run has ended.
+    // The events of this change may not be published yet, unless the run has ended.
     Optional<Transition> last = takeFirst(rest, any -> true);
     Optional<ReplayResult> stop =
         last.flatMap(change -> fold.take(change, Map.of(), true))
@@ -149,7 +153,7 @@ final class NumberedReplay {
     return stop.map(fold::stopped).orElseGet(fold::atEnd);
   }
 
-  /** Removes the first input whose effect is such a change. */
+  /** Removes and applies the first input whose transition matches. */
   private Optional<Transition> takeFirst(List<Event> rest, Predicate<Transition> which) {
     for (Event input : rest) {
       if (inputs.effect(fold.state(), input) instanceof InputEffect.Applied applied

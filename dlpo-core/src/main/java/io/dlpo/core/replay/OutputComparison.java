@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The events that a change of the run published, beside those that follow from it.
+ * Compares the events that a change published with the recomputed ones.
  *
- * @param unmatched published events, by CloudEvents id, that do not follow from the change
- * @param difference the first event that differs, or was published with another identity; empty if
- *     there is none
+ * @param unmatched published events, by CloudEvents id, that were not recomputed
+ * @param difference the first event that differs, or was published with another id; empty if there
+ *     is none
  * @param missing the first event that was not published; empty if there is none
  */
 record OutputComparison(
     Map<String, Event> unmatched, Optional<Difference> difference, Optional<Event> missing) {
 
   /**
-   * @param recorded what the change published, by CloudEvents id
-   * @param recomputed what follows from it
+   * @param recorded the events that the change published, by CloudEvents id
+   * @param recomputed the events that the replay computed
    */
   static OutputComparison of(Map<String, Event> recorded, List<Event> recomputed) {
     Map<String, Event> unmatched = new LinkedHashMap<>(recorded);
@@ -51,7 +51,7 @@ record OutputComparison(
             .findFirst();
   }
 
-  /** How an event with another identity, published in the place of this one, differs from it. */
+  /** The difference if an event with another id was published instead of this one. */
   private static Optional<Difference> replaced(Event recorded, Event recomputed) {
     if (recorded instanceof PromptProposed one && recomputed instanceof PromptProposed other) {
       return one.evaluation().purpose() == other.evaluation().purpose()
@@ -73,7 +73,7 @@ record OutputComparison(
         : Optional.empty();
   }
 
-  /** The evaluation's id is a digest of all its other properties: those are shown first. */
+  /** Copies the id, which is a digest of all other properties, so that those are compared first. */
   private static PromptProposed withIdOf(PromptProposed one, PromptProposed other) {
     Evaluation all = other.evaluation();
     return new PromptProposed(

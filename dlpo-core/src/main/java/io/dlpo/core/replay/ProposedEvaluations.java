@@ -12,10 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The evaluations that a run proposed. The scores and gradients of an evaluation must repeat it
- * unchanged.
+ * The evaluations that a run proposed. Scores and gradients must repeat their evaluation unchanged.
  *
- * @param evaluations by their ids
+ * @param evaluations by id
  */
 record ProposedEvaluations(Map<String, Evaluation> evaluations) {
 
@@ -29,7 +28,7 @@ record ProposedEvaluations(Map<String, Evaluation> evaluations) {
     return new ProposedEvaluations(Map.copyOf(evaluations));
   }
 
-  /** How an input's evaluation differs from the proposed one; empty if it does not. */
+  /** The difference between an input's evaluation and the proposed one; empty if they are equal. */
   Optional<Difference> differs(Event input) {
     return switch (input) {
       case BatchScored scored ->

@@ -7,9 +7,8 @@ import java.util.Optional;
 /**
  * A replayed run.
  *
- * @param result whether the log agrees with what follows from it
- * @param decided the transitions that ended a step, in order; those that a fork began with are no
- *     part of them
+ * @param result whether the log agrees with the recomputed events
+ * @param decided the transitions that ended a step, in order, without those that a fork inherited
  */
 public record Replay(ReplayResult result, List<Transition> decided) {
 
@@ -17,7 +16,7 @@ public record Replay(ReplayResult result, List<Transition> decided) {
     decided = List.copyOf(decided);
   }
 
-  /** The transition that ended a step; empty if the replay did not come there. */
+  /** The transition that ended a step; empty if the replay did not reach it. */
   public Optional<Transition> after(int step) {
     return decided.stream()
         .filter(transition -> transition.step().stream().anyMatch(row -> row.step() == step))

@@ -1,9 +1,9 @@
 package io.dlpo.core.replay;
 
 /**
- * How far a replay goes.
+ * Where a replay stops.
  *
- * @param lastStep the step after which it stops; 0 if it goes on to the end of the log
- * @param hasEnded whether the run is known to have ended, so that the log must hold its end
+ * @param lastStep the last step to replay; 0 to replay the whole log
+ * @param hasEnded whether the run is known to have ended, so that the log must contain its end
  */
 record ReplayRange(int lastStep, boolean hasEnded) {}

@@ -6,12 +6,12 @@ import java.util.Objects;
 public sealed interface ReplayResult {
 
   /**
-   * Everything in the log follows from it.
+   * All events in the log agree with the recomputed ones.
    *
-   * @param steps steps decided
-   * @param events events of the log that the replay has explained
+   * @param steps number of decided steps
+   * @param events number of events in the log that the replay has accounted for
    * @param trajectory SHA-256 over the recomputed decisions, in hex
-   * @param phase where the run stands, in words
+   * @param phase the current phase of the run
    */
   record Agrees(int steps, int events, String trajectory, String phase) implements ReplayResult {
 
@@ -21,7 +21,7 @@ public sealed interface ReplayResult {
     }
   }
 
-  /** The log says something that does not follow from it. */
+  /** An event in the log differs from the recomputed one. */
   record Differs(Difference difference) implements ReplayResult {
 
     public Differs {
@@ -30,9 +30,9 @@ public sealed interface ReplayResult {
   }
 
   /**
-   * The log does not hold what is needed to go on.
+   * The log lacks what is needed to continue.
    *
-   * @param step that cannot be recomputed; 0 before the first
+   * @param step the step that cannot be recomputed; 0 before the first
    * @param reason what is missing
    */
   record Unknown(int step, String reason) implements ReplayResult {

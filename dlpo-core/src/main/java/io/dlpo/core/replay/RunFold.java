@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The state of a replayed run: the fold of its state machine over the inputs so far. Mutable, used
- * by one replay.
+ * The state of a replayed run: a fold of its state machine over the inputs so far. Mutable; single
+ * use.
  */
 final class RunFold {
 
@@ -20,7 +20,7 @@ final class RunFold {
   private int events;
 
   /**
-   * @param start the state before any change was compared
+   * @param start the state before the first change
    */
   RunFold(RunState start, ReplayRange range) {
     this.state = start;
@@ -32,12 +32,13 @@ final class RunFold {
   }
 
   /**
-   * Takes a change of the run.
+   * Applies a change of the run.
    *
-   * @param recorded what it published, by CloudEvents id
-   * @param isLast whether the log holds no later change: then some of its events may still be about
-   *     to be published, unless the run has ended
-   * @return the first difference between the change and what it published; empty if there is none
+   * @param recorded the events that it published, by CloudEvents id
+   * @param isLast whether this is the last change in the log; some of its events may not be
+   *     published yet, unless the run has ended
+   * @return the first difference between the recomputed and the published events; empty if there is
+   *     none
    */
   Optional<Difference> take(Transition change, Map<String, Event> recorded, boolean isLast) {
     OutputComparison comparison = OutputComparison.of(recorded, change.events());
@@ -53,19 +54,19 @@ final class RunFold {
         .or(() -> comparison.unmatched().values().stream().findFirst().map(this::unexplained));
   }
 
-  /** Counts events of the log that the replay explains beside the outputs of the changes. */
+  /** Counts inputs of the log that the replay has accounted for. */
   void explained(int inputs) {
     events += inputs;
   }
 
-  /** Whether the step after which the replay stops has ended. */
+  /** Whether the last step to replay has ended. */
   boolean isAtLastStep() {
     return range.lastStep() > 0
         && !decided.isEmpty()
         && decided.getLast().step().orElseThrow().step() == range.lastStep();
   }
 
-  /** The replay of a log that holds no further change. */
+  /** The result at the end of the log. */
   Replay atEnd() {
     return range.hasEnded() && !state.view().status().hasEnded()
         ? stopped(
@@ -97,7 +98,7 @@ final class RunFold {
     return new ReplayResult.Unknown(state.view().step(), reason);
   }
 
-  /** An event follows from the log that was not published. */
+  /** A recomputed event was not published. */
   static Difference unpublished(Event missing) {
     return new Difference(
         RunLog.step(missing),
@@ -107,7 +108,7 @@ final class RunFold {
         "that it was published");
   }
 
-  /** An event was published that does not follow from the log. */
+  /** A published event was not recomputed. */
   Difference unexplained(Event published) {
     return new Difference(
         RunLog.step(published),

@@ -23,14 +23,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a run, each once.
+ * The events of a run without duplicates.
  *
- * @param request what began the run; null if the log does not hold it
+ * @param request the request that began the run; null if the log does not contain it
  * @param inputs scores, gradients and commands by CloudEvents id, in the order of the log, without
- *     scores that contradict themselves or what was proposed
- * @param outputs what the run published, by CloudEvents id, in the order of the log
- * @param clashes where events contradict themselves or each other: two different ones with one
- *     identity, scores that do not add up or are of something else
+ *     those that are inconsistent or do not match the proposed evaluation
+ * @param outputs the events that the run published, by CloudEvents id, in the order of the log
+ * @param clashes contradictions: different events with the same id, scores whose totals are
+ *     incorrect, and inputs that do not match the proposed evaluation
  */
 public record RunLog(
     @Nullable RunRequested request,
@@ -39,10 +39,10 @@ public record RunLog(
     List<Difference> clashes) {
 
   /**
-   * Sorts the events of a run.
+   * Sorts the events of a run into inputs and outputs.
    *
-   * @param events in the order of their timestamps; a repeated event counts once, and of several
-   *     requests the first, as it does in the run
+   * @param events in the order of their timestamps; a duplicate counts once, and of several
+   *     requests only the first counts, as in the run
    */
   static RunLog of(List<LoggedEvent> events) {
     Map<String, LoggedEvent> first = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ public record RunLog(
         case PromptAccepted ignored -> outputs.put(entry.getKey(), entry.getValue());
         case PromptRejected ignored -> outputs.put(entry.getKey(), entry.getValue());
         case RunFinished ignored -> outputs.put(entry.getKey(), entry.getValue());
-        // Between forward engine and evaluator: the run sees what the evaluator makes of them.
+        // Exchanged between forward engine and evaluator; the run only sees the scores.
         case ExampleRequested ignored -> {}
         case PredictionProduced ignored -> {}
       }
@@ -94,7 +94,7 @@ public record RunLog(
                     found.recomputed() + " in a second record of the same event"));
   }
 
-  /** Whether all of its outputs say which change of the run caused them. */
+  /** Whether all outputs name the change of the run that caused them. */
   boolean isNumbered() {
     return outputs.values().stream().allMatch(output -> output.change() != null);
   }
@@ -107,8 +107,8 @@ public record RunLog(
   }
 
   /**
-   * The inputs that no change names and that come after all of their type that a change does name.
-   * Inputs of one type share a partition, so the run has ignored those before.
+   * The inputs that no change names and that come after all named inputs of their type. Inputs of
+   * one type share a partition, so the run has ignored the earlier ones.
    */
   List<Event> inputsAfter(List<LoggedChange> changes) {
     Set<String> named = new HashSet<>();
@@ -125,7 +125,7 @@ public record RunLog(
     return after;
   }
 
-  /** The step that an event is of; 0 if it is of none. */
+  /** The step of an event; 0 if it belongs to none. */
   static int step(Event event) {
     return switch (event) {
       case BatchScored scored -> scored.evaluation().step();

@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Replays of runs from lists of their events.
+ * Replays a run from its events.
  *
- * @param request what began the run
- * @param log its events
+ * @param request the request that began the run
+ * @param log the events of the run
  */
 public record RunReplay(RunRequested request, RunLog log) {
 
   /**
    * Sorts the events of a run.
    *
-   * @param events of one run, in the order of their timestamps
-   * @return empty if the request that began the run is not among them
+   * @param events the events of one run, in the order of their timestamps
+   * @return empty if the request that began the run is missing
    */
   public static Optional<RunReplay> of(List<LoggedEvent> events) {
     RunLog log = RunLog.of(events);
     return Optional.ofNullable(log.request()).map(request -> new RunReplay(request, log));
   }
 
-  /** How a run begins with its prompt; one that cannot begin with it fails at once. */
+  /** The first transition of a run; if its prompt cannot be used, the run fails. */
   public static Transition begin(RunContext context) {
     try {
       return RunState.begin(context);
@@ -40,11 +40,11 @@ public record RunReplay(RunRequested request, RunLog log) {
   }
 
   /**
-   * Replays all of the log.
+   * Replays the whole log.
    *
-   * @param context what the run works on
-   * @param first how it began
-   * @param hasEnded whether it is known to have ended
+   * @param context settings and data of the run
+   * @param first the first transition
+   * @param hasEnded whether the run is known to have ended
    */
   public Replay all(RunContext context, Transition first, boolean hasEnded) {
     Optional<Difference> asked = requested(context);
@@ -54,7 +54,7 @@ public record RunReplay(RunRequested request, RunLog log) {
         .orElseGet(() -> clashing(replay));
   }
 
-  /** Replays the log up to the end of a step; what comes after it is not compared. */
+  /** Replays the log up to the end of a step; later events are not compared. */
   public Replay until(RunContext context, Transition first, int step) {
     Optional<Difference> asked = requested(context);
     Replay replay = replay(context, first, new ReplayRange(step, false));
@@ -69,7 +69,7 @@ public record RunReplay(RunRequested request, RunLog log) {
         : new UnnumberedReplay(log, context, first, range).replay();
   }
 
-  /** The request's own figures are those of its spec. */
+  /** Compares the properties of the request with those of its spec. */
   private Optional<Difference> requested(RunContext context) {
     RunRequested recomputed =
         new RunRequested(
@@ -90,7 +90,7 @@ public record RunReplay(RunRequested request, RunLog log) {
         context.splits().test().size());
   }
 
-  /** A contradiction in the log is the result unless the replay stopped at an earlier step. */
+  /** A contradiction in the log is the result, unless the replay stopped at an earlier step. */
   private Replay clashing(Replay replay) {
     Optional<Difference> clash =
         log.clashes().stream().min(Comparator.comparingInt(Difference::step));
@@ -106,7 +106,7 @@ public record RunReplay(RunRequested request, RunLog log) {
         : replay;
   }
 
-  /** What is proposed comes before what is made of it. */
+  /** Within a step, a proposal comes before the events that depend on it. */
   private static boolean isBefore(Difference clash, Difference other) {
     return clash.step() < other.step()
         || (clash.step() == other.step()

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Replays a log of a version that did not number the changes of a run: applies the inputs in the
- * order of their timestamps; one that the run does not wait for is tried again after the next. That
- * order may be wrong where the run was paused or the clocks of the hosts differ. So such a log can
- * agree, but a difference proves nothing. Used once.
+ * Replays a log of a version that did not number the changes of a run. It applies the inputs in the
+ * order of their timestamps, and retries an input that the run does not expect yet after the next
+ * one. This order may be incorrect if the run was paused or if host clocks differ. Such a log can
+ * therefore agree, but a difference proves nothing. Single use.
  */
 final class UnnumberedReplay {
 
@@ -28,7 +28,7 @@ final class UnnumberedReplay {
   private final Map<String, Event> outputs = new LinkedHashMap<>();
 
   /**
-   * @param first how the run begins
+   * @param first the first transition of the run
    */
   UnnumberedReplay(RunLog log, RunContext context, Transition first, ReplayRange range) {
     this.first = first;
@@ -51,7 +51,7 @@ final class UnnumberedReplay {
     return difference.map(found -> fold.stopped(inconclusive(found))).orElseGet(fold::agreed);
   }
 
-  /** The effect of the first input that has one. */
+  /** The transition of the first input that has an effect. */
   private Optional<Transition> next() {
     for (Iterator<Event> all = waiting.iterator(); all.hasNext(); ) {
       Event input = all.next();
@@ -60,7 +60,7 @@ final class UnnumberedReplay {
           inputs.effect(fold.state(), input) instanceof InputEffect.Applied applied
               ? Optional.of(applied.transition())
               : Optional.empty();
-      // A command without effect is dropped for good.
+      // A command without effect is not retried.
       if (effect.isPresent() || isCommand) {
         all.remove();
         fold.explained(1);

@@ -1,9 +1,11 @@
 package io.dlpo.core.run;
 
-/** The examples on which a candidate is compared with the prompt it would replace. */
+/** The examples on which a candidate is compared with the current prompt. */
 public enum AcceptanceSplit {
-  /** The validation split: its score then selects the best prompt too, at no further cost. */
+  /**
+   * The validation split. The acceptance score then also selects the best prompt, at no extra cost.
+   */
   VALIDATION,
-  /** All of the train split, as in the authors' code. */
+  /** The whole train split, as in the authors' code. */
   TRAIN
 }

@@ -7,27 +7,29 @@ import io.dlpo.core.update.UpdateReply;
 import java.util.List;
 import java.util.Optional;
 
-/** A run that waits for the answer to something it proposed. */
+/** A running state that waits for the result of a proposal. */
 sealed interface ActiveState extends RunState permits EvaluationAwaited, GradientAwaited, Testing {
 
   RunHistory history();
 
-  /** From 1; 0 before the first step. */
+  /** The current step, from 1; 0 before the first step. */
   int step();
 
-  /** What it waits for, in words. */
+  /** A description of the phase for the user. */
   String phase();
 
-  /** The same state with another book. */
+  /** The same state with another history. */
   ActiveState with(RunHistory history);
 
-  /** The state that no longer waits, but counts what still comes of what it proposed. */
+  /** Stops waiting for the pending events. Their calls are still counted if they arrive later. */
   ActiveState abandoned(RunContext context);
 
-  /** Proposes the phase's work once more; what was answered already, the ledger answers. */
+  /**
+   * Proposes the phase's work again. Calls that were already answered are served from the ledger.
+   */
   Transition again(RunContext context);
 
-  /** An event that this state waits for; empty if it is another one. */
+  /** Handles an event that this state waits for. Empty for any other event. */
   Optional<Transition> awaited(RunContext context, BatchScored event);
 
   @Override
@@ -56,7 +58,10 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
     return Optional.of(Transition.to(new Paused(abandoned(context), reason), List.of()));
   }
 
-  /** As a pause that ends at once: should the lost answer come after all, its calls are counted. */
+  /**
+   * Abandons the pending work and proposes it again. Late results of the old work are still
+   * counted.
+   */
   @Override
   default Optional<Transition> repeated(RunContext context) {
     return Optional.of(abandoned(context).again(context));
@@ -78,7 +83,7 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
     return RunView.of(this, RunStatus.RUNNING, null);
   }
 
-  /** The state after a failed call: it is paused, and says why. */
+  /** Pauses the run after a failed call. */
   static Optional<Transition> halt(ActiveState state, String reason) {
     return Optional.of(Transition.to(new Paused(state, reason), List.of()));
   }

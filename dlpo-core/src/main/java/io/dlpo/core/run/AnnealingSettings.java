@@ -8,24 +8,26 @@ import java.util.Objects;
 /**
  * Simulated annealing (TSA).
  *
- * <p>The defaults are meant for runs of 10 to 20 steps. On 50 examples one answer less is a drop of
- * .02: at temperature .05 that is accepted with probability .67, after one accepted step with .45,
- * after three with .04. So a run explores while it has steps to recover in, then only climbs. The
- * authors' own 64 accepts nearly every drop up to the largest for the first ten accepted steps.
+ * <p>The defaults are chosen for runs of 10 to 20 steps. On 50 examples, one more incorrect answer
+ * is a drop of .02. At temperature .05 such a drop is accepted with probability .67; after one
+ * accepted step with .45, after three with .04. The run therefore explores early, while there are
+ * steps left to recover, and later only improves. The authors' value of 64 accepts nearly every
+ * drop up to the largest allowed one for the first ten accepted steps.
  *
- * @param temperature T0, over 0, in accuracy: a drop of T is accepted with probability 1/e
- * @param cooling by which the temperature is divided each time, 1 or more
- * @param largestDrop accuracy by which a candidate may be worse at all, 0 to 1
- * @param per what lowers the temperature
+ * @param temperature T0, above 0, in units of accuracy: a drop of T is accepted with probability
+ *     1/e
+ * @param cooling divisor of the temperature at each cooling, 1 or more
+ * @param largestDrop largest drop in accuracy that can be accepted, 0 to 1
+ * @param per when the temperature is lowered
  * @param start what the first candidate is compared with
- * @param split what a candidate is measured on
- * @param examples how many of the split's first examples, or 0 for all
- * @param screening whether a candidate must first answer more of its step's batch right than the
- *     prompt it was made from; most bad ones then cost a batch, not the acceptance set
- * @param rungs in how many growing prefixes of the acceptance set a candidate is scored, 1 to
- *     {@value #MAX_RUNGS}: with 1 all of it at once, which is fastest; with more, scoring stops as
- *     soon as the candidate cannot be accepted any more, which costs fewer calls and changes no
- *     decision
+ * @param split the examples on which candidates are scored
+ * @param examples how many of the split's first examples are used; 0 for all
+ * @param screening whether a candidate must first beat its parent on the step's batch; most bad
+ *     candidates then cost a batch instead of the whole acceptance set
+ * @param rungs number of growing prefixes of the acceptance set on which a candidate is scored, 1
+ *     to {@value #MAX_RUNGS}. With 1, the whole set is scored at once, which is fastest. With more,
+ *     scoring stops as soon as the candidate can no longer be accepted, which saves calls and
+ *     changes no decision.
  */
 public record AnnealingSettings(
     double temperature,
@@ -40,7 +42,6 @@ public record AnnealingSettings(
 
   public static final int MAX_RUNGS = 10;
 
-  /** The defaults. */
   public static final AnnealingSettings DEFAULT =
       new AnnealingSettings(
           0.05,
@@ -69,13 +70,13 @@ public record AnnealingSettings(
     require("rungs", rungs, rungs >= 1 && rungs <= MAX_RUNGS, "1 to " + MAX_RUNGS);
   }
 
-  /** The examples on which candidates are compared. */
+  /** Returns the examples on which candidates are compared. */
   public List<Example> acceptanceSet(Splits splits) {
     List<Example> all = split == AcceptanceSplit.TRAIN ? splits.train() : splits.validation();
     return examples == 0 ? all : all.subList(0, Math.min(examples, all.size()));
   }
 
-  /** The rule that decides on candidates. */
+  /** Returns the rule that accepts or rejects candidates. */
   SimulatedAnnealing rule() {
     return new SimulatedAnnealing(temperature, cooling, largestDrop);
   }

@@ -4,14 +4,14 @@ import io.dlpo.contracts.id.EvaluationId;
 import java.util.List;
 
 /**
- * What a run waits for.
+ * The events that a run waits for.
  *
- * @param kind of event
- * @param evaluations that it is about, 1 or more
+ * @param kind kind of the event
+ * @param evaluations the evaluations that the events belong to, 1 or more
  */
 public record Awaited(Kind kind, List<EvaluationId> evaluations) {
 
-  /** The event that takes the run on. */
+  /** The kind of event that continues the run. */
   public enum Kind {
     SCORE,
     GRADIENT

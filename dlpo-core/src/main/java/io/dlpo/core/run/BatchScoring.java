@@ -14,20 +14,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A step's batch is being answered. The gradient may arrive before the score, since both have their
- * own topics; then the run goes on with the gradient and counts the score's calls when it arrives.
+ * Waits for the score of a step's batch. The score and the gradient have separate topics, so the
+ * gradient may arrive first. The run then continues with the gradient and counts the calls of the
+ * score when it arrives.
  *
  * @param history the run so far
- * @param step from 1
- * @param redraw how many batches without a mistake the step has drawn before
- * @param attempt counts the proposals of this evaluation, from 0
+ * @param step the step, from 1
+ * @param redraw number of mistake-free batches that the step has drawn before this one
+ * @param attempt number of earlier proposals of this evaluation
  */
 record BatchScoring(RunHistory history, int step, int redraw, int attempt)
     implements EvaluationAwaited {
 
   /**
-   * Draws a batch, and draws again while the current prompt is known to answer all of it correctly.
-   * The last batch that a step may draw is answered in any case: each decision follows an event.
+   * Draws a batch. Draws again while the current prompt is known to answer the whole batch
+   * correctly. The last batch that a step may draw is always evaluated, because each decision must
+   * follow an event.
    */
   static Transition draw(RunContext context, RunHistory history, int step, int first) {
     Set<String> right = history.memory().knownRight().of(history.prompts().current().promptId());
@@ -39,7 +41,7 @@ record BatchScoring(RunHistory history, int step, int redraw, int attempt)
     return propose(context, history, step, redraw, 0);
   }
 
-  /** Proposes the batch; if the budget forbids it, the final test follows. */
+  /** Proposes the batch, or the final test if the budget does not cover the batch. */
   static Transition propose(
       RunContext context, RunHistory history, int step, int redraw, int attempt) {
     return Proposals.proposeCurrent(

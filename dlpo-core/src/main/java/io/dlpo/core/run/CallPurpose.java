@@ -3,7 +3,7 @@ package io.dlpo.core.run;
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.core.update.UpdateRequest;
 
-/** What a model call was made for. */
+/** The purpose of a model call. */
 public enum CallPurpose {
   BATCH,
   SCREENING,
@@ -16,7 +16,7 @@ public enum CallPurpose {
   UPDATE,
   REGULARIZATION;
 
-  /** Of a question that the update asks. */
+  /** Returns the purpose of a request that is part of an update. */
   public static CallPurpose of(UpdateRequest.Kind kind) {
     return switch (kind) {
       case CONTRAST -> CONTRAST;
@@ -25,7 +25,7 @@ public enum CallPurpose {
     };
   }
 
-  /** Of an answer in an evaluation. */
+  /** Returns the purpose of an answer that is part of an evaluation. */
   public static CallPurpose of(Purpose purpose) {
     return switch (purpose) {
       case BATCH -> BATCH;

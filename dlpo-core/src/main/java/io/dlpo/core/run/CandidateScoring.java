@@ -13,21 +13,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step's candidate is being scored on the acceptance set, rung by rung.
+ * Waits for the score of a step's candidate on the acceptance set, one rung at a time.
  *
  * @param history the run so far
  * @param trial the candidate
- * @param soFar its score on the rungs so far; null on the first
- * @param attempt counts the proposals of this evaluation, from 0
+ * @param soFar its score on the earlier rungs; null on the first rung
+ * @param attempt number of earlier proposals of this evaluation
  */
 record CandidateScoring(
     RunHistory history, Trial trial, @Nullable AggregateScore soFar, int attempt)
     implements EvaluationAwaited {
 
   /**
-   * Proposes the acceptance set's next rung; if the budget forbids it, the step ends.
+   * Proposes the next rung of the acceptance set. If the budget does not cover it, the step ends.
    *
-   * @param soFar the candidate on the rungs before; null on the first
+   * @param soFar the candidate's score on the earlier rungs; null on the first rung
    */
   static Transition propose(
       RunContext context,
@@ -54,7 +54,7 @@ record CandidateScoring(
     AggregateScore score = soFar == null ? rung : soFar.plus(rung);
     AggregateScore previous = context.previousScore(counted).orElseThrow();
     int cooled = cooled(context, counted);
-    // Drawn in every step, whether it is needed or not: no draw depends on an earlier decision.
+    // Always drawn, even if it is not needed, so that no draw depends on an earlier decision.
     double draw = Draws.of(context.settings().seed(), step(), SimulatedAnnealing.NAME, 0).uniform();
     SimulatedAnnealing rule = context.annealing().rule();
     int left = previous.total() - score.total();
@@ -69,14 +69,14 @@ record CandidateScoring(
     return Steps.end(context, counted, trial.with(SimulatedAnnealing.NAME), decision);
   }
 
-  /** How often the temperature was lowered before this step. */
+  /** Returns how often the temperature was lowered before this step. */
   private int cooled(RunContext context, RunHistory counted) {
     return context.annealing().per() == CoolingPer.STEP
         ? step() - 1
         : counted.decisions().accepted();
   }
 
-  /** How many examples the rungs so far hold. */
+  /** Returns the number of examples in the rungs so far. */
   int evaluated() {
     return soFar == null ? 0 : soFar.total();
   }

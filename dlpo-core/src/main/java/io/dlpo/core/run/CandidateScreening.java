@@ -8,18 +8,18 @@ import io.dlpo.core.step.DecisionKind;
 import io.dlpo.core.step.StepDecision;
 
 /**
- * A step's candidate answers the step's own batch. Only a candidate that answers more of it
- * correctly than the prompt it was made from is scored on the acceptance set.
+ * Waits for the candidate's score on the step's own batch. The candidate is scored on the
+ * acceptance set only if it has more correct answers on the batch than its parent.
  *
  * @param history the run so far
  * @param trial the candidate
- * @param parent the prompt it was made from, on the same batch
- * @param attempt counts the proposals of this evaluation, from 0
+ * @param parent the parent's score on the same batch
+ * @param attempt number of earlier proposals of this evaluation
  */
 record CandidateScreening(RunHistory history, Trial trial, AggregateScore parent, int attempt)
     implements EvaluationAwaited {
 
-  /** Proposes the evaluation; if the budget forbids it, the step ends. */
+  /** Proposes the evaluation. If the budget does not cover it, the step ends. */
   static Transition propose(
       RunContext context, RunHistory history, Trial trial, AggregateScore parent, int attempt) {
     return Proposals.proposeCandidate(

@@ -8,7 +8,8 @@ import java.util.List;
  * Numbers the changes of a run.
  *
  * @param sequence number of the last change; 0 before the first
- * @param silentInputs ids of the inputs that changed the run since its last change with events
+ * @param silentInputs ids of the inputs that have changed the run without events since the last
+ *     events
  */
 public record ChangeCounter(long sequence, List<String> silentInputs) {
 
@@ -20,18 +21,19 @@ public record ChangeCounter(long sequence, List<String> silentInputs) {
   }
 
   /**
-   * The next change.
+   * Numbers the next change.
    *
-   * @param inputId CloudEvents id of the input that causes it
+   * @param inputId CloudEvents id of the input that causes the change
    */
   public RunChange next(String inputId) {
     return new RunChange(sequence + 1, inputId, silentInputs);
   }
 
   /**
-   * The counter after a change.
+   * Returns the counter after a change.
    *
-   * @param hasEvents whether the change caused events, which carry the silent inputs before it
+   * @param hasEvents whether the change caused events; these carry the ids of the earlier silent
+   *     inputs
    */
   public ChangeCounter after(RunChange change, boolean hasEvents) {
     if (hasEvents) {

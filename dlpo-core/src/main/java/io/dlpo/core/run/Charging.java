@@ -16,20 +16,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Charges a run for its calls and refuses what its budget does not cover. Without a budget nothing
- * is refused and nothing is counted.
+ * Charges a run for its calls and refuses calls that its budget does not cover. Without a budget,
+ * nothing is refused or counted.
  */
 final class Charging {
 
   private Charging() {}
 
-  /** An update that cannot be read is asked for once more, and so is a comparison or a pass. */
+  /**
+   * Upper bound on requests for one contrast, update or regularization: one retry if unreadable.
+   */
   private static final int ASKED_AT_MOST = 2;
 
   /**
-   * Why evaluations of one purpose must not be proposed; empty if they may.
+   * Returns why evaluations of one purpose must not be proposed, or empty if they may be.
    *
-   * @param work what they are for, in words
+   * @param work description of the evaluations for the user
    */
   static Optional<String> refusal(
       RunContext context, RunHistory history, List<EvaluationRequest> requests, String work) {
@@ -47,7 +49,7 @@ final class Charging {
     return budget.refuses(history.charges(), next, kept, work);
   }
 
-  /** With the calls of evaluations that are proposed. */
+  /** Adds the calls of the proposed evaluations. */
   static RunHistory proposed(
       RunContext context, RunHistory history, List<EvaluationRequest> requests) {
     Charges charges = history.charges();
@@ -60,7 +62,9 @@ final class Charging {
     return history.with(charges);
   }
 
-  /** With the tokens of a scored evaluation; one that failed in part is proposed again. */
+  /**
+   * Adds the tokens of a scored evaluation. A partly failed one is skipped: it is proposed again.
+   */
   static RunHistory scored(RunContext context, RunHistory history, BatchScored event) {
     if (event.failed() > 0 || !counts(context, event.evaluation().purpose())) {
       return history;
@@ -74,7 +78,7 @@ final class Charging {
         history.charges().scored(event.evaluation().promptId(), scored, answers, judge));
   }
 
-  /** With the calls of a step's gradient and update. */
+  /** Adds the calls of a step's gradient and update. */
   static RunHistory updated(
       RunContext context, RunHistory history, GradientProduced event, List<UpdateReply> replies) {
     if (context.settings().budget() == null) {
@@ -89,7 +93,7 @@ final class Charging {
     return history.with(history.charges().backward(usage));
   }
 
-  /** Calls that the final test takes at most. */
+  /** Returns the maximum number of calls of the final test. */
   private static int testCalls(RunContext context) {
     return Budget.TESTED_PROMPTS * context.splits().test().size() * perExample(context);
   }
@@ -99,7 +103,7 @@ final class Charging {
         * perExample(context);
   }
 
-  /** What may follow a batch before the candidate is there. */
+  /** Returns the maximum number of calls between a batch and its candidate. */
   private static int gradientCalls(RunContext context) {
     OptimizerSettings optimizer = context.settings().optimizer();
     int dialogue = optimizer.sets().stream().mapToInt(Charging::dialogue).max().orElseThrow();
@@ -126,7 +130,7 @@ final class Charging {
     return request.examples().stream().map(Example::id).map(all::get).toList();
   }
 
-  /** Each example's place in train, validation and test, one after the other. */
+  /** Maps each example to its position in the concatenated train, validation and test splits. */
   private static Map<String, Integer> positions(RunContext context) {
     Map<String, Integer> positions = new HashMap<>();
     Splits splits = context.splits();

@@ -1,9 +1,9 @@
 package io.dlpo.core.run;
 
-/** What lowers the temperature of the annealing. */
+/** When the annealing temperature is lowered. */
 public enum CoolingPer {
-  /** An accepted step, as in the authors' code. */
+  /** At each accepted step, as in the authors' code. */
   ACCEPTED,
-  /** Every step, accepted or not. */
+  /** At each step, accepted or not. */
   STEP
 }

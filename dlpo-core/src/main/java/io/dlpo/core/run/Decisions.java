@@ -5,10 +5,10 @@ import io.dlpo.core.step.StepOutcome;
 import io.dlpo.core.step.Trajectory;
 
 /**
- * What a run's steps came to.
+ * The decisions of a run's steps.
  *
- * @param accepted candidates accepted
- * @param rejected steps that kept the prompt
+ * @param accepted number of accepted candidates
+ * @param rejected number of steps that kept the prompt
  * @param trajectory digest of the decisions
  */
 record Decisions(int accepted, int rejected, Trajectory trajectory) {
@@ -17,12 +17,12 @@ record Decisions(int accepted, int rejected, Trajectory trajectory) {
     return new Decisions(0, 0, Trajectory.begin(initial));
   }
 
-  /** Steps that have ended. */
+  /** Returns the number of completed steps. */
   int made() {
     return accepted + rejected;
   }
 
-  /** With a step's decision. */
+  /** Adds a step's decision. */
   Decisions after(StepOutcome outcome) {
     return new Decisions(
         outcome.accepted() ? accepted + 1 : accepted,

@@ -12,15 +12,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run is over.
+ * The run has ended.
  *
  * @param history the run
- * @param step the last step that was begun; 0 if none was
+ * @param step the last step that was started; 0 if none was
  * @param outcome how it ended
- * @param reason why, unless all steps were made
- * @param baseline the initial prompt on the test split; null if not scored
- * @param best the best prompt on the test split; null if not scored
- * @param comparison both on the same test examples; null if not both are scored
+ * @param reason why it ended; null if all steps were completed
+ * @param baseline score of the initial prompt on the test split; null if not scored
+ * @param best score of the best prompt on the test split; null if not scored
+ * @param comparison comparison of both on the same test examples; null unless both are scored
  */
 record Ended(
     RunHistory history,
@@ -34,7 +34,7 @@ record Ended(
 
   static final String BY_USER = "cancelled by a user";
 
-  /** All steps are made, or as many as the budget allows. */
+  /** Ends a run that completed its steps, or as many as the budget allowed. */
   static Transition finished(
       RunContext context,
       RunHistory history,

@@ -8,10 +8,10 @@ import java.util.Optional;
 sealed interface EvaluationAwaited extends ActiveState
     permits PromptScoring, BatchScoring, CandidateScreening, CandidateScoring {
 
-  /** The evaluation that it waits for. */
+  /** Returns the id of the evaluation that it waits for. */
   EvaluationId expected(RunContext context);
 
-  /** Where a score without failures leads; it is counted in the book already. */
+  /** Returns the transition after a score without failures. Its calls are already counted. */
   Transition next(RunContext context, RunHistory counted, BatchScored event);
 
   @Override

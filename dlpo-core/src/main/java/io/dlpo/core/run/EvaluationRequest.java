@@ -7,13 +7,13 @@ import io.dlpo.contracts.id.PromptId;
 import java.util.List;
 
 /**
- * An evaluation that a run wants.
+ * An evaluation to propose.
  *
- * @param id of the evaluation
- * @param step that it belongs to; 0 before the first
- * @param purpose what it is for
+ * @param id id of the evaluation
+ * @param step the step that it belongs to; 0 before the first step
+ * @param purpose purpose of the evaluation
  * @param prompt the prompt's text
- * @param examples what it is asked, 1 or more
+ * @param examples the examples to answer, 1 or more
  */
 record EvaluationRequest(
     EvaluationId id, int step, Purpose purpose, String prompt, List<Example> examples) {

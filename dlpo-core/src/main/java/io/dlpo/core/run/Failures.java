@@ -3,7 +3,7 @@ package io.dlpo.core.run;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.event.BatchScored;
 
-/** Describes failures to the user. */
+/** Formats failures for the user. */
 final class Failures {
 
   private Failures() {}

@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The textual gradient of a step's batch is being written. With the gradient comes the update: the
- * backward model's edits, applied within the limits of the techniques.
+ * Waits for the textual gradient of a step's batch. The update follows the gradient: the backward
+ * model proposes edits, which are applied within the limits that the techniques set.
  *
  * @param history the run so far
- * @param step from 1
- * @param redraw which of the step's batches it is, from 0
- * @param attempt which proposal of the batch it is, from 0
+ * @param step the step, from 1
+ * @param redraw index of the batch within the step, from 0
+ * @param attempt number of earlier proposals of the batch
  */
 record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
     implements ActiveState {
@@ -100,7 +100,7 @@ record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
     return edited.text().equals(history.prompts().current().text());
   }
 
-  /** The candidate is screened, scored, or without annealing accepted as it is. */
+  /** Screens or scores the candidate. Without annealing, accepts it unscored. */
   private static Transition proposed(
       RunContext context, RunHistory known, Trial trial, AggregateScore parentOnBatch) {
     AnnealingSettings annealing = context.settings().optimizer().annealing();
@@ -117,7 +117,7 @@ record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
         : CandidateScoring.propose(context, known, trial, null, 0);
   }
 
-  /** If the event does not tell, an example without a critique was answered correctly. */
+  /** If the event has no count, examples without a critique count as correct. */
   private static AggregateScore parentOnBatch(GradientProduced event) {
     int size = event.evaluation().size();
     Integer correct = event.correct();

@@ -11,12 +11,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which training examples a prompt is known to answer right. A prompt's answer to an example stays
- * the same within a run, so a batch of such examples alone has no mistake to learn from, and need
- * not be answered to know it.
+ * The training examples that each prompt is known to answer correctly. Within a run, a prompt's
+ * answer to an example never changes. A batch of such examples therefore has no mistakes to learn
+ * from, and this is known without evaluating it.
  *
- * @param byPrompt ids of the examples by id of the prompt; sorted, so that equal knowledge is
- *     stored equally
+ * @param byPrompt ids of the examples by prompt id, sorted so that equal values have equal JSON
  */
 record KnownRight(Map<String, Set<String>> byPrompt) {
 
@@ -26,7 +25,7 @@ record KnownRight(Map<String, Set<String>> byPrompt) {
     byPrompt = Collections.unmodifiableMap(new TreeMap<>(byPrompt));
   }
 
-  /** With what an evaluation tells about the training examples among its own. */
+  /** Adds the correctly answered training examples of an evaluation. */
   KnownRight plus(BatchScored event, Set<String> train) {
     String prompt = event.evaluation().promptId().value();
     Set<String> right = new TreeSet<>(byPrompt.getOrDefault(prompt, Set.of()));
@@ -43,13 +42,13 @@ record KnownRight(Map<String, Set<String>> byPrompt) {
     return new KnownRight(all);
   }
 
-  /** What is known of one prompt. */
+  /** Keeps only the entry of one prompt. */
   KnownRight only(PromptId prompt) {
     Set<String> right = of(prompt);
     return right.isEmpty() ? NOTHING : new KnownRight(Map.of(prompt.value(), right));
   }
 
-  /** The examples that the prompt is known to answer right. */
+  /** Returns the examples that the prompt is known to answer correctly. */
   Set<String> of(PromptId prompt) {
     return byPrompt.getOrDefault(prompt.value(), Set.of());
   }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What later steps make use of.
+ * State that later steps use.
  *
- * @param gradients of the last accepted steps, the newest last
- * @param knownRight training examples that the current prompt and the candidate answer right
- * @param arms what each set of techniques has earned, where the run chooses among several
- * @param trend what is watched for failure signatures
+ * @param gradients gradients of the last accepted steps, newest last
+ * @param knownRight training examples that the current prompt and the candidate answer correctly
+ * @param arms statistics of each arm; empty if the run has none
+ * @param trend scores that are checked for failure signatures
  */
 record Memory(
     List<String> gradients, KnownRight knownRight, List<ArmStats> arms, ScoreTrend trend) {
@@ -35,10 +35,10 @@ record Memory(
   }
 
   /**
-   * With a step's decision.
+   * Adds a step's decision.
    *
-   * @param before the prompt that the step started from
-   * @param after the prompt that the run has now
+   * @param before the prompt at the start of the step
+   * @param after the current prompt after the step
    */
   Memory after(StepOutcome outcome, PromptVersion before, PromptVersion after) {
     return new Memory(

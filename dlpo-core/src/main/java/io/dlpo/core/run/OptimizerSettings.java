@@ -8,17 +8,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop and its techniques.
+ * The settings of the optimization loop and its techniques.
  *
- * @param profile name of the set of techniques that the others were put on top of
- * @param batchSize examples of a step's minibatch, 1 to {@value #MAX_BATCH_SIZE}
- * @param steps steps of the run, 1 to {@value #MAX_STEPS}
- * @param maxRedraws how often a batch without a wrong answer is drawn again within a step, 0 to
- *     {@value #MAX_REDRAWS}
- * @param techniques those that shape the update; where there are arms, those that all of them have
- * @param arms the sets of techniques that the run chooses from in each step; null if it does not
- * @param annealing simulated annealing; null if off: then every readable candidate is accepted
- * @param validation which prompts the validation split scores
+ * @param profile name of the profile that supplies the default techniques
+ * @param batchSize number of examples in a step's minibatch, 1 to {@value #MAX_BATCH_SIZE}
+ * @param steps number of steps of the run, 1 to {@value #MAX_STEPS}
+ * @param maxRedraws how often a step redraws a batch without mistakes, 0 to {@value #MAX_REDRAWS}
+ * @param techniques techniques that shape the update; with arms, the techniques that all arms share
+ * @param arms sets of techniques from which the run chooses one per step; null if it does not
+ *     choose
+ * @param annealing simulated annealing; null if off, and every readable candidate is accepted
+ * @param validation which accepted prompts are scored on the validation split
  */
 public record OptimizerSettings(
     String profile,
@@ -52,7 +52,7 @@ public record OptimizerSettings(
     requireRange("optimizer.maxRedraws", maxRedraws, 0, MAX_REDRAWS);
   }
 
-  /** With the same techniques in all steps. */
+  /** Uses the same techniques in all steps. */
   public OptimizerSettings(
       String profile,
       int batchSize,
@@ -64,7 +64,7 @@ public record OptimizerSettings(
     this(profile, batchSize, steps, maxRedraws, techniques, null, annealing, validation);
   }
 
-  /** The sets of techniques of which one shapes a step, 1 or more. */
+  /** Returns the possible sets of techniques, one of which shapes each step; 1 or more. */
   public List<TechniqueSettings> sets() {
     return arms == null ? List.of(techniques) : arms.arms().stream().map(Arm::techniques).toList();
   }

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The run starts nothing new until it is resumed; then the phase's work is proposed once more.
+ * Starts nothing new until it is resumed. Then the work of the paused phase is proposed again.
  *
- * @param waiting the phase that it paused in
- * @param reason for the user
+ * @param waiting the state that was paused
+ * @param reason why it paused, for the user
  */
 record Paused(ActiveState waiting, String reason) implements RunState {
 
@@ -54,7 +54,7 @@ record Paused(ActiveState waiting, String reason) implements RunState {
     return Optional.of(waiting.again(context));
   }
 
-  /** A failure of one evaluation pauses also while others are under way. */
+  /** A failed evaluation can pause the run while other evaluations are still in flight. */
   @Override
   public List<EvaluationId> abandonedBy(RunContext context, RunCommand command) {
     return waiting.abandonedBy(context, command);

@@ -8,18 +8,18 @@ import io.dlpo.core.step.AggregateScore;
 import java.util.List;
 
 /**
- * The run's own prompt is being scored: the initial one before the first step, or the one that a
- * step has accepted.
+ * Waits for the score of the current prompt: the initial prompt before the first step, or the
+ * prompt that a step has accepted.
  *
  * @param history the run so far
  * @param step the step that made the prompt; 0 for the initial one
  * @param purpose ACCEPTANCE or VALIDATION
- * @param attempt counts the proposals of this evaluation, from 0
+ * @param attempt number of earlier proposals of this evaluation
  */
 record PromptScoring(RunHistory history, int step, Purpose purpose, int attempt)
     implements EvaluationAwaited {
 
-  /** Proposes the evaluation; if the budget forbids it, the final test follows. */
+  /** Proposes the evaluation, or the final test if the budget does not cover it. */
   static Transition propose(
       RunContext context, RunHistory history, int step, Purpose purpose, int attempt) {
     PromptScoring next = new PromptScoring(history, step, purpose, attempt);
@@ -28,7 +28,9 @@ record PromptScoring(RunHistory history, int step, Purpose purpose, int attempt)
     return Proposals.proposeCurrent(context, next, purpose, examples, "scoring the current prompt");
   }
 
-  /** Scores the current prompt on the validation split; without one, the next step begins. */
+  /**
+   * Scores the current prompt on the validation split. If the split is empty, starts the next step.
+   */
   static Transition validate(RunContext context, RunHistory history, int step) {
     return context.splits().validation().isEmpty()
         ? Steps.begin(context, history, step + 1)
@@ -48,7 +50,7 @@ record PromptScoring(RunHistory history, int step, Purpose purpose, int attempt)
         : validated(context, counted, score);
   }
 
-  /** The initial prompt was scored on the acceptance set: candidates are compared with it. */
+  /** Stores the initial prompt's acceptance score, with which candidates are compared. */
   private Transition compared(RunContext context, RunHistory counted, AggregateScore score) {
     RunHistory scored =
         counted

@@ -8,15 +8,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prompt that a run has had: the initial one or a step's candidate.
+ * A prompt in a run: the initial prompt or a step's candidate.
  *
  * @param promptId id of the text
- * @param parentId what it was made from; null for the initial prompt
+ * @param parentId id of the prompt that it was made from; null for the initial prompt
  * @param step the step that made it; 0 for the initial prompt
  * @param text the prompt
- * @param accepted whether it was the run's prompt for a time
- * @param acceptance its score on the acceptance set; null if unscored
- * @param validation its score on the validation split; null if unscored
+ * @param accepted whether the run accepted it as its current prompt at some point
+ * @param acceptance its score on the acceptance set; null if not scored
+ * @param validation its score on the validation split; null if not scored
  * @param edits how it differs from its parent
  */
 public record PromptVersion(
@@ -47,7 +47,7 @@ public record PromptVersion(
     return new PromptVersion(promptId, parentId, step, text, accepted, acceptance, score, edits);
   }
 
-  /** The score to show: the one that selects, or else the one that decided. */
+  /** Returns the score to show: the validation score if there is one, else the acceptance score. */
   public @Nullable AggregateScore score() {
     return validation != null ? validation : acceptance;
   }

@@ -38,9 +38,9 @@ record Prompts(List<PromptVersion> versions, int currentStep) {
   }
 
   /**
-   * The best prompt: the highest score on the validation split, or where nothing was validated, on
-   * the acceptance set; of equals the shorter, then the later one. If nothing is scored, the
-   * current one.
+   * Returns the best prompt: the one with the highest validation score, or the highest acceptance
+   * score if none was validated. Ties go to the shorter prompt, then to the later one. If nothing
+   * is scored, returns the current prompt.
    */
   PromptVersion best() {
     return best(PromptVersion::validation, best(PromptVersion::acceptance, current()));
@@ -62,7 +62,7 @@ record Prompts(List<PromptVersion> versions, int currentStep) {
     return aggregate == null ? 0 : aggregate.micros();
   }
 
-  /** With a step's candidate, if it made one. */
+  /** Adds a step's candidate, if it has one. */
   Prompts after(StepOutcome outcome, boolean validates) {
     Candidate candidate = outcome.candidate();
     if (candidate == null) {
@@ -83,7 +83,7 @@ record Prompts(List<PromptVersion> versions, int currentStep) {
     return new Prompts(all, outcome.accepted() ? outcome.step() : currentStep);
   }
 
-  /** With a change of the current prompt's scores. */
+  /** Changes the scores of the current prompt. */
   Prompts scored(UnaryOperator<PromptVersion> change) {
     return new Prompts(
         versions.stream()

@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Proposes evaluations: their ids, their events and what they cost. */
+/** Proposes evaluations: assigns their ids, creates their events and charges their calls. */
 final class Proposals {
 
   static final int PART_SIZE = 100;
 
-  /** Most bytes of the examples of a part; the prompt and the metric come on top. */
+  /** Maximum size of a part's examples in bytes, not counting the prompt and the metric. */
   static final int PART_BYTES = 500_000;
 
   private Proposals() {}
 
-  /** The id of an evaluation: a name-based UUID over all that tells it from others. */
+  /** Returns the id of an evaluation: a name-based UUID of its distinguishing properties. */
   static EvaluationId id(
       RunContext context, int step, Purpose purpose, PromptId promptId, int redraw, int attempt) {
     String name =
@@ -42,7 +42,10 @@ final class Proposals {
         UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
-  /** Proposes an evaluation of the current prompt; if the budget forbids it, the run is tested. */
+  /**
+   * Proposes an evaluation of the current prompt, or the final test if the budget does not cover
+   * it.
+   */
   static Transition proposeCurrent(
       RunContext context,
       EvaluationAwaited next,
@@ -60,7 +63,7 @@ final class Proposals {
         reason -> Testing.propose(context, history.with(history.charges().spent(reason))));
   }
 
-  /** Proposes an evaluation of a candidate; if the budget forbids it, the step ends. */
+  /** Proposes an evaluation of a candidate. If the budget does not cover it, the step ends. */
   static Transition proposeCandidate(
       RunContext context,
       EvaluationAwaited next,
@@ -88,11 +91,11 @@ final class Proposals {
   }
 
   /**
-   * Proposes evaluations of one purpose, their calls charged, and waits for them.
+   * Proposes evaluations of one purpose, charges their calls and waits for them.
    *
    * @param next the state that waits
-   * @param work what the calls are for, in words
-   * @param refused what happens instead, with the reason, if the budget forbids them
+   * @param work description of the calls for the user
+   * @param refused the alternative if the budget does not cover them; its argument is the reason
    */
   static Transition propose(
       RunContext context,
@@ -112,8 +115,9 @@ final class Proposals {
   }
 
   /**
-   * The events that propose an evaluation, cut into parts of at most {@value #PART_SIZE} examples,
-   * and of at most {@value #PART_BYTES} bytes if it has more than one.
+   * Returns the events that propose an evaluation. The examples are split into parts of at most
+   * {@value #PART_SIZE} examples and {@value #PART_BYTES} bytes. An example larger than that gets a
+   * part of its own.
    */
   static List<PromptProposed> events(RunContext context, EvaluationRequest request) {
     RunSettings settings = context.settings();

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a run works on; it stays the same from begin to end, but for the time. Settings that do not
- * fit the splits are refused with an {@link IllegalArgumentException}.
+ * The inputs of a run. All but the elapsed time are constant. Throws an {@link
+ * IllegalArgumentException} if the settings do not fit the splits.
  *
  * @param runId the run
  * @param settings resolved settings
  * @param splits the examples
- * @param elapsedMillis time since the request; only reported, never decides
+ * @param elapsedMillis time since the request; for reporting only, has no effect on decisions
  */
 public record RunContext(RunId runId, RunSettings settings, Splits splits, long elapsedMillis) {
 
@@ -39,7 +39,7 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
     }
   }
 
-  /** The acceptance set; empty if annealing is off. */
+  /** Returns the acceptance set, or an empty list if annealing is off. */
   List<Example> acceptanceSet() {
     AnnealingSettings annealing = settings.optimizer().annealing();
     if (annealing == null) {
@@ -49,15 +49,15 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
   }
 
   /**
-   * The annealing of a run that has it.
+   * Returns the annealing settings.
    *
-   * @throws NullPointerException if annealing is off: then no candidate is scored
+   * @throws NullPointerException if annealing is off; no candidate is scored then
    */
   AnnealingSettings annealing() {
     return Objects.requireNonNull(settings.optimizer().annealing(), "annealing is off");
   }
 
-  /** What a candidate is compared with; empty if nothing is scored yet. */
+  /** Returns the score to compare a candidate with, or empty if nothing is scored yet. */
   Optional<AggregateScore> previousScore(RunHistory history) {
     AggregateScore scored = history.prompts().current().acceptance();
     if (scored == null && annealing().start() == AnnealingStart.ZERO) {
@@ -72,7 +72,7 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
     return annealing != null && annealing.start() == AnnealingStart.INITIAL;
   }
 
-  /** A step's batch: it depends on seed, step and redraw only, so any state can draw it again. */
+  /** Draws a step's batch. It depends only on the seed, step and redraw, so it is reproducible. */
   List<Example> batch(int step, int redraw) {
     List<Example> train = splits.train();
     return Draws.of(settings.seed(), step, "batch", redraw)
@@ -82,7 +82,7 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
         .toList();
   }
 
-  /** Whether an acceptance score is a validation score as well. */
+  /** Whether an acceptance score is also a validation score. */
   boolean acceptanceValidates() {
     AnnealingSettings annealing = settings.optimizer().annealing();
     return annealing != null && annealing.split() == AcceptanceSplit.VALIDATION;

@@ -10,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run remembers from state to state.
+ * The state that a run carries from step to step.
  *
- * @param steps steps in all
+ * @param steps total number of steps
  * @param frozen the frozen spans of its prompts
  * @param prompts every prompt so far
- * @param decisions what the steps came to
- * @param memory what later steps make use of
- * @param spending calls, tokens and time
- * @param charges what counts against the budget
- * @param warnings for the user, those of the signatures aside
+ * @param decisions the decisions of the steps
+ * @param memory state that later steps use
+ * @param spending calls, tokens and time used
+ * @param charges usage charged against the budget
+ * @param warnings warnings for the user, without those of failure signatures
  */
 record RunHistory(
     int steps,
@@ -43,7 +43,7 @@ record RunHistory(
         steps, frozen, prompts, none, Memory.EMPTY, Spending.NONE, Charges.NONE, warnings);
   }
 
-  /** The current prompt with its frozen spans. */
+  /** Returns the current prompt with its frozen spans. */
   Prompt prompt() {
     return new Prompt(prompts.current().text(), frozen);
   }
@@ -72,12 +72,12 @@ record RunHistory(
         steps, frozen, prompts, decisions, memory, spending, newCharges, warnings);
   }
 
-  /** Without what {@link StateSnapshot} stores in parts of its own. */
+  /** Removes what {@link StateSnapshot} stores in separate parts. */
   RunHistory withoutParts() {
     return withParts(List.of(), List.of(), Answered.NOTHING, Answered.NOTHING);
   }
 
-  /** With what {@link StateSnapshot} stores in parts of its own. */
+  /** Restores what {@link StateSnapshot} stores in separate parts. */
   RunHistory withParts(
       List<PromptVersion> versions,
       List<AggregateScore> accuracies,
@@ -88,7 +88,7 @@ record RunHistory(
         .with(charges.with(asked, metered));
   }
 
-  /** With one more thing that the user should know. */
+  /** Adds a warning for the user. */
   RunHistory warning(String warning) {
     List<String> all = new ArrayList<>(warnings);
     all.add(warning);
@@ -96,10 +96,10 @@ record RunHistory(
   }
 
   /**
-   * The book of a run that goes on from here under its own settings: what was called is known to
-   * it, but nothing of it was paid by it.
+   * Returns the history for a fork of the run. All calls so far count as cached, and the budget no
+   * longer counts as exhausted.
    *
-   * @param newSteps steps in all
+   * @param newSteps total number of steps of the fork
    */
   RunHistory forked(int newSteps) {
     return new RunHistory(
@@ -113,7 +113,7 @@ record RunHistory(
         warnings);
   }
 
-  /** With a step's decision. */
+  /** Adds a step's decision. */
   RunHistory after(StepOutcome outcome, boolean acceptanceValidates) {
     Prompts after = prompts.after(outcome, acceptanceValidates);
     return new RunHistory(

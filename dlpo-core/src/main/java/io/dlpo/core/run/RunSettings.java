@@ -7,16 +7,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All settings of a run, resolved: no default is left to fill in.
+ * The settings of a run, with all defaults resolved.
  *
- * @param name for people
- * @param prompt the initial prompt, with its {@code <frozen>} marks
+ * @param name display name
+ * @param prompt the initial prompt with its {@code <frozen>} tags
  * @param metric how answers are scored
- * @param engines both models
- * @param sampleScope within which sampled replies may be shared
- * @param optimizer the loop and its techniques
- * @param budget what the run may spend; null if there is no limit
- * @param seed seed of every random draw
+ * @param engines the forward and backward models
+ * @param sampleScope scope within which sampled replies may be shared
+ * @param optimizer the optimization loop and its techniques
+ * @param budget limits on what the run may spend; null if unlimited
+ * @param seed seed of all random draws
  */
 public record RunSettings(
     String name,
@@ -37,7 +37,7 @@ public record RunSettings(
     Objects.requireNonNull(optimizer, "optimizer is missing");
   }
 
-  /** The same settings whose sampled replies are shared within a scope. */
+  /** Returns the same settings with another scope for sharing sampled replies. */
   public RunSettings within(String scope) {
     return new RunSettings(name, prompt, metric, engines, scope, optimizer, budget, seed);
   }

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run between two events. States are immutable and JSON-serialisable; a transition is a pure
- * function of the state, the context and the event. It is empty if the state does not wait for the
- * event: then the event is dropped.
+ * The state of a run between two events. States are immutable and JSON-serialisable. A transition
+ * is a pure function of the state, the context and the event. It is empty if the state does not
+ * wait for the event, which is then dropped.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
 @JsonSubTypes({
@@ -35,9 +35,9 @@ import java.util.Optional;
 public sealed interface RunState permits ActiveState, Paused, Ended {
 
   /**
-   * Begins a run.
+   * Starts a run.
    *
-   * @throws IllegalArgumentException if the prompt cannot be used; the message is for the user
+   * @throws IllegalArgumentException if the prompt is invalid; the message is for the user
    */
   static Transition begin(RunContext context) {
     Prompt prompt = Prompt.parse(context.settings().prompt());
@@ -56,11 +56,12 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
   }
 
   /**
-   * Begins a run where another one has ended a step.
+   * Starts a run that continues from a completed step of another run.
    *
-   * @param context of the run that begins; its prompt, metric and examples are those of the other
+   * @param context context of the new run; prompt, metric and examples are those of the other run
    * @param decided the transition that ended the step
-   * @throws IllegalArgumentException if no step ended with it, or none is left to make
+   * @throws IllegalArgumentException if the transition ended no step, or the new run has fewer
+   *     steps than were completed
    */
   static Transition fork(RunContext context, Transition decided) {
     RunHistory history = decided.decided();
@@ -77,75 +78,75 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
     return Steps.follow(context, history.forked(steps), step);
   }
 
-  /** Ends a run that could not begin, such as one whose dataset is gone. */
+  /** Ends a run that could not start, for example because its dataset was deleted. */
   static Transition refused(RunId runId, RunSettings settings, String reason, long elapsedMillis) {
     return Ended.refused(runId, settings, reason, elapsedMillis);
   }
 
-  /** Everything that is shown of the run. */
+  /** Returns the run as users see it. */
   RunView view();
 
-  /** An evaluation was scored. */
+  /** Handles the score of an evaluation. */
   default Optional<Transition> scored(RunContext context, BatchScored event) {
     return Optional.empty();
   }
 
   /**
-   * What the backward model is to be asked because of a gradient, outside any transaction; see
-   * {@link UpdateConversation}. Empty if nothing is to be asked; {@link #updated} follows anyway.
+   * Returns the requests to the backward model that a gradient requires. They are made outside any
+   * transaction; see {@link UpdateConversation}. Empty if there are none; {@link #updated} follows
+   * in any case.
    */
   default Optional<UpdateDialogue> updateFor(RunContext context, GradientProduced event) {
     return Optional.empty();
   }
 
   /**
-   * A gradient was produced.
+   * Handles a gradient.
    *
-   * @param replies the replies to {@link #updateFor}, in the order they were asked for; empty if
-   *     nothing was to be asked
+   * @param replies the replies to {@link #updateFor}, in request order; empty if there were no
+   *     requests
    */
   default Optional<Transition> updated(
       RunContext context, GradientProduced event, List<UpdateReply> replies) {
     return Optional.empty();
   }
 
-  /** A user wants something of the run; empty if that is not possible as it stands. */
+  /** Handles a user's command. Empty if the command is not possible in this state. */
   default Optional<Transition> commanded(RunContext context, RunCommanded event) {
     return switch (event.command()) {
       case PAUSE -> paused(context, Paused.BY_USER);
       case RESUME -> resumed(context);
       case REPEAT -> repeated(context);
       case CANCEL -> cancelled(context);
-      // Only a run that has ended is deleted, and its rows are no matter of its state.
+      // Only ended runs are deleted, and deleting their rows does not involve the state.
       case DELETE -> Optional.empty();
     };
   }
 
-  /** A user pauses the run; empty if it is not running. */
+  /** Pauses the run. Empty if it is not running. */
   default Optional<Transition> paused(RunContext context, String reason) {
     return Optional.empty();
   }
 
-  /** A user resumes the run; empty if it is not paused. */
+  /** Resumes the run. Empty if it is not paused. */
   default Optional<Transition> resumed(RunContext context) {
     return Optional.empty();
   }
 
-  /**
-   * A user wants that the run asks once more for what it waits for; empty if it waits for nothing.
-   */
+  /** Repeats the requests that the run waits for. Empty if it waits for none. */
   default Optional<Transition> repeated(RunContext context) {
     return Optional.empty();
   }
 
-  /** What the run waits for; empty if it is paused or over. */
+  /** Returns what the run waits for, or empty if it is paused or has ended. */
   default Optional<Awaited> awaits(RunContext context) {
     return Optional.empty();
   }
 
   /**
-   * The evaluations that the run stops to wait for with a command. Should it go on, it proposes
-   * others. A repeat is no such command: what it asks for once more may still be under way.
+   * Returns the evaluations that the run stops waiting for because of a command. If the run
+   * continues later, it proposes new ones. A repeat abandons none, because the earlier requests may
+   * still be in flight.
    */
   default List<EvaluationId> abandonedBy(RunContext context, RunCommand command) {
     return switch (command) {
@@ -154,12 +155,12 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
     };
   }
 
-  /** A user ends the run with the best prompt so far; empty if it has ended. */
+  /** Ends the run with the best prompt so far. Empty if it has already ended. */
   default Optional<Transition> cancelled(RunContext context) {
     return Optional.empty();
   }
 
-  /** The run cannot go on; empty if it has ended. */
+  /** Ends the run as failed. Empty if it has already ended. */
   default Optional<Transition> failed(RunContext context, String reason) {
     return Optional.empty();
   }

@@ -1,17 +1,17 @@
 package io.dlpo.core.run;
 
-/** Where a run stands, as users see it. */
+/** The status of a run, as users see it. */
 public enum RunStatus {
   RUNNING,
-  /** Starts nothing new until resumed. */
+  /** Starts nothing new until it is resumed. */
   PAUSED,
   FINISHED,
-  /** Ended by its budget, with the best prompt so far. */
+  /** Ended because the budget is exhausted, with the best prompt so far. */
   BUDGET_SPENT,
   CANCELLED,
   FAILED;
 
-  /** Whether nothing more will come of it. */
+  /** Whether the run has ended. */
   public boolean hasEnded() {
     return this != RUNNING && this != PAUSED;
   }

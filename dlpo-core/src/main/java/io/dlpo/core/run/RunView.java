@@ -15,29 +15,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as users see it.
  *
- * @param status where it stands
- * @param reason why it paused or ended early; null if it did not
- * @param phase what it waits for, in words
+ * @param status its status
+ * @param reason why it paused or ended early; null otherwise
+ * @param phase description of what it waits for
  * @param step the current step; 0 before the first
- * @param steps steps in all
- * @param accepted candidates accepted
- * @param rejected steps that kept the prompt
- * @param trajectory SHA-256 over every decision so far, in hex
- * @param initial the prompt it began with
- * @param current the prompt it has now
+ * @param steps total number of steps
+ * @param accepted number of accepted candidates
+ * @param rejected number of steps that kept the prompt
+ * @param trajectory SHA-256 digest of all decisions so far, in hex
+ * @param initial the initial prompt
+ * @param current the current prompt
  * @param best the best prompt so far
- * @param currentScore the current prompt on the acceptance set, else on the validation split
- * @param validation the best prompt on the validation split
- * @param baselineTest the initial prompt on the test split
- * @param bestTest the best prompt on the test split
- * @param comparison the best prompt against the initial one on the test split
- * @param usageByPurpose calls and tokens by what they were made for; every purpose is there
+ * @param currentScore score of the current prompt on the acceptance set, else on the validation
+ *     split
+ * @param validation score of the best prompt on the validation split
+ * @param baselineTest score of the initial prompt on the test split
+ * @param bestTest score of the best prompt on the test split
+ * @param comparison comparison of the best prompt with the initial one on the test split
+ * @param usageByPurpose calls and tokens by purpose, with an entry for every purpose
  * @param criticalPathMillis sum over the run's phases of the slowest chain of model latencies
- * @param charges what counts against its budget
- * @param prompts every prompt it has had, in order
- * @param warnings for the user
- * @param arms what each set of techniques has earned, where the run chooses among several
- * @param signatures failure signatures that were recognised; the warnings hold their texts
+ * @param charges usage charged against the budget
+ * @param prompts all its prompts, in order
+ * @param warnings warnings for the user
+ * @param arms statistics of each arm; empty if the run has none
+ * @param signatures detected failure signatures; their texts are among the warnings
  */
 public record RunView(
     RunStatus status,
@@ -64,7 +65,7 @@ public record RunView(
     List<ArmStats> arms,
     List<Signature> signatures) {
 
-  /** All calls and tokens. */
+  /** Returns all calls and tokens. */
   public Usage usage() {
     return usageByPurpose.values().stream().reduce(Usage.NONE, Usage::plus);
   }

@@ -6,12 +6,12 @@ import io.dlpo.core.step.AggregateScore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the scores that a run meets, so that failure signatures are recognised. Each method
- * gives the history with what it found; nothing else in it changes.
+ * Compares a run's scores to detect failure signatures. Each method returns the history with an
+ * updated score trend and changes nothing else.
  */
 final class SignatureDetector {
 
-  /** Up to so many mistakes of a batch reach the gradient, so of a larger one they are unknown. */
+  /** A gradient covers at most this many mistakes, so the count is unknown for larger batches. */
   private static final int MOST_MISTAKES = 20;
 
   private static final String TRAIN = "the train split";
@@ -19,7 +19,7 @@ final class SignatureDetector {
 
   private SignatureDetector() {}
 
-  /** The current prompt was scored on the validation split. */
+  /** Handles the current prompt's score on the validation split. */
   static RunHistory validated(RunContext context, RunHistory history, AggregateScore validation) {
     if (context.settings().optimizer().annealing() == null) {
       return history.with(history.memory().trend().scored(validation));
@@ -32,12 +32,13 @@ final class SignatureDetector {
   }
 
   /**
-   * A step has drawn its last batch. Those before it had no mistake; so the current prompt's
-   * accuracy on the train split is known a little, and rather too low than too high; so it is where
-   * answers are graded, of which only the right ones are counted.
+   * Handles the last batch of a step. The earlier batches had no mistakes, so all of them together
+   * give a rough estimate of the current prompt's accuracy on the train split. The estimate tends
+   * to be too low. The same holds for graded scores, because only fully correct answers are
+   * counted.
    *
-   * @param redraw batches before it, 0 or more
-   * @param mistakes wrong answers in it, 0 or more
+   * @param redraw number of earlier batches, 0 or more
+   * @param mistakes number of incorrect answers in the last batch, 0 or more
    */
   static RunHistory batch(RunContext context, RunHistory history, int redraw, int mistakes) {
     PromptVersion prompt = history.prompts().current();
@@ -51,7 +52,7 @@ final class SignatureDetector {
     return history.with(history.memory().trend().answered(right, prompt.validation()));
   }
 
-  /** The best prompt has met the test split; null if there is none. */
+  /** Handles the best prompt's score on the test split; null if there is none. */
   static RunHistory tested(RunHistory history, @Nullable HeldOutScore test) {
     PromptVersion best = history.prompts().best();
     AggregateScore chosenBy = best.score();
@@ -64,7 +65,7 @@ final class SignatureDetector {
         new SplitScore("the test split", aggregate(test)));
   }
 
-  /** Whether the run has made the prompt; the one that it began with is fitted to nothing. */
+  /** Whether a step made the prompt. The initial prompt is not fitted to any examples. */
   private static boolean made(PromptVersion prompt) {
     return prompt.step() > 0;
   }

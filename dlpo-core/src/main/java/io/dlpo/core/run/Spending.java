@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run has spent.
+ * The calls, tokens and time of a run.
  *
- * @param byPurpose calls and tokens by what they were made for
- * @param stepUsage calls and tokens since the current step began
+ * @param byPurpose calls and tokens by purpose
+ * @param stepUsage calls and tokens since the start of the current step
  * @param criticalPathMillis sum over the phases of the slowest chain of model latencies
- * @param late events that the run has stopped to wait for, but whose calls it has yet to count
+ * @param late keys of the events that the run no longer waits for and has not counted yet
  */
 record Spending(
     Map<CallPurpose, Usage> byPurpose,
@@ -41,14 +41,14 @@ record Spending(
     return new Spending(byPurpose, Usage.NONE, criticalPathMillis, late);
   }
 
-  /** The same calls, all of them known from another run: nothing was paid and nothing took time. */
+  /** Counts all calls as cached, because another run paid for them, and resets the time. */
   Spending known() {
     Map<CallPurpose, Usage> all = new EnumMap<>(CallPurpose.class);
     byPurpose.forEach((purpose, usage) -> all.put(purpose, usage.known()));
     return new Spending(all, Usage.NONE, 0, List.of());
   }
 
-  /** With an evaluation's calls, but without its time: that depends on what ran beside it. */
+  /** Adds an evaluation's calls but not its time, which depends on what runs concurrently. */
   Spending plus(BatchScored event) {
     return plus(CallPurpose.of(event.evaluation().purpose()), event.usage());
   }
@@ -98,13 +98,13 @@ record Spending(
     return new Spending(byPurpose, stepUsage, criticalPathMillis, all);
   }
 
-  /** With the calls of an evaluation that the run no longer waits for; empty if counted before. */
+  /** Adds the calls of an evaluation that the run no longer waits for. Empty if already counted. */
   Optional<Spending> late(BatchScored event) {
     return arrived(scoreKey(event.evaluation().id()))
         .map(spending -> spending.plus(event).plusMillis(event.criticalPathMillis()));
   }
 
-  /** With the calls of a gradient that the run no longer waits for; empty if counted before. */
+  /** Adds the calls of a gradient that the run no longer waits for. Empty if already counted. */
   Optional<Spending> late(GradientProduced event, List<UpdateReply> replies) {
     return arrived(gradientKey(event.evaluation().id()))
         .map(spending -> spending.plus(event).plus(replies));

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A dataset's examples by use.
+ * The splits of a dataset.
  *
- * @param train batches are drawn from it, 1 or more
- * @param validation selects the best prompt; may be empty
- * @param test scores the initial and the best prompt at the end; may be empty
+ * @param train examples from which batches are drawn, 1 or more
+ * @param validation examples that select the best prompt; may be empty
+ * @param test examples that score the initial and the best prompt at the end; may be empty
  */
 public record Splits(List<Example> train, List<Example> validation, List<Example> test) {
 
@@ -26,7 +26,7 @@ public record Splits(List<Example> train, List<Example> validation, List<Example
     }
   }
 
-  /** What a user should know of results on them. */
+  /** Returns warnings about the reliability of results on these splits. */
   List<String> warnings() {
     List<String> warnings = new ArrayList<>();
     if (validation.isEmpty()) {
@@ -42,7 +42,7 @@ public record Splits(List<Example> train, List<Example> validation, List<Example
     return warnings;
   }
 
-  /** The ids of the training examples. */
+  /** Returns the ids of the training examples. */
   Set<String> trainIds() {
     return train.stream().map(Example::id).collect(Collectors.toUnmodifiableSet());
   }

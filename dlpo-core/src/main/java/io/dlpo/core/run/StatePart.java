@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The name of a part of a run's stored state.
+ * The key of a part of a run's stored state.
  *
- * @param kind what it holds
- * @param key its place among its kind: a number of six digits, or the id of a prompt
+ * @param kind what the part holds
+ * @param key its key within the kind: a six-digit index or a prompt id
  */
 public record StatePart(Kind kind, String key) implements Comparable<StatePart> {
 
@@ -17,13 +17,13 @@ public record StatePart(Kind kind, String key) implements Comparable<StatePart> 
 
   /** What a part holds. */
   public enum Kind {
-    /** A prompt of the run, with its scores and its edits. */
+    /** A prompt with its scores and edits. */
     PROMPT,
-    /** The score of a prompt that the run has accepted. */
+    /** The score of an accepted prompt. */
     ACCURACY,
-    /** The examples that were proposed under a prompt, a bit for each. */
+    /** The examples proposed for a prompt, one bit each. */
     ASKED,
-    /** The examples that were scored under a prompt, a bit for each. */
+    /** The examples scored for a prompt, one bit each. */
     METERED
   }
 

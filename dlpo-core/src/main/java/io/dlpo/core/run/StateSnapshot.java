@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A run's state cut for storage. What grows with the steps stands in parts of its own, each of
- * which is written when it changes: the prompts, the scores of the accepted ones, and for each
- * prompt the examples that the budget was charged for. The rest is the head, a few kilobytes that
- * every change writes.
+ * A run's state, split for storage. Data that grows with the steps is stored in parts, each of
+ * which is written only when it changes: the prompts, the scores of the accepted prompts, and for
+ * each prompt the examples charged to the budget. The rest is the head, a few kilobytes that are
+ * written at every change.
  */
 public final class StateSnapshot {
 
@@ -28,7 +28,7 @@ public final class StateSnapshot {
     this.parts = parts;
   }
 
-  /** Cuts a state. */
+  /** Splits a state. */
   public static StateSnapshot of(RunState state) {
     RunHistory history = history(state);
     Map<StatePart, Object> parts = new TreeMap<>();
@@ -53,12 +53,12 @@ public final class StateSnapshot {
     }
   }
 
-  /** The head as JSON. */
+  /** Returns the head as JSON. */
   public String head() {
     return write(head);
   }
 
-  /** The parts that differ from an earlier snapshot of the same run, as JSON. */
+  /** Returns the parts that differ from an earlier snapshot of the same run, as JSON. */
   public Map<StatePart, String> changedSince(StateSnapshot earlier) {
     Map<StatePart, String> changed = new TreeMap<>();
     parts.forEach(
@@ -70,13 +70,13 @@ public final class StateSnapshot {
     return changed;
   }
 
-  /** All parts, as JSON. */
+  /** Returns all parts as JSON. */
   public Map<StatePart, String> parts() {
     return changedSince(new StateSnapshot(head, Map.of()));
   }
 
   /**
-   * Puts a stored state together. A state that was stored whole, before there were parts, has none.
+   * Reassembles a stored state. A state that was stored before parts were introduced has none.
    *
    * @throws IllegalStateException if it cannot be read
    */

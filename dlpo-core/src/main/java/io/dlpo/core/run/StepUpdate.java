@@ -21,15 +21,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The update of a step: where the techniques meet.
+ * The update of a step, shaped by the techniques.
  *
- * @param plan what the techniques laid down
- * @param arm name of the set of techniques that was chosen for the step; null if none was
- * @param dialogue what the backward model is asked for
+ * @param plan the plan that the techniques produced
+ * @param arm name of the arm chosen for the step; null if there is none
+ * @param dialogue the requests to the backward model
  */
 record StepUpdate(UpdatePlan plan, @Nullable String arm, UpdateDialogue dialogue) {
 
-  /** The update that a gradient leads to. */
+  /** Creates the update for a gradient. */
   static StepUpdate of(RunContext context, RunHistory history, int step, GradientProduced event) {
     Optional<Arm> arm = arm(context, history, step);
     UpdatePlan plan = plan(context, history, step, event, arm);
@@ -42,7 +42,7 @@ record StepUpdate(UpdatePlan plan, @Nullable String arm, UpdateDialogue dialogue
     return new StepUpdate(plan, arm.map(Arm::name).orElse(null), dialogue);
   }
 
-  /** What the replies make of the prompt. */
+  /** Applies the replies to the prompt. */
   UpdateOutcome outcome(List<UpdateReply> replies) {
     if (replies.isEmpty()) {
       throw new IllegalArgumentException("replies is empty; an update has at least one reply");
@@ -50,12 +50,12 @@ record StepUpdate(UpdatePlan plan, @Nullable String arm, UpdateDialogue dialogue
     return dialogue.outcome(replies);
   }
 
-  /** What the techniques laid down, as the step's decision publishes it. */
+  /** Returns a summary of the plan for the step's decision. */
   Plan summary() {
     return plan.summary().by(arm);
   }
 
-  /** The candidate that the edits made. */
+  /** Creates the candidate from the edited prompt. */
   Candidate candidate(EditedPrompt prompt) {
     return new Candidate(
         PromptId.of(prompt.text()), prompt.text(), prompt.applied(), plan.gradient());
@@ -77,7 +77,7 @@ record StepUpdate(UpdatePlan plan, @Nullable String arm, UpdateDialogue dialogue
     return UpdatePlan.of(history.prompt(), gradient, view, techniques.active());
   }
 
-  /** The set of techniques that is chosen for the step; empty if the run has only one. */
+  /** Chooses the arm of the step. Empty if the run has no arms. */
   private static Optional<Arm> arm(RunContext context, RunHistory history, int step) {
     RunSettings settings = context.settings();
     return Optional.ofNullable(settings.optimizer().arms())

@@ -9,12 +9,12 @@ import io.dlpo.core.step.StepOutcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Begins and ends the steps of a run. */
+/** Starts and ends the steps of a run. */
 final class Steps {
 
   private Steps() {}
 
-  /** Begins a step, or the final test if no step is left or the budget is spent. */
+  /** Starts a step, or the final test if no step is left or the budget is exhausted. */
   static Transition begin(RunContext context, RunHistory history, int step) {
     if (step > context.settings().optimizer().steps() || history.charges().spent() != null) {
       return Testing.propose(context, history);
@@ -22,7 +22,7 @@ final class Steps {
     return BatchScoring.draw(context, history.with(history.spending().stepBegun()), step, 0);
   }
 
-  /** Ends a step that has proposed nothing. */
+  /** Ends a step without a candidate. */
   static Transition endWithoutCandidate(
       RunContext context,
       RunHistory history,
@@ -64,7 +64,7 @@ final class Steps {
             decided);
   }
 
-  /** Goes on after a step: validates the prompt that it accepted when that is due. */
+  /** Continues after a step: validates the accepted prompt if due, else starts the next step. */
   static Transition follow(RunContext context, RunHistory decided, int step) {
     int every = context.settings().optimizer().validation().every();
     boolean due =

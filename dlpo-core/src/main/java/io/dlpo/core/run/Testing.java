@@ -15,15 +15,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The initial and the best prompt are being scored on the test split, side by side.
+ * Waits for the scores of the initial and the best prompt on the test split. Both are scored
+ * concurrently.
  *
  * @param history the run so far
- * @param baseline the initial prompt's score; null until it is there
- * @param best the best prompt's score; null until it is there
- * @param earlier the scores of the one that is there, in the order of the examples' ids; null until
- *     one is
- * @param slowestMillis latency of the slower of both so far
- * @param attempt counts the proposals, from 0
+ * @param baseline the initial prompt's score; null until scored
+ * @param best the best prompt's score; null until scored
+ * @param earlier scores by example of the prompt that was scored first, ordered by example id; null
+ *     until then
+ * @param slowestMillis latency of the slower evaluation so far
+ * @param attempt number of earlier proposals
  */
 record Testing(
     RunHistory history,
@@ -34,14 +35,14 @@ record Testing(
     int attempt)
     implements ActiveState {
 
-  /** Proposes the test of the initial and the best prompt; without a test split, the run ends. */
+  /** Proposes the test of the initial and the best prompt. Without a test split, the run ends. */
   static Transition propose(RunContext context, RunHistory history) {
     return context.splits().test().isEmpty()
         ? Ended.finished(context, history, null, null, null)
         : new Testing(history, null, null, null, 0, 0).proposeOpen(context);
   }
 
-  /** Proposes what is not scored yet. */
+  /** Proposes the evaluations that are not scored yet. */
   private Transition proposeOpen(RunContext context) {
     List<EvaluationRequest> requests =
         open().stream().map(prompt -> request(context, prompt)).toList();
@@ -54,13 +55,15 @@ record Testing(
         expected(context, prompt), step(), Purpose.TEST, prompt.text(), context.splits().test());
   }
 
-  /** What was kept back for the test was too little: tokens are known only when they are spent. */
+  /**
+   * The reserve for the test was too small, because the tokens of a call are not known in advance.
+   */
   private Transition untested(RunContext context, String reason) {
     RunHistory warned = history.warning("The test split is not scored: " + reason + ".");
     return Ended.finished(context, warned.with(warned.charges().spent(reason)), null, null, null);
   }
 
-  /** The prompts that have no score yet; one if both are the same. */
+  /** Returns the prompts without a score. There is at most one if both are the same. */
   List<PromptVersion> open() {
     PromptVersion initial = history.prompts().initial();
     PromptVersion chosen = history.prompts().best();
@@ -113,7 +116,7 @@ record Testing(
     return Ended.finished(context, timed, baseline, best, comparison);
   }
 
-  /** Both prompts, once the second is scored; null if there is only one. */
+  /** Compares both prompts once the second is scored; null if they are the same. */
   private @Nullable Comparison comparison(PromptId second, List<Double> scores) {
     if (earlier == null) {
       return null;
@@ -139,14 +142,14 @@ record Testing(
         event.correct(), total, event.score(), interval.lower(), interval.upper());
   }
 
-  /** The evaluator sorts the examples by id, so the scores of both prompts are in one order. */
+  /** The evaluator sorts the examples by id, so the scores of both prompts have the same order. */
   private static List<Double> scores(BatchScored event) {
     return event.examples().stream()
         .map(example -> Objects.requireNonNull(example.score(), "a test example is unscored"))
         .toList();
   }
 
-  /** What is still in flight beside an evaluation that failed. */
+  /** Abandons the other evaluation if it is still in flight after one has failed. */
   private Testing abandonedBut(RunContext context, PromptId failed) {
     Spending spending = history.spending();
     for (PromptVersion prompt : open()) {

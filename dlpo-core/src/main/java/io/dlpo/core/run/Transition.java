@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The effect of an event on a run: to be stored in one transaction, its events to be published.
+ * The effect of an event on a run. It is stored in one transaction, and its events are published.
  *
- * @param next the run from now on
- * @param events what happened, in order
- * @param step the row of the step that ended with it
- * @param kind what became of that step
- * @param decided what the run remembered right after that step, before anything of the next one;
- *     null if no step ended
+ * @param next the new state
+ * @param events the events to publish, in order
+ * @param step the record of the step that ended; empty if none did
+ * @param kind the decision of that step; empty if none ended
+ * @param decided the history right after that step, before the next one starts; null if no step
+ *     ended
  */
 public record Transition(
     RunState next,
@@ -37,7 +37,7 @@ public record Transition(
     return new Transition(next, List.copyOf(events), Optional.empty(), Optional.empty(), null);
   }
 
-  /** The same transition, with a step's end before it. */
+  /** Prepends the end of a step to the transition. */
   Transition after(StepRecord ended, DecisionKind why, Event decision, RunHistory history) {
     List<Event> all = new ArrayList<>();
     all.add(decision);
@@ -45,7 +45,7 @@ public record Transition(
     return new Transition(next, all, Optional.of(ended), Optional.of(why), history);
   }
 
-  /** The same transition, with what it came from as its first event. */
+  /** Prepends the source event to the events. */
   public Transition from(Event source) {
     List<Event> all = new ArrayList<>();
     all.add(source);

@@ -5,12 +5,12 @@ import io.dlpo.core.step.Plan;
 import java.util.Objects;
 
 /**
- * A candidate on its way to the step's decision.
+ * A candidate that awaits the step's decision.
  *
- * @param step from 1
- * @param redraw which of the step's batches led to it, from 0
+ * @param step the step, from 1
+ * @param redraw index of the batch within the step, from 0
  * @param candidate the candidate
- * @param plan what the techniques laid down for the step
+ * @param plan the plan that the techniques produced
  */
 record Trial(int step, int redraw, Candidate candidate, Plan plan) {
 
@@ -19,7 +19,7 @@ record Trial(int step, int redraw, Candidate candidate, Plan plan) {
     Objects.requireNonNull(plan, "Trial.plan is missing");
   }
 
-  /** With one more technique that has acted. */
+  /** Adds a technique that took part. */
   Trial with(String technique) {
     return new Trial(step, redraw, candidate, plan.plus(technique));
   }

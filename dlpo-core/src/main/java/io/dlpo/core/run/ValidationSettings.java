@@ -1,14 +1,14 @@
 package io.dlpo.core.run;
 
 /**
- * Which accepted prompts the validation split scores; only a scored prompt can become the best one.
- * Where acceptance is measured on the validation split, every prompt is scored already.
+ * Which accepted prompts are scored on the validation split. Only scored prompts can be selected as
+ * the best. If the acceptance set is the validation split, every prompt is already scored.
  *
- * @param every each how many-th accepted prompt, 1 or more
+ * @param every validates every n-th accepted prompt, 1 or more
  */
 public record ValidationSettings(int every) {
 
-  /** Every accepted prompt. */
+  /** Validates every accepted prompt. */
   public static final ValidationSettings DEFAULT = new ValidationSettings(1);
 
   public ValidationSettings {

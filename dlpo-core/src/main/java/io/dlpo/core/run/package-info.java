@@ -1,10 +1,11 @@
 /**
- * The run as a state machine. A state is a record; what an event does is a method of the state that
- * it leaves, and gives a {@link io.dlpo.core.run.Transition}: the next state and the events to
- * publish. An event that a state does not wait for is dropped.
+ * The run as a state machine. Each state is a record with a method per event. The method returns a
+ * {@link io.dlpo.core.run.Transition}: the next state and the events to publish. Events that a
+ * state does not wait for are dropped.
  *
- * <p>A step goes from {@code BatchScoring} by {@code GradientAwaited} to {@code CandidateScoring}
- * and ends there with its decision. {@code StateTableTest} holds this table to the code:
+ * <p>A step goes from {@code BatchScoring} through {@code GradientAwaited} to {@code
+ * CandidateScoring}, where its decision is made. {@code StateTableTest} checks the code against
+ * this table:
  *
  * <pre>
  * state              | event    | next

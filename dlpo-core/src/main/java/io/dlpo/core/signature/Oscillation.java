@@ -7,27 +7,27 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * Recognises oscillation: of the last accepted prompts the accuracy goes up and down by turns, and
- * much of what some of them win is lost by others.
+ * Detects oscillation: the accuracy of the last accepted prompts alternately rises and falls, and
+ * much of what is gained is lost again.
  */
 final class Oscillation {
 
-  /** Accepted prompts that are looked at: what swung long ago and is steady now is no fault. */
+  /** Number of accepted prompts to check. An early oscillation that has settled is no problem. */
   static final int WINDOW = 8;
 
   /**
-   * Least size of a swing, in accuracy. A smaller one is two answers or fewer on the usual 40 to 50
-   * examples, as a harmless change of words brings about.
+   * Minimum size of a swing, in accuracy. Harmless rewording changes two answers or fewer on the
+   * usual 40 to 50 examples, which is a smaller swing.
    */
   static final double LEAST_SWING = 0.05;
 
   /**
-   * Least number of swings, down and up counted each. A prompt that annealing takes although it is
-   * worse makes two of them, and is what annealing is for; its repetition is not.
+   * Minimum number of swings, counting up and down separately. A single worse prompt that annealing
+   * accepts makes two swings, which is intended; repeated ones are not.
    */
   static final int LEAST_SWINGS = 4;
 
-  /** Least share of what was won that was lost again; below, the run climbs with set-backs. */
+  /** Minimum share of the gains that was lost again. Below it, the run improves with setbacks. */
   static final double LEAST_LOSS = 0.5;
 
   private static final double ROUNDING = 1e-9;
@@ -59,7 +59,7 @@ final class Oscillation {
                 scores.length)));
   }
 
-  /** Movements by turns up and down, each of the least size or more. */
+  /** Counts the alternating movements of at least the minimum size. */
   private static int swings(double[] scores) {
     int swings = 0;
     int direction = 0;

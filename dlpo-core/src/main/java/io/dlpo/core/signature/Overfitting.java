@@ -5,23 +5,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Recognises overfitting: a prompt does well on the examples that it was made or chosen by, and
+ * Detects overfitting: a prompt does well on the examples for which it was made or chosen, and
  * clearly worse on others.
  */
 final class Overfitting {
 
-  /** Least difference in accuracy that is worth a warning, however certain it is. */
+  /** Minimum difference in accuracy that is worth a warning, however significant it is. */
   static final double LEAST_GAP = 0.1;
 
   /**
-   * Least number of examples on either side. Below, no difference is certain, and the normal
-   * approximation under {@link #LEAST_DEVIATIONS} does not hold.
+   * Minimum number of examples on either side. With fewer, no difference is significant, and the
+   * normal approximation behind {@link #LEAST_DEVIATIONS} does not hold.
    */
   static final int LEAST_EXAMPLES = 20;
 
   /**
-   * Least difference in standard deviations, as two samples of one and the same accuracy would
-   * differ: chance alone goes that far in one comparison of 160. A run makes some ten of them.
+   * Minimum difference in standard deviations, assuming that both samples have the same accuracy.
+   * By chance, one comparison in 160 exceeds it. A run makes about ten comparisons.
    */
   static final double LEAST_DEVIATIONS = 2.5;
 
@@ -30,8 +30,8 @@ final class Overfitting {
   private Overfitting() {}
 
   /**
-   * @param fitted right answers of a prompt where it was made or chosen, with the words for it
-   * @param held right answers of the same prompt elsewhere
+   * @param fitted score of a prompt on the examples for which it was made or chosen
+   * @param held score of the same prompt on other examples
    */
   static Optional<Signature> between(SplitScore fitted, SplitScore held) {
     AggregateScore fit = fitted.aggregate();
@@ -59,8 +59,8 @@ final class Overfitting {
   }
 
   /**
-   * Standard deviation of the difference, if both have the accuracy of all together. Graded scores
-   * deviate less than right and wrong answers do, so for them it is rather too large.
+   * Returns the standard deviation of the difference, assuming that both have the pooled accuracy.
+   * For graded scores it is an overestimate, because they vary less than binary ones.
    */
   private static double deviation(AggregateScore one, AggregateScore other) {
     double all = one.plus(other).score();

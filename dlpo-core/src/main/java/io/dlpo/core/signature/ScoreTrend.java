@@ -10,14 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's course as far as it is watched, and what was recognised in it. A signature that was once
- * recognised stays, with the figures of the last time.
+ * The scores of a run and the failure signatures detected in them. A detected signature is kept,
+ * with its latest figures.
  *
- * @param accuracies of the prompts that the run has had, as far as they were scored, in order, all
- *     on the same examples
- * @param idle updates since the last one that is known to have improved the accuracy
- * @param batches answers of the current prompt to batches; null if it has given none
- * @param signatures what was recognised, each kind once at most
+ * @param accuracies accuracies of the run's scored prompts, in order, all on the same examples
+ * @param idle number of updates since the last known improvement in accuracy
+ * @param batches the current prompt's score on its batches; null if it has none
+ * @param signatures detected signatures, at most one of each kind
  */
 public record ScoreTrend(
     List<AggregateScore> accuracies,
@@ -25,7 +24,7 @@ public record ScoreTrend(
     @Nullable AggregateScore batches,
     List<Signature> signatures) {
 
-  /** Of a run without a score. */
+  /** The trend of a run without scores. */
   public static final ScoreTrend BEGINNING = new ScoreTrend(List.of(), 0, null, List.of());
 
   private static final String BATCHES = "batches of the train split";
@@ -35,12 +34,12 @@ public record ScoreTrend(
     signatures = List.copyOf(signatures);
   }
 
-  /** With other accuracies; what was recognised stays. */
+  /** Replaces the accuracies and keeps the signatures. */
   public ScoreTrend withAccuracies(List<AggregateScore> others) {
     return new ScoreTrend(others, idle, batches, signatures);
   }
 
-  /** The prompt that the run has now was scored on the examples by which prompts are compared. */
+  /** Adds the current prompt's score on the examples that are used to compare prompts. */
   public ScoreTrend scored(AggregateScore accuracy) {
     boolean better =
         best().map(best -> AggregateScore.compareScores(accuracy, best) > 0).orElse(true);
@@ -52,8 +51,8 @@ public record ScoreTrend(
   }
 
   /**
-   * A step has ended. Without a mistake to learn from it had no update, and a candidate that the
-   * budget left unscored may be good or bad: both say nothing.
+   * Handles the end of a step. Steps without a mistake have no update, and a candidate that was too
+   * expensive to score may be good or bad, so neither counts.
    */
   public ScoreTrend after(StepOutcome outcome) {
     DecisionKind kind = outcome.decision().kind();
@@ -68,10 +67,10 @@ public record ScoreTrend(
   }
 
   /**
-   * The current prompt has answered batches.
+   * Adds the current prompt's answers to batches.
    *
-   * @param answers right ones of all
-   * @param validation the current prompt on the validation split; null if it was not scored there
+   * @param answers score of the answers
+   * @param validation the current prompt's score on the validation split; null if not scored
    */
   public ScoreTrend answered(AggregateScore answers, @Nullable AggregateScore validation) {
     AggregateScore sum = batches == null ? answers : batches.plus(answers);
@@ -83,16 +82,19 @@ public record ScoreTrend(
   }
 
   /**
-   * A prompt was scored where it was made or chosen, and elsewhere.
+   * Compares a prompt's score on the examples for which it was made or chosen with its score on
+   * others.
    *
-   * @param fitted where it was made or chosen
-   * @param held where it was neither
+   * @param fitted score on the examples for which it was made or chosen
+   * @param held score on other examples
    */
   public ScoreTrend compared(SplitScore fitted, SplitScore held) {
     return recognising(Overfitting.between(fitted, held));
   }
 
-  /** A run that swings does not stand still, and the advice for the one is bad for the other. */
+  /**
+   * Skips the check if the run oscillates: it is not stagnating, and the advice would be opposite.
+   */
   private ScoreTrend stagnating() {
     if (signatures.stream().anyMatch(known -> known.kind() == SignatureKind.OSCILLATION)) {
       return this;

@@ -3,10 +3,10 @@ package io.dlpo.core.signature;
 import java.util.Objects;
 
 /**
- * A failure signature of a run.
+ * A failure signature detected in a run.
  *
- * @param kind what was recognised
- * @param warning for the user: the figures, and what to change
+ * @param kind kind of signature
+ * @param warning warning for the user, with the figures and the settings to change
  */
 public record Signature(SignatureKind kind, String warning) {
 

@@ -1,11 +1,11 @@
 package io.dlpo.core.signature;
 
-/** What a run's course may tell of. */
+/** A kind of failure signature. */
 public enum SignatureKind {
-  /** Accuracy goes up and down from prompt to prompt: steps are too large. */
+  /** Accuracy rises and falls from prompt to prompt, because steps are too large. */
   OSCILLATION,
-  /** The prompts do well where they were fitted, and worse where they were not. */
+  /** Prompts do well on the examples for which they were made or chosen, and worse on others. */
   OVERFITTING,
-  /** Updates bring no improvement any more. */
+  /** Updates no longer bring an improvement. */
   STAGNATION
 }

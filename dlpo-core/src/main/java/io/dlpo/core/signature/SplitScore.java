@@ -4,10 +4,10 @@ import io.dlpo.core.step.AggregateScore;
 import java.util.Objects;
 
 /**
- * Where a prompt was scored.
+ * A prompt's score on a split.
  *
- * @param name in words, such as {@code the test split}
- * @param aggregate its right answers there
+ * @param name description of the split, such as {@code the test split}
+ * @param aggregate the score
  */
 public record SplitScore(String name, AggregateScore aggregate) {
 

@@ -5,25 +5,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Recognises stagnation: many updates in a row improve nothing, though there is much to improve.
+ * Detects stagnation: many consecutive updates bring no improvement, although there is room for it.
  */
 final class Stagnation {
 
   /**
-   * Least number of updates in a row. In a run that still learns one update of three improves
-   * something or more: then six without any are rarer than one in ten.
+   * Minimum number of consecutive updates without improvement. In a run that still learns, at least
+   * one update in three improves something, so six failures in a row have a probability below 0.1.
    */
   static final int LEAST_UPDATES = 6;
 
-  /** Accuracy from which on there is too little left to improve for updates to find it. */
+  /** Accuracy above which too little is left for updates to improve. */
   static final double ENOUGH = 0.95;
 
   private Stagnation() {}
 
   /**
-   * @param updates in a row without an improvement
+   * @param updates number of consecutive updates without improvement
    * @param best the best accuracy so far
-   * @param atFirst whether the run has had no improvement at all
+   * @param atFirst whether the run has not improved at all
    */
   static Optional<Signature> after(int updates, AggregateScore best, boolean atFirst) {
     if (updates < LEAST_UPDATES || best.score() >= ENOUGH) {

@@ -1,6 +1,6 @@
 /**
- * Failure signatures: courses of a run that tell of settings to change. What is looked at are
- * decisions and scores alone; nothing here changes a run.
+ * Failure signatures: score trends that indicate settings to change. Detection uses only decisions
+ * and scores, and does not affect the run.
  */
 @NullMarked
 package io.dlpo.core.signature;

@@ -5,14 +5,14 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Says in words what a schema allows. */
+/** Describes in words which values a schema accepts. */
 final class AllowedValue {
 
   private static final BigInteger LEAST_LONG = BigInteger.valueOf(Long.MIN_VALUE);
 
   private AllowedValue() {}
 
-  /** What a value may be. */
+  /** The accepted values. */
   static String in(JsonNode schema) {
     if (schema.has("enum")) {
       return words(schema.path("enum"));
@@ -32,7 +32,7 @@ final class AllowedValue {
     };
   }
 
-  /** What a missing value is for, or what it may be. */
+  /** The schema's title, or its accepted values if it has none. */
   static String missing(JsonNode schema) {
     if (!schema.has("title")) {
       return in(schema);
@@ -45,7 +45,7 @@ final class AllowedValue {
     return schema.has("examples") ? "an object such as " + example(schema) : "an object with keys";
   }
 
-  /** The first example as YAML has it. */
+  /** The first example, written as YAML. */
   private static String example(JsonNode schema) {
     return schema
         .at("/examples/0")
@@ -55,7 +55,7 @@ final class AllowedValue {
         .replace(",", ", ");
   }
 
-  /** Of a word that is there in upper and in lower case the first one. */
+  /** The accepted words; of words that differ only in case, the first one. */
   private static String words(JsonNode words) {
     TreeSet<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     List<String> distinct = words.valueStream().map(JsonNode::textValue).filter(seen::add).toList();

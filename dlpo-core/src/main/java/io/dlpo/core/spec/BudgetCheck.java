@@ -11,10 +11,10 @@ import io.dlpo.core.run.Splits;
 import java.util.List;
 
 /**
- * Whether a budget lets a run begin: with less than its first step needs, nothing would come of it.
+ * Checks that a budget covers at least the initial prompt, the first step and the final test.
  *
  * @param budget the limits
- * @param optimizer the loop
+ * @param optimizer the optimization loop
  * @param metric how answers are scored
  * @param splits the examples
  */

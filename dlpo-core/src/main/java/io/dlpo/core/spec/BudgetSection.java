@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The section {@code budget}.
  *
- * @param prices by model; null takes those of the service
+ * @param prices by model; null to use the prices of the service
  */
 record BudgetSection(
     @Nullable Integer calls,
@@ -34,9 +34,9 @@ record BudgetSection(
           + " names, since budget.usd is set";
 
   /**
-   * The limits; null if none is left.
+   * The limits; null if the section sets none.
    *
-   * @param table prices of models that the spec names no price of
+   * @param table prices of the models that the spec gives no price for
    */
   @Nullable Budget read(
       PriceTable table, Engines engines, @Nullable Metric metric, List<Problem> problems) {

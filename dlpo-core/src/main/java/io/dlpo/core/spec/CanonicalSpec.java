@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a resolved spec: always the same keys in the same order. */
+/** Writes a resolved spec with the same keys in the same order every time. */
 public final class CanonicalSpec {
 
   private static final ObjectMapper MAPPER =
@@ -50,7 +50,7 @@ public final class CanonicalSpec {
     return spec;
   }
 
-  /** With the prices that were valid when the run was requested. */
+  /** Includes the prices that were valid when the run was requested. */
   private static ObjectNode budget(Budget budget, RunSettings settings) {
     ObjectNode node = MAPPER.createObjectNode();
     if (budget.calls() != null) {
@@ -85,7 +85,7 @@ public final class CanonicalSpec {
     return node;
   }
 
-  /** Where techniques are chosen in each step, only what is the same in all sets is said. */
+  /** If the techniques are chosen in each step, writes only what all sets have in common. */
   private static void techniques(ObjectNode optimizer, OptimizerSettings settings) {
     List<ObjectNode> sets = settings.sets().stream().map(CanonicalSpec::techniques).toList();
     for (Map.Entry<String, JsonNode> technique : sets.getFirst().properties()) {
@@ -105,13 +105,15 @@ public final class CanonicalSpec {
     return node;
   }
 
-  /** A technique that is off is false. */
+  /** Writes a technique that is off as false. */
   private static void put(ObjectNode node, String technique, @Nullable Object settings) {
     node.set(
         technique, settings == null ? BooleanNode.FALSE : MAPPER.<JsonNode>valueToTree(settings));
   }
 
-  /** Digest of all that decides a run: the same for a spec that only has another name. */
+  /**
+   * Digest of everything that determines a run. The names of the run and its dataset are ignored.
+   */
   public static String scope(ObjectNode spec) {
     ObjectNode nameless = spec.deepCopy();
     nameless.remove("name");

@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The section {@code dataset}.
  *
- * @param id of the dataset that was uploaded
- * @param name for people; null if none is given
- * @param template builds the input of an example; null takes it from the file
- * @param split how it is divided
+ * @param id id of the uploaded dataset
+ * @param name display name; null if none is given
+ * @param template builds the input of an example; null to use the input in the file
+ * @param split how the dataset is split
  */
 record DatasetSection(
     String id, @Nullable String name, @Nullable String template, SplitSection split) {
 
-  /** The sizes of the splits, and how rows are shuffled. */
+  /** The sizes of the splits and the shuffling of the rows. */
   record SplitSection(int train, int validation, int test, long seed, boolean shuffle) {
 
     Split division() {

@@ -8,7 +8,7 @@ import io.dlpo.core.run.Splits;
 import java.util.List;
 
 /**
- * Whether the optimizer's settings fit the splits.
+ * Checks that the optimizer's settings fit the splits.
  *
  * @param optimizer the settings
  * @param splits the examples

@@ -22,17 +22,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a metric that is valid against the schema, and checks it against the dataset.
+ * Reads a metric that is valid against the schema and checks it against the dataset.
  *
- * @param backward judges where the spec names no other judge
+ * @param backward the judge if the spec names none
  * @param examples of the dataset
- * @param problems gets what is wrong with it
+ * @param problems collects the problems found
  */
 record MetricReader(Engine backward, List<Example> examples, List<Problem> problems) {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** The metric; null after a problem. */
+  /** The metric; null if it has a problem. */
   @Nullable Metric read(ObjectNode section) {
     String type = section.path("type").textValue();
     ObjectNode complete = section.deepCopy();
@@ -90,7 +90,7 @@ record MetricReader(Engine backward, List<Example> examples, List<Problem> probl
     return true;
   }
 
-  /** A weight for a field that no reference has would go unnoticed. */
+  /** Reports weights of fields that no reference has; they would have no effect. */
   private void checkFields(Map<String, Double> weights) {
     Set<String> unknown = new TreeSet<>(weights.keySet());
     for (Example example : examples) {
@@ -112,12 +112,12 @@ record MetricReader(Engine backward, List<Example> examples, List<Problem> probl
     try {
       return JsonText.read(example.reference()).propertyStream().map(Map.Entry::getKey).toList();
     } catch (JsonProcessingException e) {
-      // Reported as a reference that the metric cannot read.
+      // Reported elsewhere, as a reference that the metric cannot read.
       return List.of();
     }
   }
 
-  /** Takes the references for the options of a choice that names none. */
+  /** Uses the references as options if a choice metric has no options. */
   private boolean addOptions(ObjectNode choice) {
     List<String> references = references();
     if (references.size() > ChoiceMetric.MAX_OPTIONS) {
@@ -132,7 +132,7 @@ record MetricReader(Engine backward, List<Example> examples, List<Problem> probl
     return !references.isEmpty() && references.size() <= ChoiceMetric.MAX_OPTIONS;
   }
 
-  /** Each reference once; of those that are the same option the first spelling in order. */
+  /** The distinct references. Of several spellings of one option, the first in order is used. */
   private List<String> references() {
     List<String> references = new ArrayList<>();
     for (String reference : new TreeSet<>(examples.stream().map(Example::reference).toList())) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The section {@code optimizer}, laid over its profile. A technique that is off is null.
+ * The section {@code optimizer}, merged with its profile. A technique that is off is null.
  *
  * @param profile name of the profile
  */
@@ -33,7 +33,7 @@ record OptimizerSection(
     @Nullable AnnealingSettings annealing,
     ValidationSettings validation) {
 
-  /** The learning rate and its decay, which may be {@code none}. */
+  /** The learning rate and its decay; the decay may be {@code none}. */
   record LearningRate(int limit, String decay, @Nullable Double factor) {
 
     private static final String NO_DECAY = "none";
@@ -57,7 +57,7 @@ record OptimizerSection(
     }
   }
 
-  /** Regularization by the names of a spec. */
+  /** Regularization, with the names used in a spec. */
   record Regularization(boolean l1, boolean l2, int fromStep) {
 
     static @Nullable Regularization of(@Nullable TextualRegularization technique) {
@@ -72,9 +72,9 @@ record OptimizerSection(
   }
 
   /**
-   * The same as the optimizer works with it.
+   * Converts the section to the optimizer's settings.
    *
-   * @param named the techniques that the spec itself names: they hold for every arm
+   * @param named the techniques that the spec names itself; they apply to every arm
    */
   OptimizerSettings settings(Set<String> named) {
     TechniqueSettings techniques = techniques();

@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The sets of techniques that a spec starts from, as data. */
+/** The profiles: sets of techniques that a spec can start from. */
 final class Profiles {
 
-  /** The profile whose runs choose a set of techniques in each step. */
+  /** The profile that chooses a set of techniques in each step. */
   static final String ADAPTIVE = "adaptive";
 
   private static final String FILE = "/profiles.yaml";
@@ -23,14 +23,14 @@ final class Profiles {
 
   private Profiles() {}
 
-  /** All of them by name. */
+  /** All profiles by name. */
   static JsonNode all() {
     return ALL;
   }
 
   /**
-   * Lays a section {@code optimizer} over its profile: then each technique is an object with
-   * settings, or is not there and is off.
+   * Merges a section {@code optimizer} with its profile. In the result, a technique is either an
+   * object with settings, or missing and off.
    *
    * @param optimizer with the key {@code profile}
    */

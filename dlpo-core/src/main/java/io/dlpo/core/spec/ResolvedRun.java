@@ -4,15 +4,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.event.SplitSizes;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.Splits;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A spec that fits its dataset.
+ * A resolved spec that fits its dataset.
  *
  * @param spec with every default filled in; reading it again gives the same run
- * @param settings the same as the optimizer works with it
- * @param datasetId the dataset
+ * @param settings the spec as the optimizer uses it
+ * @param datasetId id of the dataset
  * @param sizes of the splits
  * @param splits the examples
  */
 public record ResolvedRun(
-    ObjectNode spec, RunSettings settings, String datasetId, SplitSizes sizes, Splits splits) {}
+    ObjectNode spec, RunSettings settings, String datasetId, SplitSizes sizes, Splits splits) {
+
+  /** The characters of all examples, to bound what holds runs in memory. */
+  public long characters() {
+    return Stream.of(splits.train(), splits.validation(), splits.test())
+        .flatMap(List::stream)
+        .mapToLong(example -> example.input().length() + example.reference().length())
+        .sum();
+  }
+}

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whether answers can be held to a JSON Schema 2020-12. Loads nothing from anywhere. */
+/** Checks that a schema is valid JSON Schema 2020-12. Never loads remote schemas. */
 final class SchemaCheck {
 
   private static final String FOLDER = "https://json-schema.org/draft/2020-12/";
@@ -23,12 +23,12 @@ final class SchemaCheck {
   private static final int MAX_DEPTH = 200;
   private static final long MAX_STEPS = 100_000;
 
-  /** One of each type: a schema that refers to itself without end does so for any value. */
+  /** One value of each type. A schema with infinite recursion fails on at least one of them. */
   private static final List<String> TRIALS = List.of("null", "true", "0", "\"\"", "[]", "{}");
 
   private SchemaCheck() {}
 
-  /** What is allowed in its place, and why it is not that; empty if nothing is wrong with it. */
+  /** What the schema must be, and what is wrong with it; empty if it is valid. */
   static Optional<String> problemWith(JsonNode schema) {
     return problem(schema)
         .map(

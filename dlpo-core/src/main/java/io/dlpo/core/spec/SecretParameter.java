@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Secrets in an address: it is part of every event of a run, which is no place for one. */
+/** Finds secrets in a URL. The URL is part of every event of a run, so it must not contain any. */
 final class SecretParameter {
 
   static final String ALLOWED =
@@ -20,7 +20,7 @@ final class SecretParameter {
 
   private SecretParameter() {}
 
-  /** The name of the first parameter that looks like one. */
+  /** The name of the first query parameter that looks like a secret. */
   static Optional<String> in(URI address) {
     String query = address.getQuery();
     return query == null

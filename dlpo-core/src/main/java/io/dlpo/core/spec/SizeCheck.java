@@ -15,22 +15,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what a run is made of fits the events that will carry it: what does not is refused before
- * the run begins, rather than found in the middle of it.
+ * Checks that the parts of a run fit into its events, so that a run that is too large is refused
+ * before it begins.
  *
- * @param limits what fits
+ * @param limits the size limits
  */
 record SizeCheck(InputLimits limits) {
 
   private static final int SHOWN = 5;
 
-  /** What is wrong with the initial prompt. */
+  /** The problem with the initial prompt, if it is too large. */
   Optional<Problem> ofPrompt(String prompt) {
     return tooLarge(
         "prompt", TextSize.of(prompt), limits.promptBytes(), "prompt-bytes", "shorten it");
   }
 
-  /** What is wrong with the spec as it was resolved. */
+  /** The problem with the resolved spec, if it is too large. */
   Optional<Problem> ofSpec(JsonNode spec) {
     return tooLarge(
         "spec",
@@ -40,7 +40,7 @@ record SizeCheck(InputLimits limits) {
         "shorten its texts, such as dataset.name");
   }
 
-  /** The first examples that are too large. */
+  /** A problem for each of the first few examples that are too large. */
   List<Problem> ofExamples(List<Example> examples) {
     return examples.stream()
         .flatMap(
@@ -56,7 +56,7 @@ record SizeCheck(InputLimits limits) {
         .toList();
   }
 
-  /** The splits that are evaluated whole and have too many examples. */
+  /** A problem for each split that is evaluated as a whole and has too many examples. */
   List<Problem> ofSplits(Splits splits, @Nullable AnnealingSettings annealing) {
     boolean onTrain = annealing != null && annealing.split() == AcceptanceSplit.TRAIN;
     return Stream.of(

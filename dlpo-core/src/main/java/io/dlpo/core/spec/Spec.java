@@ -11,14 +11,14 @@ import io.dlpo.core.run.AnnealingSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A spec with its defaults filled in. What breaks the schema is null.
+ * A spec with its defaults filled in. Sections that violate the schema are null.
  *
- * @param name for people
+ * @param name display name
  * @param prompt the initial prompt
  * @param dataset the rows and how they are split
- * @param metric how answers are scored, not yet completed by the dataset
+ * @param metric how answers are scored, before defaults from the dataset are applied
  * @param engines the two models
- * @param optimizer the loop and its techniques
+ * @param optimizer the optimization loop and its techniques
  * @param budget null if there is no limit
  * @param seed of the run
  */
@@ -35,10 +35,10 @@ record Spec(
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().addMixIn(AnnealingSettings.class, Switch.class).build();
 
-  /** The engines that the spec names. */
+  /** The engines named in the spec. */
   record Engines(@Nullable Engine forward, @Nullable Engine backward) {}
 
-  /** {@code annealing.enabled} has been read by the profile. */
+  /** The profile has already evaluated {@code annealing.enabled}. */
   @JsonIgnoreProperties("enabled")
   private interface Switch {}
 

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a spec against its dataset. Pure, but for the datasets that it is given. */
+/** Reads a spec and checks it against its dataset. Pure, apart from the dataset lookup. */
 public final class SpecReader {
 
   private static final SpecTree TREE = new SpecTree(SpecSchema.PUBLISHED);
@@ -42,10 +42,10 @@ public final class SpecReader {
   private final SizeCheck sizes;
 
   /**
-   * @param models of a spec that names none
-   * @param prices of models, for a budget in money
+   * @param models used if a spec names none
+   * @param prices by model, for a budget in money
    * @param datasets finds a dataset by its id
-   * @param limits how large all of it may be
+   * @param limits size limits
    */
   public SpecReader(
       DefaultModels models,
@@ -61,7 +61,7 @@ public final class SpecReader {
   /**
    * Reads a spec.
    *
-   * @throws RefusedException naming everything that is wrong with it
+   * @throws RefusedException listing every problem of the spec
    */
   public ResolvedRun read(JsonNode tree) {
     JsonNode written = TREE.normalized(tree);
@@ -76,7 +76,7 @@ public final class SpecReader {
         .orElseThrow(() -> new RefusedException(all(violations, problems)));
   }
 
-  /** What breaks the schema first; nothing more is reported of its keys. */
+  /** Schema violations come first. No other problem is reported for the same keys. */
   private static List<Problem> all(List<Violation> violations, List<Problem> others) {
     List<Problem> all = new ArrayList<>(violations.stream().map(Violation::problem).toList());
     List<String> reported = all.stream().map(Problem::key).toList();
@@ -89,7 +89,7 @@ public final class SpecReader {
     return all;
   }
 
-  /** The run; empty if what it needs is missing. */
+  /** The run; empty if a part that it needs is missing. */
   private Optional<ResolvedRun> read(ObjectNode usable, List<Problem> problems) {
     ObjectNode complete = TREE.completed(usable);
     new TechniqueCheck(complete.withObjectProperty("optimizer")).addTo(problems);
@@ -156,7 +156,7 @@ public final class SpecReader {
         engine("backward", named.backward(), models.backward(), "DLPO_BACKWARD_MODEL", problems));
   }
 
-  /** An engine that the spec leaves out is the default model at temperature 0. */
+  /** An engine that the spec omits defaults to the default model at temperature 0. */
   private static Engine engine(
       String key,
       @Nullable Engine named,

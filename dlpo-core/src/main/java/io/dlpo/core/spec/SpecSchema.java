@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The published JSON Schema of a spec, as the service reads it: the dlpo command has put {@code
- * dataset.id} in the place of {@code file} and {@code format}.
+ * The published JSON Schema of a spec, as the service uses it: the dlpo CLI has replaced {@code
+ * file} and {@code format} with {@code dataset.id}.
  *
  * @param root the schema
- * @param validator the same, compiled
+ * @param validator the compiled schema
  */
 record SpecSchema(JsonNode root, Schema validator) {
 
@@ -47,16 +47,16 @@ record SpecSchema(JsonNode root, Schema validator) {
     }
   }
 
-  /** What is wrong with a spec, as the validator has found it. */
+  /** The validation errors of a spec. */
   List<Error> errors(JsonNode spec) {
     return validator.validate(spec.toString(), InputFormat.JSON);
   }
 
   /**
-   * The schemas of the keys that an object may have, in the order of the file.
+   * The schemas of an object's keys, in the order of the schema file.
    *
    * @param schema of the object
-   * @param object decides which conditional keys there are
+   * @param object determines which conditional keys apply
    */
   Map<String, JsonNode> properties(JsonNode schema, JsonNode object) {
     Map<String, JsonNode> properties = new LinkedHashMap<>();
@@ -76,14 +76,14 @@ record SpecSchema(JsonNode root, Schema validator) {
     return properties;
   }
 
-  /** The schema of one key of an object, which may be any key; missing if there is none. */
+  /** The schema of a key of an object; missing if the object does not have this key. */
   JsonNode of(String key, JsonNode schema, JsonNode object) {
     JsonNode others = schema.path("additionalProperties");
     return properties(schema, object)
         .getOrDefault(key, others.isObject() ? others : MissingNode.getInstance());
   }
 
-  /** The schema of a place in a spec; missing if the schema says nothing of it. */
+  /** The schema at a path in a spec; missing if the schema does not define the path. */
   JsonNode at(List<String> path, JsonNode spec) {
     JsonNode schema = root;
     JsonNode value = spec;
@@ -94,12 +94,12 @@ record SpecSchema(JsonNode root, Schema validator) {
     return schema;
   }
 
-  /** The schema of a key that every spec may have, such as {@code optimizer.steps}. */
+  /** The schema of a key that does not depend on the spec, such as {@code optimizer.steps}. */
   JsonNode at(String key) {
     return at(List.of(key.split("\\.")), MissingNode.getInstance());
   }
 
-  /** With the keywords of its {@code $ref}, unless it has them itself. */
+  /** Adds the keywords of the schema's {@code $ref}. Its own keywords take precedence. */
   private JsonNode resolved(JsonNode schema) {
     if (!schema.has("$ref")) {
       return schema;

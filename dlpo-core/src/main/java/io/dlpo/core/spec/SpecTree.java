@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prepares a spec for its records.
+ * Normalizes a spec and adds its defaults, before it is bound to records.
  *
  * @param schema of the spec
  */
 record SpecTree(SpecSchema schema) {
 
   /**
-   * A spec as the schema spells it: a known key without a value is the same as no key, and a word
-   * that the schema lists in upper and in lower case may be written in any.
+   * Removes known keys that have no value, and replaces enum values with the spelling of the
+   * schema. Case is ignored where the schema lists a word in both upper and lower case.
    */
   JsonNode normalized(JsonNode spec) {
     return normalized(spec, schema.root());
@@ -37,7 +37,7 @@ record SpecTree(SpecSchema schema) {
       return copy;
     }
     if (value.isFloatingPointNumber() && allowed.path("type").asText().equals("integer")) {
-      // JSON Schema takes 5.0 for an integer; a large one would lose digits, so it is refused.
+      // JSON Schema accepts 5.0 as an integer; a large one would lose digits, so it is refused.
       return TextNode.valueOf(value.asText());
     }
     List<JsonNode> spellings =
@@ -50,8 +50,8 @@ record SpecTree(SpecSchema schema) {
   }
 
   /**
-   * Takes out what breaks the schema, and every object that then misses a required key, so that the
-   * rest can still be checked.
+   * Removes the values that violate the schema, and every object that then lacks a required key, so
+   * that the rest can still be checked.
    */
   ObjectNode without(List<Validation.Violation> violations, ObjectNode spec) {
     ObjectNode rest = spec.deepCopy();
@@ -81,7 +81,7 @@ record SpecTree(SpecSchema schema) {
     }
   }
 
-  /** Lays a spec over its profile and adds every default. */
+  /** Merges a spec with its profile and adds every default. */
   ObjectNode completed(ObjectNode spec) {
     ObjectNode complete = spec.deepCopy();
     ObjectNode optimizer = complete.withObjectProperty("optimizer");

@@ -7,10 +7,10 @@ import io.dlpo.core.run.OptimizerSettings;
 import java.util.List;
 
 /**
- * Whether techniques are possible as the spec and its profile have them together. What is not is
- * taken out, so that the rest can still be checked.
+ * Checks the combination of techniques after the spec was merged with its profile. Removes invalid
+ * techniques, so that the rest can still be checked.
  *
- * @param optimizer laid over its profile, with all defaults
+ * @param optimizer merged with its profile, with all defaults
  */
 record TechniqueCheck(ObjectNode optimizer) {
 

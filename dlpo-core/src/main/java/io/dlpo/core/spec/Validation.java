@@ -12,22 +12,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Holds a spec to the schema, and says in the words of a spec where it breaks it.
+ * Validates a spec against the schema and describes each violation in terms of the spec.
  *
- * @param schema the published one
- * @param spec as it was written
+ * @param schema the published schema
+ * @param spec as the user wrote it
  */
 record Validation(SpecSchema schema, JsonNode spec) {
 
   /**
-   * A place where the spec breaks the schema.
+   * A violation of the schema.
    *
-   * @param path the keys from the root; that of a missing key ends with it
-   * @param problem the same for the user
+   * @param path the keys from the root, including the key that is missing or unknown
+   * @param problem the violation as reported to the user
    */
   record Violation(List<String> path, Problem problem) {}
 
-  /** All violations, one for each place. */
+  /** All violations, at most one per path. */
   List<Violation> violations() {
     Map<List<String>, Violation> found = new LinkedHashMap<>();
     for (Error error : schema.errors(spec)) {
@@ -63,7 +63,7 @@ record Validation(SpecSchema schema, JsonNode spec) {
         path, Wording.required(key(path), AllowedValue.missing(schema.at(path, spec))));
   }
 
-  /** An object without any of the keys of which it must have one. */
+  /** An object that has none of the keys of which it needs at least one. */
   private Violation noneOf(List<String> path) {
     List<String> keys =
         schema
@@ -90,7 +90,7 @@ record Validation(SpecSchema schema, JsonNode spec) {
     return value;
   }
 
-  /** The keys to a place; of a place in a list, those to the list. */
+  /** The keys of a location. For an item of a list, the keys of the list. */
   private static List<String> keys(NodePath location) {
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < location.getNameCount(); i++) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Problems of a spec in words: each names the key, the value and what is allowed. */
+/** Describes problems of a spec. Each message names the key, the value and what it must be. */
 final class Wording {
 
   private static final int FARTHEST = 3;
@@ -16,12 +16,12 @@ final class Wording {
 
   private Wording() {}
 
-  /** A key that must be there and is not. */
+  /** A required key is missing. */
   static Problem required(String key, String allowed) {
     return new Problem(key, null, allowed, "`%s` is required: %s".formatted(key, allowed));
   }
 
-  /** A value that cannot be used. */
+  /** A value is invalid. */
   static Problem mustBe(String key, String value, String allowed) {
     String shown =
         value.length() > Problem.MAX_VALUE ? value.substring(0, Problem.MAX_VALUE) + "…" : value;
@@ -30,10 +30,10 @@ final class Wording {
   }
 
   /**
-   * A key that the spec does not have, and which one was perhaps meant.
+   * An unknown key, with a suggestion if a known key is similar.
    *
-   * @param path the key and where it is
-   * @param known the keys of that place
+   * @param path path of the key
+   * @param known the keys that are valid there
    */
   static Problem unknown(String path, String key, Collection<String> known) {
     String allowed = String.join(", ", known);

@@ -1,12 +1,12 @@
 package io.dlpo.core.statistics;
 
 /**
- * Two prompts on the same examples, each answer right or wrong.
+ * Two prompts on the same examples, where each answer is correct or incorrect.
  *
- * @param both examples that both have right
- * @param onlyFirst examples that only the first has right
- * @param onlySecond examples that only the second has right
- * @param neither examples that none has right
+ * @param both number of examples that both answer correctly
+ * @param onlyFirst number of examples that only the first answers correctly
+ * @param onlySecond number of examples that only the second answers correctly
+ * @param neither number of examples that neither answers correctly
  */
 public record Agreement(int both, int onlyFirst, int onlySecond, int neither) {
 
@@ -19,19 +19,19 @@ public record Agreement(int both, int onlyFirst, int onlySecond, int neither) {
     }
   }
 
-  /** How many examples. */
+  /** Number of examples. */
   public int size() {
     return both + onlyFirst + onlySecond + neither;
   }
 
-  /** The second's share of right answers minus the first's. */
+  /** The accuracy of the second minus the accuracy of the first. */
   public double difference() {
     return (double) (onlySecond - onlyFirst) / size();
   }
 
   /**
    * The 95 % interval of the difference: Newcombe's score interval for paired proportions (1998,
-   * method 10), which holds for small counts, and where one of them has everything right.
+   * method 10). It also holds for small counts, and if one prompt answers everything correctly.
    */
   public Interval interval() {
     double first = (double) (both + onlyFirst) / size();
@@ -48,7 +48,7 @@ public record Agreement(int both, int onlyFirst, int onlySecond, int neither) {
     return Math.sqrt(Math.max(0, one * one - 2 * phi * one * other + other * other));
   }
 
-  /** How far right answers of both come together, corrected for continuity. */
+  /** Correlation of the two prompts' correct answers, with continuity correction. */
   private double correlation() {
     double margins =
         (double) (both + onlyFirst)

@@ -4,18 +4,18 @@ import java.util.List;
 import org.apache.commons.statistics.inference.OneWayAnova;
 
 /**
- * The test of Brown and Forsythe: do samples spread differently? A one-way analysis of variance of
- * the distances from each sample's median, so it also holds for values that are not normal.
+ * The Brown-Forsythe test for equal variances: a one-way analysis of variance of the distances from
+ * each sample's median. It does not require normally distributed values.
  */
 public final class BrownForsythe {
 
   private BrownForsythe() {}
 
   /**
-   * Compares the spreads of two or more samples.
+   * Compares the variances of two or more samples.
    *
-   * @return F and its probability; undefined if a sample has one value only, or if no sample's
-   *     distances differ among themselves
+   * @return F and its p-value; undefined if a sample has a single value, or if the distances are
+   *     constant within every sample
    */
   public static TestResult test(List<Sample> samples) {
     if (samples.size() < 2) {

@@ -9,18 +9,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holm's correction for several tests: with it, the chance of even one false finding among them is
- * at most that of a single test, however they depend on each other.
+ * Holm's correction for multiple tests. It bounds the probability of at least one false positive in
+ * the family, whatever the dependence between the tests.
  */
 public final class Holm {
 
   private Holm() {}
 
   /**
-   * Adjusts the probabilities of one family of tests.
+   * Adjusts the p-values of one family of tests.
    *
-   * @param family in any order; a test without a probability is null, and counts as a member
-   * @return the adjusted ones in the same order, 0 to 1, none under the original
+   * @param family in any order; null for a test without a p-value, which still counts as a member
+   * @return the adjusted p-values in the same order, from 0 to 1, none below the original
    */
   public static List<@Nullable Double> adjust(List<@Nullable Double> family) {
     int size = family.size();

@@ -5,12 +5,12 @@ import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 /**
  * A confidence interval.
  *
- * @param lower its lower end
- * @param upper its upper end, not under the lower
+ * @param lower lower bound
+ * @param upper upper bound, at least the lower bound
  */
 public record Interval(double lower, double upper) {
 
-  /** The confidence of every interval here. */
+  /** The confidence level of all intervals in this package. */
   public static final double CONFIDENCE = 0.95;
 
   public Interval {
@@ -22,21 +22,21 @@ public record Interval(double lower, double upper) {
   }
 
   /**
-   * Of a share of right answers: Wilson's score interval, which holds for small counts and at 0 and
-   * 1 too.
+   * The interval of a proportion of correct answers: Wilson's score interval. It also holds for
+   * small counts, and at 0 and 1.
    *
-   * @param right of all, 0 to {@code total}
+   * @param right number of correct answers, from 0 to {@code total}
    * @param total 1 or more
    */
   public static Interval wilson(int right, int total) {
     var wilson =
         BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(total, right, 1 - CONFIDENCE);
-    // Without any, or with all right, the bound is exactly 0 or 1; the formula rounds.
+    // With no correct answer or only correct ones, the bound is exact; the formula rounds.
     return new Interval(
         right == 0 ? 0 : wilson.getLowerBound(), right == total ? 1 : wilson.getUpperBound());
   }
 
-  /** The values at most {@code half} away from a centre. */
+  /** The interval of {@code centre} ± {@code half}. */
   static Interval around(double centre, double half) {
     return new Interval(centre - half, centre + half);
   }

@@ -2,18 +2,21 @@ package io.dlpo.core.statistics;
 
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
-/** McNemar's exact test: two prompts on the same examples, each answer right or wrong. */
+/**
+ * McNemar's exact test for two prompts on the same examples, where each answer is correct or
+ * incorrect.
+ */
 public final class McNemar {
 
   private McNemar() {}
 
   /**
-   * Only the examples on which the two differ say anything; if neither is better, each of these
-   * falls to either side like a coin.
+   * Only examples on which the two prompts differ carry information. Under the null hypothesis,
+   * each of them favours either prompt with probability ½.
    *
-   * @param onlyFirst examples that only the first has right
-   * @param onlySecond examples that only the second has right
-   * @return the two-sided probability; 1 if they differ nowhere
+   * @param onlyFirst number of examples that only the first answers correctly
+   * @param onlySecond number of examples that only the second answers correctly
+   * @return the two-sided p-value; 1 if the prompts differ on no example
    */
   public static double exact(int onlyFirst, int onlySecond) {
     if (onlyFirst < 0 || onlySecond < 0) {

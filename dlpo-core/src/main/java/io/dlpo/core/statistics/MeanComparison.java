@@ -4,16 +4,16 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two means compared by Student's t.
+ * A comparison of two means by Student's t test.
  *
  * @param difference the second mean minus the first
- * @param interval 95 % interval of the difference; null where no spread can be estimated
- * @param test two-sided; undefined if there is no spread but a difference
+ * @param interval 95 % interval of the difference; null if the variance cannot be estimated
+ * @param test two-sided; undefined if the values are constant but the means differ
  */
 public record MeanComparison(double difference, @Nullable Interval interval, TestResult test) {
 
   /**
-   * Compares values that belong together pair by pair, such as those of the same seed.
+   * Compares paired values, such as those of the same seed.
    *
    * @throws IllegalArgumentException if the samples differ in size
    */
@@ -23,7 +23,7 @@ public record MeanComparison(double difference, @Nullable Interval interval, Tes
     return of(differences.mean(), differences.variance() / count, count - 1.0);
   }
 
-  /** Compares samples of whatever sizes and variances, by Welch's test. */
+  /** Compares independent samples by Welch's test; sizes and variances may differ. */
   public static MeanComparison unpaired(Sample first, Sample second) {
     double one = first.variance() / first.size();
     double two = second.variance() / second.size();

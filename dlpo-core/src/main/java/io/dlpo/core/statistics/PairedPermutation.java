@@ -3,26 +3,27 @@ package io.dlpo.core.statistics;
 import org.apache.commons.rng.core.source64.SplitMix64;
 
 /**
- * The permutation test for pairs: if neither side is better, each difference may as well have the
- * other sign. Exact for few differences, drawn for many; the same data give the same result.
+ * The paired permutation test: under the null hypothesis, the sign of each difference is random.
+ * Exact for few differences; for many, it draws random signs. The same data always give the same
+ * result.
  */
 public final class PairedPermutation {
 
-  /** Differences other than 0 up to which every combination of signs is counted. */
+  /** Maximum number of nonzero differences for which all combinations of signs are enumerated. */
   static final int MOST_EXACT = 16;
 
   private static final int DRAWS = 19_999;
 
-  /** Sums that differ by no more than this differ by rounding only. */
+  /** Sums that differ by less than this are considered equal. */
   private static final double ROUNDING = 1e-9;
 
   private PairedPermutation() {}
 
   /**
-   * Tests whether differences are 0 on average.
+   * Tests whether the mean difference is 0.
    *
-   * @param seed of the signs that are drawn
-   * @return the two-sided probability; 1 if there is no difference at all
+   * @param seed seed of the random signs
+   * @return the two-sided p-value; 1 if all differences are 0
    */
   public static double test(Sample differences, long seed) {
     double[] other =
@@ -44,7 +45,7 @@ public final class PairedPermutation {
     return (double) asFar / combinations;
   }
 
-  /** The observed signs count as a draw, so the probability is never 0. */
+  /** The observed signs count as one draw, so the p-value is never 0. */
   private static double drawn(double[] sizes, double found, long seed) {
     SplitMix64 generator = new SplitMix64(seed);
     int asFar = 1;

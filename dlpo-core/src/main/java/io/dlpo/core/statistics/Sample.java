@@ -8,13 +8,13 @@ import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.Variance;
 
 /**
- * Values of one kind, at least one.
+ * A nonempty sample of values.
  *
- * @param values in the order that pairs them with another sample's
+ * @param values their order determines the pairs with another sample
  */
 public record Sample(List<Double> values) {
 
-  /** What is closer, in relation to the values from 1 on, differs by rounding only. */
+  /** Tolerance for rounding errors, relative to values of 1 and more. */
   private static final double ROUNDING = 1e-12;
 
   public Sample {
@@ -25,7 +25,6 @@ public record Sample(List<Double> values) {
     }
   }
 
-  /** The values given one by one. */
   public static Sample of(double... values) {
     return new Sample(DoubleStream.of(values).boxed().toList());
   }
@@ -47,7 +46,7 @@ public record Sample(List<Double> values) {
     return size() == 1 ? Double.NaN : isConstant() ? 0 : Variance.of(array()).getAsDouble();
   }
 
-  /** Whether all values are the same; no rounding is taken for a spread. */
+  /** Whether all values are equal, apart from rounding errors. */
   boolean isConstant() {
     return areSame(Collections.min(values), Collections.max(values));
   }
@@ -60,7 +59,7 @@ public record Sample(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** What is left when another sample of the same size is taken away, value by value. */
+  /** The pairwise differences between this sample and another of the same size. */
   public Sample minus(Sample other) {
     if (other.size() != size()) {
       throw new IllegalArgumentException(

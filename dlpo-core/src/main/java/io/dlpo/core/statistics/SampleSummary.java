@@ -5,15 +5,15 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sample in numbers.
+ * Descriptive statistics of a sample.
  *
- * @param count how many values
- * @param mean their mean
- * @param deviation their standard deviation, with n − 1; null for a single value
+ * @param count number of values
+ * @param mean arithmetic mean
+ * @param deviation standard deviation, with n − 1; null for a single value
  * @param interval 95 % interval of the mean, by Student's t; null for a single value
- * @param median their median
- * @param least the smallest
- * @param most the largest
+ * @param median the median
+ * @param least minimum
+ * @param most maximum
  */
 public record SampleSummary(
     int count,
@@ -24,7 +24,7 @@ public record SampleSummary(
     double least,
     double most) {
 
-  /** Sums up a sample. */
+  /** Summarizes a sample. */
   public static SampleSummary of(Sample sample) {
     int count = sample.size();
     double mean = sample.mean();

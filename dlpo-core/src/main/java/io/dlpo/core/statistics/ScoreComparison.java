@@ -5,15 +5,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two prompts compared on the same examples.
+ * A comparison of two prompts on the same examples.
  *
- * @param examples how many
- * @param difference the second's mean score minus the first's
- * @param interval 95 % interval of the difference: Newcombe's for right and wrong, Student's t for
- *     graded scores; null where no spread can be estimated
- * @param agreement right and wrong answers; null for graded scores
+ * @param examples number of examples
+ * @param difference the second mean score minus the first
+ * @param interval 95 % interval of the difference: Newcombe's for correct and incorrect answers,
+ *     Student's t for graded scores; null if the variance cannot be estimated
+ * @param agreement counts of correct and incorrect answers; null for graded scores
  * @param method the test
- * @param p two-sided
+ * @param p two-sided p-value
  */
 public record ScoreComparison(
     int examples,
@@ -25,9 +25,9 @@ public record ScoreComparison(
 
   private static final long SEED = 1998;
 
-  /** How scores of the same examples are compared. */
+  /** The test used for the comparison. */
   public enum Method {
-    /** For answers that are right or wrong. */
+    /** For answers that are either correct or incorrect. */
     MCNEMAR_EXACT,
     /** For graded scores. */
     PAIRED_PERMUTATION
@@ -36,7 +36,7 @@ public record ScoreComparison(
   /**
    * Compares scores from 0 to 1 of the same examples in the same order.
    *
-   * @throws IllegalArgumentException if there is none, or not as many of both
+   * @throws IllegalArgumentException if the samples are empty or differ in size
    */
   public static ScoreComparison of(Sample first, Sample second) {
     Sample differences = second.minus(first);

@@ -3,14 +3,14 @@ package io.dlpo.core.statistics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test found. What the data leave undefined is null.
+ * The result of a statistical test. Values that the data do not determine are null.
  *
  * @param statistic such as t or F
- * @param p two-sided probability of such a statistic, or one further out, if there is no difference
+ * @param p two-sided p-value
  */
 public record TestResult(@Nullable Double statistic, @Nullable Double p) {
 
-  /** The data say nothing either way. */
+  /** The data do not determine a result. */
   static final TestResult UNDEFINED = new TestResult(null, null);
 
   public TestResult {

@@ -1,8 +1,9 @@
 /**
- * Statistics of results: means with intervals, comparisons of means and of spreads, corrections.
+ * Statistics of results: means with intervals, comparisons of means and variances, corrections for
+ * multiple tests.
  *
- * <p>Pure. Distributions and tests are those of Apache Commons Statistics. What the data do not
- * determine, such as a t test without any spread, is null and never a made-up number.
+ * <p>Pure. Distributions and tests come from Apache Commons Statistics. A result that the data do
+ * not determine, such as a t test without any variance, is null.
  */
 @NullMarked
 package io.dlpo.core.statistics;

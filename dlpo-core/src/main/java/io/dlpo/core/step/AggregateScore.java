@@ -9,16 +9,15 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Scores of answers, added up in integers so that they compare exactly.
+ * The sum of scores over a number of answers. Integer arithmetic makes comparisons exact.
  *
- * @param correct right answers: those with score 1
- * @param total answers, 1 or more
- * @param micros the sum of all scores in millionths; that of the right answers where an answer is
- *     right or wrong
+ * @param correct number of correct answers, that is, answers with score 1
+ * @param total number of answers, 1 or more
+ * @param micros sum of all scores in millionths; {@code correct} million if no score is graded
  */
 public record AggregateScore(int correct, int total, long micros) {
 
-  /** The score of a right answer. */
+  /** The score of a correct answer. */
   public static final long ONE = 1_000_000;
 
   @JsonCreator
@@ -44,12 +43,12 @@ public record AggregateScore(int correct, int total, long micros) {
     this.micros = micros;
   }
 
-  /** Answers that are right or wrong. */
+  /** Creates a score from answers that are either correct or incorrect, not graded. */
   public AggregateScore(int correct, int total) {
     this(correct, total, correct * ONE);
   }
 
-  /** What an evaluation without failures comes to. */
+  /** Returns the score of an evaluation without failures. */
   public static AggregateScore of(BatchScored event) {
     long micros =
         event.examples().stream()
@@ -59,17 +58,16 @@ public record AggregateScore(int correct, int total, long micros) {
     return new AggregateScore(event.correct(), event.evaluation().size(), micros);
   }
 
-  /** Both together. */
   public AggregateScore plus(AggregateScore other) {
     return new AggregateScore(correct + other.correct, total + other.total, micros + other.micros);
   }
 
-  /** The mean score, 0 to 1. */
+  /** Returns the mean score, 0 to 1. */
   public double score() {
     return micros / (double) ONE / total;
   }
 
-  /** Whether some answers are neither right nor wrong. */
+  /** Whether some answers are only partly correct. */
   @JsonIgnore
   public boolean isGraded() {
     return micros != correct * ONE;

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param promptId id of its text
  * @param text the prompt
  * @param edits how it differs from its parent
- * @param gradient what it was made by
+ * @param gradient the gradient that led to it
  */
 public record Candidate(PromptId promptId, String text, List<SentenceEdit> edits, String gradient) {
 

@@ -1,28 +1,28 @@
 package io.dlpo.core.step;
 
-/** What became of a step, as it goes into the trajectory. */
+/** The decision of a step, as it is recorded in the trajectory. */
 public enum DecisionKind {
   /** The candidate is no worse. */
   NOT_WORSE(true),
-  /** The candidate is worse, and annealing took it. */
+  /** The candidate is worse, but annealing accepted it. */
   WORSE_BUT_DRAWN(true),
-  /** There is no annealing, so every candidate is taken. */
+  /** Annealing is off, so every candidate is accepted. */
   UNCOMPARED(true),
-  /** The candidate is worse, and annealing did not take it. */
+  /** The candidate is worse, and annealing rejected it. */
   WORSE(false),
-  /** The candidate is worse by more than annealing ever takes. */
+  /** The candidate is worse by more than annealing ever accepts. */
   FAR_WORSE(false),
-  /** The candidate could not reach what it needed, so the rest of its scoring was saved. */
+  /** The candidate could no longer reach the score it needed, so scoring stopped early. */
   OUT_OF_REACH(false),
-  /** The candidate answers no more of its step's batch right than the prompt it was made from. */
+  /** The candidate has no more correct answers on its step's batch than its parent. */
   SCREENED_OUT(false),
-  /** The budget does not allow to score the candidate. */
+  /** The budget does not cover scoring the candidate. */
   UNAFFORDABLE(false),
-  /** No batch had a wrong answer to learn from. */
+  /** No batch had an incorrect answer to learn from. */
   NO_MISTAKE(false),
   /** The backward model's edits could not be read. */
   UNREADABLE(false),
-  /** The edits left the prompt as it was. */
+  /** The edits did not change the prompt. */
   UNCHANGED(false);
 
   private final boolean accepts;

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The random draws of one purpose in one step. Its seed is made of the run's seed, the step, the
- * purpose and an index only, so no draw depends on how many others were made before it, nor on the
- * Java version: the generator is SplitMix64, seeded by SHA-256. Not thread-safe.
+ * The random draws for one purpose in one step. The seed is derived only from the run's seed, the
+ * step, the purpose and an index, so a draw does not depend on earlier draws. The generator is
+ * SplitMix64, seeded by SHA-256, so draws do not depend on the Java version either. Not
+ * thread-safe.
  */
 public final class Draws {
 
@@ -25,12 +26,12 @@ public final class Draws {
   }
 
   /**
-   * The draws of a purpose.
+   * Creates the generator for a purpose.
    *
    * @param seed the run's seed
    * @param step the step
-   * @param purpose such as {@code batch}
-   * @param index tells several generators of the same purpose apart
+   * @param purpose name of the purpose, such as {@code batch}
+   * @param index distinguishes generators of the same purpose
    */
   public static Draws of(long seed, int step, String purpose, int index) {
     String name = seed + "\n" + step + "\n" + purpose + "\n" + index;
@@ -43,12 +44,12 @@ public final class Draws {
     }
   }
 
-  /** A uniform draw from [0, 1). */
+  /** Returns a uniform draw from [0, 1). */
   public double uniform() {
     return (next() >>> 11) * UNIT;
   }
 
-  /** A uniform draw from 0 to {@code bound} - 1. */
+  /** Returns a uniform draw from 0 to {@code bound} - 1. */
   public int below(int bound) {
     if (bound < 1) {
       throw new IllegalArgumentException("bound is " + bound + "; allowed is 1 or more");
@@ -56,14 +57,16 @@ public final class Draws {
     while (true) {
       long bits = next() >>> 1;
       long value = bits % bound;
-      // The last, incomplete run of values would be drawn too often.
+      // Rejects the last, incomplete interval, whose values would be too likely.
       if (bits - value + (bound - 1) >= 0) {
         return (int) value;
       }
     }
   }
 
-  /** {@code count} distinct numbers from 0 to {@code size} - 1, uniform without replacement. */
+  /**
+   * Draws {@code count} distinct numbers from 0 to {@code size} - 1, uniformly without replacement.
+   */
   public List<Integer> sample(int size, int count) {
     if (count < 0 || count > size) {
       throw new IllegalArgumentException("count is " + count + "; allowed is 0 to " + size);

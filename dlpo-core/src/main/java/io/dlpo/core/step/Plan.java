@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the techniques laid down for a step.
+ * A summary of a step's update plan.
  *
- * @param techniques names of those that acted
- * @param rateLimit most sentence edits; null if there is no limit
+ * @param techniques names of the techniques that took part
+ * @param rateLimit maximum number of sentence edits; null if unlimited
  * @param protectedSentences numbers of the sentences that no edit may touch
- * @param arm name of the set of techniques that was chosen for the step; null if none was
+ * @param arm name of the arm chosen for the step; null if there is none
  */
 public record Plan(
     List<String> techniques,
@@ -18,7 +18,7 @@ public record Plan(
     List<Integer> protectedSentences,
     @Nullable String arm) {
 
-  /** Of a step that came to no update. */
+  /** The plan of a step without an update. */
   public static final Plan NONE = new Plan(List.of(), null, List.of(), null);
 
   public Plan {
@@ -26,12 +26,12 @@ public record Plan(
     protectedSentences = List.copyOf(protectedSentences);
   }
 
-  /** With the set of techniques that was chosen; null if none was. */
+  /** Sets the chosen arm; null if there is none. */
   public Plan by(@Nullable String chosen) {
     return new Plan(techniques, rateLimit, protectedSentences, chosen);
   }
 
-  /** With a technique that acted after the update. */
+  /** Adds a technique that acted after the update. */
   public Plan plus(String technique) {
     List<String> all = new ArrayList<>(techniques);
     all.add(technique);

@@ -4,16 +4,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ruling and the figures that it comes from.
+ * The decision of a step with the figures behind it.
  *
- * @param kind what became of the step
- * @param reason in words
- * @param score the candidate on the acceptance set or a prefix of it, or on its batch if it was
- *     screened out; null if unscored
- * @param previous the prompt before on the same set; null if unscored
- * @param temperature of the annealing; null if it did not act
- * @param probability of accepting; null if annealing did not act
- * @param draw the uniform draw; null if annealing did not act
+ * @param kind the decision
+ * @param reason the reason, for the user
+ * @param score the candidate's score on the acceptance set or a prefix of it, or on its batch if it
+ *     was screened out; null if not scored
+ * @param previous the previous prompt's score on the same set; null if not scored
+ * @param temperature annealing temperature; null if annealing did not act
+ * @param probability probability of acceptance; null if annealing did not act
+ * @param draw the uniform random draw; null if annealing did not act
  */
 public record StepDecision(
     DecisionKind kind,
@@ -29,28 +29,28 @@ public record StepDecision(
     Objects.requireNonNull(reason, "StepDecision.reason is missing");
   }
 
-  /** A ruling without a comparison. */
+  /** Creates a decision without a comparison. */
   public static StepDecision uncompared(
       DecisionKind kind, String reason, @Nullable AggregateScore previous) {
     return new StepDecision(kind, reason, null, previous, null, null, null);
   }
 
-  /** The candidate's right answers; null if unscored. */
+  /** Returns the candidate's correct answers, or null if it was not scored. */
   public @Nullable Integer correct() {
     return score == null ? null : score.correct();
   }
 
-  /** The right answers of the prompt before; null if unscored. */
+  /** Returns the previous prompt's correct answers, or null if it was not scored. */
   public @Nullable Integer previousCorrect() {
     return previous == null ? null : previous.correct();
   }
 
-  /** On how many examples the candidate was scored. */
+  /** Returns the number of examples on which the candidate was scored. */
   public int evaluated() {
     return score == null ? 0 : score.total();
   }
 
-  /** Size of the acceptance set; 0 without annealing. */
+  /** Returns the size of the acceptance set, or 0 without annealing. */
   public int total() {
     return previous != null ? previous.total() : score == null ? 0 : score.total();
   }

@@ -13,15 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a step ended: the one place from which its event, its row and its line of the trajectory are
- * made.
+ * The outcome of a step. Its event, its record and its line in the trajectory are all derived from
+ * it.
  *
- * @param step from 1
+ * @param step the step, from 1
  * @param batch ids of the last drawn batch
- * @param parentId the prompt that the step started from
- * @param candidate null if the step made none
- * @param plan what the techniques laid down
- * @param decision kind and figures
+ * @param parentId the prompt at the start of the step
+ * @param candidate the candidate; null if there is none
+ * @param plan summary of the update plan
+ * @param decision the decision with its figures
  */
 public record StepOutcome(
     int step,
@@ -45,7 +45,7 @@ public record StepOutcome(
     return decision.kind().accepts();
   }
 
-  /** The step's one decision. */
+  /** Returns the event that publishes the decision. */
   public Event event(RunId runId) {
     Decision published =
         new Decision(
@@ -68,7 +68,7 @@ public record StepOutcome(
         : new PromptRejected(runId, step, published);
   }
 
-  /** The step's row. */
+  /** Returns the step's record. */
   public StepRecord toRecord(Usage usage) {
     return new StepRecord(
         step,

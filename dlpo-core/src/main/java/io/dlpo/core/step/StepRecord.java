@@ -7,27 +7,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A finished step, as users see it.
+ * A completed step, as users see it.
  *
- * @param step from 1
+ * @param step the step, from 1
  * @param batch ids of the last drawn batch
- * @param promptId the prompt that the step started from
- * @param candidateId the candidate; null if the step made none
- * @param candidate the candidate's text; null if the step made none
- * @param accepted whether the candidate is the run's prompt now
- * @param reason in words
- * @param correct right answers of the candidate on the acceptance set; null if unscored
- * @param evaluated acceptance examples that the candidate was scored on
+ * @param promptId the prompt at the start of the step
+ * @param candidateId id of the candidate; null if there is none
+ * @param candidate text of the candidate; null if there is none
+ * @param accepted whether the candidate was accepted
+ * @param reason the reason for the decision
+ * @param correct the candidate's correct answers on the acceptance set; null if not scored
+ * @param evaluated number of acceptance examples on which the candidate was scored
  * @param total size of the acceptance set; 0 without annealing
- * @param previousCorrect right answers of the prompt before; null if unscored
- * @param temperature of the annealing; null if it did not act
- * @param probability of accepting; null if annealing did not act
- * @param draw the uniform draw; null if annealing did not act
- * @param arm name of the set of techniques that was chosen for the step; null if none was
- * @param rateLimit most sentence edits of the step; null if there is no limit
- * @param edits the edits that were applied
- * @param protectedSentences numbers of the parent's sentences that no edit could touch
- * @param usage calls and tokens from the step's begin to its decision
+ * @param previousCorrect the previous prompt's correct answers; null if not scored
+ * @param temperature annealing temperature; null if annealing did not act
+ * @param probability probability of acceptance; null if annealing did not act
+ * @param draw the uniform random draw; null if annealing did not act
+ * @param arm name of the arm chosen for the step; null if there is none
+ * @param rateLimit maximum number of sentence edits; null if unlimited
+ * @param edits the applied edits
+ * @param protectedSentences numbers of the parent's sentences that no edit may touch
+ * @param usage calls and tokens from the start of the step to its decision
  */
 public record StepRecord(
     int step,
@@ -56,7 +56,7 @@ public record StepRecord(
     protectedSentences = List.copyOf(protectedSentences);
   }
 
-  /** The same step for a run that goes on after it: nothing of it was paid by that run. */
+  /** Returns the same step for a fork, which counts its calls as cached. */
   public StepRecord known() {
     return new StepRecord(
         step,

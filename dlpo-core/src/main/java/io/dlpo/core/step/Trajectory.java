@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A digest of every decision of a run so far: each step's line is hashed together with the digest
- * before it. It holds no run id, time, attempt or usage, so equal specs, seeds and replies give
- * equal trajectories.
+ * A digest of all decisions of a run so far, as a hash chain: each decision is hashed together with
+ * the previous digest. It contains no run id, time, attempt or usage, so equal specs, seeds and
+ * replies give equal trajectories.
  *
  * @param digest SHA-256 in hex
  */
@@ -20,17 +20,17 @@ public record Trajectory(String digest) {
 
   private static final String NONE = "-";
 
-  /** Of a run without decisions. */
+  /** Starts the trajectory of a run without decisions. */
   public static Trajectory begin(PromptId initial) {
     return new Trajectory(sha256("dlpo trajectory 1\n" + initial));
   }
 
-  /** With one more decision. */
+  /** Adds a decision. */
   public Trajectory plus(StepOutcome outcome) {
     return new Trajectory(sha256(digest + "\n" + line(outcome)));
   }
 
-  /** The canonical line of a decision; doubles as the hex of their bits. */
+  /** Returns the canonical line of a decision. Doubles are written as the hex of their bits. */
   static String line(StepOutcome outcome) {
     StepDecision decision = outcome.decision();
     return Stream.of(
@@ -54,7 +54,7 @@ public record Trajectory(String digest) {
     return value == null ? NONE : value.toString();
   }
 
-  /** Nothing where answers are right or wrong. */
+  /** Returns an empty string if the scores are not graded. */
   private static String grade(@Nullable AggregateScore aggregate) {
     return aggregate == null || !aggregate.isGraded() ? "" : "/" + aggregate.micros();
   }

@@ -1,4 +1,4 @@
-/** What a step is made of: its draws, its candidate, its outcome and the trajectory. */
+/** The parts of a step: random draws, candidate, decision, outcome and trajectory. */
 @NullMarked
 package io.dlpo.core.step;
 

@@ -3,10 +3,10 @@ package io.dlpo.core.technique;
 import java.util.List;
 
 /**
- * What the contrast of a step compares.
+ * The prompts that the contrast of a step compares.
  *
- * @param positives prompts that did well, the best first, 1 or more
- * @param negatives prompts that did badly, the worst first, 1 or more
+ * @param positives good prompts, best first, 1 or more
+ * @param negatives bad prompts, worst first, 1 or more
  */
 public record Contrast(List<ScoredPrompt> positives, List<ScoredPrompt> negatives) {
 

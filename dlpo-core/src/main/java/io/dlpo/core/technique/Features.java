@@ -3,10 +3,10 @@ package io.dlpo.core.technique;
 import java.util.Objects;
 
 /**
- * What the contrast has found, as texts of their own.
+ * The features that the contrast has found.
  *
- * @param positive F⁺, what good prompts have
- * @param negative F⁻, what bad prompts have
+ * @param positive F⁺, features of good prompts
+ * @param negative F⁻, features of bad prompts
  */
 public record Features(String positive, String negative) {
 

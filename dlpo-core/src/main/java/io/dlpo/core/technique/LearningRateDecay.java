@@ -3,24 +3,25 @@ package io.dlpo.core.technique;
 import java.util.Objects;
 
 /**
- * Learning-rate decay (TLRD): the textual learning rate falls with each accepted step; a rejected
- * one changes nothing. It never falls below 1, and acts only where there is a rate.
+ * Learning-rate decay (TLRD): lowers the textual learning rate with each accepted step. The rate
+ * never falls below 1. Without a learning rate, decay has no effect.
  *
- * @param schedule how it falls
- * @param factor by which {@link Schedule#EXPONENTIAL} multiplies the rate, over 0 and up to 1
+ * @param schedule the decay schedule
+ * @param factor factor by which {@link Schedule#EXPONENTIAL} multiplies the rate, above 0, at most
+ *     1
  */
 public record LearningRateDecay(Schedule schedule, double factor) implements Technique {
 
-  /** The factor of the exponential schedule unless the spec gives one. */
+  /** The default factor of the exponential schedule. */
   public static final double DEFAULT_FACTOR = 0.9;
 
-  /** How the rate falls from R after k accepted of n steps. */
+  /** The rate after k of n steps are accepted, starting from R. */
   public enum Schedule {
     /** max(R − k, 1), the authors' formula. */
     LINEAR,
     /** R · factor^k, rounded. */
     EXPONENTIAL,
-    /** Half a cosine wave from R down to 1 when all n steps are accepted, rounded. */
+    /** Half a cosine wave from R to 1, which is reached when all n steps are accepted; rounded. */
     COSINE
   }
 
@@ -45,7 +46,7 @@ public record LearningRateDecay(Schedule schedule, double factor) implements Tec
   }
 
   /**
-   * The rate after a number of accepted steps.
+   * Returns the rate after a number of accepted steps.
    *
    * @param rate the rate of the first step, 1 or more
    * @param accepted k, 0 or more

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * A prompt that the run has scored, accepted or not.
+ * A scored prompt of the run, accepted or not.
  *
  * @param text the prompt
- * @param score on the acceptance set, or on the prefix of it that was enough to reject the prompt
+ * @param score score on the acceptance set, or on the prefix that was enough to reject the prompt
  */
 public record ScoredPrompt(String text, AggregateScore score) {
 
-  /** Worst first, compared as exact fractions. */
+  /** Worst first. Compares exact fractions. */
   static final Comparator<ScoredPrompt> BY_ACCURACY =
       (one, other) -> AggregateScore.compareScores(one.score, other.score);
 

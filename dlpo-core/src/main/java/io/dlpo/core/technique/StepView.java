@@ -3,14 +3,14 @@ package io.dlpo.core.technique;
 import java.util.List;
 
 /**
- * What a technique may know of the run besides the plan.
+ * The view of the run that a technique gets in addition to the plan.
  *
  * @param seed the run's seed, for the technique's own generator
- * @param step from 1
- * @param steps steps of the run
- * @param accepted steps accepted so far
- * @param history the prompts that the run has scored, in order
- * @param gradients the gradients of the accepted steps, the newest last
+ * @param step the step, from 1
+ * @param steps total number of steps
+ * @param accepted number of accepted steps so far
+ * @param history the run's scored prompts, in order
+ * @param gradients gradients of the accepted steps, newest last
  */
 public record StepView(
     long seed,

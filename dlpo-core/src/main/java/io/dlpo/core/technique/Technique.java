@@ -1,8 +1,8 @@
 package io.dlpo.core.technique;
 
 /**
- * A technique that shapes the update. It is a pure function of the plan and the step: whatever it
- * draws comes from a generator of its own, seeded by run, step and its name.
+ * A technique that shapes the update. It is a pure function of the plan and the step. Its random
+ * draws come from its own generator, seeded by the run's seed, the step and its name.
  */
 public sealed interface Technique
     permits TextualLearningRate,
@@ -12,9 +12,9 @@ public sealed interface Technique
         TextualContrast,
         TextualRegularization {
 
-  /** As in the spec and in the events. */
+  /** Returns the name in the spec and in events. */
   String name();
 
-  /** The plan with what the technique adds to it; the plan itself if it does not act. */
+  /** Adds the technique to the plan. Returns the plan unchanged if the technique does not act. */
   UpdatePlan shape(UpdatePlan plan, StepView step);
 }

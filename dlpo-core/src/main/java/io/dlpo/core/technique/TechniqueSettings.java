@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which techniques shape the update, and how; each is off where it is null.
+ * The settings of the techniques that shape the update. A technique is off if it is null.
  *
- * @param learningRate most edits of a step
- * @param decay how that falls
- * @param dropout what is left alone in a step
- * @param momentum what of earlier gradients is shown
- * @param contrast which prompts of the history are compared
+ * @param learningRate maximum number of edits per step
+ * @param decay how that maximum falls
+ * @param dropout share of the prompt that is protected in a step
+ * @param momentum which earlier gradients are shown
+ * @param contrast which earlier prompts are compared
  * @param regularization the pass after the update
  */
 public record TechniqueSettings(
@@ -23,11 +23,11 @@ public record TechniqueSettings(
     @Nullable TextualContrast contrast,
     @Nullable TextualRegularization regularization) {
 
-  /** None of them. */
+  /** No techniques. */
   public static final TechniqueSettings NONE =
       new TechniqueSettings(null, null, null, null, null, null);
 
-  /** Those that the paper recommends beside annealing, with our own values. */
+  /** The techniques that the paper recommends along with annealing, with our own values. */
   public static final TechniqueSettings BEST_PRACTICE =
       new TechniqueSettings(
           new TextualLearningRate(4),
@@ -45,7 +45,7 @@ public record TechniqueSettings(
     }
   }
 
-  /** Those that are on, in the order in which they act. */
+  /** Returns the enabled techniques in the order in which they act. */
   public List<Technique> active() {
     return Stream.<@Nullable Technique>of(
             learningRate, decay, dropout, momentum, contrast, regularization)

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Textual contrastive learning (TCL): G_final = G + F⁺ − F⁻. Good and bad prompts of the run's own
- * history, rejected candidates among them, are compared by the backward model; what the good ones
- * have and what the bad ones have stands beside the gradient. It does not act while fewer than two
- * different prompts are scored, or while best and worst are closer than the gap.
+ * Textual contrastive learning (TCL): G_final = G + F⁺ − F⁻. The backward model compares good and
+ * bad prompts of the run, including rejected candidates. The features of the good and of the bad
+ * ones are then shown along with the gradient. The technique acts only if at least two different
+ * prompts are scored and the best is better than the worst by at least the gap.
  *
  * @param selection which prompts are compared
- * @param count how many of each kind at most, 1 to {@value #MAX_COUNT}; {@link Selection#EXTREME}
- *     takes one
- * @param gap least difference of accuracy between the best and the worst prompt, 0 to 1
+ * @param count maximum number of prompts of each kind, 1 to {@value #MAX_COUNT}; {@link
+ *     Selection#EXTREME} uses one
+ * @param gap minimum difference in accuracy between the best and the worst prompt, 0 to 1
  */
 public record TextualContrast(Selection selection, int count, double gap) implements Technique {
 
@@ -32,9 +32,9 @@ public record TextualContrast(Selection selection, int count, double gap) implem
 
   /** Which prompts are compared. */
   public enum Selection {
-    /** Drawn from the better and the worse half, with weights that grow towards the ends. */
+    /** Random prompts from the better and the worse half, with higher weights towards the ends. */
     RANK,
-    /** The best and the worst one. */
+    /** The best and the worst prompt. */
     EXTREME
   }
 
@@ -68,7 +68,7 @@ public record TextualContrast(Selection selection, int count, double gap) implem
     return plan.withContrast(new Contrast(chosen(better, draws), chosen(worse, draws)), name());
   }
 
-  /** Each prompt once, worst first; of equals the earlier one first. */
+  /** Removes duplicates and sorts worst first; ties keep their order. */
   private static List<ScoredPrompt> ranked(Collection<ScoredPrompt> history) {
     Map<String, ScoredPrompt> distinct = new LinkedHashMap<>();
     for (ScoredPrompt prompt : history) {
@@ -80,7 +80,7 @@ public record TextualContrast(Selection selection, int count, double gap) implem
     return distinct.values().stream().sorted(ScoredPrompt.BY_ACCURACY).toList();
   }
 
-  /** In decimals: in floating point 0.65 − 0.5 is under 0.15. */
+  /** Compares as decimals, because 0.65 − 0.5 is less than 0.15 in floating point. */
   private boolean apart(ScoredPrompt worst, ScoredPrompt best) {
     long better =
         best.score().micros() * worst.score().total()
@@ -93,7 +93,7 @@ public record TextualContrast(Selection selection, int count, double gap) implem
             <= 0;
   }
 
-  /** From prompts whose first is the most extreme; in that order again. */
+  /** Selects from prompts sorted by most extreme first, and keeps that order. */
   private List<ScoredPrompt> chosen(List<ScoredPrompt> prompts, Draws draws) {
     if (selection == Selection.EXTREME) {
       return prompts.subList(0, 1);
@@ -106,7 +106,7 @@ public record TextualContrast(Selection selection, int count, double gap) implem
     return prompts.stream().filter(drawn::contains).toList();
   }
 
-  /** An index below size: the first with weight size, the last with weight 1. */
+  /** Draws an index below size. The first has weight size, the last has weight 1. */
   private static int weighted(int size, Draws draws) {
     int ticket = draws.below(size * (size + 1) / 2);
     int index = 0;

@@ -4,10 +4,10 @@ import io.dlpo.core.step.Draws;
 import java.util.List;
 
 /**
- * Textual dropout (TDO): a random part of the prompt is left alone in a step. Of n sentences ceil(p
- * · n) are drawn, uniform without replacement; no edit may touch them.
+ * Textual dropout (TDO): protects a random part of the prompt in a step. Of n sentences, ceil(p ·
+ * n) are drawn uniformly without replacement, and no edit may touch them.
  *
- * @param share p, the protected share, over 0 up to 1
+ * @param share p, the protected share, above 0, at most 1
  */
 public record TextualDropout(double share) implements Technique {
 
@@ -29,7 +29,7 @@ public record TextualDropout(double share) implements Technique {
   @Override
   public UpdatePlan shape(UpdatePlan plan, StepView step) {
     int sentences = plan.prompt().split().pieces().size();
-    // Not share * sentences alone: 0.07 * 100 is a little over 7 in floating point.
+    // Subtracts a tolerance, because 0.07 * 100 is slightly more than 7 in floating point.
     int count = (int) Math.ceil(share * sentences - 1e-9);
     List<Integer> drawn =
         Draws.of(step.seed(), step.step(), name(), 0).sample(sentences, count).stream()

@@ -1,10 +1,10 @@
 package io.dlpo.core.technique;
 
 /**
- * The textual learning rate (TLR): at most so many sentence edits in a step. The limit is held by
- * how edits are applied, whatever the model replies.
+ * The textual learning rate (TLR): limits the number of sentence edits per step. The limit is
+ * enforced when edits are applied, whatever the model replies.
  *
- * @param limit most sentence edits of a step, 1 or more; a move spends two
+ * @param limit maximum number of sentence edits per step, 1 or more; a move counts as two
  */
 public record TextualLearningRate(int limit) implements Technique {
 

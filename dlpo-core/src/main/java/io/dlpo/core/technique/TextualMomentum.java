@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Textual momentum (TMnt): the gradients of earlier accepted steps stand beside the new one, with
- * weights that fall by age, so that a single batch's noise weighs less.
+ * Textual momentum (TMnt): shows the gradients of earlier accepted steps along with the new one.
+ * Their weights fall with age. This reduces the influence of a single batch's noise.
  *
- * @param window how many earlier gradients, 1 to {@value #MAX_WINDOW}
- * @param decay by which the weight falls from one gradient to the next older one, over 0 up to 1
+ * @param window number of earlier gradients, 1 to {@value #MAX_WINDOW}
+ * @param decay factor by which the weight falls from one gradient to the next older one, above 0,
+ *     at most 1
  */
 public record TextualMomentum(int window, double decay) implements Technique {
 
   public static final int MAX_WINDOW = 10;
 
-  /** Three gradients, as the authors' code shows, each half as heavy as the one after it. */
+  /** Three gradients, as in the authors' code, each with half the weight of the next newer one. */
   public static final TextualMomentum DEFAULT = new TextualMomentum(3, 0.5);
 
   public TextualMomentum {

@@ -1,13 +1,13 @@
 package io.dlpo.core.technique;
 
 /**
- * Textual regularization (TRegu): a pass of its own after the update. L1 removes irrelevant
- * sentences, L2 simplifies complex ones. It never undoes the limits of the step, and a result that
- * is longer than its input is discarded. Where there is a limit of edits over 1, the update leaves
- * one of them to it.
+ * Textual regularization (TRegu): a separate pass after the update. L1 removes irrelevant
+ * sentences, L2 simplifies complex ones. The pass stays within the limits of the step, and a result
+ * that is longer than its input is discarded. If the edit limit is above 1, the update reserves one
+ * edit for the pass.
  *
- * @param removes L1
- * @param simplifies L2
+ * @param removes whether L1 is on
+ * @param simplifies whether L2 is on
  * @param fromStep the first step in which it acts, 1 or more
  */
 public record TextualRegularization(boolean removes, boolean simplifies, int fromStep)

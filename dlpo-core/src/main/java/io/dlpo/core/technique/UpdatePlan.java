@@ -10,18 +10,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step's update as the techniques shape it: what the backward model is shown, and the limits
- * within which its edits are applied.
+ * The plan of a step's update, shaped by the techniques: what the backward model is shown, and the
+ * limits within which its edits are applied.
  *
  * @param prompt the prompt to edit
- * @param gradient how it should change
- * @param earlier gradients of earlier steps, the newest first
- * @param contrast what is to be compared before the update; null if nothing is
- * @param features what the comparison has found; null if there is none
+ * @param gradient the required changes
+ * @param earlier gradients of earlier steps, newest first
+ * @param contrast prompts to compare before the update; null if there is no contrast
+ * @param features features that the contrast has found; null if there are none
  * @param regularization the pass after the update; null if there is none
- * @param limit most sentence edits; null if there is no limit
- * @param protectedSentences numbers of the sentences that no edit may touch, besides frozen ones
- * @param techniques names of those that acted
+ * @param limit maximum number of sentence edits; null if unlimited
+ * @param protectedSentences numbers of the sentences that no edit may touch, in addition to frozen
+ *     ones
+ * @param techniques names of the techniques that took part
  */
 public record UpdatePlan(
     Prompt prompt,
@@ -43,9 +44,9 @@ public record UpdatePlan(
   }
 
   /**
-   * The update of a step.
+   * Creates the plan of a step's update.
    *
-   * @param techniques in the order in which they act
+   * @param techniques the techniques, in the order in which they act
    */
   public static UpdatePlan of(
       Prompt prompt, String gradient, StepView view, List<Technique> techniques) {
@@ -122,7 +123,9 @@ public record UpdatePlan(
         plus(technique));
   }
 
-  /** Most sentence edits of the update itself: one is left to the pass after it. */
+  /**
+   * Returns the edit limit of the update itself, which reserves one edit for the regularization.
+   */
   public @Nullable Integer updateLimit() {
     if (limit == null || regularization == null) {
       return limit;
@@ -130,7 +133,7 @@ public record UpdatePlan(
     return Math.max(limit - 1, 1);
   }
 
-  /** With what the comparison has found. */
+  /** Adds the features that the contrast has found. */
   public UpdatePlan withFeatures(Features found) {
     return new UpdatePlan(
         prompt,
@@ -150,14 +153,14 @@ public record UpdatePlan(
     return names;
   }
 
-  /** Numbers of all sentences that no edit may touch. */
+  /** Returns the numbers of all sentences that no edit may touch. */
   public SortedSet<Integer> untouchable() {
     SortedSet<Integer> numbers = new TreeSet<>(prompt.frozenSentences());
     numbers.addAll(protectedSentences);
     return numbers;
   }
 
-  /** What is kept of it in the step's row. */
+  /** Returns the summary that is stored in the step's record. */
   public Plan summary() {
     return new Plan(techniques, limit, List.copyOf(untouchable()), null);
   }

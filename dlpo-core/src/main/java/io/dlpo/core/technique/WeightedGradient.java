@@ -6,7 +6,7 @@ import java.util.Objects;
  * The gradient of an earlier accepted step.
  *
  * @param text the gradient
- * @param weight beside the new gradient's weight of 1, over 0 up to 1
+ * @param weight its weight relative to 1 for the new gradient, above 0, at most 1
  */
 public record WeightedGradient(String text, double weight) {
 

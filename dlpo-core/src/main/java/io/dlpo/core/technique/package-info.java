@@ -1,4 +1,4 @@
-/** The techniques that shape the update; each is a small pure class, and they meet in the plan. */
+/** The techniques that shape the update plan. Each is a small pure class. */
 @NullMarked
 package io.dlpo.core.technique;
 

@@ -10,10 +10,10 @@ import io.dlpo.core.technique.ScoredPrompt;
 import java.util.List;
 import java.util.Optional;
 
-/** Words the comparison of good and bad prompts, and reads what the backward model found. */
+/** Formats the contrast request and parses the features from the backward model's reply. */
 final class ContrastText {
 
-  /** Longest feature that is taken, in characters. */
+  /** Maximum length of a feature, in characters. */
   static final int MAX_FEATURE = 4_000;
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -31,7 +31,7 @@ final class ContrastText {
   private ContrastText() {}
 
   /**
-   * What could be read.
+   * The parsed reply.
    *
    * @param features the features; empty if there is a problem
    * @param problem what is wrong with the reply; empty if there are features

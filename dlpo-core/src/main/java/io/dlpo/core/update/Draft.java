@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A prompt in the course of its edits. Each operation gives the ways in which it can be written
- * down, the most natural first: they differ in the white space around the sentences.
+ * A prompt while edits are applied. Each operation returns several variants, the most natural
+ * first. They differ in the white space around the sentences.
  *
  * @param lead white space before the first sentence
  * @param nodes the sentences
@@ -22,9 +22,9 @@ record Draft(String lead, List<Node> nodes) {
   /**
    * A sentence.
    *
-   * @param origin its number in the parent prompt; 0 if it is new
+   * @param origin its number in the parent prompt; 0 if new
    * @param text the sentence
-   * @param gap white space behind it
+   * @param gap white space after it
    */
   record Node(int origin, String text, String gap) {
     Node withGap(String newGap) {
@@ -52,7 +52,7 @@ record Draft(String lead, List<Node> nodes) {
     return nodes.stream().map(Node::text).toList();
   }
 
-  /** Index of the sentence with a number in the parent; -1 if it is gone. */
+  /** Returns the index of the sentence with the given number in the parent, or -1 if deleted. */
   int indexOf(int origin) {
     for (int i = 0; i < nodes.size(); i++) {
       if (nodes.get(i).origin() == origin) {
@@ -62,7 +62,7 @@ record Draft(String lead, List<Node> nodes) {
     return -1;
   }
 
-  /** With sentences put at an index. */
+  /** Inserts sentences at an index. */
   List<Draft> inserted(int index, List<Node> added) {
     boolean first = index == 0;
     String behind = first ? "" : nodes.get(index - 1).gap();
@@ -80,7 +80,7 @@ record Draft(String lead, List<Node> nodes) {
     return ways;
   }
 
-  /** White space to part a new sentence from its neighbour, the most natural first. */
+  /** Returns white space to separate a new sentence from its neighbour, the most natural first. */
   private List<String> joiners(int index, String added) {
     if (nodes.isEmpty()) {
       return List.of("");
@@ -98,7 +98,7 @@ record Draft(String lead, List<Node> nodes) {
     return gap.isEmpty() || lines(gap) > 0 ? List.of(" ", "\n") : List.of(gap, "\n");
   }
 
-  /** With other sentences in the place of one. */
+  /** Replaces a sentence. */
   List<Draft> replaced(int index, List<Node> added) {
     List<Draft> ways = new ArrayList<>();
     String own = nodes.get(index).gap();
@@ -119,7 +119,7 @@ record Draft(String lead, List<Node> nodes) {
     return ways;
   }
 
-  /** Without a sentence. The wider of the gaps around it stays, and so does the prompt's end. */
+  /** Removes a sentence. Keeps the wider of the gaps around it, and the white space at the end. */
   List<Draft> removed(int index) {
     List<Node> all = new ArrayList<>(nodes);
     Node gone = all.remove(index);

@@ -1,9 +1,11 @@
 package io.dlpo.core.update;
 
-/** An edit that the backward model asks for. Sentences have their numbers in the prompt it saw. */
+/**
+ * An edit that the backward model requests. Sentence numbers are those of the prompt it was shown.
+ */
 public sealed interface EditCommand {
 
-  /** A new sentence behind another; behind 0 is the start. */
+  /** Adds a sentence after another one; 0 adds it at the start. */
   record Add(int after, String text) implements EditCommand {
     @Override
     public String toString() {
@@ -11,7 +13,7 @@ public sealed interface EditCommand {
     }
   }
 
-  /** Other words for a sentence. */
+  /** Replaces the text of a sentence. */
   record Modify(int sentence, String text) implements EditCommand {
     @Override
     public String toString() {
@@ -19,7 +21,7 @@ public sealed interface EditCommand {
     }
   }
 
-  /** A sentence less. */
+  /** Deletes a sentence. */
   record Delete(int sentence) implements EditCommand {
     @Override
     public String toString() {
@@ -27,7 +29,7 @@ public sealed interface EditCommand {
     }
   }
 
-  /** A sentence to another place: behind another; behind 0 is the start. */
+  /** Moves a sentence after another one; 0 moves it to the start. */
   record Move(int sentence, int after) implements EditCommand {
     @Override
     public String toString() {

@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits under which edits are applied, besides those of the prompt itself.
+ * The limits for applying edits, in addition to those of the prompt itself.
  *
- * @param most sentence edits that may be spent, a move spends two; null if there is no limit
+ * @param most maximum number of sentence edits, a move counts as two; null if unlimited
  * @param untouchable numbers of the sentences that no edit may touch
  */
 public record EditLimits(@Nullable Integer most, Set<Integer> untouchable) {
 
-  /** Most edits that are read from one reply, limit or not. */
+  /** Maximum number of edits accepted from one reply, even without a limit. */
   public static final int MAX_EDITS = 100;
 
   public EditLimits {

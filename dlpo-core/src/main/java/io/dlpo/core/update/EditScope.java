@@ -6,22 +6,22 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request offers for editing.
+ * The sentences that a request offers for editing.
  *
- * @param sentences of the prompt; 0 where the request asks for no edits
+ * @param sentences number of sentences of the prompt; 0 if the request is not for edits
  * @param untouchable numbers of the sentences that no edit may touch, from 1
- * @param limit most edits; null if there is no limit
+ * @param limit maximum number of edits; null if unlimited
  */
 public record EditScope(int sentences, Set<Integer> untouchable, @Nullable Integer limit) {
 
-  /** For a request that asks for no edits. */
+  /** For a request that is not for edits. */
   static final EditScope NONE = new EditScope(0, Set.of(), null);
 
   public EditScope {
     untouchable = Set.copyOf(untouchable);
   }
 
-  /** Numbers of the sentences that may be edited, in order. */
+  /** Returns the numbers of the sentences that may be edited, in order. */
   public List<Integer> open() {
     return IntStream.rangeClosed(1, sentences)
         .filter(number -> !untouchable.contains(number))

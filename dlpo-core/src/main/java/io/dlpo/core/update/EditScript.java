@@ -2,14 +2,14 @@ package io.dlpo.core.update;
 
 import java.util.List;
 
-/** What can be read from the backward model's reply. */
+/** The parsed reply of the backward model. */
 public sealed interface EditScript {
 
   /**
-   * Edits.
+   * Readable edits.
    *
-   * @param commands those that can be read, in order
-   * @param refused those that cannot
+   * @param commands the readable edits, in order
+   * @param refused the unreadable edits
    */
   record Edits(List<EditCommand> commands, List<RefusedEdit> refused) implements EditScript {
 
@@ -20,13 +20,13 @@ public sealed interface EditScript {
   }
 
   /**
-   * No edits.
+   * A reply without readable edits.
    *
-   * @param reason for the user and for the model, without a full stop
+   * @param reason the reason, for the user and the model, without a full stop
    */
   record Unreadable(String reason) implements EditScript {}
 
-  /** Reads a reply. */
+  /** Parses a reply. */
   static EditScript parse(UpdateReply.Answered reply) {
     return EditScriptParser.parse(reply.text(), reply.cutOff());
   }

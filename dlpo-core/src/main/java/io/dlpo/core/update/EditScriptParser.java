@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the edits in a reply: in prose, in a fenced block or bare. */
+/** Finds the edits in a reply: in prose, in a fenced block or as plain JSON. */
 final class EditScriptParser {
 
   private static final int MAX_REPLY = 200_000;
@@ -56,7 +56,7 @@ final class EditScriptParser {
         : "it has no JSON object with \"edits\"";
   }
 
-  /** The first JSON value in the text that holds edits. */
+  /** Returns the first JSON value in the text that contains edits. */
   private static Optional<JsonNode> findEdits(String reply) {
     String text = reply.substring(0, Math.min(reply.length(), MAX_REPLY));
     int starts = 0;
@@ -121,7 +121,9 @@ final class EditScriptParser {
     return text;
   }
 
-  /** Without what no database or JSON text can hold: control characters and half characters. */
+  /**
+   * Removes control characters and replaces unpaired surrogates, which databases or JSON reject.
+   */
   private static String storable(String text) {
     return text.codePoints()
         .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))

@@ -4,10 +4,10 @@ import io.dlpo.contracts.event.SentenceEdit;
 import java.util.List;
 
 /**
- * A prompt after an edit script.
+ * A prompt after edits were applied.
  *
- * @param text the prompt's new text
- * @param applied the edits that made it
+ * @param text the new text
+ * @param applied the applied edits
  * @param refused the edits that were not applied
  */
 public record EditedPrompt(String text, List<SentenceEdit> applied, List<RefusedEdit> refused) {

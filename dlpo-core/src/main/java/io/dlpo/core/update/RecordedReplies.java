@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The replies to an update as the log keeps them.
+ * The replies to an update, as recorded in the log.
  *
- * @param replies in the order in which they were asked for
+ * @param replies the replies, in request order
  */
 public record RecordedReplies(List<RecordedReply> replies) {
 
@@ -26,10 +26,10 @@ public record RecordedReplies(List<RecordedReply> replies) {
   }
 
   /**
-   * What is kept of a conversation.
+   * Records the replies of a conversation.
    *
-   * @param dialogue what was asked
-   * @param replies every reply to it, 1 or more
+   * @param dialogue the dialogue of the requests
+   * @param replies all replies, 1 or more
    */
   public static RecordedReplies of(UpdateDialogue dialogue, List<UpdateReply> replies) {
     List<RecordedReply> kept = new ArrayList<>();
@@ -41,8 +41,8 @@ public record RecordedReplies(List<RecordedReply> replies) {
   }
 
   /**
-   * What is kept of a conversation that is told by its replies: as many of them as the dialogue
-   * asks for. One more that it would ask for has no text.
+   * Records as many of the given replies as the dialogue requests. If the dialogue would make one
+   * more request, it is recorded without a text.
    */
   public static RecordedReplies asked(UpdateDialogue dialogue, List<UpdateReply> replies) {
     int asked = 0;
@@ -65,13 +65,13 @@ public record RecordedReplies(List<RecordedReply> replies) {
     return new RecordedReplies(kept);
   }
 
-  /** The event that tells of them. */
+  /** Returns the event that publishes the replies. */
   public UpdateReplied event(GradientProduced gradient) {
     return new UpdateReplied(
         gradient.runId(), gradient.evaluation().step(), gradient.evaluation().id(), replies);
   }
 
-  /** The replies as they were; empty if one of them was not kept, or is unknown. */
+  /** Returns the original replies, or empty if one has no text or an unknown kind. */
   public Optional<List<UpdateReply>> restore() {
     List<UpdateReply> restored = new ArrayList<>();
     for (RecordedReply reply : replies) {
@@ -108,7 +108,7 @@ public record RecordedReplies(List<RecordedReply> replies) {
             UpdateRequest.Kind.valueOf(reply.kind()), reply.text(), reply.cutOff(), reply.call());
   }
 
-  /** Of all that decides a reply, the engine aside: that is the run's. */
+  /** Hashes everything that determines the reply, except the engine, which is fixed per run. */
   private static String digest(UpdateRequest request) {
     String asked =
         String.join(

@@ -3,8 +3,8 @@ package io.dlpo.core.update;
 /**
  * An edit that was not applied.
  *
- * @param edit what was asked for, in short
- * @param reason why it was not done, in words
+ * @param edit short description of the edit
+ * @param reason why it was not applied
  */
 public record RefusedEdit(String edit, String reason) {
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The pass after an update. Its edits are applied to the updated prompt; what comes out stands only
- * if it is no longer, and if the whole step still keeps its limits.
+ * The regularization pass after an update. Its edits are applied to the updated prompt. The result
+ * is used only if it is not longer and the whole step stays within its limits.
  *
  * @param plan the step's plan
  * @param updated the prompt after the update
@@ -44,7 +44,7 @@ record Regularizer(UpdatePlan plan, EditedPrompt updated) {
         requester);
   }
 
-  /** The prompt after the pass, or as it was if the pass broke a limit. */
+  /** Returns the prompt after the pass, or the updated prompt if the pass exceeds a limit. */
   EditedPrompt apply(EditScript.Edits script) {
     String shorter =
         SentenceEditor.apply(prompt(), script, new EditLimits(null, untouchable())).text();
@@ -57,7 +57,7 @@ record Regularizer(UpdatePlan plan, EditedPrompt updated) {
         : updated;
   }
 
-  /** What the step protects, by the numbers of the updated prompt. */
+  /** Returns the protected sentences, as numbers in the updated prompt. */
   private Set<Integer> untouchable() {
     Set<Integer> numbers = new TreeSet<>(prompt().frozenSentences());
     List<Integer> kept = diff(updated.text()).kept();

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The difference of two prompts, sentence by sentence, along a longest common subsequence: the
- * sentences that differ between two common ones are modified pairwise; what is left over on one
- * side is deleted or added.
+ * The sentence-level difference of two prompts, based on a longest common subsequence. Between two
+ * common sentences, differing sentences are paired as modifications. Any left over on one side are
+ * deletions or additions.
  *
- * @param edits from the parent to the child, with the parent's numbers
- * @param kept for each sentence of the parent its number in the child; 0 if it is not kept
+ * @param edits edits from the parent to the child, with the parent's numbers
+ * @param kept number in the child for each sentence of the parent; 0 if it is not kept
  */
 record SentenceDiff(List<SentenceEdit> edits, List<Integer> kept) {
 
@@ -47,7 +47,7 @@ record SentenceDiff(List<SentenceEdit> edits, List<Integer> kept) {
     return new SentenceDiff(edits, kept);
   }
 
-  /** Lengths of the longest common subsequences of the rests from i and from j. */
+  /** Returns the lengths of the longest common subsequences of the suffixes from i and from j. */
   private static int[][] common(List<String> parent, List<String> child) {
     int[][] common = new int[parent.size() + 1][child.size() + 1];
     for (int i = parent.size() - 1; i >= 0; i--) {
@@ -61,7 +61,7 @@ record SentenceDiff(List<SentenceEdit> edits, List<Integer> kept) {
     return common;
   }
 
-  /** The edits between two common sentences. */
+  /** Adds the edits between two common sentences. */
   private static void gap(
       List<SentenceEdit> edits, List<String> gone, List<String> come, int before) {
     for (int k = 0; k < Math.max(gone.size(), come.size()); k++) {
@@ -71,7 +71,9 @@ record SentenceDiff(List<SentenceEdit> edits, List<Integer> kept) {
     }
   }
 
-  /** The parent's number is that of the old sentence, or of the one that the new one follows. */
+  /**
+   * The number is that of the old sentence, or of the sentence after which the new one is added.
+   */
   private static SentenceEdit edit(@Nullable String old, @Nullable String text, int number) {
     if (old == null) {
       return new SentenceEdit(SentenceEdit.Op.ADD, null, number, null, text);

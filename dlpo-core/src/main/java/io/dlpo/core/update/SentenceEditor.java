@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Applies an edit script under limits, one edit after the other. An edit that would break a limit
- * is refused, and the next is tried: so no reply can break one.
+ * Applies the edits of a script within limits, in order. An edit that would break a limit is
+ * refused, and the next one is tried, so no reply can break a limit.
  *
- * <p>After each edit the new text is cut into sentences again; it must fall into the very sentences
- * that were meant. So what is counted here is what anybody counts who compares both prompts.
+ * <p>After each edit the new text is split into sentences again, and the result must match the
+ * intended sentences. The counted edits are therefore the same as those found by comparing both
+ * prompts.
  */
 public final class SentenceEditor {
 
@@ -124,7 +125,7 @@ public final class SentenceEditor {
     return touch(move.sentence(), commit(ways, 2, List.of(edit)));
   }
 
-  /** Takes the first way of an edit that keeps every limit. */
+  /** Applies the first variant of an edit that stays within every limit. */
   private Optional<String> commit(List<Draft> ways, int cost, List<SentenceEdit> edits) {
     if (!limits.allows(spent + cost)) {
       return Optional.of(
@@ -184,8 +185,8 @@ public final class SentenceEditor {
   }
 
   /**
-   * Index behind a sentence and behind what was added there before. Where the sentence is gone, it
-   * is the place behind the nearest one before it.
+   * Returns the index after a sentence and after everything already added there. If the sentence
+   * was deleted, uses the nearest earlier one.
    */
   private static int placeAfter(Draft draft, int origin, int without) {
     int place = 0;

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Asks the backward model all that an update needs, one request after the other. */
+/** Sends the requests of an update to the backward model, one at a time. */
 public final class UpdateConversation {
 
   private UpdateConversation() {}
 
   /**
-   * Holds the conversation; blocks as long as the model does.
+   * Runs the conversation. Blocks until all replies are there.
    *
-   * @param dialogue what is asked, as it depends on the replies
-   * @param model answers a request
+   * @param dialogue determines the next request from the replies so far
+   * @param model sends a request and returns the reply
    * @return the replies, in order
    */
   public static List<UpdateReply> hold(

@@ -8,19 +8,20 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What an update asks of the backward model: the contrast if there is one, the edits, and the
- * regularization of what came out if there is one. A pure function of the replies so far. Contrast
- * and edits that cannot be read are asked for once more with what was wrong; without a readable
- * contrast or regularization the update does without, and a failed call ends it.
+ * The requests of an update to the backward model: the contrast if configured, the edits, and the
+ * regularization of the result if configured. It is a pure function of the replies so far. An
+ * unreadable contrast or an unreadable reply with edits is requested once more, with the problem
+ * described. If the contrast or the regularization stays unreadable, the update continues without
+ * it. A failed call ends the update.
  *
- * @param plan the update as the techniques shape it
+ * @param plan the plan of the update
  * @param engine the backward model
- * @param sampleScope within which a sampled reply may be shared
- * @param requester identity of the asking work
+ * @param sampleScope scope within which a sampled reply may be shared
+ * @param requester identity of the requesting work
  */
 public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope, String requester) {
 
-  /** The next request; empty when nothing is left to ask. */
+  /** Returns the next request, or empty if there is none. */
   public Optional<UpdateRequest> next(List<UpdateReply> replies) {
     if (!replies.isEmpty() && replies.getLast() instanceof UpdateReply.Failed) {
       return Optional.empty();
@@ -59,7 +60,7 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
         requester + ":regularization");
   }
 
-  /** The pass after the update; empty if there is none, or the update has changed nothing. */
+  /** Returns the regularization pass. Empty if it is off or the update has changed nothing. */
   private Optional<Regularizer> regularizer(UpdateReply.Answered update) {
     return plan.regularization() != null
             && UpdateOutcome.of(plan, List.of(update)) instanceof UpdateOutcome.Edited edited
@@ -69,7 +70,7 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
   }
 
   /**
-   * What became of the update.
+   * Returns the outcome of the update.
    *
    * @param replies all replies, 1 or more
    */
@@ -86,7 +87,7 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
         : UpdateOutcome.of(plan, List.of(update));
   }
 
-  /** The plan with what the contrast has found. */
+  /** Returns the plan with the features that the contrast has found. */
   private UpdatePlan found(List<UpdateReply> replies) {
     List<UpdateReply.Answered> contrasts = of(Kind.CONTRAST, replies);
     return contrasts.isEmpty()

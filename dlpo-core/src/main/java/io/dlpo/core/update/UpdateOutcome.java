@@ -4,13 +4,13 @@ import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.core.technique.UpdatePlan;
 import java.util.List;
 
-/** What became of an update. */
+/** The outcome of an update. */
 public sealed interface UpdateOutcome {
 
-  /** The prompt after the edits; it may be unchanged. */
+  /** The edited prompt, which may be unchanged. */
   record Edited(EditedPrompt prompt) implements UpdateOutcome {}
 
-  /** No reply could be read. */
+  /** No reply was readable. */
   record Unreadable(String reason) implements UpdateOutcome {}
 
   /** A call failed. */
@@ -19,7 +19,7 @@ public sealed interface UpdateOutcome {
   /**
    * Applies the last reply to the plan's prompt.
    *
-   * @param replies in the order they were asked for, 1 or more
+   * @param replies the replies in request order, 1 or more
    */
   static UpdateOutcome of(UpdatePlan plan, List<UpdateReply> replies) {
     return switch (replies.getLast()) {

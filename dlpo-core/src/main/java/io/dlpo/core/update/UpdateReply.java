@@ -4,19 +4,19 @@ import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.ModelCall;
 import java.util.Objects;
 
-/** What came of an update request. */
+/** The result of an update request. */
 public sealed interface UpdateReply {
 
-  /** What the call took. */
+  /** Returns the usage of the call. */
   ModelCall call();
 
   /**
    * The model replied.
    *
-   * @param kind what it was asked for
-   * @param text its words
-   * @param cutOff whether the reply ends at its length limit
-   * @param call what it took
+   * @param kind kind of the request
+   * @param text text of the reply
+   * @param cutOff whether the reply was cut off at its length limit
+   * @param call usage of the call
    */
   record Answered(UpdateRequest.Kind kind, String text, boolean cutOff, ModelCall call)
       implements UpdateReply {
@@ -28,7 +28,7 @@ public sealed interface UpdateReply {
     }
   }
 
-  /** The call failed: the run pauses. */
+  /** The call failed, and the run pauses. */
   record Failed(CallFailure failure) implements UpdateReply {
 
     public Failed {

@@ -4,16 +4,16 @@ import io.dlpo.contracts.evaluation.Engine;
 import java.util.Optional;
 
 /**
- * What the backward model is asked in the course of an update.
+ * A request to the backward model during an update.
  *
- * @param kind what it is asked for
+ * @param kind kind of the request
  * @param engine the backward model
- * @param system its role
- * @param user sentences, gradient and limit
- * @param scope the same sentences and limit as data
- * @param sampleScope within which a sampled reply may be shared
+ * @param system system message
+ * @param user user message with sentences, gradient and limit
+ * @param scope the same sentences and limit as structured data
+ * @param sampleScope scope within which a sampled reply may be shared
  * @param attempt 0, or 1 after an unreadable reply
- * @param requester identity of the asking work, for the ledger
+ * @param requester identity of the requesting work, for the ledger
  */
 public record UpdateRequest(
     Kind kind,
@@ -25,9 +25,9 @@ public record UpdateRequest(
     int attempt,
     String requester) {
 
-  /** What is asked for. */
+  /** The kind of request. */
   public enum Kind {
-    /** What good prompts have and bad ones have. */
+    /** The features of good and of bad prompts. */
     CONTRAST,
     /** The edits. */
     UPDATE,
@@ -35,7 +35,7 @@ public record UpdateRequest(
     REGULARIZATION
   }
 
-  /** The same request once more; empty if it was repeated before. */
+  /** Returns the request for a second attempt, or empty if this is already the second. */
   Optional<UpdateRequest> again(String problem) {
     if (attempt > 0) {
       return Optional.empty();

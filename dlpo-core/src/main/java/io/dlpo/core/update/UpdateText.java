@@ -8,7 +8,7 @@ import io.dlpo.core.technique.WeightedGradient;
 import java.util.Locale;
 import java.util.Set;
 
-/** Words an update for the backward model. */
+/** Formats the update request for the backward model. */
 public final class UpdateText {
 
   private static final String SYSTEM =
@@ -27,9 +27,9 @@ public final class UpdateText {
   private UpdateText() {}
 
   /**
-   * The request of a step's update.
+   * Creates the request of a step's update.
    *
-   * @param requester identity of the asking work
+   * @param requester identity of the requesting work
    */
   public static UpdateRequest request(
       UpdatePlan plan, Engine engine, String sampleScope, String requester) {
@@ -91,7 +91,7 @@ public final class UpdateText {
     return sentences(plan.prompt(), plan.untouchable());
   }
 
-  /** A line for each sentence, with its number. */
+  /** Returns one numbered line per sentence. */
   static String sentences(Prompt prompt, Set<Integer> untouchable) {
     StringBuilder lines = new StringBuilder();
     int number = 1;

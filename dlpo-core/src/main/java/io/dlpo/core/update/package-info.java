@@ -1,5 +1,5 @@
 /**
- * The update: what the backward model is asked, and how the edits it proposes are applied under
+ * The update: the requests to the backward model, and how the proposed edits are applied within
  * limits.
  */
 @NullMarked

@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How good prompts are by assumption. A prompt has an accuracy, an example a difficulty, both from
- * 0 to 1; it is answered right if the prompt's accuracy is over it. So a better prompt is right on
- * the same examples and more. Not thread-safe.
+ * Simulates a forward model. Each prompt has an accuracy and each example a difficulty, both from 0
+ * to 1; the answer is correct if the accuracy exceeds the difficulty. So a better prompt answers
+ * the same examples correctly, and more. Not thread-safe.
  */
 final class AssumedStudent {
 
@@ -29,13 +29,13 @@ final class AssumedStudent {
     accuracy.put(initial, assumptions.value(ACCURACY_START));
   }
 
-  /** Whether a prompt leads to the right answer. */
+  /** Whether the answer is correct with this prompt. */
   boolean answers(String prompt, Example example) {
     return difficulty.computeIfAbsent(example.input(), input -> draws.uniform())
         < accuracy.getOrDefault(prompt, 0.0);
   }
 
-  /** How far a prompt has come from the first accuracy to the last, 0 to 1. */
+  /** The prompt's progress from the initial accuracy to the final one, from 0 to 1. */
   double progress(String prompt) {
     double start = assumptions.value(ACCURACY_START);
     double way = assumptions.value(ACCURACY_END) - start;
@@ -44,7 +44,7 @@ final class AssumedStudent {
         : Math.clamp((accuracy.getOrDefault(prompt, start) - start) / way, 0.0, 1.0);
   }
 
-  /** A prompt was made of another one; its accuracy is drawn unless it is known already. */
+  /** Registers a candidate. Its accuracy is drawn, unless the candidate already has one. */
   void made(String parent, String candidate) {
     if (!accuracy.containsKey(candidate)) {
       accuracy.put(candidate, drawn(accuracy.getOrDefault(parent, 0.0)));
@@ -57,7 +57,7 @@ final class AssumedStudent {
       double missing = Math.max(0, assumptions.value(ACCURACY_END) - parent);
       return parent + RandomShare.around(assumptions.value(CANDIDATE_GAIN), draws) * missing;
     }
-    // Between none and twice the loss that is assumed on average.
+    // Uniform between 0 and twice the assumed mean loss.
     return Math.max(0, parent - 2 * assumptions.value(CANDIDATE_LOSS) * draws.uniform());
   }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes what a backward model would, by assumption; no two texts are equal. Not thread-safe. */
+/** Simulates the replies of a backward model. No two texts are equal. Not thread-safe. */
 final class AssumedTeacher {
 
   private static final String UNREADABLE = "I would rather talk about it.";
@@ -27,7 +27,7 @@ final class AssumedTeacher {
   private final TokenMeter meter;
   private final Draws draws;
 
-  /** Some runs find nothing more to change, others go on for ever. */
+  /** Drawn per run: some runs stop proposing changes, others never do. */
   private final double noneAtTheEnd;
 
   private int written;
@@ -39,15 +39,15 @@ final class AssumedTeacher {
     this.noneAtTheEnd = RandomShare.around(assumptions.value(CANDIDATE_NONE_END), draws);
   }
 
-  /** A text of as many tokens as the assumption says. */
+  /** A text with the assumed number of tokens. */
   String words(Assumption length) {
     return words(assumptions.tokens(length));
   }
 
   /**
-   * The reply to a request of an update.
+   * The reply to an update request.
    *
-   * @param progress of the prompt to edit, 0 to 1
+   * @param progress progress of the prompt to edit, from 0 to 1
    */
   String reply(UpdateRequest request, double progress) {
     return switch (request.kind()) {
@@ -76,7 +76,7 @@ final class AssumedTeacher {
         .collect(Collectors.joining(",", "{\"edits\":[", "]}"));
   }
 
-  /** The assumed count, up or down to a whole number by chance; no more than the limit. */
+  /** The assumed number of edits, randomly rounded to an integer and capped at the limit. */
   private int edits(EditScope scope) {
     int count = Math.max(1, (int) (assumptions.value(EDIT_COUNT) + draws.uniform()));
     return scope.limit() == null ? count : Math.min(count, scope.limit());
@@ -109,7 +109,7 @@ final class AssumedTeacher {
     written++;
     String number = "Note " + written + " ";
     String text = meter.text(Role.BACKWARD, count);
-    // The number takes the place of some words, for the length is what counts.
+    // The number replaces the beginning of the text, so that the length stays the same.
     return number + text.substring(Math.min(number.length(), text.length())).strip();
   }
 }

@@ -3,10 +3,10 @@ package io.dlpo.studies.estimate;
 import java.util.Objects;
 
 /**
- * A value that is assumed.
+ * The value of an assumption.
  *
- * @param value within the assumption's bounds
- * @param source where it is from, in words
+ * @param value within the bounds of the assumption
+ * @param source its origin, as a phrase
  */
 public record AssumedValue(double value, String source) {
 

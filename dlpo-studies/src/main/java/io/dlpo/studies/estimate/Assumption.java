@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What nobody can know of a run before it is made. */
+/** Properties of models that an estimate has to assume. */
 public enum Assumption {
   ACCURACY_START("accuracy.start", Role.FORWARD, 0, 1, "right answers with the initial prompt"),
   ACCURACY_END("accuracy.end", Role.FORWARD, 0, 1, "right answers that the prompts tend to"),
@@ -60,22 +60,22 @@ public enum Assumption {
     this.meaning = meaning;
   }
 
-  /** As in {@code --assume}. */
+  /** The key used in {@code --assume}. */
   public String key() {
     return key;
   }
 
-  /** The model that it is about. */
+  /** The model that it applies to. */
   Role role() {
     return role;
   }
 
-  /** In words; a share from 0 to 1 where no unit is given. */
+  /** A description; the value is a proportion from 0 to 1 unless a unit is given. */
   public String meaning() {
     return meaning;
   }
 
-  /** The assumption of a key. */
+  /** The assumption with this key. */
   static Optional<Assumption> named(String key) {
     return Arrays.stream(values()).filter(assumption -> assumption.key.equals(key)).findFirst();
   }
@@ -85,7 +85,7 @@ public enum Assumption {
   }
 
   /**
-   * A value that is within its bounds.
+   * Checks that a value is within the bounds.
    *
    * @throws IllegalArgumentException if it is not
    */
@@ -97,12 +97,12 @@ public enum Assumption {
     return value;
   }
 
-  /** The next value that is within its bounds. */
+  /** The value, clamped to the bounds. */
   double within(double value) {
     return Math.clamp(value, least, most);
   }
 
-  /** The bounds in words. */
+  /** The bounds as text. */
   String allowed() {
     return shown(least) + " to " + shown(most);
   }

@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What is assumed of models unless something better is known; it comes with the service. */
+/** The default assumptions, packaged with the service. */
 final class AssumptionFile {
 
   private static final String NAME = "/estimate/assumptions.yaml";
@@ -22,8 +22,8 @@ final class AssumptionFile {
   private AssumptionFile() {}
 
   /**
-   * The assumptions for a run's models. A section of the file counts for the models whose names
-   * begin with its own; the last that does so wins.
+   * The assumptions for a run's models. A section of the file applies to models whose names start
+   * with the section's name; the last matching section takes precedence.
    */
   static Assumptions of(RunSettings settings) {
     Map<Assumption, AssumedValue> all = new EnumMap<>(Assumption.class);

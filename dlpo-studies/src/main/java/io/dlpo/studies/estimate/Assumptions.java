@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that an estimate assumes.
+ * The assumptions of an estimate.
  *
- * @param all every assumption with its value and where that is from
+ * @param all every assumption with its value and origin
  */
 public record Assumptions(Map<Assumption, AssumedValue> all) {
 
@@ -31,17 +31,17 @@ public record Assumptions(Map<Assumption, AssumedValue> all) {
     all = Collections.unmodifiableMap(sorted);
   }
 
-  /** The value of one. */
+  /** The value of an assumption. */
   public double value(Assumption assumption) {
     return all.get(assumption).value();
   }
 
-  /** A value that counts tokens. */
+  /** The value of an assumption that counts tokens. */
   int tokens(Assumption assumption) {
     return (int) Math.round(value(assumption));
   }
 
-  /** These with others, which win. */
+  /** These assumptions, overridden by others. */
   Assumptions with(Map<Assumption, Double> values, String source) {
     Map<Assumption, AssumedValue> changed = new EnumMap<>(all);
     values.forEach((assumption, value) -> changed.put(assumption, new AssumedValue(value, source)));
@@ -49,10 +49,10 @@ public record Assumptions(Map<Assumption, AssumedValue> all) {
   }
 
   /**
-   * These with what a user assumes.
+   * These assumptions, overridden by those of a user.
    *
    * @param given such as {@code tokens.answer=300}
-   * @throws RefusedException naming each that cannot be used
+   * @throws RefusedException listing each invalid assumption
    */
   public Assumptions given(List<String> given) {
     Map<Assumption, Double> values = new EnumMap<>(Assumption.class);

@@ -6,21 +6,26 @@ import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 
 /**
- * Counts by the encoding of a model.
+ * Counts tokens with a model's byte-pair encoding.
  *
  * @param encoding a byte-pair encoding
- * @param exact whether it is known to be the model's own
+ * @param exact whether the model is known to use this encoding
  */
 record BytePairCounter(Encoding encoding, boolean exact) implements TokenCounter {
 
   private static final EncodingRegistry REGISTRY = Encodings.newLazyEncodingRegistry();
 
-  /** Three for each message, one for its role, and three for the begin of the reply. */
+  /**
+   * Two messages with three tokens each plus one for the role, and three for the start of the
+   * reply.
+   */
   private static final int CHAT = 2 * (3 + 1) + 3;
 
   private static final int CHARACTERS_AT_LEAST = 8;
 
-  /** Of a token in the instructions of the services, by both encodings of OpenAI. */
+  /**
+   * Average length of a token in the services' instructions, measured with both OpenAI encodings.
+   */
   private static final double CHARACTERS_ON_AVERAGE = 4.5;
 
   static BytePairCounter of(EncodingType type, boolean exact) {
@@ -34,7 +39,7 @@ record BytePairCounter(Encoding encoding, boolean exact) implements TokenCounter
 
   @Override
   public long count(String text) {
-    // Ordinary: what looks like a special token in a prompt is text to the endpoint, too.
+    // Special tokens in a prompt are counted as plain text, as the endpoint does.
     return encoding.countTokensOrdinary(text);
   }
 

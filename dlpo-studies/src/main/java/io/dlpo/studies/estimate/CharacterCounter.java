@@ -1,6 +1,6 @@
 package io.dlpo.studies.estimate;
 
-/** Four characters are a token: how the simulator counts. */
+/** Counts four characters as one token, as the simulator does. */
 record CharacterCounter() implements TokenCounter {
 
   private static final int CHARACTERS = 4;

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a run is expected to spend. The ledger's replies of earlier runs are left out of account:
- * they make it cheaper.
+ * The expected usage of a run. Replies that the ledger has cached from earlier runs are ignored;
+ * they make the run cheaper.
  *
- * @param stages those that the run has
- * @param total of all stages
- * @param assumptions what it rests on
- * @param rehearsals how often the run was played
- * @param notes what the user is to know besides
+ * @param stages the stages that the run uses
+ * @param total total of all stages
+ * @param assumptions the assumptions of the estimate
+ * @param rehearsals number of simulated runs
+ * @param notes remarks for the user
  */
 public record Estimate(
     List<StageEstimate> stages,

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a user is to know of an estimate besides its figures. */
+/** Remarks on an estimate for the user, such as missing prices. */
 final class EstimateNotes {
 
   private EstimateNotes() {}

@@ -7,7 +7,7 @@ import io.dlpo.core.run.CallPurpose;
 import io.dlpo.core.run.RunSettings;
 import java.util.Optional;
 
-/** What calls are made for, in the order in which a step makes them. */
+/** The stages of a run that call models, in the order of a step. */
 public enum EstimateStage {
   BATCH(Role.FORWARD),
   CRITIQUE(Role.BACKWARD),
@@ -19,7 +19,7 @@ public enum EstimateStage {
   ACCEPTANCE(Role.FORWARD),
   VALIDATION(Role.FORWARD),
   TEST(Role.FORWARD),
-  /** Scoring by a model, in all evaluations. */
+  /** Scoring by a judge model, in all evaluations. */
   JUDGE(Role.JUDGE);
 
   private final Role role;
@@ -28,13 +28,13 @@ public enum EstimateStage {
     this.role = role;
   }
 
-  /** Which of the run's models is called. */
+  /** The models of a run. */
   public enum Role {
     FORWARD,
     BACKWARD,
     JUDGE;
 
-    /** The model; empty for the judge of a run that has none. */
+    /** The model; empty for the judge if the run has none. */
     Optional<Engine> engine(RunSettings settings) {
       return switch (this) {
         case FORWARD -> Optional.of(settings.engines().forward());
@@ -48,12 +48,12 @@ public enum EstimateStage {
     return role;
   }
 
-  /** The judge among the metrics. */
+  /** The judge metric, if the metric is one. */
   static Optional<JudgeMetric> judge(Metric metric) {
     return metric instanceof JudgeMetric judge ? Optional.of(judge) : Optional.empty();
   }
 
-  /** Each purpose of a call is a stage of the same name; a judge's calls are one more. */
+  /** The stage with the same name as the purpose. A judge's calls have a stage but no purpose. */
   static EstimateStage of(CallPurpose purpose) {
     return valueOf(purpose.name());
   }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * All rehearsals of an estimate, summed up.
+ * Summarizes the simulated runs of an estimate.
  *
- * @param settings of the run
+ * @param settings settings of the run
  * @param prices of the models
- * @param played the rehearsals
+ * @param played the results of the simulated runs
  */
 record EstimateSummary(RunSettings settings, PriceTable prices, List<SimulatedRunResult> played) {
 
@@ -59,7 +59,7 @@ record EstimateSummary(RunSettings settings, PriceTable prices, List<SimulatedRu
     return Range.of(played.stream().mapToDouble(sum).toArray());
   }
 
-  /** A figure of a stage's usage. */
+  /** A quantity of a stage's usage. */
   private interface Quantity {
     double of(EstimateStage stage, Usage usage);
   }

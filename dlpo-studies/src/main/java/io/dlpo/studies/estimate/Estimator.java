@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Estimates a run: plays it often, and takes the mean and the middle eight tenths. A pure function
- * of settings, splits, assumptions and prices.
+ * Estimates a run by simulating it many times; reports the mean and the 10th and 90th percentiles.
+ * A pure function of settings, splits, assumptions and prices.
  */
 public final class Estimator {
 
@@ -19,20 +19,20 @@ public final class Estimator {
   private static final int MOST = 200;
   private static final int FEWEST = 10;
 
-  /** Requests after which no further rehearsal begins; so many take a few seconds. */
+  /** Number of requests after which no further simulation begins; this takes a few seconds. */
   private static final int WORK = 400_000;
 
   private Estimator() {}
 
-  /** The assumptions for a run's models unless something better is known. */
+  /** The default assumptions for a run's models. */
   public static Assumptions defaults(RunSettings settings) {
     return AssumptionFile.of(settings);
   }
 
   /**
-   * The assumptions for a run's models, with what earlier runs tell of the length of their replies.
+   * The assumptions for a run's models, with reply lengths learned from earlier runs.
    *
-   * @param past finished runs, like this one or not
+   * @param past finished runs; those that are not comparable are ignored
    */
   public static Assumptions learnt(RunSettings settings, List<PastRun> past) {
     return LearnedAssumptions.of(settings, past).over(defaults(settings));
@@ -60,7 +60,7 @@ public final class Estimator {
         .estimate(assumptions, EstimateNotes.of(settings, meter, prices, played));
   }
 
-  /** The model of a stage. */
+  /** The name of the model that a stage calls. */
   static String model(EstimateStage stage, RunSettings settings) {
     return stage.role().engine(settings).map(Engine::model).orElseThrow();
   }

@@ -14,11 +14,11 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * What earlier runs with the same models and the same metric tell of their replies' length; more
- * than any default.
+ * Assumptions learned from earlier runs with the same models and metric, such as reply lengths.
+ * They are more accurate than the defaults.
  *
- * @param settings of the run that is estimated
- * @param runs those that are like it
+ * @param settings settings of the run to estimate
+ * @param runs comparable earlier runs
  */
 record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
 
@@ -35,7 +35,7 @@ record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
         settings, past.stream().filter(run -> run.isLike(settings)).toList());
   }
 
-  /** The assumptions, with what was learnt over them. */
+  /** The defaults, overridden by the learned assumptions. */
   Assumptions over(Assumptions defaults) {
     String source =
         runs.size() == 1 ? "an earlier run" : "the mean of " + runs.size() + " earlier runs";
@@ -44,7 +44,7 @@ record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
 
   private Map<Assumption, Double> learnt() {
     Map<Assumption, Double> values = new EnumMap<>(Assumption.class);
-    // A judge's tokens are part of what an evaluation has used.
+    // With a judge, the usage of an evaluation includes the judge's tokens.
     if (!(settings.metric() instanceof JudgeMetric)) {
       put(values, Assumption.TOKENS_ANSWER, answers(Usage::outputTokens) - references(), answers());
     }
@@ -74,7 +74,7 @@ record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
         sum(List.of(purpose), Usage::paid));
   }
 
-  /** Nothing is learnt of what never was. */
+  /** Learns nothing if there are no observations. */
   private static void put(
       Map<Assumption, Double> values, Assumption assumption, double sum, long count) {
     if (count > 0) {
@@ -90,7 +90,7 @@ record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
     return sum(ANSWERS, figure);
   }
 
-  /** The references' share of the answers' tokens, since answers are assumed without them. */
+  /** Total tokens of the references in the answers; the assumed answer length excludes them. */
   private double references() {
     TokenCounter counter = new TokenMeter(settings).counter(Role.FORWARD);
     return answers()

@@ -7,11 +7,11 @@ import io.dlpo.core.run.Splits;
 import java.util.Objects;
 
 /**
- * A finished run, to learn from.
+ * A finished run to learn assumptions from.
  *
- * @param settings of the run
- * @param splits its examples
- * @param view how it ended
+ * @param settings settings of the run
+ * @param splits examples of the run
+ * @param view its final state
  */
 public record PastRun(RunSettings settings, Splits splits, RunView view) {
 
@@ -21,7 +21,7 @@ public record PastRun(RunSettings settings, Splits splits, RunView view) {
     Objects.requireNonNull(view, "PastRun.view is missing");
   }
 
-  /** Whether its replies were written by the models, and to the metric, of another run. */
+  /** Whether this run used the same models and the same metric. */
   boolean isLike(RunSettings other) {
     Engines mine = settings.engines();
     Engines others = other.engines();

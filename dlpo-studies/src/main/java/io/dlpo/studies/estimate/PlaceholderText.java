@@ -1,6 +1,6 @@
 package io.dlpo.studies.estimate;
 
-/** Plain words without any end of a sentence, to stand for what a model would write. */
+/** Plain words without sentence ends, as a placeholder for model output. */
 final class PlaceholderText {
 
   private static final String WORDS =
@@ -9,7 +9,7 @@ final class PlaceholderText {
 
   private PlaceholderText() {}
 
-  /** So many characters of it. */
+  /** A placeholder with this number of characters. */
   static String characters(int length) {
     return WORDS.repeat(length / WORDS.length() + 1).substring(0, length);
   }

@@ -2,16 +2,15 @@ package io.dlpo.studies.estimate;
 
 import io.dlpo.core.step.Draws;
 
-/** Shares that differ from case to case. */
+/** Draws random proportions. */
 final class RandomShare {
 
   private RandomShare() {}
 
   /**
-   * A share from 0 to 1, drawn around a mean: u^((1 − m) / m) with u uniform, which has the mean m,
-   * and anything from 0 to 1 may come of it.
+   * Draws a proportion from 0 to 1 with a given mean: u^((1 − m) / m), where u is uniform.
    *
-   * @param mean m, 0 to 1
+   * @param mean m, from 0 to 1
    */
   static double around(double mean, Draws draws) {
     double uniform = draws.uniform();

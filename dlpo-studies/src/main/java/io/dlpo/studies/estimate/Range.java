@@ -3,11 +3,11 @@ package io.dlpo.studies.estimate;
 import java.util.Arrays;
 
 /**
- * A quantity over all rehearsals.
+ * The distribution of a quantity over all simulated runs.
  *
- * @param expected its mean
- * @param low a tenth of the rehearsals were under it
- * @param high a tenth of the rehearsals were over it
+ * @param expected mean
+ * @param low 10th percentile
+ * @param high 90th percentile
  */
 public record Range(double expected, double low, double high) {
 
@@ -21,9 +21,9 @@ public record Range(double expected, double low, double high) {
   }
 
   /**
-   * The range of values.
+   * The distribution of these values.
    *
-   * @param values 1 or more
+   * @param values at least one
    */
   static Range of(double[] values) {
     double[] sorted = values.clone();

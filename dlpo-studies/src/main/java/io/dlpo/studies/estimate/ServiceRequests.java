@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The requests of the other services, as far as tokens are concerned. What a run puts into them is
- * there in full; of each service's own words only the length is known. A test measures these
- * lengths in the sources of the services.
+ * The model requests of the other services, for counting their tokens. The texts from the run are
+ * included in full. Of the services' own instructions, only the length is known; a test compares it
+ * with the services' sources.
  */
 final class ServiceRequests {
 
-  /** Characters of the backward engine's words in a critique, tags of blocks among them. */
+  /** Characters of the backward engine's instructions for a critique, including block tags. */
   static final int CRITIQUE = 646;
 
-  /** Characters of its words in a reduction. */
+  /** Characters of its instructions for a reduction. */
   static final int REDUCTION = 376;
 
-  /** Characters of its tags around each critique of a reduction. */
+  /** Characters of the tags around each critique in a reduction. */
   static final int REDUCED_CRITIQUE = 31;
 
-  /** Characters of the evaluator's words to a judge. */
+  /** Characters of the evaluator's instructions for a judge. */
   static final int JUDGE = 523;
 
   private ServiceRequests() {}

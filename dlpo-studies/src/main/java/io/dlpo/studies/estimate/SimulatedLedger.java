@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** What has been asked and paid for in one rehearsal. Not thread-safe. */
+/** The ledger of one simulated run: which requests were sent and paid for. Not thread-safe. */
 final class SimulatedLedger {
 
   /**
    * A request to one of the models.
    *
-   * @param request itself, or a digest of it where it is long
+   * @param request the request, or a digest of it if it is long
    */
   private record Key(Role role, Object request) {
 
@@ -31,10 +31,10 @@ final class SimulatedLedger {
   }
 
   /**
-   * A reply.
+   * A model's reply.
    *
-   * @param text what it says
-   * @param call what it took
+   * @param text the text of the reply
+   * @param call its usage
    */
   record Reply(String text, ModelCall call) {}
 
@@ -46,7 +46,7 @@ final class SimulatedLedger {
     this.meter = meter;
   }
 
-  /** The reply to a request; only the first of equal requests is paid for. */
+  /** The reply to a request. Only the first of several equal requests is paid for. */
   Reply ask(EstimateStage stage, SimulatedRequest request, int hidden, Supplier<String> model) {
     Key key = Key.of(stage.role(), request);
     Reply known = replies.get(key);
@@ -62,14 +62,14 @@ final class SimulatedLedger {
     return new Reply(text, new ModelCall(true, input, output, 0));
   }
 
-  /** The ledger says how long a reply is, too: a budget counts that. */
+  /** A cached reply keeps its token counts, because they count towards a budget. */
   private static Reply repeated(Reply known) {
     ModelCall call = known.call();
     return new Reply(
         known.text(), new ModelCall(false, call.inputTokens(), call.outputTokens(), 0));
   }
 
-  /** Calls and tokens by stage; stages without any call are missing. */
+  /** Usage by stage, without stages that made no call. */
   Map<EstimateStage, Usage> spent() {
     return Map.copyOf(spent);
   }

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plays a run from its begin to its end, by its own states and so by its own rules and draws; only
- * the models are played. Not thread-safe.
+ * Simulates a run from beginning to end. It uses the real state machine with its rules and random
+ * draws; only the models are simulated. Not thread-safe.
  */
 final class SimulatedRun {
 
@@ -41,7 +41,7 @@ final class SimulatedRun {
     this.state = take(RunState.begin(context));
   }
 
-  /** Plays the run. */
+  /** Simulates the run. */
   static SimulatedRunResult play(RunContext context, SimulatedServices services) {
     SimulatedRun rehearsal = new SimulatedRun(context, services);
     while (!rehearsal.underWay.isEmpty()) {
@@ -81,7 +81,7 @@ final class SimulatedRun {
     return transition.next();
   }
 
-  /** An evaluation is scored when all of its parts are there. */
+  /** Scores an evaluation once all of its parts have been proposed. */
   private void propose(PromptProposed proposed) {
     Evaluation evaluation = proposed.evaluation();
     List<Example> examples = parts.computeIfAbsent(evaluation.id(), id -> new ArrayList<>());

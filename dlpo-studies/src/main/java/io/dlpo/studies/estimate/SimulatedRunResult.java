@@ -4,10 +4,10 @@ import io.dlpo.contracts.evaluation.Usage;
 import java.util.Map;
 
 /**
- * How a rehearsal went.
+ * The result of a simulated run.
  *
- * @param spent calls and tokens by stage; stages without any call are missing
- * @param steps that were begun
+ * @param spent usage by stage, without stages that made no call
+ * @param steps number of steps begun
  * @param endedByBudget whether the run's budget ended it
  */
 record SimulatedRunResult(Map<EstimateStage, Usage> spent, int steps, boolean endedByBudget) {
@@ -16,7 +16,7 @@ record SimulatedRunResult(Map<EstimateStage, Usage> spent, int steps, boolean en
     spent = Map.copyOf(spent);
   }
 
-  /** Requests in all, answered by the ledger or not. */
+  /** Number of requests, paid or cached. */
   int requests() {
     return spent.values().stream().mapToInt(usage -> usage.paid() + usage.ledger()).sum();
   }

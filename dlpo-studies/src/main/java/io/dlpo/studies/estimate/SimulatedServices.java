@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The other services with their models, as a rehearsal plays them. Not thread-safe. */
+/** Simulates the other services and their models. Not thread-safe. */
 final class SimulatedServices {
 
   private static final int FEEDBACK_OF_A_RULE = 14;
@@ -38,7 +38,7 @@ final class SimulatedServices {
   private String parent;
 
   /**
-   * @param number tells the rehearsals of an estimate apart
+   * @param number number of the simulated run within the estimate; seeds its random draws
    */
   SimulatedServices(RunSettings settings, Assumptions assumptions, TokenMeter meter, int number) {
     Draws draws = Draws.of(settings.seed(), 0, "estimate", number);
@@ -56,17 +56,17 @@ final class SimulatedServices {
     this.hidden = assumptions.tokens(Assumption.TOKENS_REASONING);
   }
 
-  /** What was spent so far. */
+  /** Usage by stage so far. */
   Map<EstimateStage, Usage> spent() {
     return ledger.spent();
   }
 
-  /** Forward engine and evaluator. */
+  /** Simulates the forward engine and the evaluator. */
   BatchScored score(Evaluation evaluation, List<Example> examples) {
     student.made(parent, evaluation.prompt());
     String format = evaluation.metric().answerFormat();
     String system = evaluation.prompt() + (format.isEmpty() ? "" : "\n\n" + format);
-    // Another prompt's answer is another one to the judge.
+    // Answers of different prompts differ, so that the judge is asked about each.
     String mark = judge.isPresent() ? evaluation.promptId().value().substring(0, MARK) : "";
     List<ExampleScore> scores = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
@@ -108,7 +108,7 @@ final class SimulatedServices {
     return Usage.of(ledger.ask(stage, request, 0, () -> reply).call());
   }
 
-  /** The backward engine. */
+  /** Simulates the backward engine. */
   GradientProduced gradient(BatchScored scored) {
     Evaluation evaluation = scored.evaluation();
     List<Critique> critiques = new ArrayList<>();
@@ -141,9 +141,9 @@ final class SimulatedServices {
   }
 
   /**
-   * The optimizer's own model.
+   * Simulates the model that the optimizer calls itself.
    *
-   * @param prompt that is to be edited
+   * @param prompt the prompt to edit
    */
   UpdateReply reply(UpdateRequest request, String prompt) {
     parent = prompt;

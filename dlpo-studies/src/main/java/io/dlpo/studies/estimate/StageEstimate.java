@@ -3,11 +3,11 @@ package io.dlpo.studies.estimate;
 import java.util.Objects;
 
 /**
- * A stage of the estimate.
+ * The estimate of one stage.
  *
- * @param stage what the calls are for
- * @param model which is called
- * @param spent on it
+ * @param stage the stage
+ * @param model the model that it calls
+ * @param spent its expected usage
  */
 public record StageEstimate(EstimateStage stage, String model, ExpectedUsage spent) {
 

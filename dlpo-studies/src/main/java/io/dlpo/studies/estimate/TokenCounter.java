@@ -1,23 +1,23 @@
 package io.dlpo.studies.estimate;
 
-/** Counts tokens as a model's endpoint does, or about so. */
+/** Counts tokens as a model's endpoint does, exactly or approximately. */
 interface TokenCounter {
 
-  /** How it counts, in words. */
+  /** Description of the counting method. */
   String method();
 
-  /** Whether that is known of the model, and not only likely. */
+  /** Whether the model is known to count this way. */
   boolean exact();
 
   /** The tokens of a text. */
   long count(String text);
 
-  /** The tokens of so many characters of plain English. */
+  /** The average number of tokens in English text of this length. */
   long ofCharacters(int characters);
 
-  /** Tokens of a request besides those of its two messages. */
+  /** The tokens of a request in addition to its two messages. */
   int perRequest();
 
-  /** A text of about so many tokens, to stand for one that a model would write. */
+  /** A placeholder text with about this number of tokens. */
   String text(int tokens);
 }

@@ -3,7 +3,7 @@ package io.dlpo.studies.estimate;
 import com.knuddels.jtokkit.api.EncodingType;
 import java.util.List;
 
-/** Which encoding a model has. */
+/** Selects the token counter of a model. */
 final class TokenCounters {
 
   private static final List<String> SIMULATED = List.of("sim-student", "sim-teacher");
@@ -13,12 +13,12 @@ final class TokenCounters {
 
   private TokenCounters() {}
 
-  /** The counter of a model; by the newest encoding of OpenAI's where its own is not known. */
+  /** The counter of a model; OpenAI's newest encoding if the model's own is unknown. */
   static TokenCounter of(String model) {
     if (SIMULATED.contains(model)) {
       return new CharacterCounter();
     }
-    // The longer names come first: gpt-4o is no gpt-4.
+    // Longer names come first, because gpt-4 is a prefix of gpt-4o.
     if (O200K.stream().anyMatch(model::startsWith)) {
       return BytePairCounter.of(EncodingType.O200K_BASE, true);
     }

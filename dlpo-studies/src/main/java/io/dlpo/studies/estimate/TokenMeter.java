@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the tokens of a run's models. The questions and answers of the forward model are counted
- * once for all rehearsals, and a prompt once for all questions. Not thread-safe.
+ * Counts the tokens of a run's models. Caches the counts of the forward model's inputs and answers
+ * across all simulated runs, and the count of the last prompt. Not thread-safe.
  */
 final class TokenMeter {
 
@@ -37,7 +37,7 @@ final class TokenMeter {
     limits.put(role, engine.maxTokens() == null ? UNLIMITED : engine.maxTokens());
   }
 
-  /** How a model's tokens are counted. */
+  /** The token counter of a model. */
   TokenCounter counter(Role role) {
     return Objects.requireNonNull(counters.get(role), "there is no judge");
   }
@@ -59,7 +59,7 @@ final class TokenMeter {
     return role == Role.FORWARD ? remembered(text) : counter(role).count(text);
   }
 
-  /** The tokens of a reply; no more than the model may write. */
+  /** The tokens of a reply, capped at the model's limit. */
   long ofReply(Role role, String text) {
     return Math.min(question(role, text), limit(role));
   }
@@ -74,7 +74,7 @@ final class TokenMeter {
     return known.computeIfAbsent(text, counter(Role.FORWARD)::count);
   }
 
-  /** A text of so many tokens, or of as many as the model may write. */
+  /** A placeholder text with this number of tokens, capped at the model's limit. */
   String text(Role role, int count) {
     return counter(role).text(Math.min(count, limit(role)));
   }

@@ -1,6 +1,6 @@
 /**
- * What a run will spend, before it does: the run's own states are played against models that answer
- * by assumption, many times over.
+ * Estimates the usage of a run before it begins: runs the real state machine many times with
+ * simulated models.
  */
 @NullMarked
 package io.dlpo.studies.estimate;

@@ -5,12 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the grid.
+ * A run's position in the grid of an experiment.
  *
- * @param dataset trained on
- * @param variant trained with
- * @param seed of the run
- * @param transfer the data that the trained prompt is scored on; null for the training itself
+ * @param dataset name of the training dataset
+ * @param variant name of the variant
+ * @param seed seed of the run
+ * @param transfer name of the dataset on which the trained prompt is scored; null for the training
+ *     itself
  */
 public record Cell(String dataset, String variant, int seed, @Nullable String transfer) {
 
@@ -19,13 +20,13 @@ public record Cell(String dataset, String variant, int seed, @Nullable String tr
     Objects.requireNonNull(variant, "Cell.variant is missing");
   }
 
-  /** Unique within the experiment; may stand in a run's id. */
+  /** Unique within the experiment; valid as part of a run id. */
   public String id() {
     String training = dataset + "." + variant + "." + seed;
     return transfer == null ? training : training + "." + transfer;
   }
 
-  /** The cell whose prompt is scored here; empty for a training. */
+  /** The id of the training cell whose prompt is scored here; empty for a training. */
   public Optional<String> trainedBy() {
     return transfer == null
         ? Optional.empty()

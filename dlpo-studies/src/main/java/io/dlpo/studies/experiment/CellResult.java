@@ -15,22 +15,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a run that has ended, for the report.
+ * The result of a run that has ended, for the report.
  *
  * @param reason why it ended early; null if it did not
  * @param baseline the initial prompt on the test split; null if not scored
  * @param best the best prompt on the test split; null if not scored
- * @param comparison of both, example by example; null if not scored, or if both are the same
- * @param accuracyByStep of the prompt that the run had after each step, from step 0 on, on the
- *     examples that decide or select; null where it was not scored
- * @param initialPrompt the prompt it began with
- * @param bestPrompt the best prompt
- * @param paidCalls that were paid for, by purpose
- * @param ledgerCalls that the ledger answered
- * @param inputTokens of the calls that were paid for
- * @param outputTokens of the same
- * @param wallMillis from its request to its end
- * @param models that it worked with
+ * @param comparison example by example; null if not scored, or if both prompts are the same
+ * @param accuracyByStep accuracy of the current prompt after each step, from step 0, on the
+ *     examples used for acceptance or validation; null where it was not scored
+ * @param initialPrompt text of the initial prompt
+ * @param bestPrompt text of the best prompt
+ * @param paidCalls paid calls by purpose
+ * @param ledgerCalls number of cached calls
+ * @param inputTokens input tokens of the paid calls
+ * @param outputTokens output tokens of the paid calls
+ * @param wallMillis time from the request to the end of the run
+ * @param models the models of the run
  */
 public record CellResult(
     @Nullable String reason,
@@ -57,14 +57,14 @@ public record CellResult(
   }
 
   /**
-   * Names of both models.
+   * Names of a run's models.
    *
-   * @param forward answers
-   * @param backward writes the gradients
+   * @param forward the model that answers
+   * @param backward the model that writes gradients
    */
   public record Models(String forward, String backward) {
 
-    /** Whether one of them is the simulator's. */
+    /** Whether at least one of them is the simulator's. */
     public boolean areSimulated() {
       return Stream.of(forward, backward).anyMatch(name -> name.startsWith(SIMULATED));
     }
@@ -91,7 +91,7 @@ public record CellResult(
         new Models(engines.forward().model(), engines.backward().model()));
   }
 
-  /** All calls that were paid for. */
+  /** Total number of paid calls. */
   public int paid() {
     return paidCalls.values().stream().mapToInt(Integer::intValue).sum();
   }

@@ -4,15 +4,15 @@ import io.dlpo.contracts.id.RunId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell as it stands.
+ * The current state of a cell.
  *
- * @param cell its place in the grid
- * @param runId its run, whether begun or not
- * @param status where the run stands
- * @param settled whether its end and its result are kept, so that nothing more will come of it
- * @param step steps that are finished
- * @param steps steps in all
- * @param result what came of it; null while it has not ended, and if it was skipped
+ * @param cell the cell
+ * @param runId id of its run, even if the run has not begun
+ * @param status status of its run
+ * @param settled whether its final status and result are stored, so that it cannot change any more
+ * @param step number of finished steps
+ * @param steps total number of steps
+ * @param result null if the run has not ended or was skipped
  */
 public record CellState(
     Cell cell,

@@ -2,21 +2,23 @@ package io.dlpo.studies.experiment;
 
 import io.dlpo.core.run.RunStatus;
 
-/** Where a cell's run stands. */
+/** The status of a cell's run. */
 public enum CellStatus {
-  /** Not begun, or waits for its training. */
+  /** Not begun; may be waiting for its training. */
   WAITING,
-  /** Asked for a moment ago. */
+  /** Requested, but not running yet. */
   REQUESTED,
   RUNNING,
   PAUSED,
   FINISHED,
   CANCELLED,
   FAILED,
-  /** Never begins: its training ended without a result, or left a prompt that cannot be run. */
+  /**
+   * Never begins, because its training ended without a result or with a prompt that cannot be run.
+   */
   SKIPPED;
 
-  /** The status of a run. */
+  /** Converts the status of a run. */
   public static CellStatus of(RunStatus status) {
     return switch (status) {
       case RUNNING -> RUNNING;
@@ -27,12 +29,12 @@ public enum CellStatus {
     };
   }
 
-  /** Whether it takes one of the places for runs at once. */
+  /** Whether it counts towards the limit of parallel runs. */
   public boolean isActive() {
     return this == REQUESTED || this == RUNNING || this == PAUSED;
   }
 
-  /** Whether nothing more will come of it. */
+  /** Whether it is in a final status. */
   public boolean hasEnded() {
     return this == FINISHED || this == CANCELLED || this == FAILED || this == SKIPPED;
   }

@@ -10,10 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Identifies an experiment by all that decides its runs. So asking for the same experiment again
- * finds the one that is there, and each cell's run has the same id whoever starts it, and whenever.
+ * Identifies an experiment by everything that determines its runs. Requesting the same experiment
+ * again returns the existing one, and the run ids of its cells are always the same.
  *
- * @param value the experiment's name, a dash and 10 hex digits
+ * @param value the experiment's name, a dash and 10 hexadecimal digits
  */
 public record ExperimentId(String value) {
 
@@ -22,15 +22,14 @@ public record ExperimentId(String value) {
   /**
    * The id of an experiment.
    *
-   * @param name the experiment's
-   * @param runs its runs, resolved
+   * @param name name of the experiment
+   * @param runs its resolved runs
    */
   public static ExperimentId of(String name, List<PlannedRun> runs) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      // Runs are named by the digest alone: experiments that differ in their name have runs of
-      // their
-      // own, whose calls the ledger knows.
+      // The ids of runs contain only the digest. It includes the name, so that experiments with
+      // different names have separate runs; the ledger still has their calls cached.
       digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
       for (PlannedRun run : runs) {
         String line = run.cell().id() + "\n" + nameless(run.spec()) + "\n";

@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an experiment's spec strictly. What is within the run specs is not looked at here. */
+/** Reads an experiment's spec strictly. Does not check the run specs within it. */
 public final class ExperimentReader {
 
-  /** Most runs of an experiment. */
+  /** Maximum number of runs in an experiment. */
   public static final int MOST_RUNS = 1000;
 
-  /** Most runs at once that a spec may ask for. */
+  /** Maximum value of {@code parallel}. */
   public static final int MOST_PARALLEL = 64;
 
   private static final int MOST_SEED = 999_999_999;
@@ -36,9 +36,9 @@ public final class ExperimentReader {
   }
 
   /**
-   * Reads a spec.
+   * Reads an experiment's spec.
    *
-   * @throws RefusedException naming everything that is wrong with it
+   * @throws RefusedException listing every problem of the spec
    */
   public static ExperimentSpec read(JsonNode tree) {
     if (!tree.isObject()) {
@@ -121,7 +121,7 @@ public final class ExperimentReader {
     return new SpecOverlay(name, spec, beyond);
   }
 
-  /** A copy of a part of a run's spec, which says neither the run's seed nor its name. */
+  /** Copies a partial run spec; it must not set the run's seed or name. */
   private ObjectNode object(String key, JsonNode node) {
     if (!(node instanceof ObjectNode object)) {
       refuse(key, node, "an object with keys of a run's spec");

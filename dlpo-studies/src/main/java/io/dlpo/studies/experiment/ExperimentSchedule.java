@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is next in an experiment. A paused run keeps its place, so that an endpoint that refuses
- * everybody pauses a few runs and not all.
+ * Decides which cells begin next. A paused run counts as active, so that an endpoint that rejects
+ * every request pauses only a few runs.
  */
 public final class ExperimentSchedule {
 
@@ -16,7 +16,7 @@ public final class ExperimentSchedule {
   private final Map<String, CellState> byId;
 
   /**
-   * @param cells all of the experiment, in their order
+   * @param cells all cells of the experiment, in order
    */
   public ExperimentSchedule(List<CellState> cells) {
     this.cells = List.copyOf(cells);
@@ -27,7 +27,7 @@ public final class ExperimentSchedule {
   /**
    * The cells to begin now.
    *
-   * @param parallel most runs at once
+   * @param parallel maximum number of parallel runs
    */
   public List<CellState> begin(int parallel) {
     long active = cells.stream().filter(state -> state.status().isActive()).count();
@@ -38,7 +38,7 @@ public final class ExperimentSchedule {
         .toList();
   }
 
-  /** The transfers that wait for a training that has ended without a prompt. */
+  /** The transfers to skip, because their training ended without a prompt. */
   public List<CellState> skip() {
     return cells.stream()
         .filter(state -> state.status() == CellStatus.WAITING)
@@ -46,12 +46,12 @@ public final class ExperimentSchedule {
         .toList();
   }
 
-  /** Whether nothing more will come of any cell. */
+  /** Whether all cells are settled. */
   public boolean isDone() {
     return cells.stream().allMatch(CellState::settled);
   }
 
-  /** The training that a transfer waits for; empty for a training. */
+  /** The training that a transfer depends on; empty for a training. */
   public Optional<CellState> training(CellState state) {
     return state.cell().trainedBy().map(byId::get);
   }

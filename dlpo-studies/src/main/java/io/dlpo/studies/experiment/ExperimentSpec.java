@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An experiment as a user wants it.
+ * An experiment as specified by a user.
  *
  * @param name a short name
- * @param base the run spec that all runs begin with; has no seed
- * @param datasets the datasets, one at least
- * @param variants the settings to compare, one at least
- * @param seeds each dataset and variant is run with each of them; one at least
- * @param parallel most runs at once; null leaves it to the service
- * @param pairing which runs are compared
+ * @param base the run spec that all runs are based on, without a seed
+ * @param datasets at least one
+ * @param variants the settings to compare; at least one
+ * @param seeds each combination of dataset and variant runs once per seed; at least one
+ * @param parallel maximum number of parallel runs; null for the default of the service
+ * @param pairing how runs are paired for comparison
  */
 public record ExperimentSpec(
     String name,
@@ -31,7 +31,7 @@ public record ExperimentSpec(
     seeds = List.copyOf(seeds);
   }
 
-  /** How many runs that makes, those on transfer data among them. */
+  /** Number of runs, including transfers. */
   public int runs() {
     return datasets.stream().mapToInt(dataset -> 1 + dataset.transfers().size()).sum()
         * variants.size()

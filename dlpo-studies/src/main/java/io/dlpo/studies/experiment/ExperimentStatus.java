@@ -2,18 +2,19 @@ package io.dlpo.studies.experiment;
 
 import java.util.List;
 
-/** Where an experiment stands. */
+/** The status of an experiment. */
 public enum ExperimentStatus {
   RUNNING,
-  /** A user paused it, or every run that could go on has paused. */
+  /** Paused by a user, or because all runs that could continue are paused. */
   PAUSED,
-  /** Every run has ended. */
+  /** All runs have ended. */
   FINISHED;
 
   /**
-   * As users see it: an experiment that runs, but of which every begun run has paused, is paused.
+   * The status shown to users: a running experiment whose active runs are all paused is shown as
+   * paused.
    *
-   * @param parallel most runs at once
+   * @param parallel maximum number of parallel runs
    */
   public ExperimentStatus seen(List<CellState> cells, int parallel) {
     if (this != RUNNING) {

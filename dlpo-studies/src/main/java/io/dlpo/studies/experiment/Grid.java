@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The runs of an experiment, in the order in which they begin: seed by seed, so that early on there
- * is something to compare, and each transfer right after its training.
+ * The runs of an experiment in the order in which they begin. Runs are ordered by seed, so that
+ * variants can be compared early, and each transfer follows its training.
  */
 public final class Grid {
 
   private Grid() {}
 
-  /** Every run: the base spec, over it the dataset, over that the variant. */
+  /** All runs. The variant overrides the dataset, which overrides the base spec. */
   public static List<PlannedRun> of(ExperimentSpec experiment) {
     return experiment.seeds().stream()
         .flatMap(
@@ -50,8 +50,8 @@ public final class Grid {
   }
 
   /**
-   * A transfer is the shortest run there is: what counts of it is its initial prompt on the test
-   * split. Its one step draws one example, once.
+   * Makes a transfer as short as possible, because only the test score of its initial prompt
+   * matters. It has one step with a batch of one example.
    */
   private static ObjectNode scoringOnly(ObjectNode spec) {
     ObjectNode optimizer = JsonNodeFactory.instance.objectNode();

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * One spec over another, as JSON Merge Patch (RFC 7396) has it: objects are merged key by key, any
- * other value takes the place of what was there, and null takes a key away.
+ * Applies a JSON Merge Patch (RFC 7396): merges objects by key, replaces other values, and removes
+ * keys that are null in the patch.
  */
 final class MergePatch {
 
   private MergePatch() {}
 
-  /** Leaves both as they are. */
+  /** Returns a copy; neither argument is changed. */
   static ObjectNode apply(ObjectNode target, ObjectNode patch) {
     ObjectNode merged = target.deepCopy();
     patch.properties().forEach(entry -> put(merged, entry.getKey(), entry.getValue()));

@@ -1,9 +1,9 @@
 package io.dlpo.studies.experiment;
 
-/** Which runs of two variants are compared with each other. */
+/** How runs of two variants are paired for comparison. */
 public enum Pairing {
-  /** Those of the same seed, by the paired t test: they share their splits and batches. */
+  /** Runs with the same seed, which share splits and batches; compared by the paired t test. */
   SEED,
-  /** All of one with all of the other, by Welch's test. */
+  /** No pairing; all runs of one variant are compared with all of the other by Welch's test. */
   NONE
 }

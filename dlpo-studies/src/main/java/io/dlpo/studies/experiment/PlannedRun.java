@@ -3,11 +3,10 @@ package io.dlpo.studies.experiment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A run of the grid.
+ * A planned run of the grid.
  *
- * @param cell its place
- * @param spec what it runs; that of a transfer has the experiment's first prompt until the trained
- *     one is known
+ * @param cell its cell
+ * @param spec its spec; that of a transfer contains the initial prompt until the training has ended
  */
 public record PlannedRun(Cell cell, ObjectNode spec) {
 
@@ -15,14 +14,14 @@ public record PlannedRun(Cell cell, ObjectNode spec) {
     spec = spec.deepCopy();
   }
 
-  /** The same with the prompt that was trained. */
+  /** This run with the trained prompt. */
   public PlannedRun scoring(String prompt) {
     ObjectNode trained = spec.deepCopy();
     trained.put("prompt", prompt);
     return new PlannedRun(cell, trained);
   }
 
-  /** The same as it was resolved. */
+  /** This run with its resolved spec. */
   public PlannedRun resolved(ObjectNode resolvedSpec) {
     return new PlannedRun(cell, resolvedSpec);
   }

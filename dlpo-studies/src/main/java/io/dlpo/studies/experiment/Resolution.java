@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads every run of an experiment before the first begins, and tells all that is wrong at once.
+ * Resolves all runs of an experiment before the first one begins, and reports all problems at once.
  */
 public final class Resolution {
 
   private Resolution() {}
 
   /**
-   * The runs with every default filled in.
+   * Resolves the runs.
    *
    * @param reader resolves a run's spec, or throws a {@link RefusedException}
-   * @throws RefusedException with each thing that is wrong once, and which runs have it
+   * @throws RefusedException listing each problem once, with the runs that it affects
    */
   public static List<PlannedRun> of(List<PlannedRun> runs, UnaryOperator<ObjectNode> reader) {
     List<PlannedRun> resolved = new ArrayList<>();

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * A named part of a run's spec, put over what came before: a variant, a dataset or a transfer.
+ * A named partial run spec that overrides others: a variant, a dataset or a transfer.
  *
- * @param name unique among its kind
- * @param spec the keys that it sets
- * @param transfers what the prompts that were trained here are scored on besides; only a dataset
- *     has any
+ * @param name unique within its kind
+ * @param spec the overriding keys
+ * @param transfers other datasets on which the trained prompts are scored; empty unless this is a
+ *     dataset
  */
 public record SpecOverlay(String name, ObjectNode spec, List<SpecOverlay> transfers) {
 

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How good a run's prompt was after each of its steps. */
+/** The accuracy of a run's prompt after each step. */
 final class StepAccuracy {
 
   private StepAccuracy() {}
 
-  /** From the initial prompt on; a rejected step keeps the value of the one before. */
+  /** Starts with the initial prompt; a rejected step repeats the previous value. */
   static List<@Nullable Double> of(RunView view) {
     Map<Integer, PromptVersion> accepted =
         view.prompts().stream()

@@ -1,6 +1,6 @@
 /**
- * Experiments: a grid of settings, datasets and seeds, each cell a run of its own. Pure: what is
- * run, in which order, and what a finished run leaves for the report.
+ * Experiments: a grid of settings, datasets and seeds, with one run per cell. Pure: it determines
+ * which runs there are, their order, and the results for the report.
  */
 @NullMarked
 package io.dlpo.studies.experiment;

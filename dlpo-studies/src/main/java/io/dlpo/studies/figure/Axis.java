@@ -5,13 +5,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Maps values onto a line of a plot.
+ * Maps values to coordinates along an axis of a plot.
  *
- * @param least value at its start
- * @param most value at its end
- * @param begin coordinate of the least value
- * @param end coordinate of the most
- * @param tick distance of its marks
+ * @param least minimum value
+ * @param most maximum value
+ * @param begin coordinate of the minimum
+ * @param end coordinate of the maximum
+ * @param tick distance between tick marks
  */
 public record Axis(double least, double most, double begin, double end, double tick) {
 
@@ -19,7 +19,10 @@ public record Axis(double least, double most, double begin, double end, double t
   private static final int MOST_MARKS = 9;
   private static final double ROUNDING = 1e-9;
 
-  /** An axis of shares that holds all values, within 0 and 1, and begins and ends with a mark. */
+  /**
+   * An axis of proportions that covers all values, within 0 to 1, and starts and ends at a tick
+   * mark.
+   */
   public static Axis ofShares(DoubleStream values, double begin, double end) {
     var range = values.filter(Double::isFinite).summaryStatistics();
     double low = range.getCount() == 0 ? 0 : Math.max(0, range.getMin());
@@ -35,19 +38,19 @@ public record Axis(double least, double most, double begin, double end, double t
     return new Axis(0, 1, begin, end, .2);
   }
 
-  /** An axis of whole numbers from 0 on. */
+  /** An axis of integers from 0. */
   public static Axis ofCounts(int most, double begin, double end) {
     int tick = Math.max(1, (most + MOST_MARKS - 1) / MOST_MARKS);
     return new Axis(0, Math.max(1, most), begin, end, tick);
   }
 
-  /** The coordinate of a value; values beyond the ends are drawn at the ends. */
+  /** The coordinate of a value; values outside the axis are clamped to its ends. */
   public double at(double value) {
     double within = Math.min(most, Math.max(least, value));
     return begin + (within - least) / (most - least) * (end - begin);
   }
 
-  /** The values to mark. */
+  /** The values of the tick marks. */
   public List<Double> marks() {
     int count = (int) Math.floor((most - least) / tick + ROUNDING);
     return IntStream.rangeClosed(0, count).mapToObj(mark -> least + mark * tick).toList();

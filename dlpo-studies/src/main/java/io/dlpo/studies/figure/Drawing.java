@@ -13,7 +13,7 @@ public final class Drawing {
   private final List<Plot.Dot> dots = new ArrayList<>();
   private final List<Plot.Label> labels = new ArrayList<>();
 
-  /** A corner of a line. */
+  /** A vertex of a line or an outline. */
   public record Point(double x, double y) {
     @Override
     public String toString() {
@@ -21,37 +21,37 @@ public final class Drawing {
     }
   }
 
-  /** A line of the grid. */
+  /** Adds a grid line. */
   public void grid(double x1, double y1, double x2, double y2) {
     grid.add(new Plot.Line(x1, y1, x2, y2));
   }
 
-  /** A filled area. */
+  /** Adds a filled area. */
   public void band(List<Point> outline, String colour) {
     bands.add(new Plot.Band(path(outline) + "Z", colour));
   }
 
-  /** A solid line. */
+  /** Adds a solid line. */
   public void stroke(List<Point> corners, String colour, double width) {
     stroke(corners, colour, width, Palette.SOLID);
   }
 
-  /** A dashed line. */
+  /** Adds a dashed line. */
   public void stroke(List<Point> corners, String colour, double width, String dash) {
     strokes.add(new Plot.Stroke(path(corners), colour, width, dash));
   }
 
-  /** A value. */
+  /** Adds a dot for a value. */
   public void dot(double x, double y, String colour, String tip) {
     dots.add(new Plot.Dot(x, y, colour, tip));
   }
 
-  /** A text. */
+  /** Adds a text. */
   public void label(double x, double y, String anchor, String text) {
     labels.add(new Plot.Label(x, y, anchor, text));
   }
 
-  /** The plot of all shapes so far. */
+  /** Creates the plot from the shapes so far. */
   public Plot plot(double width, double height, String title, String description) {
     return new Plot(width, height, title, description, grid, bands, strokes, dots, labels);
   }

@@ -3,8 +3,8 @@ package io.dlpo.studies.figure;
 import java.util.List;
 
 /**
- * Colours and dashes of variants in plots. The colours are those of Okabe and Ito, which
- * colour-blind people can tell apart.
+ * Colours and dash patterns of variants in plots. The colours are the colour-blind safe palette of
+ * Okabe and Ito.
  */
 public final class Palette {
 
@@ -17,12 +17,12 @@ public final class Palette {
 
   private Palette() {}
 
-  /** The colour of a variant, by its place in the list. */
+  /** The colour of a variant, by its index. */
   public static String colour(int variant) {
     return COLOURS.get(variant % COLOURS.size());
   }
 
-  /** The dash of a variant's line. */
+  /** The dash pattern of a variant's line, by its index. */
   public static String dash(int variant) {
     return DASHES.get((variant / COLOURS.size() + variant) % DASHES.size());
   }

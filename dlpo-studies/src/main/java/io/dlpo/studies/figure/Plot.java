@@ -3,15 +3,15 @@ package io.dlpo.studies.figure;
 import java.util.List;
 
 /**
- * A plot as shapes, from the back to the front; the page draws them. Coordinates have one decimal.
+ * A plot as shapes, from back to front. The page draws them. Coordinates have one decimal.
  *
  * @param width of the view box
  * @param height of the view box
- * @param title what it shows
- * @param description how to read it, for those who do not see it
+ * @param title title of the plot
+ * @param description text alternative for people who cannot see the plot
  * @param grid thin lines behind everything
  * @param bands filled areas
- * @param strokes lines of a colour
+ * @param strokes coloured lines
  * @param dots values
  * @param labels texts
  */
@@ -34,7 +34,7 @@ public record Plot(
     labels = List.copyOf(labels);
   }
 
-  /** A line of the grid. */
+  /** A grid line. */
   public record Line(double x1, double y1, double x2, double y2) {
     public Line {
       x1 = rounded(x1);
@@ -44,13 +44,13 @@ public record Plot(
     }
   }
 
-  /** An area; its outline is an SVG path. */
+  /** A filled area, whose outline is an SVG path. */
   public record Band(String path, String colour) {}
 
   /** A line along an SVG path. */
   public record Stroke(String path, String colour, double width, String dash) {}
 
-  /** A value, with a tip that names it. */
+  /** A value with a tooltip. */
   public record Dot(double x, double y, String colour, String tip) {
     public Dot {
       x = rounded(x);
@@ -61,7 +61,7 @@ public record Plot(
   /**
    * A text.
    *
-   * @param anchor start, middle or end: the part of the text at x
+   * @param anchor which part of the text is at x: start, middle or end
    */
   public record Label(double x, double y, String anchor, String text) {
     public Label {
@@ -70,7 +70,7 @@ public record Plot(
     }
   }
 
-  /** A coordinate with one decimal. */
+  /** Rounds a coordinate to one decimal. */
   static double rounded(double coordinate) {
     return Math.round(coordinate * 10) / 10.0;
   }

@@ -3,11 +3,11 @@ package io.dlpo.studies.figure;
 import java.util.List;
 
 /**
- * A table of a report. The first column names the row; the others are numbers.
+ * A table of a report. The first column contains the row's name, the others contain numbers.
  *
- * @param caption what it shows
- * @param head a name for each column
- * @param rows cells, as many as the head has columns
+ * @param caption caption of the table
+ * @param head names of the columns
+ * @param rows cells; each row has one per column
  */
 public record Table(String caption, List<String> head, List<List<String>> rows) {
 

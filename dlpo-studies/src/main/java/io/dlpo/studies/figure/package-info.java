@@ -1,4 +1,4 @@
-/** Figures of reports: tables, plots and numbers as text. A page adds the markup. Pure. */
+/** Parts of reports: tables, plots and formatted numbers. A page adds the markup. Pure. */
 @NullMarked
 package io.dlpo.studies.figure;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Calls, tokens, money and time of a run. */
+/** Calls, tokens, cost and time of a run. */
 final class Costs {
 
   private static final int DECIMALS = 4;
@@ -17,7 +17,7 @@ final class Costs {
 
   private Costs() {}
 
-  /** Purposes without any call are left out. */
+  /** Omits purposes without calls. */
   static Table table(RunView view) {
     Stream<List<String>> purposes =
         view.usageByPurpose().entrySet().stream()

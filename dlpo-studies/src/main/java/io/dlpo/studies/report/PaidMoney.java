@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the calls of a run have cost that were paid for.
+ * Computes the cost of a run's paid calls.
  *
- * @param prices what models cost
+ * @param prices prices by model
  */
 public record PaidMoney(PriceTable prices) {
 
   /**
-   * In USD; empty if a model has no price, or if answers were judged by a model of another price,
-   * for their tokens are counted together.
+   * The cost in USD. Empty if a model has no price. Also empty if a judge has another price than
+   * the forward model, because their tokens are counted together.
    */
   public Optional<BigDecimal> usd(
       Engines engines, Metric metric, Map<CallPurpose, Usage> usageByPurpose) {

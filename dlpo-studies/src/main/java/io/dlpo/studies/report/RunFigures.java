@@ -12,18 +12,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of a run's page.
+ * The contents of a run's page.
  *
- * @param report the run
+ * @param report the report of the run
  * @param status in lower case
- * @param decidedSteps steps with a decision
- * @param result both prompts on the test split
- * @param difference of both prompts, with its test, as a sentence
- * @param changes the versions after the initial prompt that led to the best one
- * @param steps of the run
+ * @param decidedSteps number of steps with a decision
+ * @param result scores of both prompts on the test split
+ * @param difference difference between both prompts, with its test, as a sentence
+ * @param changes the versions that led from the initial prompt to the best one, without the initial
+ *     prompt
+ * @param steps the steps of the run
  * @param costs calls and tokens by purpose
- * @param money what the paid calls cost, as a sentence
- * @param time as a sentence
+ * @param money cost of the paid calls, as a sentence
+ * @param time duration, as a sentence
  * @param seed of the run
  * @param spec with all defaults, as JSON
  */

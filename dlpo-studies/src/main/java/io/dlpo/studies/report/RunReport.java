@@ -14,16 +14,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run with what was asked for and what came of it.
+ * A run with its request and its results.
  *
- * @param runId the run
- * @param name for people
+ * @param runId id of the run
+ * @param name display name
  * @param engines its models
- * @param spec what was asked for, every default filled in
- * @param view where it stands
- * @param steps that have ended
- * @param usd what the paid calls have cost; null if a price is not known
- * @param wallMillis from its request to its end, or to now
+ * @param spec the requested spec, with all defaults
+ * @param view current state of the run
+ * @param steps the steps that have ended
+ * @param usd cost of the paid calls; null if a price is unknown
+ * @param wallMillis time from the request to the end of the run, or until now
  */
 public record RunReport(
     String runId,
@@ -39,13 +39,13 @@ public record RunReport(
     steps = List.copyOf(steps);
   }
 
-  /** Whether a model of the run is the simulator's. */
+  /** Whether at least one of the models is the simulator's. */
   public boolean simulated() {
     return new CellResult.Models(engines.forward().model(), engines.backward().model())
         .areSimulated();
   }
 
-  /** The versions that lead from the initial prompt to the best one, both among them. */
+  /** The versions that lead from the initial prompt to the best one, including both. */
   public List<PromptVersion> path() {
     List<PromptVersion> path = new ArrayList<>(List.of(view.best()));
     for (Optional<PromptVersion> parent = parent(view.best());
@@ -56,7 +56,7 @@ public record RunReport(
     return path;
   }
 
-  /** The latest before it, for a text can come up again. */
+  /** The latest earlier version with the parent's text; the same text can occur more than once. */
   private Optional<PromptVersion> parent(PromptVersion version) {
     PromptId parent = version.parentId();
     return view.prompts().stream()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of a run, one a row. */
+/** A table of a run's steps, one row per step. */
 final class StepTable {
 
   private static final List<String> HEAD =

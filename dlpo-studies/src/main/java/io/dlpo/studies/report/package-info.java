@@ -1,4 +1,4 @@
-/** The report of a run: its record and the figures of its page. */
+/** The report of a run, and the contents of its page. */
 @NullMarked
 package io.dlpo.studies.report;
 

@@ -1,19 +1,17 @@
 package io.dlpo.optimizer.store;
 
 import io.dlpo.core.dataset.Dataset;
+import io.dlpo.optimizer.OptimizerServiceSettings;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /** The datasets. Datasets are immutable, so loaded ones are cached. Thread-safe; blocks. */
 @ApplicationScoped
 public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String> {
 
-  private static final int KEPT = 20;
   private static final String INSERT =
       "insert into optimizer.dataset (id, name, format, size, bytes, content)"
           + " values (:id, :name, :format, :size, :bytes, :content) on conflict do nothing";
@@ -34,10 +32,11 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
       """;
 
   private final OwnerStore owners;
-  private final ConcurrentMap<String, Dataset> known = new ConcurrentHashMap<>();
+  private final BoundedCache<String, Dataset> cache;
 
-  DatasetStore(OwnerStore owners) {
+  DatasetStore(OwnerStore owners, OptimizerServiceSettings settings) {
     this.owners = owners;
+    this.cache = new BoundedCache<>(settings.cacheBytes(), Dataset::characters);
   }
 
   /**
@@ -87,15 +86,12 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
   /** Returns the dataset with an id. */
   @Transactional
   public Optional<Dataset> dataset(String id) {
-    Dataset kept = known.get(id);
-    if (kept != null) {
-      return Optional.of(kept);
+    Optional<Dataset> cached = cache.find(id);
+    if (cached.isPresent()) {
+      return cached;
     }
     Optional<Dataset> read = findByIdOptional(id).map(StoredDataset::dataset);
-    if (known.size() >= KEPT) {
-      known.clear();
-    }
-    read.ifPresent(dataset -> known.put(id, dataset));
+    read.ifPresent(dataset -> cache.put(id, dataset));
     return read;
   }
 }

@@ -14,8 +14,6 @@ import io.dlpo.optimizer.Prices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
 /**
@@ -24,13 +22,11 @@ import java.util.function.Function;
 @ApplicationScoped
 public class ResolvedRuns {
 
-  private static final int KEPT = 50;
-
   private final SpecReader reader;
   private final SpecReader limitedReader;
   private final SpecReader blindReader;
-  private final ConcurrentMap<JsonNode, ResolvedRun> taken = new ConcurrentHashMap<>();
-  private final ConcurrentMap<JsonNode, ResolvedRun> asked = new ConcurrentHashMap<>();
+  private final BoundedCache<JsonNode, ResolvedRun> taken;
+  private final BoundedCache<JsonNode, ResolvedRun> asked;
 
   @Inject
   ResolvedRuns(
@@ -42,16 +38,20 @@ public class ResolvedRuns {
         new DefaultModels(settings.forwardModel(), settings.backwardModel()),
         prices.table(),
         datasets::dataset,
-        limits.limits());
+        limits.limits(),
+        settings.cacheBytes());
   }
 
   ResolvedRuns(
       DefaultModels models,
       PriceTable prices,
       Function<String, Optional<Dataset>> datasets,
-      InputLimits limits) {
+      InputLimits limits,
+      long cacheBytes) {
     this.reader = new SpecReader(models, prices, datasets, InputLimits.NONE);
     this.limitedReader = new SpecReader(models, prices, datasets, limits);
+    this.taken = new BoundedCache<>(cacheBytes, ResolvedRun::characters);
+    this.asked = new BoundedCache<>(cacheBytes, ResolvedRun::characters);
     this.blindReader = new SpecReader(models, prices, id -> Optional.empty(), limits);
   }
 
@@ -75,16 +75,13 @@ public class ResolvedRuns {
   }
 
   private static ResolvedRun read(
-      JsonNode spec, SpecReader reader, ConcurrentMap<JsonNode, ResolvedRun> kept) {
-    ResolvedRun found = kept.get(spec);
-    if (found != null) {
-      return found;
+      JsonNode spec, SpecReader reader, BoundedCache<JsonNode, ResolvedRun> cache) {
+    Optional<ResolvedRun> cached = cache.find(spec);
+    if (cached.isPresent()) {
+      return cached.get();
     }
     ResolvedRun read = reader.read(spec);
-    if (kept.size() >= KEPT) {
-      kept.clear();
-    }
-    kept.put(spec, read);
+    cache.put(spec, read);
     return read;
   }
 

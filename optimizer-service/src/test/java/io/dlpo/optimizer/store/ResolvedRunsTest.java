@@ -71,7 +71,8 @@ class ResolvedRunsTest {
         new DefaultModels(Optional.of("student"), Optional.of("teacher")),
         PriceFile.builtIn(),
         id -> id.equals(DATASET.id()) ? Optional.of(DATASET) : Optional.empty(),
-        limits);
+        limits,
+        1_000_000);
   }
 
   private static Dataset dataset() {

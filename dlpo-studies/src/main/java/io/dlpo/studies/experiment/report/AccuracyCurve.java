@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Accuracy by step over several runs. */
+/** Mean accuracy by step over several runs. */
 final class AccuracyCurve {
 
   private AccuracyCurve() {}
 
   /**
-   * The mean at each step. A run that has ended earlier counts with its last value, so that the end
-   * of a curve is not that of the long runs only.
+   * The mean at each step. A run that has ended counts with its last value, so that the end of the
+   * curve does not depend on long runs only.
    *
-   * @param runs the values of each, from step 0 on
+   * @param runs the values of each run, from step 0
    */
   static List<CurvePoint> of(List<List<@Nullable Double>> runs) {
     int steps = runs.stream().mapToInt(List::size).max().orElse(0);

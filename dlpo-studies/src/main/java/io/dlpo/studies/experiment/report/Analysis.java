@@ -15,12 +15,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Works the report out of the results. What has not finished is listed and counts for nothing. */
+/** Computes the report from the results. Unfinished runs are listed but not counted. */
 public final class Analysis {
 
   private Analysis() {}
 
-  /** The report as far as it can be given by now. */
+  /** The report of the results so far. */
   public static ExperimentReport of(ExperimentResults results) {
     return new ExperimentReport(
         results.id().value(),
@@ -36,7 +36,7 @@ public final class Analysis {
         rows(results));
   }
 
-  /** Whether a run's result counts. */
+  /** Whether the result of a run counts. */
   static boolean hasResult(CellState state) {
     CellResult result = state.result();
     return state.status() == CellStatus.FINISHED
@@ -53,7 +53,7 @@ public final class Analysis {
         .toList();
   }
 
-  /** What tells groups apart. */
+  /** The data by which runs are grouped. */
   private record Scored(String dataset, @Nullable String transfer) {}
 
   private static List<Group> groups(ExperimentResults results) {
@@ -75,13 +75,15 @@ public final class Analysis {
         .toList();
   }
 
-  /** Its comparisons are a family of their own. */
+  /** The comparisons over all datasets are a separate family for Holm's correction. */
   private static @Nullable Group overall(ExperimentResults results) {
     Group overall = GroupAnalysis.overall(results.cells(), results.pairing());
     return overall == null ? null : adjusted(List.of(overall)).getFirst();
   }
 
-  /** All comparisons of the groups are one family, and so are those of the spreads. */
+  /**
+   * Holm's correction: the comparisons of all groups form one family, those of the spreads another.
+   */
   private static List<Group> adjusted(List<Group> groups) {
     Iterator<@Nullable Double> means =
         Holm.adjust(

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run in the report.
  *
- * @param cellId its place in the grid
- * @param runId the run
- * @param dataset trained on
- * @param variant trained with
+ * @param cellId id of its cell
+ * @param runId id of the run
+ * @param dataset training dataset
+ * @param variant name of the variant
  * @param seed of the run
- * @param transfer scored on; null for the training itself
- * @param status where it stands
+ * @param transfer dataset that it is scored on; null for the training itself
+ * @param status status of the run
  * @param accuracy on the test split; null if there is none
- * @param adjustedP of the comparison of baseline and best, corrected by Holm over all runs; null
- *     for a transfer
- * @param result all that it left; null while it has not ended
+ * @param adjustedP p-value of baseline against best, with Holm's correction over all runs; null for
+ *     a transfer
+ * @param result null if the run has not ended
  */
 public record CellRow(
     String cellId,
@@ -50,7 +50,7 @@ public record CellRow(
         result);
   }
 
-  /** Baseline and best compared; null for a transfer, which scores one prompt only. */
+  /** Compares baseline and best; null for a transfer, which scores only one prompt. */
   @Nullable Comparison comparison() {
     return result == null || transfer != null ? null : result.comparison();
   }

@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** The runs as CSV (RFC 4180), one a row, for other tools. */
+/** Writes the runs of an experiment as CSV (RFC 4180), one row per run. */
 public final class CsvReport {
 
   private static final List<String> HEAD =
@@ -51,7 +51,7 @@ public final class CsvReport {
 
   private CsvReport() {}
 
-  /** Writes the table. */
+  /** The CSV text. */
   public static String write(ExperimentReport report) {
     StringBuilder out = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures of an experiment's page.
+ * The contents of an experiment's page.
  *
- * @param report the experiment
- * @param finished whether all of its runs have ended
+ * @param report the report of the experiment
+ * @param finished whether all runs have ended
  * @param status in lower case
  * @param paired whether variants are compared seed by seed
- * @param groups all datasets together, if there are several, then each
+ * @param groups all datasets together if there are several, then each group
  * @param runs baseline and best prompt of each run
- * @param trained the runs that have trained a prompt
+ * @param trained the trainings that have a result
  */
 public record ExperimentFigures(
     ExperimentReport report,

@@ -7,19 +7,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an experiment has shown so far.
+ * The results of an experiment so far.
  *
- * @param experimentId the experiment
- * @param name for people
- * @param status where it stands
- * @param simulated whether a run worked with the simulator instead of a model
- * @param models every pair of models that runs worked with
- * @param pairing which runs are compared
- * @param runs all runs
- * @param finished those of them that gave a result
- * @param overall the trainings on all datasets together; null if there is only one
- * @param groups a result for each dataset, and for each transfer
- * @param cells every run
+ * @param experimentId id of the experiment
+ * @param name display name
+ * @param status status of the experiment
+ * @param simulated whether any run used a simulated model
+ * @param models the distinct pairs of models of the runs
+ * @param pairing how runs are paired for comparison
+ * @param runs number of runs
+ * @param finished number of runs with a result
+ * @param overall the trainings on all datasets together; null if there is only one dataset
+ * @param groups one for each dataset and each transfer
+ * @param cells all runs
  */
 public record ExperimentReport(
     String experimentId,

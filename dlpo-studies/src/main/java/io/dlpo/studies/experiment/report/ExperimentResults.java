@@ -7,13 +7,13 @@ import io.dlpo.studies.experiment.Pairing;
 import java.util.List;
 
 /**
- * What a report is made of.
+ * The input of a report.
  *
- * @param id the experiment
- * @param name for people
- * @param status where it stands
- * @param pairing which runs are compared
- * @param cells all of its cells, in their order
+ * @param id id of the experiment
+ * @param name display name
+ * @param status status of the experiment
+ * @param pairing how runs are paired for comparison
+ * @param cells all cells, in order
  */
 public record ExperimentResults(
     ExperimentId id, String name, ExperimentStatus status, Pairing pairing, List<CellState> cells) {

@@ -5,13 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variants side by side on the same data.
+ * The results of all variants on the same data.
  *
- * @param dataset trained on
- * @param transfer scored on; null if that is the dataset's own test split
- * @param variants each of them, in the spec's order
- * @param comparisons each with each
- * @param spread whether the accuracies of all variants spread alike (Brown-Forsythe); null for a
+ * @param dataset training dataset
+ * @param transfer dataset that the prompts are scored on; null for the test split of the training
+ *     dataset
+ * @param variants the results, in the order of the spec
+ * @param comparisons all pairwise comparisons
+ * @param spread whether the variances of the accuracies are equal (Brown-Forsythe); null for a
  *     single variant
  */
 public record Group(
@@ -26,7 +27,7 @@ public record Group(
     comparisons = List.copyOf(comparisons);
   }
 
-  /** Names the data. */
+  /** The title of the group in the report. */
   public String title() {
     return transfer == null ? dataset : "trained on " + dataset + ", scored on " + transfer;
   }

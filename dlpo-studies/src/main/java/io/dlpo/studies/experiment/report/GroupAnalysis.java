@@ -12,18 +12,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sums up the runs on the same data, variant by variant, and those on all data together. */
+/** Computes the results of each group, and of all datasets together. */
 final class GroupAnalysis {
 
-  /** No dataset has this name, since it has a space. */
+  /** Contains a space, so that no dataset can have this name. */
   static final String OVERALL = "all datasets";
 
   private GroupAnalysis() {}
 
   /**
-   * The runs on the same data.
+   * The results of the runs on the same data.
    *
-   * @param cells all of the group, finished or not
+   * @param cells all cells of the group, finished or not
    */
   static Group of(
       String dataset, @Nullable String transfer, List<CellState> cells, Pairing pairing) {
@@ -36,9 +36,10 @@ final class GroupAnalysis {
   }
 
   /**
-   * The trainings on all datasets together: the value of a seed is its mean over the datasets.
+   * The results of the trainings on all datasets together. The value of a seed is its mean over the
+   * datasets.
    *
-   * @param cells all of the experiment, finished or not
+   * @param cells all cells of the experiment, finished or not
    * @return null if there is only one dataset
    */
   static @Nullable Group overall(List<CellState> cells, Pairing pairing) {
@@ -66,7 +67,7 @@ final class GroupAnalysis {
     return cells.stream().filter(Analysis::hasResult).map(List::of).toList();
   }
 
-  /** The runs of each seed that has finished on every dataset. */
+  /** The runs of each seed that has finished on all datasets. */
   private static List<List<CellState>> together(List<CellState> cells, int datasets) {
     List<CellState> finished = cells.stream().filter(Analysis::hasResult).toList();
     return by(finished, state -> state.cell().seed()).values().stream()

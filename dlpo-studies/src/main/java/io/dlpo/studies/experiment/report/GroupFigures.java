@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tables and plots of a group.
  *
- * @param title of the group
- * @param accuracies of each variant
- * @param spreadPlot the same as a plot; null without any finished run
- * @param comparisons of each variant with each; null for a single variant
- * @param spreadTest whether all variants spread alike, as a sentence; null for fewer than three
+ * @param title title of the group
+ * @param accuracies accuracy of each variant
+ * @param spreadPlot the accuracies as a plot; null if no run has finished
+ * @param comparisons all pairwise comparisons; null for a single variant
+ * @param spreadTest the test for equal variances, as a sentence; null for fewer than three variants
  * @param stepPlot accuracy by step; null if no run was scored by step
- * @param costs of a run
- * @param paidCalls of a run by purpose
+ * @param costs cost of a run
+ * @param paidCalls paid calls of a run by purpose
  */
 public record GroupFigures(
     String title,

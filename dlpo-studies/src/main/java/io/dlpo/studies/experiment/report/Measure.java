@@ -6,35 +6,32 @@ import io.dlpo.studies.experiment.Cell;
 import io.dlpo.studies.experiment.CellResult;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured of a run. */
+/** The measures of a run. */
 public enum Measure {
-  /**
-   * Mean score on the test split, of the best prompt; of a transfer, of the prompt that was
-   * trained.
-   */
+  /** Mean score on the test split: of the best prompt, or in a transfer, of the trained prompt. */
   ACCURACY,
-  /** Mean score of the initial prompt on the test split; not of a transfer. */
+  /** Mean score of the initial prompt on the test split; not measured for a transfer. */
   BASELINE,
-  /** Accuracy minus baseline; not of a transfer. */
+  /** Accuracy minus baseline; not measured for a transfer. */
   GAIN,
-  /** Characters of the prompt. */
+  /** Number of characters in the prompt. */
   LENGTH,
-  /** Sentences of the prompt, as the optimizer edits them. */
+  /** Number of sentences in the prompt. */
   SENTENCES,
-  /** Calls, whoever answered them: what the run costs if no other has paid before. */
+  /** Paid and cached calls: the cost of the run with an empty ledger. */
   CALLS,
-  /** Calls that were paid for. */
+  /** Paid calls. */
   PAID_CALLS,
-  /** Tokens of the paid calls' requests. */
+  /** Input tokens of the paid calls. */
   INPUT_TOKENS,
-  /** Tokens of the paid calls' replies. */
+  /** Output tokens of the paid calls. */
   OUTPUT_TOKENS,
-  /** Time from the run's request to its end, in seconds. */
+  /** Time from the request to the end of the run, in seconds. */
   WALL_SECONDS;
 
   private static final double MILLIS = 1000;
 
-  /** Its value for a run; null if it was not measured. */
+  /** The value for a run; null if it was not measured. */
   @Nullable Double of(Cell cell, CellResult result) {
     boolean transfer = cell.transfer() != null;
     return switch (this) {

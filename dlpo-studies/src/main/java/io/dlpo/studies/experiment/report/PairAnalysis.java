@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Compares each variant with each other. */
+/** Compares all pairs of variants. */
 final class PairAnalysis {
 
   private static final long PERMUTATION_SEED = 7;
 
   private PairAnalysis() {}
 
-  /** The comparisons, not yet corrected; variants without runs to compare are left out. */
+  /** The comparisons before correction, without variants that have no runs to compare. */
   static List<PairResult> of(List<VariantResult> variants, Pairing pairing) {
     List<PairResult> comparisons = new ArrayList<>();
     for (int first = 0; first < variants.size(); first++) {

@@ -5,17 +5,17 @@ import io.dlpo.core.statistics.TestResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two variants compared in their accuracy.
+ * A comparison of the accuracies of two variants.
  *
- * @param first one of them
- * @param second the other; differences are the second's minus the first's
- * @param runs pairs of runs, or without pairing, the runs of the variant that has fewer
- * @param mean by Student's t
- * @param permutationP of the paired permutation test; null without pairing
- * @param adjustedP the t test's probability, corrected by Holm over all comparisons of the groups,
- *     or of all datasets together
- * @param spread by Brown and Forsythe
- * @param adjustedSpreadP the same for the spread
+ * @param first name of the first variant
+ * @param second name of the second; differences are the second minus the first
+ * @param runs number of pairs; without pairing, the number of runs of the variant with fewer runs
+ * @param mean comparison of the means by Student's t
+ * @param permutationP p-value of the paired permutation test; null without pairing
+ * @param adjustedP p-value of the t test, with Holm's correction over all comparisons of the
+ *     groups, or of all datasets together
+ * @param spread test for equal variances by Brown and Forsythe
+ * @param adjustedSpreadP p-value of that test, with the same correction
  */
 public record PairResult(
     String first,

@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A row for each variant: a dot for each seed, the mean, and its 95 % interval. */
+/** Plots a row for each variant: a dot per seed, the mean, and its 95 % interval. */
 final class SpreadPlot {
 
   private static final double WIDTH = 760;
@@ -34,7 +34,7 @@ final class SpreadPlot {
         Axis.ofShares(variants.stream().flatMapToDouble(SpreadPlot::shown), LEFT, WIDTH - RIGHT);
   }
 
-  /** The plot; null if there is no run to show. */
+  /** The plot; null if no run has finished. */
   static @Nullable Plot of(Group group) {
     List<VariantResult> shown =
         group.variants().stream().filter(variant -> !variant.accuracies().isEmpty()).toList();

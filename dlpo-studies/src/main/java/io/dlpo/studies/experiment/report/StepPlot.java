@@ -14,7 +14,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/** Accuracy by step: a line for each variant's mean, a band from its lowest to its highest run. */
+/**
+ * Plots accuracy by step. Each variant has a line for the mean and a band from minimum to maximum.
+ */
 final class StepPlot {
 
   private static final double WIDTH = 760;

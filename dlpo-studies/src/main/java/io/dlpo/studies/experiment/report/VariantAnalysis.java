@@ -14,11 +14,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums up what a variant came to.
+ * Computes the results of a variant.
  *
- * @param variant its name
- * @param runsBySeed the finished runs that make up the value of a seed: one, or one for each of
- *     several datasets, of which the mean is taken
+ * @param variant name of the variant
+ * @param runsBySeed the finished runs of each seed: one, or one per dataset, whose mean is used
  */
 record VariantAnalysis(String variant, List<List<CellState>> runsBySeed) {
 
@@ -67,7 +66,7 @@ record VariantAnalysis(String variant, List<List<CellState>> runsBySeed) {
     return measures;
   }
 
-  /** Null if it was not measured of one of them. */
+  /** The mean; null if it was not measured in one of the runs. */
   private static @Nullable Double mean(List<CellState> runs, Measure measure) {
     double sum = 0;
     for (CellState run : runs) {

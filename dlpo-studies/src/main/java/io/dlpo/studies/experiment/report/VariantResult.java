@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A variant over its seeds.
+ * The results of a variant over its seeds.
  *
- * @param variant its name
- * @param accuracies of its finished runs
- * @param measures each that was measured, over the same runs
- * @param meanPaidCalls by purpose
- * @param curve accuracy by step, from step 0 on
+ * @param variant name of the variant
+ * @param accuracies accuracy of each finished run
+ * @param measures statistics of each available measure
+ * @param meanPaidCalls mean number of paid calls by purpose
+ * @param curve accuracy by step, from step 0
  */
 public record VariantResult(
     String variant,
@@ -30,17 +30,17 @@ public record VariantResult(
     curve = List.copyOf(curve);
   }
 
-  /** The value of one seed. */
+  /** The accuracy of one seed. */
   public record SeedValue(int seed, double value) {}
 
   /**
-   * All runs after a step; one that has ended earlier counts with its last value.
+   * The accuracy of all runs after a step. A run that has ended counts with its last value.
    *
    * @param step from 0
-   * @param runs that were scored
-   * @param mean their mean accuracy
-   * @param least the lowest
-   * @param most the highest
+   * @param runs number of scored runs
+   * @param mean mean accuracy
+   * @param least minimum accuracy
+   * @param most maximum accuracy
    */
   public record CurvePoint(int step, int runs, double mean, double least, double most) {}
 

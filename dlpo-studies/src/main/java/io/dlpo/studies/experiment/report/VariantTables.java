@@ -78,7 +78,7 @@ final class VariantTables {
             .toList());
   }
 
-  /** Purposes without any paid call are left out. */
+  /** Omits purposes without paid calls. */
   static Table paidCalls(List<VariantResult> variants) {
     List<CallPurpose> purposes =
         Arrays.stream(CallPurpose.values())

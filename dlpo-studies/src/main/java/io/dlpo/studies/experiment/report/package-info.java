@@ -1,4 +1,4 @@
-/** What an experiment has shown, as records, CSV and the figures of its page. Pure. */
+/** The results of an experiment, as records, CSV and the contents of its page. Pure. */
 @NullMarked
 package io.dlpo.studies.experiment.report;
 
