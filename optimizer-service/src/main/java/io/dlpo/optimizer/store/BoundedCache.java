@@ -26,7 +26,8 @@ final class BoundedCache<K, V> {
             .weigher(
                 (K key, V value) ->
                     (int)
-                        Math.min(Integer.MAX_VALUE, Character.BYTES * characters.applyAsLong(value)))
+                        Math.min(
+                            Integer.MAX_VALUE, Character.BYTES * characters.applyAsLong(value)))
             .build();
   }
 
