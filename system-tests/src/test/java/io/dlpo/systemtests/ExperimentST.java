@@ -53,6 +53,6 @@ class ExperimentST {
 
     // When, Then
     assertThat(experiments.run(spec).expect(2).err())
-        .contains("optimizer.learningRate.limit is '0'", "all.rate.21 and 2 more");
+        .contains("`optimizer.learningRate.limit` is '0'", "all.rate.21 and 2 more");
   }
 }
