@@ -16,7 +16,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code dlpo bench}. */
 @Command(
-    mixinStandardHelpOptions = true,
     name = "bench",
     description =
         "Measure calls a second and processor time a call, for some numbers of workers. It uses"

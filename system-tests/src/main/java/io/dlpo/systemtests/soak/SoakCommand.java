@@ -17,10 +17,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code dlpo soak}. */
 @Command(
-    mixinStandardHelpOptions = true,
     name = "soak",
     description =
-        "Kill services, broker and database at random moments while runs go on, and compare the"
+        "Kill services, broker and database at random moments during runs, and compare the"
             + " runs with undisturbed ones. It uses its own stacks and data, and the simulator.")
 public final class SoakCommand implements Callable<Integer> {
 
