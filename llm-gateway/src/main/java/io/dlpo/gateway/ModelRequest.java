@@ -1,5 +1,6 @@
 package io.dlpo.gateway;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
 import java.util.Objects;
@@ -25,7 +26,7 @@ public record ModelRequest(
     int attempt,
     String requester,
     EvaluationId evaluation,
-    RequestPurpose purpose) {
+    CallPurpose purpose) {
 
   public ModelRequest {
     Objects.requireNonNull(engine, "ModelRequest.engine is missing");

@@ -1,5 +1,6 @@
 package io.dlpo.gateway;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
 import java.util.UUID;
@@ -28,7 +29,7 @@ final class Requests {
         0,
         requester,
         EVALUATION,
-        RequestPurpose.BATCH);
+        CallPurpose.BATCH);
   }
 
   static ModelRequest by(ModelRequest request, String requester) {

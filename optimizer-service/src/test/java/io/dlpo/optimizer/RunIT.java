@@ -197,16 +197,7 @@ class RunIT {
   }
 
   @Test
-  void shouldShowTheProcessTheBacklogAndTheDatabase() {
-    // Then: Kafka's figures of a partition are read once a minute
-    await()
-        .atMost(Duration.ofSeconds(150))
-        .untilAsserted(
-            () ->
-                assertThat(
-                        Scrape.of(metrics)
-                            .values("kafka_consumer_fetch_manager_records_lag", "topic"))
-                    .contains(EventType.BATCH_SCORED.topic()));
+  void shouldShowTheProcessTheBrokerAndTheDatabase() {
     assertThat(Scrape.of(metrics).names())
         .contains(
             "jvm_memory_used_bytes",

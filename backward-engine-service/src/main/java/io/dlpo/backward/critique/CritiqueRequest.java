@@ -1,10 +1,10 @@
 package io.dlpo.backward.critique;
 
 import io.dlpo.backward.TaggedBlock;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.RequestPurpose;
 
 /** The request for the critique of one wrong answer (DLPO, section 3: the backward engine). */
 public final class CritiqueRequest {
@@ -32,7 +32,7 @@ public final class CritiqueRequest {
         0,
         "critique:" + evaluation.id().value() + ":" + mistake.exampleId(),
         evaluation.id(),
-        RequestPurpose.CRITIQUE);
+        CallPurpose.CRITIQUE);
   }
 
   private static String user(Evaluation evaluation, Mistake mistake) {

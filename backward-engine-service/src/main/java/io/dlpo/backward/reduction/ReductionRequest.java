@@ -1,10 +1,10 @@
 package io.dlpo.backward.reduction;
 
 import io.dlpo.backward.TaggedBlock;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Critique;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.RequestPurpose;
 import java.util.List;
 
 /** The request to merge the critiques of a batch into one gradient. */
@@ -34,6 +34,6 @@ public final class ReductionRequest {
         0,
         "reduction:" + evaluation.id().value(),
         evaluation.id(),
-        RequestPurpose.REDUCTION);
+        CallPurpose.REDUCTION);
   }
 }

@@ -83,6 +83,9 @@ public record Prompt(String text, List<String> frozen) {
   /** Numbers of the sentences that overlap a frozen span. */
   public SortedSet<Integer> frozenSentences() {
     SortedSet<Integer> numbers = new TreeSet<>();
+    if (frozen.isEmpty()) {
+      return numbers;
+    }
     SplitText split = split();
     int spanFrom = 0;
     for (String span : frozen) {

@@ -22,6 +22,7 @@ public final class SentenceSplitter {
   private static final Pattern FENCE = Pattern.compile("\\s*(`{3,}|~{3,}).*", Pattern.DOTALL);
   private static final Pattern MARKER =
       Pattern.compile("(?:[-*+\u2022\u00b7]|#+|\\(?(?:\\d{1,4}|\\p{L}|[ivxIVX]{1,5})[.)])");
+  private static final Pattern OPENING = Pattern.compile("^[(\\[\"']+");
   private static final Pattern INNER_DOTS = Pattern.compile("(?:\\p{L}\\.){2,}");
   private static final Set<String> ABBREVIATIONS =
       Set.of(
@@ -104,7 +105,8 @@ public final class SentenceSplitter {
     if (MARKER.matcher(content).matches()) {
       return true;
     }
-    String word = content.substring(content.lastIndexOf(' ') + 1).replaceFirst("^[(\\[\"']+", "");
+    String last = content.substring(content.lastIndexOf(' ') + 1);
+    String word = OPENING.matcher(last).replaceFirst("");
     return INNER_DOTS.matcher(word).matches()
         || ABBREVIATIONS.contains(word.toLowerCase(Locale.ROOT));
   }

@@ -1,5 +1,6 @@
 package io.dlpo.core.run;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
@@ -30,7 +31,7 @@ record Spending(
 
   Spending {
     Map<CallPurpose, Usage> all = new EnumMap<>(CallPurpose.class);
-    for (CallPurpose purpose : CallPurpose.values()) {
+    for (CallPurpose purpose : CallPurpose.counted()) {
       all.put(purpose, byPurpose.getOrDefault(purpose, Usage.NONE));
     }
     byPurpose = Collections.unmodifiableMap(all);
@@ -64,7 +65,7 @@ record Spending(
     for (UpdateReply reply : replies) {
       if (reply instanceof UpdateReply.Answered answer) {
         sum =
-            sum.plus(CallPurpose.of(answer.kind()), Usage.of(answer.call()))
+            sum.plus(answer.kind(), Usage.of(answer.call()))
                 .plusMillis(answer.call().latencyMillis());
       }
     }

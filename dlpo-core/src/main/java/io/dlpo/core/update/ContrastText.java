@@ -3,6 +3,7 @@ package io.dlpo.core.update;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.technique.Contrast;
 import io.dlpo.core.technique.Features;
@@ -46,7 +47,7 @@ final class ContrastText {
   static UpdateRequest request(
       Contrast contrast, Engine engine, String sampleScope, String requester) {
     return new UpdateRequest(
-        UpdateRequest.Kind.CONTRAST,
+        CallPurpose.CONTRAST,
         engine,
         SYSTEM,
         shown("BETTER_PROMPT", contrast.positives())

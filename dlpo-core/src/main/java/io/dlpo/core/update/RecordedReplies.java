@@ -1,5 +1,6 @@
 package io.dlpo.core.update;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.RecordedReply;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -99,13 +99,15 @@ public record RecordedReplies(List<RecordedReply> replies) {
     if (reply.failure() != null) {
       return new UpdateReply.Failed(reply.failure());
     }
-    boolean known =
-        Arrays.stream(UpdateRequest.Kind.values())
-            .anyMatch(kind -> kind.name().equals(reply.kind()));
-    return reply.text() == null || !known
-        ? null
-        : new UpdateReply.Answered(
-            UpdateRequest.Kind.valueOf(reply.kind()), reply.text(), reply.cutOff(), reply.call());
+    if (reply.text() == null) {
+      return null;
+    }
+    String text = reply.text();
+    return CallPurpose.counted().stream()
+        .filter(kind -> kind.isUpdate() && kind.name().equals(reply.kind()))
+        .findFirst()
+        .map(kind -> new UpdateReply.Answered(kind, text, reply.cutOff(), reply.call()))
+        .orElse(null);
   }
 
   /** Hashes everything that determines the reply, except the engine, which is fixed per run. */

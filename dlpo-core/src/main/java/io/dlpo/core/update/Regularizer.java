@@ -1,5 +1,6 @@
 package io.dlpo.core.update;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.technique.TextualRegularization;
@@ -34,7 +35,7 @@ record Regularizer(UpdatePlan plan, EditedPrompt updated) {
             + (regularization.simplifies() ? "Simplify complex sentences. " : "")
             + "The prompt must not become longer.";
     return new UpdateRequest(
-        UpdateRequest.Kind.REGULARIZATION,
+        CallPurpose.REGULARIZATION,
         engine,
         SYSTEM,
         "<SENTENCES>\n" + UpdateText.sentences(prompt(), untouchable()) + "</SENTENCES>\n" + wish,

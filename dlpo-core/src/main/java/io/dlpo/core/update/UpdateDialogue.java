@@ -1,8 +1,8 @@
 package io.dlpo.core.update;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.technique.UpdatePlan;
-import io.dlpo.core.update.UpdateRequest.Kind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,11 +26,11 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
     if (!replies.isEmpty() && replies.getLast() instanceof UpdateReply.Failed) {
       return Optional.empty();
     }
-    List<UpdateReply.Answered> edits = of(Kind.UPDATE, replies);
+    List<UpdateReply.Answered> edits = of(CallPurpose.UPDATE, replies);
     if (plan.contrast() != null && edits.isEmpty()) {
       UpdateRequest first =
           ContrastText.request(plan.contrast(), engine, sampleScope, requester + ":contrast");
-      List<UpdateReply.Answered> contrasts = of(Kind.CONTRAST, replies);
+      List<UpdateReply.Answered> contrasts = of(CallPurpose.CONTRAST, replies);
       if (contrasts.isEmpty()) {
         return Optional.of(first);
       }
@@ -39,17 +39,20 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
         return first.again(problem.get());
       }
     }
-    UpdateRequest update = UpdateText.request(found(replies), engine, sampleScope, requester);
     if (edits.isEmpty()) {
-      return Optional.of(update);
+      return Optional.of(update(replies));
     }
     if (edits.size() == 1
         && EditScript.parse(edits.getFirst()) instanceof EditScript.Unreadable unreadable) {
-      return update.again(unreadable.reason());
+      return update(replies).again(unreadable.reason());
     }
-    return of(Kind.REGULARIZATION, replies).isEmpty()
+    return of(CallPurpose.REGULARIZATION, replies).isEmpty()
         ? regularizer(edits.getLast()).map(this::regularization)
         : Optional.empty();
+  }
+
+  private UpdateRequest update(List<UpdateReply> replies) {
+    return UpdateText.request(found(replies), engine, sampleScope, requester);
   }
 
   private UpdateRequest regularization(Regularizer regularizer) {
@@ -75,11 +78,11 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
    * @param replies all replies, 1 or more
    */
   public UpdateOutcome outcome(List<UpdateReply> replies) {
-    List<UpdateReply.Answered> passes = of(Kind.REGULARIZATION, replies);
+    List<UpdateReply.Answered> passes = of(CallPurpose.REGULARIZATION, replies);
     if (passes.isEmpty() || replies.getLast() instanceof UpdateReply.Failed) {
       return UpdateOutcome.of(plan, replies);
     }
-    UpdateReply.Answered update = of(Kind.UPDATE, replies).getLast();
+    UpdateReply.Answered update = of(CallPurpose.UPDATE, replies).getLast();
     Optional<Regularizer> regularizer = regularizer(update);
     return regularizer.isPresent()
             && EditScript.parse(passes.getLast()) instanceof EditScript.Edits edits
@@ -89,13 +92,13 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
 
   /** Returns the plan with the features that the contrast has found. */
   private UpdatePlan found(List<UpdateReply> replies) {
-    List<UpdateReply.Answered> contrasts = of(Kind.CONTRAST, replies);
+    List<UpdateReply.Answered> contrasts = of(CallPurpose.CONTRAST, replies);
     return contrasts.isEmpty()
         ? plan
         : ContrastText.read(contrasts.getLast()).features().map(plan::withFeatures).orElse(plan);
   }
 
-  private static List<UpdateReply.Answered> of(Kind kind, List<UpdateReply> replies) {
+  private static List<UpdateReply.Answered> of(CallPurpose kind, List<UpdateReply> replies) {
     return replies.stream()
         .filter(UpdateReply.Answered.class::isInstance)
         .map(UpdateReply.Answered.class::cast)

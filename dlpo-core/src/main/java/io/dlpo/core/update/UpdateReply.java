@@ -1,6 +1,7 @@
 package io.dlpo.core.update;
 
 import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.ModelCall;
 import java.util.Objects;
 
@@ -18,7 +19,7 @@ public sealed interface UpdateReply {
    * @param cutOff whether the reply was cut off at its length limit
    * @param call usage of the call
    */
-  record Answered(UpdateRequest.Kind kind, String text, boolean cutOff, ModelCall call)
+  record Answered(CallPurpose kind, String text, boolean cutOff, ModelCall call)
       implements UpdateReply {
 
     public Answered {

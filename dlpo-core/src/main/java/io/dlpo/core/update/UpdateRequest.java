@@ -1,12 +1,13 @@
 package io.dlpo.core.update;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import java.util.Optional;
 
 /**
  * A request to the backward model during an update.
  *
- * @param kind kind of the request
+ * @param kind what is asked for: the contrast, the edits or the regularization
  * @param engine the backward model
  * @param system system message
  * @param user user message with sentences, gradient and limit
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param requester identity of the requesting work, for the ledger
  */
 public record UpdateRequest(
-    Kind kind,
+    CallPurpose kind,
     Engine engine,
     String system,
     String user,
@@ -25,14 +26,11 @@ public record UpdateRequest(
     int attempt,
     String requester) {
 
-  /** The kind of request. */
-  public enum Kind {
-    /** The features of good and of bad prompts. */
-    CONTRAST,
-    /** The edits. */
-    UPDATE,
-    /** Edits that make the updated prompt shorter or simpler. */
-    REGULARIZATION
+  public UpdateRequest {
+    if (!kind.isUpdate()) {
+      throw new IllegalArgumentException(
+          "UpdateRequest.kind is " + kind + "; must be CONTRAST, UPDATE or REGULARIZATION");
+    }
   }
 
   /** Returns the request for a second attempt, or empty if this is already the second. */

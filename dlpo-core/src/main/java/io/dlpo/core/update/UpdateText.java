@@ -1,5 +1,6 @@
 package io.dlpo.core.update;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.prompt.SplitText;
@@ -37,7 +38,7 @@ public final class UpdateText {
         new EditScope(
             plan.prompt().split().pieces().size(), plan.untouchable(), plan.updateLimit());
     return new UpdateRequest(
-        UpdateRequest.Kind.UPDATE, engine, SYSTEM, user(plan), scope, sampleScope, 0, requester);
+        CallPurpose.UPDATE, engine, SYSTEM, user(plan), scope, sampleScope, 0, requester);
   }
 
   private static String user(UpdatePlan plan) {

@@ -2,6 +2,7 @@ package io.dlpo.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.PromptAccepted;
@@ -78,7 +79,7 @@ class RunSimulationTest {
     // Then
     assertThat(player.finished().usage().paid()).isEqualTo(world.paid());
     assertThat(player.view().usage()).isEqualTo(player.finished().usage());
-    assertThat(player.view().usageByPurpose()).containsOnlyKeys(CallPurpose.values());
+    assertThat(player.view().usageByPurpose()).containsOnlyKeys(CallPurpose.counted());
     assertThat(player.finished().criticalPathMillis()).isPositive();
   }
 

@@ -146,7 +146,7 @@ public class ScriptedServices {
         switch (request.kind()) {
           case CONTRAST -> "{\"positive\":\"they help\",\"negative\":\"they harm\"}";
           case REGULARIZATION -> regularization(request.user());
-          case UPDATE -> update(request.user());
+          default -> update(request.user());
         };
     return new UpdateReply.Answered(request.kind(), text, false, call("update\n" + request.user()));
   }

@@ -3,6 +3,7 @@ package io.dlpo.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.GradientProduced;

@@ -2,6 +2,7 @@ package io.dlpo.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.event.PromptAccepted;
 import io.dlpo.core.step.StepRecord;
 import io.dlpo.core.technique.LearningRateDecay;

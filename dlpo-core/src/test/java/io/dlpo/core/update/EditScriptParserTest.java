@@ -2,6 +2,7 @@ package io.dlpo.core.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.ModelCall;
 import java.util.List;
 import java.util.stream.Stream;
@@ -141,6 +142,6 @@ class EditScriptParserTest {
 
   private static EditScript parse(String reply) {
     return EditScript.parse(
-        new UpdateReply.Answered(UpdateRequest.Kind.UPDATE, reply, false, ModelCall.NONE));
+        new UpdateReply.Answered(CallPurpose.UPDATE, reply, false, ModelCall.NONE));
   }
 }

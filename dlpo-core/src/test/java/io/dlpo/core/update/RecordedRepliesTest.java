@@ -3,6 +3,7 @@ package io.dlpo.core.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.ModelCall;
@@ -10,7 +11,6 @@ import io.dlpo.contracts.event.RecordedReply;
 import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.technique.StepView;
 import io.dlpo.core.technique.UpdatePlan;
-import io.dlpo.core.update.UpdateRequest.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +93,7 @@ class RecordedRepliesTest {
   }
 
   private static UpdateReply answer(String text) {
-    return new UpdateReply.Answered(Kind.UPDATE, text, false, ModelCall.NONE);
+    return new UpdateReply.Answered(CallPurpose.UPDATE, text, false, ModelCall.NONE);
   }
 
   private static UpdateDialogue dialogue(String gradient) {

@@ -2,6 +2,7 @@ package io.dlpo.core.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.event.SentenceEdit;
@@ -11,7 +12,6 @@ import io.dlpo.core.technique.Technique;
 import io.dlpo.core.technique.TextualLearningRate;
 import io.dlpo.core.technique.TextualRegularization;
 import io.dlpo.core.technique.UpdatePlan;
-import io.dlpo.core.update.UpdateRequest.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class RegularizerTest {
     UpdateRequest asked = dialogue(BOTH).next(List.of(update(ADD))).orElseThrow();
 
     // Then
-    assertThat(asked.kind()).isEqualTo(Kind.REGULARIZATION);
+    assertThat(asked.kind()).isEqualTo(CallPurpose.REGULARIZATION);
     assertThat(asked.requester()).isEqualTo("update:e:regularization");
     assertThat(asked.user())
         .isEqualTo(
@@ -133,10 +133,10 @@ class RegularizerTest {
   }
 
   private static UpdateReply update(String text) {
-    return new UpdateReply.Answered(Kind.UPDATE, text, false, ModelCall.NONE);
+    return new UpdateReply.Answered(CallPurpose.UPDATE, text, false, ModelCall.NONE);
   }
 
   private static UpdateReply pass(String text) {
-    return new UpdateReply.Answered(Kind.REGULARIZATION, text, false, ModelCall.NONE);
+    return new UpdateReply.Answered(CallPurpose.REGULARIZATION, text, false, ModelCall.NONE);
   }
 }

@@ -3,6 +3,7 @@ package io.dlpo.core.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.ModelCall;
@@ -12,7 +13,6 @@ import io.dlpo.core.technique.ScoredPrompt;
 import io.dlpo.core.technique.StepView;
 import io.dlpo.core.technique.TextualContrast;
 import io.dlpo.core.technique.UpdatePlan;
-import io.dlpo.core.update.UpdateRequest.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,7 +28,7 @@ class UpdateDialogueTest {
   private static final UpdateReply NO_FEATURES = contrast("Hard to say.");
   private static final UpdateReply EDITS =
       new UpdateReply.Answered(
-          Kind.UPDATE,
+          CallPurpose.UPDATE,
           "{\"edits\":[{\"op\":\"add\",\"after\":1,\"text\":\"Count.\"}]}",
           false,
           ModelCall.NONE);
@@ -45,7 +45,9 @@ class UpdateDialogueTest {
 
     // Then
     assertThat(replies).containsExactly(FEATURES, EDITS);
-    assertThat(asked).extracting(UpdateRequest::kind).containsExactly(Kind.CONTRAST, Kind.UPDATE);
+    assertThat(asked)
+        .extracting(UpdateRequest::kind)
+        .containsExactly(CallPurpose.CONTRAST, CallPurpose.UPDATE);
     assertThat(asked.getFirst().user())
         .isEqualTo(
             """
@@ -77,7 +79,7 @@ class UpdateDialogueTest {
     // Then
     assertThat(asked)
         .extracting(UpdateRequest::kind)
-        .containsExactly(Kind.CONTRAST, Kind.CONTRAST, Kind.UPDATE);
+        .containsExactly(CallPurpose.CONTRAST, CallPurpose.CONTRAST, CallPurpose.UPDATE);
     assertThat(asked.get(1).user())
         .contains("could not be used: it has no JSON object with \"positive\" and \"negative\".");
     assertThat(asked.get(1).requester()).isEqualTo("update:e:contrast:1");
@@ -116,7 +118,7 @@ class UpdateDialogueTest {
       })
   void shouldNotTakeHalfAComparison(String reply) {
     assertThat(dialogue().next(List.of(contrast(reply))))
-        .hasValueSatisfying(request -> assertThat(request.kind()).isEqualTo(Kind.CONTRAST));
+        .hasValueSatisfying(request -> assertThat(request.kind()).isEqualTo(CallPurpose.CONTRAST));
   }
 
   @Test
@@ -128,7 +130,7 @@ class UpdateDialogueTest {
     assertThat(
             ContrastText.read(
                     new UpdateReply.Answered(
-                        Kind.CONTRAST,
+                        CallPurpose.CONTRAST,
                         "{\"positive\":\"" + endless + "\",\"negative\":\"b\"}",
                         false,
                         ModelCall.NONE))
@@ -164,6 +166,6 @@ class UpdateDialogueTest {
   }
 
   private static UpdateReply contrast(String text) {
-    return new UpdateReply.Answered(Kind.CONTRAST, text, false, ModelCall.NONE);
+    return new UpdateReply.Answered(CallPurpose.CONTRAST, text, false, ModelCall.NONE);
   }
 }

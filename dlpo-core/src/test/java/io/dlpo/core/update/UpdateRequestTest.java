@@ -3,6 +3,7 @@ package io.dlpo.core.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.ModelCall;
@@ -146,6 +147,6 @@ class UpdateRequestTest {
   }
 
   private static UpdateReply answered(String text) {
-    return new UpdateReply.Answered(UpdateRequest.Kind.UPDATE, text, false, ModelCall.NONE);
+    return new UpdateReply.Answered(CallPurpose.UPDATE, text, false, ModelCall.NONE);
   }
 }

@@ -12,7 +12,6 @@ import static io.dlpo.studies.estimate.Assumption.TOKENS_CONTRAST;
 import io.dlpo.core.step.Draws;
 import io.dlpo.core.update.EditScope;
 import io.dlpo.core.update.UpdateRequest;
-import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,6 +53,7 @@ final class AssumedTeacher {
       case CONTRAST -> isUnreadable(request) ? UNREADABLE : contrast();
       case UPDATE -> isUnreadable(request) ? UNREADABLE : update(request.scope(), progress);
       case REGULARIZATION -> regularization(request.scope());
+      default -> throw new IllegalArgumentException(request.kind() + " is not part of an update");
     };
   }
 
@@ -108,7 +108,7 @@ final class AssumedTeacher {
   private String words(int count) {
     written++;
     String number = "Note " + written + " ";
-    String text = meter.text(Role.BACKWARD, count);
+    String text = meter.text(ModelRole.BACKWARD, count);
     // The number replaces the beginning of the text, so that the length stays the same.
     return number + text.substring(Math.min(number.length(), text.length())).strip();
   }

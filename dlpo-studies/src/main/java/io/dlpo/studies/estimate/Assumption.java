@@ -1,58 +1,71 @@
 package io.dlpo.studies.estimate;
 
-import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Properties of models that an estimate has to assume. */
 public enum Assumption {
-  ACCURACY_START("accuracy.start", Role.FORWARD, 0, 1, "right answers with the initial prompt"),
-  ACCURACY_END("accuracy.end", Role.FORWARD, 0, 1, "right answers that the prompts tend to"),
+  ACCURACY_START(
+      "accuracy.start", ModelRole.FORWARD, 0, 1, "right answers with the initial prompt"),
+  ACCURACY_END("accuracy.end", ModelRole.FORWARD, 0, 1, "right answers that the prompts tend to"),
   CANDIDATE_BETTER(
-      "candidate.better", Role.BACKWARD, 0, 1, "candidates that are better than their prompt"),
+      "candidate.better", ModelRole.BACKWARD, 0, 1, "candidates that are better than their prompt"),
   CANDIDATE_GAIN(
       "candidate.gain",
-      Role.BACKWARD,
+      ModelRole.BACKWARD,
       0,
       1,
       "share of what is missing to accuracy.end that a better candidate gains, on average"),
   CANDIDATE_LOSS(
-      "candidate.loss", Role.BACKWARD, 0, 1, "accuracy that another candidate loses, on average"),
+      "candidate.loss",
+      ModelRole.BACKWARD,
+      0,
+      1,
+      "accuracy that another candidate loses, on average"),
   CANDIDATE_NONE(
-      "candidate.none", Role.BACKWARD, 0, 1, "updates that leave the prompt as it was, at first"),
+      "candidate.none",
+      ModelRole.BACKWARD,
+      0,
+      1,
+      "updates that leave the prompt as it was, at first"),
   CANDIDATE_NONE_END(
       "candidate.none.end",
-      Role.BACKWARD,
+      ModelRole.BACKWARD,
       0,
       1,
       "the same for a prompt of accuracy.end, on average over runs"),
-  REPLY_UNREADABLE("reply.unreadable", Role.BACKWARD, 0, 1, "replies that are asked for once more"),
-  EDIT_COUNT("edit.count", Role.BACKWARD, 0, 20, "edits of an update, if no limit is lower"),
-  EDIT_ADDS("edit.adds", Role.BACKWARD, 0, 1, "edits that add a sentence; others reword one"),
-  EDIT_TOKENS("edit.tokens", Role.BACKWARD, 1, 1_000, "tokens of a sentence that is written"),
+  REPLY_UNREADABLE(
+      "reply.unreadable", ModelRole.BACKWARD, 0, 1, "replies that are asked for once more"),
+  EDIT_COUNT("edit.count", ModelRole.BACKWARD, 0, 20, "edits of an update, if no limit is lower"),
+  EDIT_ADDS("edit.adds", ModelRole.BACKWARD, 0, 1, "edits that add a sentence; others reword one"),
+  EDIT_TOKENS("edit.tokens", ModelRole.BACKWARD, 1, 1_000, "tokens of a sentence that is written"),
   REGULARIZATION_REMOVES(
-      "regularization.removes", Role.BACKWARD, 0, 1, "regularizations that remove a sentence"),
+      "regularization.removes", ModelRole.BACKWARD, 0, 1, "regularizations that remove a sentence"),
   TOKENS_ANSWER(
       "tokens.answer",
-      Role.FORWARD,
+      ModelRole.FORWARD,
       1,
       100_000,
       "tokens of an answer besides those of the reference"),
-  TOKENS_CRITIQUE("tokens.critique", Role.BACKWARD, 1, 100_000, "tokens of a critique"),
-  TOKENS_REDUCTION("tokens.reduction", Role.BACKWARD, 1, 100_000, "tokens of a gradient"),
-  TOKENS_CONTRAST("tokens.contrast", Role.BACKWARD, 1, 100_000, "tokens of a comparison"),
+  TOKENS_CRITIQUE("tokens.critique", ModelRole.BACKWARD, 1, 100_000, "tokens of a critique"),
+  TOKENS_REDUCTION("tokens.reduction", ModelRole.BACKWARD, 1, 100_000, "tokens of a gradient"),
+  TOKENS_CONTRAST("tokens.contrast", ModelRole.BACKWARD, 1, 100_000, "tokens of a comparison"),
   TOKENS_REASONING(
-      "tokens.reasoning", Role.BACKWARD, 0, 100_000, "hidden tokens of a backward model's reply"),
-  TOKENS_JUDGE("tokens.judge", Role.JUDGE, 1, 100_000, "tokens of a judge's reply");
+      "tokens.reasoning",
+      ModelRole.BACKWARD,
+      0,
+      100_000,
+      "hidden tokens of a backward model's reply"),
+  TOKENS_JUDGE("tokens.judge", ModelRole.JUDGE, 1, 100_000, "tokens of a judge's reply");
 
   private final String key;
-  private final Role role;
+  private final ModelRole role;
   private final double least;
   private final double most;
   private final String meaning;
 
-  Assumption(String key, Role role, double least, double most, String meaning) {
+  Assumption(String key, ModelRole role, double least, double most, String meaning) {
     this.key = key;
     this.role = role;
     this.least = least;
@@ -66,7 +79,7 @@ public enum Assumption {
   }
 
   /** The model that it applies to. */
-  Role role() {
+  ModelRole role() {
     return role;
   }
 

@@ -4,7 +4,6 @@ import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.metric.WebhookMetric;
 import io.dlpo.core.price.PriceTable;
 import io.dlpo.core.run.RunSettings;
-import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ final class EstimateNotes {
   static List<String> of(
       RunSettings settings, TokenMeter meter, PriceTable prices, List<SimulatedRunResult> played) {
     Map<String, TokenCounter> models = new LinkedHashMap<>();
-    for (Role role : Role.values()) {
+    for (ModelRole role : ModelRole.values()) {
       role.engine(settings)
           .map(Engine::model)
           .ifPresent(model -> models.put(model, meter.counter(role)));

@@ -1,11 +1,11 @@
 package io.dlpo.studies.estimate;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.core.price.Price;
 import io.dlpo.core.price.PriceTable;
 import io.dlpo.core.run.RunSettings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -19,19 +19,33 @@ import java.util.function.ToDoubleFunction;
  */
 record EstimateSummary(RunSettings settings, PriceTable prices, List<SimulatedRunResult> played) {
 
+  private static final List<CallPurpose> IN_ORDER_OF_A_STEP =
+      List.of(
+          CallPurpose.BATCH,
+          CallPurpose.CRITIQUE,
+          CallPurpose.REDUCTION,
+          CallPurpose.CONTRAST,
+          CallPurpose.UPDATE,
+          CallPurpose.REGULARIZATION,
+          CallPurpose.SCREENING,
+          CallPurpose.ACCEPTANCE,
+          CallPurpose.VALIDATION,
+          CallPurpose.TEST,
+          CallPurpose.JUDGE);
+
   Estimate estimate(Assumptions assumptions, List<String> notes) {
-    List<EstimateStage> used =
-        Arrays.stream(EstimateStage.values())
+    List<CallPurpose> used =
+        IN_ORDER_OF_A_STEP.stream()
             .filter(stage -> played.stream().anyMatch(one -> one.spent().containsKey(stage)))
             .toList();
     List<StageEstimate> stages = new ArrayList<>();
-    for (EstimateStage stage : used) {
+    for (CallPurpose stage : used) {
       stages.add(new StageEstimate(stage, Estimator.model(stage, settings), spent(List.of(stage))));
     }
     return new Estimate(stages, spent(used), assumptions, played.size(), notes);
   }
 
-  private ExpectedUsage spent(List<EstimateStage> stages) {
+  private ExpectedUsage spent(List<CallPurpose> stages) {
     boolean priced = stages.stream().allMatch(stage -> price(stage).isPresent());
     return new ExpectedUsage(
         range(stages, (stage, usage) -> usage.paid()),
@@ -41,15 +55,15 @@ record EstimateSummary(RunSettings settings, PriceTable prices, List<SimulatedRu
         priced ? range(stages, this::usd) : null);
   }
 
-  private double usd(EstimateStage stage, Usage usage) {
+  private double usd(CallPurpose stage, Usage usage) {
     return price(stage).orElseThrow().usd(usage.inputTokens(), usage.outputTokens()).doubleValue();
   }
 
-  private Optional<Price> price(EstimateStage stage) {
+  private Optional<Price> price(CallPurpose stage) {
     return prices.of(Estimator.model(stage, settings));
   }
 
-  private Range range(List<EstimateStage> stages, Quantity quantity) {
+  private Range range(List<CallPurpose> stages, Quantity quantity) {
     ToDoubleFunction<SimulatedRunResult> sum =
         one ->
             stages.stream()
@@ -61,6 +75,6 @@ record EstimateSummary(RunSettings settings, PriceTable prices, List<SimulatedRu
 
   /** A quantity of a stage's usage. */
   private interface Quantity {
-    double of(EstimateStage stage, Usage usage);
+    double of(CallPurpose stage, Usage usage);
   }
 }

@@ -1,5 +1,6 @@
 package io.dlpo.studies.estimate;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.price.PriceTable;
@@ -61,7 +62,7 @@ public final class Estimator {
   }
 
   /** The name of the model that a stage calls. */
-  static String model(EstimateStage stage, RunSettings settings) {
-    return stage.role().engine(settings).map(Engine::model).orElseThrow();
+  static String model(CallPurpose stage, RunSettings settings) {
+    return ModelRole.of(stage).engine(settings).map(Engine::model).orElseThrow();
   }
 }

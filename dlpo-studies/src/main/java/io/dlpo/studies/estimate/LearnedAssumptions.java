@@ -1,12 +1,11 @@
 package io.dlpo.studies.estimate;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.SentenceEdit;
 import io.dlpo.contracts.metric.JudgeMetric;
-import io.dlpo.core.run.CallPurpose;
 import io.dlpo.core.run.RunSettings;
-import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
     reply(values, Assumption.TOKENS_CRITIQUE, CallPurpose.CRITIQUE);
     reply(values, Assumption.TOKENS_REDUCTION, CallPurpose.REDUCTION);
     reply(values, Assumption.TOKENS_CONTRAST, CallPurpose.CONTRAST);
-    TokenCounter counter = new TokenMeter(settings).counter(Role.BACKWARD);
+    TokenCounter counter = new TokenMeter(settings).counter(ModelRole.BACKWARD);
     List<String> written = edits().map(SentenceEdit::text).filter(text -> text != null).toList();
     put(
         values,
@@ -92,7 +91,7 @@ record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
 
   /** Total tokens of the references in the answers; the assumed answer length excludes them. */
   private double references() {
-    TokenCounter counter = new TokenMeter(settings).counter(Role.FORWARD);
+    TokenCounter counter = new TokenMeter(settings).counter(ModelRole.FORWARD);
     return answers()
         * runs.stream()
             .flatMap(run -> Stream.of(run.splits().train(), run.splits().test()))

@@ -1,8 +1,8 @@
 package io.dlpo.studies.estimate;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Usage;
-import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,10 +18,10 @@ final class SimulatedLedger {
    *
    * @param request the request, or a digest of it if it is long
    */
-  private record Key(Role role, Object request) {
+  private record Key(ModelRole role, Object request) {
 
-    static Key of(Role role, SimulatedRequest request) {
-      return role == Role.FORWARD ? new Key(role, request) : new Key(role, digest(request));
+    static Key of(ModelRole role, SimulatedRequest request) {
+      return role == ModelRole.FORWARD ? new Key(role, request) : new Key(role, digest(request));
     }
 
     private static UUID digest(SimulatedRequest request) {
@@ -40,15 +40,15 @@ final class SimulatedLedger {
 
   private final TokenMeter meter;
   private final Map<Key, Reply> replies = new HashMap<>();
-  private final Map<EstimateStage, Usage> spent = new EnumMap<>(EstimateStage.class);
+  private final Map<CallPurpose, Usage> spent = new EnumMap<>(CallPurpose.class);
 
   SimulatedLedger(TokenMeter meter) {
     this.meter = meter;
   }
 
   /** The reply to a request. Only the first of several equal requests is paid for. */
-  Reply ask(EstimateStage stage, SimulatedRequest request, int hidden, Supplier<String> model) {
-    Key key = Key.of(stage.role(), request);
+  Reply ask(CallPurpose stage, SimulatedRequest request, int hidden, Supplier<String> model) {
+    Key key = Key.of(ModelRole.of(stage), request);
     Reply known = replies.get(key);
     Reply reply = known == null ? paid(stage, request, hidden, model.get()) : repeated(known);
     replies.putIfAbsent(key, reply);
@@ -56,9 +56,9 @@ final class SimulatedLedger {
     return reply;
   }
 
-  private Reply paid(EstimateStage stage, SimulatedRequest request, int hidden, String text) {
-    long input = meter.of(stage.role(), request);
-    long output = meter.ofReply(stage.role(), text) + hidden;
+  private Reply paid(CallPurpose stage, SimulatedRequest request, int hidden, String text) {
+    long input = meter.of(ModelRole.of(stage), request);
+    long output = meter.ofReply(ModelRole.of(stage), text) + hidden;
     return new Reply(text, new ModelCall(true, input, output, 0));
   }
 
@@ -70,7 +70,7 @@ final class SimulatedLedger {
   }
 
   /** Usage by stage, without stages that made no call. */
-  Map<EstimateStage, Usage> spent() {
+  Map<CallPurpose, Usage> spent() {
     return Map.copyOf(spent);
   }
 }

@@ -1,5 +1,6 @@
 package io.dlpo.studies.estimate;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Usage;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param steps number of steps begun
  * @param endedByBudget whether the run's budget ended it
  */
-record SimulatedRunResult(Map<EstimateStage, Usage> spent, int steps, boolean endedByBudget) {
+record SimulatedRunResult(Map<CallPurpose, Usage> spent, int steps, boolean endedByBudget) {
 
   SimulatedRunResult {
     spent = Map.copyOf(spent);

@@ -1,5 +1,6 @@
 package io.dlpo.studies.estimate;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Critique;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
@@ -10,12 +11,10 @@ import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.core.prompt.Prompt;
-import io.dlpo.core.run.CallPurpose;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.step.Draws;
 import io.dlpo.core.update.UpdateReply;
 import io.dlpo.core.update.UpdateRequest;
-import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +45,18 @@ final class SimulatedServices {
     this.student = new AssumedStudent(assumptions, parent, draws);
     this.teacher = new AssumedTeacher(assumptions, meter, draws);
     this.ledger = new SimulatedLedger(meter);
-    this.answer = meter.text(Role.FORWARD, assumptions.tokens(Assumption.TOKENS_ANSWER));
-    this.judge = EstimateStage.judge(settings.metric());
+    this.answer = meter.text(ModelRole.FORWARD, assumptions.tokens(Assumption.TOKENS_ANSWER));
+    this.judge = ModelRole.judge(settings.metric());
     this.verdict =
         judge
-            .map(known -> meter.text(Role.JUDGE, assumptions.tokens(Assumption.TOKENS_JUDGE)))
+            .map(known -> meter.text(ModelRole.JUDGE, assumptions.tokens(Assumption.TOKENS_JUDGE)))
             .orElse("");
-    this.feedback = verdict.isEmpty() ? meter.text(Role.FORWARD, FEEDBACK_OF_A_RULE) : verdict;
+    this.feedback = verdict.isEmpty() ? meter.text(ModelRole.FORWARD, FEEDBACK_OF_A_RULE) : verdict;
     this.hidden = assumptions.tokens(Assumption.TOKENS_REASONING);
   }
 
   /** Usage by stage so far. */
-  Map<EstimateStage, Usage> spent() {
+  Map<CallPurpose, Usage> spent() {
     return ledger.spent();
   }
 
@@ -75,12 +74,10 @@ final class SimulatedServices {
     for (Example example : examples) {
       String output = mark + answer + example.reference();
       SimulatedRequest request = new SimulatedRequest(system, example.input());
-      answered =
-          answered.plus(
-              ask(EstimateStage.of(CallPurpose.of(evaluation.purpose())), request, output));
+      answered = answered.plus(ask(CallPurpose.of(evaluation.purpose()), request, output));
       if (judge.isPresent()) {
         SimulatedRequest judging = ServiceRequests.judge(judge.get(), example, output);
-        judged = judged.plus(ask(EstimateStage.JUDGE, judging, verdict));
+        judged = judged.plus(ask(CallPurpose.JUDGE, judging, verdict));
       }
       boolean right = student.answers(evaluation.prompt(), example);
       scores.add(new ExampleScore(example.id(), right ? 1.0 : 0.0));
@@ -104,7 +101,7 @@ final class SimulatedServices {
         judge.isPresent() ? judged : null);
   }
 
-  private Usage ask(EstimateStage stage, SimulatedRequest request, String reply) {
+  private Usage ask(CallPurpose stage, SimulatedRequest request, String reply) {
     return Usage.of(ledger.ask(stage, request, 0, () -> reply).call());
   }
 
@@ -116,7 +113,7 @@ final class SimulatedServices {
     for (Mistake mistake : scored.mistakes()) {
       SimulatedLedger.Reply reply =
           ledger.ask(
-              EstimateStage.CRITIQUE,
+              CallPurpose.CRITIQUE,
               ServiceRequests.critique(evaluation, mistake),
               hidden,
               () -> teacher.words(Assumption.TOKENS_CRITIQUE));
@@ -125,7 +122,7 @@ final class SimulatedServices {
     }
     SimulatedLedger.Reply reduction =
         ledger.ask(
-            EstimateStage.REDUCTION,
+            CallPurpose.REDUCTION,
             ServiceRequests.reduction(evaluation, critiques),
             hidden,
             () -> teacher.words(Assumption.TOKENS_REDUCTION));
@@ -149,7 +146,7 @@ final class SimulatedServices {
     parent = prompt;
     SimulatedLedger.Reply reply =
         ledger.ask(
-            EstimateStage.of(CallPurpose.of(request.kind())),
+            request.kind(),
             new SimulatedRequest(request.system(), request.user()),
             hidden,
             () -> teacher.reply(request, student.progress(prompt)));

@@ -2,7 +2,6 @@ package io.dlpo.studies.estimate;
 
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.run.RunSettings;
-import io.dlpo.studies.estimate.EstimateStage.Role;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,31 +18,31 @@ final class TokenMeter {
   private static final int LONGEST_KEPT = 2_000;
   private static final int UNLIMITED = Integer.MAX_VALUE;
 
-  private final Map<Role, TokenCounter> counters = new EnumMap<>(Role.class);
-  private final Map<Role, Integer> limits = new EnumMap<>(Role.class);
+  private final Map<ModelRole, TokenCounter> counters = new EnumMap<>(ModelRole.class);
+  private final Map<ModelRole, Integer> limits = new EnumMap<>(ModelRole.class);
   private final Map<String, Long> known = new HashMap<>();
-  private @Nullable Role lastRole;
+  private @Nullable ModelRole lastRole;
   private @Nullable String lastSystem;
   private long lastCount;
 
   TokenMeter(RunSettings settings) {
-    for (Role role : Role.values()) {
+    for (ModelRole role : ModelRole.values()) {
       role.engine(settings).ifPresent(engine -> add(role, engine));
     }
   }
 
-  private void add(Role role, Engine engine) {
+  private void add(ModelRole role, Engine engine) {
     counters.put(role, TokenCounters.of(engine.model()));
     limits.put(role, engine.maxTokens() == null ? UNLIMITED : engine.maxTokens());
   }
 
   /** The token counter of a model. */
-  TokenCounter counter(Role role) {
+  TokenCounter counter(ModelRole role) {
     return Objects.requireNonNull(counters.get(role), "there is no judge");
   }
 
   /** The tokens of a request. */
-  long of(Role role, SimulatedRequest request) {
+  long of(ModelRole role, SimulatedRequest request) {
     if (!request.system().equals(lastSystem) || role != lastRole) {
       lastRole = role;
       lastSystem = request.system();
@@ -55,31 +54,31 @@ final class TokenMeter {
         + counter(role).perRequest();
   }
 
-  private long question(Role role, String text) {
-    return role == Role.FORWARD ? remembered(text) : counter(role).count(text);
+  private long question(ModelRole role, String text) {
+    return role == ModelRole.FORWARD ? remembered(text) : counter(role).count(text);
   }
 
   /** The tokens of a reply, capped at the model's limit. */
-  long ofReply(Role role, String text) {
+  long ofReply(ModelRole role, String text) {
     return Math.min(question(role, text), limit(role));
   }
 
   private long remembered(String text) {
     if (text.length() > LONGEST_KEPT) {
-      return counter(Role.FORWARD).count(text);
+      return counter(ModelRole.FORWARD).count(text);
     }
     if (known.size() >= KEPT) {
       known.clear();
     }
-    return known.computeIfAbsent(text, counter(Role.FORWARD)::count);
+    return known.computeIfAbsent(text, counter(ModelRole.FORWARD)::count);
   }
 
   /** A placeholder text with this number of tokens, capped at the model's limit. */
-  String text(Role role, int count) {
+  String text(ModelRole role, int count) {
     return counter(role).text(Math.min(count, limit(role)));
   }
 
-  private int limit(Role role) {
+  private int limit(ModelRole role) {
     return limits.getOrDefault(role, UNLIMITED);
   }
 }

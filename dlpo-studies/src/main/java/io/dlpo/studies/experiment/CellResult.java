@@ -1,10 +1,10 @@
 package io.dlpo.studies.experiment;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.Comparison;
-import io.dlpo.core.run.CallPurpose;
 import io.dlpo.core.run.RunView;
 import java.util.ArrayList;
 import java.util.Collections;

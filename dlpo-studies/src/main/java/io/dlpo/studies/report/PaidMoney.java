@@ -1,12 +1,12 @@
 package io.dlpo.studies.report;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.core.price.Price;
 import io.dlpo.core.price.PriceTable;
-import io.dlpo.core.run.CallPurpose;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public record PaidMoney(PriceTable prices) {
 
   private static boolean isAnswer(CallPurpose purpose) {
     return switch (purpose) {
-      case BATCH, SCREENING, ACCEPTANCE, VALIDATION, TEST -> true;
+      case BATCH, SCREENING, ACCEPTANCE, VALIDATION, TEST, JUDGE -> true;
       case CRITIQUE, REDUCTION, CONTRAST, UPDATE, REGULARIZATION -> false;
     };
   }

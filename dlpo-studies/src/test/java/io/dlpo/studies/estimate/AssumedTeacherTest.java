@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.step.Draws;
 import io.dlpo.core.update.EditScope;
 import io.dlpo.core.update.UpdateRequest;
-import io.dlpo.core.update.UpdateRequest.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +67,7 @@ class AssumedTeacherTest {
     // Then
     for (int i = 0; i < 100; i++) {
       assertThat(written.add(teacher.words(Assumption.TOKENS_CRITIQUE))).isTrue();
-      assertThat(written.add(teacher.reply(request(Kind.UPDATE, SENTENCES, 0), 0))).isTrue();
+      assertThat(written.add(teacher.reply(request(CallPurpose.UPDATE, SENTENCES, 0), 0))).isTrue();
     }
   }
 
@@ -89,10 +89,13 @@ class AssumedTeacherTest {
     AssumedTeacher teacher = teacher(3, "reply.unreadable=1");
 
     // Then
-    assertThat(teacher.reply(request(Kind.UPDATE, SENTENCES, 0), 0)).doesNotContain("{");
-    assertThat(teacher.reply(request(Kind.CONTRAST, new EditScope(0, Set.of(), null), 0), 0))
+    assertThat(teacher.reply(request(CallPurpose.UPDATE, SENTENCES, 0), 0)).doesNotContain("{");
+    assertThat(teacher.reply(request(CallPurpose.CONTRAST, new EditScope(0, Set.of(), null), 0), 0))
         .doesNotContain("{");
-    assertThat(MAPPER.readTree(teacher.reply(request(Kind.UPDATE, SENTENCES, 1), 0)).has("edits"))
+    assertThat(
+            MAPPER
+                .readTree(teacher.reply(request(CallPurpose.UPDATE, SENTENCES, 1), 0))
+                .has("edits"))
         .isTrue();
   }
 
@@ -102,7 +105,8 @@ class AssumedTeacherTest {
     AssumedTeacher teacher = teacher(4, "tokens.contrast=100", "reply.unreadable=0");
 
     // When
-    String reply = teacher.reply(request(Kind.CONTRAST, new EditScope(0, Set.of(), null), 0), 0);
+    String reply =
+        teacher.reply(request(CallPurpose.CONTRAST, new EditScope(0, Set.of(), null), 0), 0);
 
     // Then
     assertThat(MAPPER.readTree(reply).path("positive").asText()).isNotBlank();
@@ -118,20 +122,22 @@ class AssumedTeacherTest {
 
     // When
     JsonNode edits =
-        MAPPER.readTree(always.reply(request(Kind.REGULARIZATION, SENTENCES, 0), 0)).path("edits");
+        MAPPER
+            .readTree(always.reply(request(CallPurpose.REGULARIZATION, SENTENCES, 0), 0))
+            .path("edits");
 
     // Then
     assertThat(edits).hasSize(1);
     assertThat(edits.path(0).path("op").asText()).isEqualTo("delete");
     assertThat(edits.path(0).path("sentence").asInt()).isIn(1, 3);
-    assertThat(never.reply(request(Kind.REGULARIZATION, SENTENCES, 0), 0))
+    assertThat(never.reply(request(CallPurpose.REGULARIZATION, SENTENCES, 0), 0))
         .isEqualTo("{\"edits\":[]}");
   }
 
   private static double share(AssumedTeacher teacher, double progress) {
     int none = 0;
     for (int i = 0; i < 200; i++) {
-      String reply = teacher.reply(request(Kind.UPDATE, SENTENCES, 0), progress);
+      String reply = teacher.reply(request(CallPurpose.UPDATE, SENTENCES, 0), progress);
       none += reply.equals("{\"edits\":[]}") ? 1 : 0;
     }
     return none / 200.0;
@@ -139,10 +145,10 @@ class AssumedTeacherTest {
 
   private static JsonNode edits(AssumedTeacher teacher, EditScope scope)
       throws JsonProcessingException {
-    return MAPPER.readTree(teacher.reply(request(Kind.UPDATE, scope, 1), 0)).path("edits");
+    return MAPPER.readTree(teacher.reply(request(CallPurpose.UPDATE, scope, 1), 0)).path("edits");
   }
 
-  private static UpdateRequest request(Kind kind, EditScope scope, int attempt) {
+  private static UpdateRequest request(CallPurpose kind, EditScope scope, int attempt) {
     return new UpdateRequest(
         kind, Engine.greedy("sim-teacher"), "", "", scope, "", attempt, "test");
   }

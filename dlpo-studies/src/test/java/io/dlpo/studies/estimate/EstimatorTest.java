@@ -3,6 +3,7 @@ package io.dlpo.studies.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.core.price.PriceFile;
 import io.dlpo.core.spec.ResolvedRun;
 import java.util.List;
@@ -53,10 +54,10 @@ class EstimatorTest {
     Estimate estimate = estimate(EstimatedRuns.with("profile: textgrad, steps: 4", REAL));
 
     // Then
-    ExpectedUsage test = stage(estimate, EstimateStage.TEST).spent();
-    ExpectedUsage update = stage(estimate, EstimateStage.UPDATE).spent();
-    assertThat(stage(estimate, EstimateStage.TEST).model()).isEqualTo("gpt-4o-mini");
-    assertThat(stage(estimate, EstimateStage.UPDATE).model()).isEqualTo("gpt-4o");
+    ExpectedUsage test = stage(estimate, CallPurpose.TEST).spent();
+    ExpectedUsage update = stage(estimate, CallPurpose.UPDATE).spent();
+    assertThat(stage(estimate, CallPurpose.TEST).model()).isEqualTo("gpt-4o-mini");
+    assertThat(stage(estimate, CallPurpose.UPDATE).model()).isEqualTo("gpt-4o");
     assertThat(usd(test)).isCloseTo(money(test, 0.15, 0.60), within(1e-9));
     assertThat(usd(update)).isCloseTo(money(update, 2.50, 10), within(1e-9));
     assertThat(usd(estimate.total())).isCloseTo(sum(estimate, EstimatorTest::usd), within(1e-9));
@@ -74,8 +75,8 @@ class EstimatorTest {
 
     // Then
     assertThat(estimate.total().usd()).isNull();
-    assertThat(stage(estimate, EstimateStage.BATCH).spent().usd()).isNull();
-    assertThat(stage(estimate, EstimateStage.UPDATE).spent().usd()).isNotNull();
+    assertThat(stage(estimate, CallPurpose.BATCH).spent().usd()).isNull();
+    assertThat(stage(estimate, CallPurpose.UPDATE).spent().usd()).isNotNull();
     assertThat(estimate.total().calls().expected()).isPositive();
     assertThat(estimate.total().inputTokens().expected()).isPositive();
     assertThat(estimate.notes())
@@ -101,8 +102,8 @@ class EstimatorTest {
     Estimate rungs = estimate(EstimatedRuns.of("steps: 10, annealing: {rungs: 4}"), bad);
 
     // Then
-    assertThat(calls(rungs, EstimateStage.ACCEPTANCE))
-        .isLessThan(0.9 * calls(full, EstimateStage.ACCEPTANCE));
+    assertThat(calls(rungs, CallPurpose.ACCEPTANCE))
+        .isLessThan(0.9 * calls(full, CallPurpose.ACCEPTANCE));
   }
 
   @Test
@@ -114,7 +115,7 @@ class EstimatorTest {
     ExpectedUsage test =
         stage(
                 estimate(EstimatedRuns.with("steps: 2", limited), "tokens.answer=500"),
-                EstimateStage.TEST)
+                CallPurpose.TEST)
             .spent();
 
     // Then
@@ -179,11 +180,11 @@ class EstimatorTest {
         PriceFile.builtIn());
   }
 
-  private static StageEstimate stage(Estimate estimate, EstimateStage stage) {
+  private static StageEstimate stage(Estimate estimate, CallPurpose stage) {
     return estimate.stages().stream().filter(one -> one.stage() == stage).findFirst().orElseThrow();
   }
 
-  private static double calls(Estimate estimate, EstimateStage stage) {
+  private static double calls(Estimate estimate, CallPurpose stage) {
     return stage(estimate, stage).spent().calls().expected();
   }
 

@@ -3,12 +3,12 @@ package io.dlpo.studies.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.SentenceEdit;
 import io.dlpo.contracts.event.SentenceEdit.Op;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.core.budget.Charges;
-import io.dlpo.core.run.CallPurpose;
 import io.dlpo.core.run.PromptVersion;
 import io.dlpo.core.run.RunState;
 import io.dlpo.core.run.RunView;

@@ -2,6 +2,7 @@ package io.dlpo.studies.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Tokens;
 import io.dlpo.contracts.evaluation.Usage;
 import org.junit.jupiter.api.Test;
@@ -16,22 +17,22 @@ class SimulatedLedgerTest {
   @Test
   void shouldPayForTheFirstOfEqualRequestsOnly() {
     // When
-    ledger.ask(EstimateStage.BATCH, REQUEST, 0, () -> "12345678");
-    ledger.ask(EstimateStage.VALIDATION, REQUEST, 0, () -> "never asked");
-    ledger.ask(EstimateStage.BATCH, REQUEST, 0, () -> "never asked");
+    ledger.ask(CallPurpose.BATCH, REQUEST, 0, () -> "12345678");
+    ledger.ask(CallPurpose.VALIDATION, REQUEST, 0, () -> "never asked");
+    ledger.ask(CallPurpose.BATCH, REQUEST, 0, () -> "never asked");
 
     // Then
     assertThat(ledger.spent())
-        .containsOnlyKeys(EstimateStage.BATCH, EstimateStage.VALIDATION)
-        .containsEntry(EstimateStage.BATCH, new Usage(1, 1, 3, 2, new Tokens(3, 2)))
-        .containsEntry(EstimateStage.VALIDATION, new Usage(0, 1, 0, 0, new Tokens(3, 2)));
+        .containsOnlyKeys(CallPurpose.BATCH, CallPurpose.VALIDATION)
+        .containsEntry(CallPurpose.BATCH, new Usage(1, 1, 3, 2, new Tokens(3, 2)))
+        .containsEntry(CallPurpose.VALIDATION, new Usage(0, 1, 0, 0, new Tokens(3, 2)));
   }
 
   @Test
   void shouldGiveTheSameReplyAgain() {
     // When
-    String first = ledger.ask(EstimateStage.CRITIQUE, REQUEST, 0, () -> "first").text();
-    SimulatedLedger.Reply second = ledger.ask(EstimateStage.CRITIQUE, REQUEST, 0, () -> "second");
+    String first = ledger.ask(CallPurpose.CRITIQUE, REQUEST, 0, () -> "first").text();
+    SimulatedLedger.Reply second = ledger.ask(CallPurpose.CRITIQUE, REQUEST, 0, () -> "second");
 
     // Then
     assertThat(second.text()).isEqualTo(first);
@@ -41,19 +42,19 @@ class SimulatedLedgerTest {
   @Test
   void shouldTellTheModelsApart() {
     // When
-    ledger.ask(EstimateStage.BATCH, REQUEST, 0, () -> "a");
-    ledger.ask(EstimateStage.CRITIQUE, REQUEST, 0, () -> "b");
+    ledger.ask(CallPurpose.BATCH, REQUEST, 0, () -> "a");
+    ledger.ask(CallPurpose.CRITIQUE, REQUEST, 0, () -> "b");
 
     // Then
-    assertThat(ledger.spent().get(EstimateStage.CRITIQUE).paid()).isEqualTo(1);
+    assertThat(ledger.spent().get(CallPurpose.CRITIQUE).paid()).isEqualTo(1);
   }
 
   @Test
   void shouldCountHiddenTokensWithTheReply() {
     // When
-    ledger.ask(EstimateStage.UPDATE, REQUEST, 500, () -> "1234");
+    ledger.ask(CallPurpose.UPDATE, REQUEST, 500, () -> "1234");
 
     // Then
-    assertThat(ledger.spent().get(EstimateStage.UPDATE)).isEqualTo(new Usage(1, 0, 3, 501));
+    assertThat(ledger.spent().get(CallPurpose.UPDATE)).isEqualTo(new Usage(1, 0, 3, 501));
   }
 }

@@ -2,6 +2,7 @@ package io.dlpo.studies.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.core.spec.ResolvedRun;
 import java.util.List;
@@ -25,39 +26,38 @@ class SimulatedRunTest {
   @Test
   void shouldPayForAllThatAHopelessRunAsks() {
     // When
-    Map<EstimateStage, Usage> spent =
+    Map<CallPurpose, Usage> spent =
         play("profile: textgrad, batchSize: 5, steps: 3", ALL_WRONG).spent();
 
     // Then: each step has another prompt, and the shortest of equally bad ones is tested
-    assertThat(paid(spent, EstimateStage.VALIDATION)).isEqualTo(4 * EstimatedRuns.VALIDATION);
-    assertThat(paid(spent, EstimateStage.BATCH)).isEqualTo(3 * 5);
-    assertThat(paid(spent, EstimateStage.CRITIQUE)).isEqualTo(3 * 5);
-    assertThat(paid(spent, EstimateStage.REDUCTION)).isEqualTo(3);
-    assertThat(paid(spent, EstimateStage.UPDATE)).isEqualTo(3);
-    assertThat(paid(spent, EstimateStage.TEST)).isEqualTo(EstimatedRuns.TEST);
+    assertThat(paid(spent, CallPurpose.VALIDATION)).isEqualTo(4 * EstimatedRuns.VALIDATION);
+    assertThat(paid(spent, CallPurpose.BATCH)).isEqualTo(3 * 5);
+    assertThat(paid(spent, CallPurpose.CRITIQUE)).isEqualTo(3 * 5);
+    assertThat(paid(spent, CallPurpose.REDUCTION)).isEqualTo(3);
+    assertThat(paid(spent, CallPurpose.UPDATE)).isEqualTo(3);
+    assertThat(paid(spent, CallPurpose.TEST)).isEqualTo(EstimatedRuns.TEST);
     assertThat(spent)
-        .doesNotContainKeys(EstimateStage.ACCEPTANCE, EstimateStage.CONTRAST, EstimateStage.JUDGE);
+        .doesNotContainKeys(CallPurpose.ACCEPTANCE, CallPurpose.CONTRAST, CallPurpose.JUDGE);
   }
 
   @Test
   void shouldAskNothingOfTheBackwardModelWithoutAMistake() {
     // When
-    Map<EstimateStage, Usage> spent =
+    Map<CallPurpose, Usage> spent =
         play("profile: textgrad, batchSize: 5, steps: 3", "accuracy.start=1", "accuracy.end=1")
             .spent();
 
     // Then: redrawn batches pay for each training example once
-    assertThat(spent)
-        .containsOnlyKeys(EstimateStage.VALIDATION, EstimateStage.BATCH, EstimateStage.TEST);
-    assertThat(paid(spent, EstimateStage.VALIDATION)).isEqualTo(EstimatedRuns.VALIDATION);
-    assertThat(paid(spent, EstimateStage.BATCH)).isBetween(10, EstimatedRuns.TRAIN);
-    assertThat(paid(spent, EstimateStage.TEST)).isEqualTo(EstimatedRuns.TEST);
+    assertThat(spent).containsOnlyKeys(CallPurpose.VALIDATION, CallPurpose.BATCH, CallPurpose.TEST);
+    assertThat(paid(spent, CallPurpose.VALIDATION)).isEqualTo(EstimatedRuns.VALIDATION);
+    assertThat(paid(spent, CallPurpose.BATCH)).isBetween(10, EstimatedRuns.TRAIN);
+    assertThat(paid(spent, CallPurpose.TEST)).isEqualTo(EstimatedRuns.TEST);
   }
 
   @Test
   void shouldDrawFromTheSamePromptWhileUpdatesChangeNothing() {
     // When
-    Map<EstimateStage, Usage> spent =
+    Map<CallPurpose, Usage> spent =
         play(
                 "profile: textgrad, batchSize: 5, steps: 20",
                 "accuracy.start=0",
@@ -68,40 +68,40 @@ class SimulatedRunTest {
             .spent();
 
     // Then: the ledger answers what was asked in an earlier batch, critiques among it
-    Usage batch = spent.get(EstimateStage.BATCH);
+    Usage batch = spent.get(CallPurpose.BATCH);
     assertThat(batch.paid() + batch.ledger()).isEqualTo(100);
     assertThat(batch.paid()).isLessThanOrEqualTo(EstimatedRuns.TRAIN);
-    assertThat(paid(spent, EstimateStage.CRITIQUE)).isEqualTo(batch.paid());
-    assertThat(paid(spent, EstimateStage.VALIDATION)).isEqualTo(EstimatedRuns.VALIDATION);
+    assertThat(paid(spent, CallPurpose.CRITIQUE)).isEqualTo(batch.paid());
+    assertThat(paid(spent, CallPurpose.VALIDATION)).isEqualTo(EstimatedRuns.VALIDATION);
   }
 
   @Test
   void shouldPayNothingForBatchesWithinWhatAcceptanceOnTrainHasAsked() {
     // When
-    Map<EstimateStage, Usage> spent =
+    Map<CallPurpose, Usage> spent =
         play("annealing: {split: TRAIN}, batchSize: 5, steps: 4", ALL_WRONG).spent();
 
     // Then
-    assertThat(paid(spent, EstimateStage.ACCEPTANCE)).isEqualTo(5 * EstimatedRuns.TRAIN);
-    assertThat(paid(spent, EstimateStage.BATCH)).isZero();
-    assertThat(spent.get(EstimateStage.BATCH).ledger()).isEqualTo(20);
-    assertThat(paid(spent, EstimateStage.VALIDATION)).isEqualTo(5 * EstimatedRuns.VALIDATION);
+    assertThat(paid(spent, CallPurpose.ACCEPTANCE)).isEqualTo(5 * EstimatedRuns.TRAIN);
+    assertThat(paid(spent, CallPurpose.BATCH)).isZero();
+    assertThat(spent.get(CallPurpose.BATCH).ledger()).isEqualTo(20);
+    assertThat(paid(spent, CallPurpose.VALIDATION)).isEqualTo(5 * EstimatedRuns.VALIDATION);
   }
 
   @Test
   void shouldScoreNoPromptTwiceWhereAcceptanceIsValidation() {
     // When
-    Map<EstimateStage, Usage> spent = play("batchSize: 5, steps: 4", ALL_WRONG).spent();
+    Map<CallPurpose, Usage> spent = play("batchSize: 5, steps: 4", ALL_WRONG).spent();
 
     // Then
-    assertThat(paid(spent, EstimateStage.ACCEPTANCE)).isEqualTo(5 * EstimatedRuns.VALIDATION);
-    assertThat(spent).doesNotContainKey(EstimateStage.VALIDATION);
+    assertThat(paid(spent, CallPurpose.ACCEPTANCE)).isEqualTo(5 * EstimatedRuns.VALIDATION);
+    assertThat(spent).doesNotContainKey(CallPurpose.VALIDATION);
   }
 
   @Test
   void shouldAskAgainForEveryReplyThatCannotBeRead() {
     // When
-    Map<EstimateStage, Usage> spent =
+    Map<CallPurpose, Usage> spent =
         play(
                 "profile: textgrad, batchSize: 5, steps: 3",
                 "accuracy.start=0",
@@ -112,20 +112,19 @@ class SimulatedRunTest {
             .spent();
 
     // Then
-    assertThat(paid(spent, EstimateStage.UPDATE)).isEqualTo(6);
-    assertThat(paid(spent, EstimateStage.REDUCTION)).isEqualTo(3);
+    assertThat(paid(spent, CallPurpose.UPDATE)).isEqualTo(6);
+    assertThat(paid(spent, CallPurpose.REDUCTION)).isEqualTo(3);
   }
 
   @Test
   void shouldRegularizeEachUpdateOfBestPractice() {
     // When
-    Map<EstimateStage, Usage> spent =
+    Map<CallPurpose, Usage> spent =
         play("profile: best-practice, batchSize: 5, steps: 3", ALL_WRONG).spent();
 
     // Then
-    assertThat(paid(spent, EstimateStage.REGULARIZATION))
-        .isEqualTo(paid(spent, EstimateStage.UPDATE));
-    assertThat(paid(spent, EstimateStage.UPDATE)).isPositive();
+    assertThat(paid(spent, CallPurpose.REGULARIZATION)).isEqualTo(paid(spent, CallPurpose.UPDATE));
+    assertThat(paid(spent, CallPurpose.UPDATE)).isPositive();
   }
 
   @Test
@@ -155,14 +154,14 @@ class SimulatedRunTest {
             "metric: {type: judge, rubric: Be kind., engine: {model: gpt-4o}}");
 
     // When
-    Map<EstimateStage, Usage> spent = play(run, 0, ALL_WRONG).spent();
+    Map<CallPurpose, Usage> spent = play(run, 0, ALL_WRONG).spent();
 
     // Then
     int answers =
-        paid(spent, EstimateStage.BATCH)
-            + paid(spent, EstimateStage.VALIDATION)
-            + paid(spent, EstimateStage.TEST);
-    assertThat(paid(spent, EstimateStage.JUDGE)).isEqualTo(answers);
+        paid(spent, CallPurpose.BATCH)
+            + paid(spent, CallPurpose.VALIDATION)
+            + paid(spent, CallPurpose.TEST);
+    assertThat(paid(spent, CallPurpose.JUDGE)).isEqualTo(answers);
   }
 
   @Property(tries = 40)
@@ -182,11 +181,11 @@ class SimulatedRunTest {
       SimulatedRunResult played = play(run, number);
 
       // Then
-      Map<EstimateStage, Usage> spent = played.spent();
+      Map<CallPurpose, Usage> spent = played.spent();
       assertThat(played.endedByBudget()).isFalse();
-      assertThat(paid(spent, EstimateStage.BATCH)).isLessThanOrEqualTo(steps * EstimatedRuns.TRAIN);
-      assertThat(paid(spent, EstimateStage.CRITIQUE)).isLessThanOrEqualTo(steps * batch);
-      assertThat(paid(spent, EstimateStage.TEST)).isIn(EstimatedRuns.TEST, 2 * EstimatedRuns.TEST);
+      assertThat(paid(spent, CallPurpose.BATCH)).isLessThanOrEqualTo(steps * EstimatedRuns.TRAIN);
+      assertThat(paid(spent, CallPurpose.CRITIQUE)).isLessThanOrEqualTo(steps * batch);
+      assertThat(paid(spent, CallPurpose.TEST)).isIn(EstimatedRuns.TEST, 2 * EstimatedRuns.TEST);
       assertThat(play(run, number)).isEqualTo(played);
     }
   }
@@ -203,7 +202,7 @@ class SimulatedRunTest {
         new SimulatedServices(run.settings(), assumptions, meter, number));
   }
 
-  private static int paid(Map<EstimateStage, Usage> spent, EstimateStage stage) {
+  private static int paid(Map<CallPurpose, Usage> spent, CallPurpose stage) {
     return spent.getOrDefault(stage, Usage.NONE).paid();
   }
 }

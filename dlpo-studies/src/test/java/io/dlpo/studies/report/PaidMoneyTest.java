@@ -2,13 +2,13 @@ package io.dlpo.studies.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.core.price.Price;
 import io.dlpo.core.price.PriceTable;
-import io.dlpo.core.run.CallPurpose;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package io.dlpo.evaluator.judge;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.RequestPurpose;
 
 /**
  * The request to a judge about one answer. The answer is a JSON value, so that nothing in it can be
@@ -61,7 +61,7 @@ final class JudgeRequest {
         attempt,
         "judge:" + evaluation.id().value() + ":" + example.id(),
         evaluation.id(),
-        RequestPurpose.JUDGE);
+        CallPurpose.JUDGE);
   }
 
   private static String instruction(String rubric) {

@@ -1,9 +1,9 @@
 package io.dlpo.forward.answer;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.event.ExampleRequested;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.RequestPurpose;
 
 /** The request to the forward model: prompt, answer format and the example's input. */
 final class ForwardRequest {
@@ -23,7 +23,7 @@ final class ForwardRequest {
         FIRST_ATTEMPT,
         task.identity(),
         evaluation.id(),
-        RequestPurpose.of(evaluation.purpose()));
+        CallPurpose.of(evaluation.purpose()));
   }
 
   private static String system(Evaluation evaluation) {

@@ -2,6 +2,7 @@ package io.dlpo.forward.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
@@ -10,7 +11,6 @@ import io.dlpo.contracts.metric.ContainsMetric;
 import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.forward.Tasks;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.RequestPurpose;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,7 +36,7 @@ class ForwardRequestTest {
                 0,
                 evaluation.id() + ":e1",
                 evaluation.id(),
-                RequestPurpose.of(evaluation.purpose())));
+                CallPurpose.of(evaluation.purpose())));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.dlpo.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.id.EvaluationId;
@@ -9,7 +10,6 @@ import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.GatewayMeters;
 import io.dlpo.gateway.LedgerDatabase;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.RequestPurpose;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +115,7 @@ class LedgerIT {
   private static ModelRequest sampled(String scope) {
     Engine engine = new Engine("student", 1.0, null, null, null);
     return new ModelRequest(
-        engine, "Answer.", "1 + 1", scope, 0, "a", EVALUATION, RequestPurpose.BATCH);
+        engine, "Answer.", "1 + 1", scope, 0, "a", EVALUATION, CallPurpose.BATCH);
   }
 
   private static ModelRequest request(String user, String requester) {
@@ -127,7 +127,7 @@ class LedgerIT {
         0,
         requester,
         EVALUATION,
-        RequestPurpose.BATCH);
+        CallPurpose.BATCH);
   }
 
   private static LedgerEntry entry(String requester, String reply) {

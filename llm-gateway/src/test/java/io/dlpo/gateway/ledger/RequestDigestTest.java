@@ -3,10 +3,10 @@ package io.dlpo.gateway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.RequestPurpose;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class RequestDigestTest {
   void shouldRefuseANegativeAttempt() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new ModelRequest(GREEDY, "s", "u", "", -1, "a", EVALUATION, RequestPurpose.BATCH))
+            () -> new ModelRequest(GREEDY, "s", "u", "", -1, "a", EVALUATION, CallPurpose.BATCH))
         .withMessage("ModelRequest.attempt is -1; must be 0 or more");
   }
 
@@ -56,6 +56,6 @@ class RequestDigestTest {
       Engine engine, String system, String user, String scope, int attempt, String requester) {
     return RequestDigest.of(
         new ModelRequest(
-            engine, system, user, scope, attempt, requester, EVALUATION, RequestPurpose.BATCH));
+            engine, system, user, scope, attempt, requester, EVALUATION, CallPurpose.BATCH));
   }
 }

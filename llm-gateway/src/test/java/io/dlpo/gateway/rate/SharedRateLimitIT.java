@@ -3,11 +3,11 @@ package io.dlpo.gateway.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.gateway.LedgerDatabase;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.RequestPurpose;
 import io.dlpo.gateway.ledger.LedgerException;
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
@@ -172,7 +172,7 @@ class SharedRateLimitIT {
         0,
         "worker",
         new EvaluationId("e1"),
-        RequestPurpose.BATCH);
+        CallPurpose.BATCH);
   }
 
   private static RateSettings settings(int requests, int tokens) {

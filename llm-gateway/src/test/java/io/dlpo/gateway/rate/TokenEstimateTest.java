@@ -3,10 +3,10 @@ package io.dlpo.gateway.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.RequestPurpose;
 import org.junit.jupiter.api.Test;
 
 class TokenEstimateTest {
@@ -59,6 +59,6 @@ class TokenEstimateTest {
 
   private static ModelRequest request(Engine engine, String system, String user) {
     return new ModelRequest(
-        engine, system, user, "scope", 0, "worker", new EvaluationId("e1"), RequestPurpose.BATCH);
+        engine, system, user, "scope", 0, "worker", new EvaluationId("e1"), CallPurpose.BATCH);
   }
 }

@@ -14,7 +14,6 @@ import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
 import io.dlpo.gateway.ModelRequest;
-import io.dlpo.gateway.RequestPurpose;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -77,7 +76,7 @@ public class GradientHandler {
                 request.attempt(),
                 request.requester(),
                 evaluation,
-                purpose(request.kind())));
+                request.kind()));
     return switch (reply) {
       case ModelReply.Replied replied ->
           new UpdateReply.Answered(
@@ -86,14 +85,6 @@ public class GradientHandler {
               replied.finish() == FinishReason.LENGTH,
               replied.call());
       case ModelReply.Failed failed -> new UpdateReply.Failed(failed.failure());
-    };
-  }
-
-  private static RequestPurpose purpose(UpdateRequest.Kind kind) {
-    return switch (kind) {
-      case CONTRAST -> RequestPurpose.CONTRAST;
-      case UPDATE -> RequestPurpose.UPDATE;
-      case REGULARIZATION -> RequestPurpose.REGULARIZATION;
     };
   }
 }

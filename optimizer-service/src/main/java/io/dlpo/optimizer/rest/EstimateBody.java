@@ -1,9 +1,9 @@
 package io.dlpo.optimizer.rest;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.studies.estimate.Assumptions;
 import io.dlpo.studies.estimate.Estimate;
-import io.dlpo.studies.estimate.EstimateStage;
 import io.dlpo.studies.estimate.ExpectedUsage;
 import io.dlpo.studies.estimate.Range;
 import io.dlpo.studies.estimate.StageEstimate;
@@ -35,7 +35,7 @@ public record EstimateBody(
   private static final MathContext USD = new MathContext(4);
 
   /** The cost of a stage. */
-  public record StageBody(EstimateStage stage, String model, SpentBody spent) {
+  public record StageBody(CallPurpose stage, String model, SpentBody spent) {
 
     static StageBody of(StageEstimate estimate) {
       return new StageBody(estimate.stage(), estimate.model(), SpentBody.of(estimate.spent()));

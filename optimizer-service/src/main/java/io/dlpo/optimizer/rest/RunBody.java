@@ -1,5 +1,6 @@
 package io.dlpo.optimizer.rest;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.Comparison;
@@ -7,7 +8,6 @@ import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.core.adaptive.ArmStats;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.budget.Charges;
-import io.dlpo.core.run.CallPurpose;
 import io.dlpo.core.run.RunStatus;
 import io.dlpo.core.run.RunView;
 import io.dlpo.core.step.AggregateScore;

@@ -16,7 +16,9 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,8 @@ class OidcIT {
   private static final int FORBIDDEN = 403;
 
   Keycloak keycloak;
+
+  private final Map<String, String> tokens = new HashMap<>();
 
   @Test
   void shouldGiveEachRoleItsEndpointsAndNoOthers() {
@@ -106,7 +110,7 @@ class OidcIT {
   }
 
   private RequestSpecification user(String name) {
-    return bearer(keycloak.token("dlpo-cli", name));
+    return bearer(tokens.computeIfAbsent(name, user -> keycloak.token("dlpo-cli", user)));
   }
 
   private static RequestSpecification bearer(String token) {

@@ -25,6 +25,9 @@ public final class EventTap implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PROBE = Duration.ofMillis(20);
 
+  /** A consumer that closes waits for its last fetch. The default of 500 ms adds up over tests. */
+  private static final int FETCH_MAX_WAIT_MILLIS = 50;
+
   private final KafkaConsumer<String, byte[]> consumer;
   private final List<TappedRecord> records = new ArrayList<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -57,7 +60,9 @@ public final class EventTap implements AutoCloseable {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false),
+                false,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                FETCH_MAX_WAIT_MILLIS),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =

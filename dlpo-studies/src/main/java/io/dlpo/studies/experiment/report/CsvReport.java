@@ -1,8 +1,8 @@
 package io.dlpo.studies.experiment.report;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.event.Comparison;
-import io.dlpo.core.run.CallPurpose;
 import io.dlpo.studies.experiment.Cell;
 import io.dlpo.studies.experiment.CellResult;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public final class CsvReport {
     StringBuilder out = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
       List<String> head = new ArrayList<>(HEAD);
-      for (CallPurpose purpose : CallPurpose.values()) {
+      for (CallPurpose purpose : CallPurpose.counted()) {
         head.add("paid" + capital(purpose));
       }
       printer.printRecord(head);
@@ -87,7 +87,7 @@ public final class CsvReport {
                 row.status()));
     CellResult result = row.result();
     if (result == null) {
-      int columns = HEAD.size() + CallPurpose.values().length;
+      int columns = HEAD.size() + CallPurpose.counted().size();
       values.addAll(Collections.nCopies(columns - values.size(), null));
       return values;
     }
@@ -132,7 +132,7 @@ public final class CsvReport {
                 result.accuracyByStep().stream()
                     .map(value -> value == null ? "" : String.format(Locale.ROOT, "%.4f", value))
                     .collect(Collectors.joining(" "))));
-    for (CallPurpose purpose : CallPurpose.values()) {
+    for (CallPurpose purpose : CallPurpose.counted()) {
       costs.add(result.paidCalls().getOrDefault(purpose, 0));
     }
     return costs;

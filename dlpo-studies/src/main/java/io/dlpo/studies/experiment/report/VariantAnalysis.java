@@ -1,6 +1,6 @@
 package io.dlpo.studies.experiment.report;
 
-import io.dlpo.core.run.CallPurpose;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.core.statistics.Sample;
 import io.dlpo.core.statistics.SampleSummary;
 import io.dlpo.studies.experiment.CellResult;
@@ -81,7 +81,7 @@ record VariantAnalysis(String variant, List<List<CellState>> runsBySeed) {
 
   private Map<CallPurpose, Double> meanPaid() {
     Map<CallPurpose, Double> means = new EnumMap<>(CallPurpose.class);
-    for (CallPurpose purpose : CallPurpose.values()) {
+    for (CallPurpose purpose : CallPurpose.counted()) {
       results().stream()
           .mapToInt(result -> result.paidCalls().getOrDefault(purpose, 0))
           .average()

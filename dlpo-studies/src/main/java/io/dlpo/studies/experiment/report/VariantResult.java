@@ -1,6 +1,6 @@
 package io.dlpo.studies.experiment.report;
 
-import io.dlpo.core.run.CallPurpose;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.core.statistics.SampleSummary;
 import java.util.Collections;
 import java.util.EnumMap;

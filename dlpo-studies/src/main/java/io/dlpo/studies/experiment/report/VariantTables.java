@@ -1,10 +1,9 @@
 package io.dlpo.studies.experiment.report;
 
-import io.dlpo.core.run.CallPurpose;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.core.statistics.SampleSummary;
 import io.dlpo.studies.figure.NumberFormats;
 import io.dlpo.studies.figure.Table;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -81,7 +80,7 @@ final class VariantTables {
   /** Omits purposes without paid calls. */
   static Table paidCalls(List<VariantResult> variants) {
     List<CallPurpose> purposes =
-        Arrays.stream(CallPurpose.values())
+        CallPurpose.counted().stream()
             .filter(purpose -> variants.stream().anyMatch(variant -> isPaid(variant, purpose)))
             .toList();
     return new Table(

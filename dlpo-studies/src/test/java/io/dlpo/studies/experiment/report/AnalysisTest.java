@@ -3,7 +3,7 @@ package io.dlpo.studies.experiment.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.dlpo.core.run.CallPurpose;
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.core.statistics.SampleSummary;
 import io.dlpo.studies.experiment.Cell;
 import io.dlpo.studies.experiment.CellStatus;

@@ -1,9 +1,9 @@
 package io.dlpo.studies.experiment.report;
 
+import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.event.Comparison;
 import io.dlpo.contracts.id.RunId;
-import io.dlpo.core.run.CallPurpose;
 import io.dlpo.core.statistics.Interval;
 import io.dlpo.core.statistics.Sample;
 import io.dlpo.core.statistics.ScoreComparison;
