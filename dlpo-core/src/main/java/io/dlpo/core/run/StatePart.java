@@ -32,7 +32,12 @@ public record StatePart(Kind kind, String key) implements Comparable<StatePart> 
     Objects.requireNonNull(key, "StatePart.key is missing");
   }
 
-  static StatePart at(Kind kind, int place) {
+  /**
+   * Returns the key of an element of a list.
+   *
+   * @param place the index of the element, from 0
+   */
+  public static StatePart at(Kind kind, int place) {
     return new StatePart(kind, String.format(Locale.ROOT, "%06d", place));
   }
 

@@ -12,7 +12,7 @@ import io.dlpo.optimizer.store.CellStore;
 import io.dlpo.optimizer.store.ExperimentStore;
 import io.dlpo.optimizer.store.ExperimentView;
 import io.dlpo.optimizer.store.ResolvedRuns;
-import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunQueries;
 import io.dlpo.studies.experiment.CellResult;
 import io.dlpo.studies.experiment.CellState;
 import io.dlpo.studies.experiment.CellStatus;
@@ -40,7 +40,7 @@ public class ExperimentConductor {
 
   private final ExperimentStore experiments;
   private final CellStore cells;
-  private final RunStore runs;
+  private final RunQueries runs;
   private final ResolvedRuns resolved;
   private final EventPublisher publisher;
   private final OptimizerServiceSettings settings;
@@ -48,7 +48,7 @@ public class ExperimentConductor {
   ExperimentConductor(
       ExperimentStore experiments,
       CellStore cells,
-      RunStore runs,
+      RunQueries runs,
       ResolvedRuns resolved,
       EventPublisher publisher,
       OptimizerServiceSettings settings) {

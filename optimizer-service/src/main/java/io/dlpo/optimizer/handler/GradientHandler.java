@@ -14,6 +14,7 @@ import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.optimizer.store.RunQueries;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -29,11 +30,14 @@ public class GradientHandler {
 
   private final EventProcessor processor;
   private final RunStore runs;
+  private final RunQueries queries;
   private final ModelGateway gateway;
 
-  GradientHandler(EventProcessor processor, RunStore runs, ModelGateway gateway) {
+  GradientHandler(
+      EventProcessor processor, RunStore runs, RunQueries queries, ModelGateway gateway) {
     this.processor = processor;
     this.runs = runs;
+    this.queries = queries;
     this.gateway = gateway;
   }
 
@@ -49,7 +53,8 @@ public class GradientHandler {
   private Outcome update(GradientProduced gradient) {
     EvaluationId evaluation = gradient.evaluation().id();
     Optional<UpdateDialogue> dialogue =
-        runs.state(gradient.runId())
+        queries
+            .state(gradient.runId())
             .flatMap(stored -> stored.state().updateFor(stored.context(), gradient));
     List<UpdateReply> replies =
         dialogue

@@ -1,6 +1,6 @@
 package io.dlpo.optimizer.monitoring;
 
-import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunQueries;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +14,10 @@ public class RunCensus {
 
   private static final Logger LOG = Logger.getLogger(RunCensus.class);
 
-  private final RunStore runs;
+  private final RunQueries runs;
   private final RunMeters meters;
 
-  RunCensus(RunStore runs, RunMeters meters) {
+  RunCensus(RunQueries runs, RunMeters meters) {
     this.runs = runs;
     this.meters = meters;
   }

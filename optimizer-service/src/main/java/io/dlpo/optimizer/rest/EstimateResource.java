@@ -3,7 +3,7 @@ package io.dlpo.optimizer.rest;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.optimizer.Prices;
 import io.dlpo.optimizer.security.Role;
-import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunQueries;
 import io.dlpo.studies.estimate.Assumptions;
 import io.dlpo.studies.estimate.Estimator;
 import io.smallrye.common.annotation.Blocking;
@@ -29,13 +29,13 @@ public class EstimateResource {
   private static final int LEARNT_FROM = 20;
 
   private final AskedSpecs specs;
-  private final RunStore runs;
+  private final RunQueries runs;
   private final Prices prices;
 
   /** Allows one estimate at a time: an estimate uses a full core, and the runs need the others. */
   private final Lock working = new ReentrantLock();
 
-  EstimateResource(AskedSpecs specs, RunStore runs, Prices prices) {
+  EstimateResource(AskedSpecs specs, RunQueries runs, Prices prices) {
     this.specs = specs;
     this.runs = runs;
     this.prices = prices;

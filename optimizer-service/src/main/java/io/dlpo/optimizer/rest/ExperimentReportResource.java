@@ -65,7 +65,7 @@ public class ExperimentReportResource {
   private ExperimentReport report(String id) {
     ExperimentView view =
         experiments
-            .find(id)
+            .view(id)
             .orElseThrow(() -> new NotFoundException("there is no experiment '" + id + "'"));
     List<CellState> results = cells.results(view.id());
     return Analysis.of(

@@ -138,7 +138,7 @@ public class ExperimentResource {
 
   private ExperimentView view(String id) {
     return experiments
-        .find(id)
+        .view(id)
         .orElseThrow(() -> new NotFoundException("there is no experiment '" + id + "'"));
   }
 }

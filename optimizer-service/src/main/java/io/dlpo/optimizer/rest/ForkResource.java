@@ -14,7 +14,7 @@ import io.dlpo.optimizer.security.Ownership;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.ForkSource;
 import io.dlpo.optimizer.store.Owned;
-import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.ClientErrorException;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ForkResource {
 
-  private final RunStore runs;
+  private final RunQueries runs;
   private final AskedSpecs specs;
   private final Ownership ownership;
   private final LoggedRuns logs;
@@ -46,7 +46,7 @@ public class ForkResource {
   private final EventPublisher publisher;
 
   ForkResource(
-      RunStore runs,
+      RunQueries runs,
       AskedSpecs specs,
       Ownership ownership,
       LoggedRuns logs,

@@ -4,7 +4,7 @@ import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.runlog.LoggedRuns;
 import io.dlpo.optimizer.runlog.UnreadableLogException;
 import io.dlpo.optimizer.security.Role;
-import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -18,10 +18,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @RunOnVirtualThread
 public class ReplayResource {
 
-  private final RunStore runs;
+  private final RunQueries runs;
   private final LoggedRuns logs;
 
-  ReplayResource(RunStore runs, LoggedRuns logs) {
+  ReplayResource(RunQueries runs, LoggedRuns logs) {
     this.runs = runs;
     this.logs = logs;
   }

@@ -3,7 +3,7 @@ package io.dlpo.optimizer.rest;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.run.RunStatus;
 import io.dlpo.optimizer.security.Role;
-import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunQueries;
 import io.dlpo.optimizer.store.StepStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,10 +30,10 @@ public class RunEventResource {
 
   private static final Duration PAUSE = Duration.ofMillis(300);
 
-  private final RunStore runs;
+  private final RunQueries runs;
   private final StepStore steps;
 
-  RunEventResource(RunStore runs, StepStore steps) {
+  RunEventResource(RunQueries runs, StepStore steps) {
     this.runs = runs;
     this.steps = steps;
   }

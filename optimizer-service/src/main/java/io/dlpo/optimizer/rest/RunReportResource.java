@@ -9,7 +9,7 @@ import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.ForkSource;
 import io.dlpo.optimizer.store.ResolvedRuns;
 import io.dlpo.optimizer.store.RunDetails;
-import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunQueries;
 import io.dlpo.optimizer.store.StepStore;
 import io.dlpo.studies.report.PaidMoney;
 import io.dlpo.studies.report.RunFigures;
@@ -29,12 +29,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @RunOnVirtualThread
 public class RunReportResource {
 
-  private final RunStore runs;
+  private final RunQueries runs;
   private final StepStore steps;
   private final ResolvedRuns resolved;
   private final PaidMoney money;
 
-  RunReportResource(RunStore runs, StepStore steps, ResolvedRuns resolved, Prices prices) {
+  RunReportResource(RunQueries runs, StepStore steps, ResolvedRuns resolved, Prices prices) {
     this.runs = runs;
     this.steps = steps;
     this.resolved = resolved;

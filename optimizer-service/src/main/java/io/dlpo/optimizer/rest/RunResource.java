@@ -15,7 +15,7 @@ import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.Owned;
 import io.dlpo.optimizer.store.RunDeletions;
 import io.dlpo.optimizer.store.RunDetails;
-import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunQueries;
 import io.dlpo.optimizer.store.StepStore;
 import io.dlpo.optimizer.waiting.RunWaiting;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -50,7 +50,7 @@ public class RunResource {
 
   private static final int LATEST = 200;
 
-  private final RunStore runs;
+  private final RunQueries runs;
   private final StepStore steps;
   private final AskedSpecs specs;
   private final Ownership ownership;
@@ -60,7 +60,7 @@ public class RunResource {
   private final RunWaiting waiting;
 
   RunResource(
-      RunStore runs,
+      RunQueries runs,
       StepStore steps,
       AskedSpecs specs,
       Ownership ownership,

@@ -1,122 +1,119 @@
 package io.dlpo.optimizer.store;
 
-import io.agroal.api.AgroalDataSource;
-import io.dlpo.contracts.id.RunId;
-import io.dlpo.core.run.RunStatus;
 import io.dlpo.studies.experiment.Cell;
 import io.dlpo.studies.experiment.CellResult;
 import io.dlpo.studies.experiment.CellState;
 import io.dlpo.studies.experiment.CellStatus;
 import io.dlpo.studies.experiment.ExperimentId;
 import io.dlpo.studies.experiment.PlannedRun;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of experiments with the states of their runs. All changes are idempotent. Blocks. */
 @ApplicationScoped
-public class CellStore {
+public class CellStore implements PanacheRepositoryBase<StoredCell, CellKey> {
+
+  private static final String INSERT =
+      """
+      insert into optimizer.experiment_cell
+        (experiment_id, cell_id, position, dataset, variant, seed, transfer, run_id, steps, spec)
+      values (:experiment, :cell, :position, :dataset, :variant, :seed, :transfer, :run, :steps, :spec)
+      on conflict (experiment_id, cell_id) do nothing
+      """;
 
   /**
-   * A request counts as lost if its run has not started within a minute. It is then repeated, which
-   * is idempotent.
+   * Reads results only on demand, because they are large. A request counts as lost if its run has
+   * not started within a minute. It is then repeated, which is idempotent.
    */
   private static final String STATES =
       """
-      select c.cell_id, c.dataset, c.variant, c.seed, c.transfer, c.run_id, c.steps, c.outcome,
-        r.status, c.requested_at > now() - interval '1 minute' as requested,
-        (select max(step) from optimizer.step s where s.run_id = c.run_id) as step, %s as result
-      from optimizer.experiment_cell c left join optimizer.run r on r.id = c.run_id
-      where c.experiment_id = ? order by c.position
+      select c.dataset, c.variant, c.seed, c.transfer, c.runId, c.steps, c.outcome, r.status,
+        case when c.requestedAt > instant - 1 minute then true else false end,
+        (select max(s.step) from StoredStep s where s.runId = c.runId),
+        case when :results = true then c.result end
+      from StoredCell c left join StoredRun r on r.id = c.runId
+      where c.experimentId = :experiment
+      order by c.position
       """;
 
-  private static final String SPEC =
-      "select spec from optimizer.experiment_cell where experiment_id = ? and cell_id = ?";
-  private static final String RESULT =
-      "select result from optimizer.experiment_cell where experiment_id = ? and cell_id = ?"
-          + " and result is not null";
-  private static final String REQUESTED =
-      "update optimizer.experiment_cell set requested_at = now()"
-          + " where experiment_id = ? and cell_id = ?";
-  private static final String SETTLE =
-      "update optimizer.experiment_cell set outcome = ?, result = ?"
-          + " where experiment_id = ? and cell_id = ? and outcome is null";
-
-  private final Sql sql;
-
-  CellStore(AgroalDataSource dataSource) {
-    this.sql = new Sql(dataSource);
+  /** Adds the cells of an experiment. Existing cells stay unchanged. */
+  @Transactional
+  public void add(ExperimentId id, List<PlannedRun> runs) {
+    for (int position = 0; position < runs.size(); position++) {
+      PlannedRun run = runs.get(position);
+      Cell cell = run.cell();
+      getSession()
+          .createNativeMutationQuery(INSERT)
+          .setParameter("experiment", id.value())
+          .setParameter("cell", cell.id())
+          .setParameter("position", position)
+          .setParameter("dataset", cell.dataset())
+          .setParameter("variant", cell.variant())
+          .setParameter("seed", cell.seed())
+          .setParameter("transfer", cell.transfer(), String.class)
+          .setParameter("run", id.runId(cell).value())
+          .setParameter("steps", run.spec().path("optimizer").path("steps").asInt())
+          .setParameter("spec", Json.write(run.spec()))
+          .executeUpdate();
+    }
   }
 
   /** Returns all cells in order, without results. */
   @Transactional
   public List<CellState> states(ExperimentId id) {
-    return sql.rows(STATES.formatted("null"), CellStore::state, id.value());
+    return states(id, false);
   }
 
   /** Returns all cells in order, with the available results. */
   @Transactional
   public List<CellState> results(ExperimentId id) {
-    return sql.rows(STATES.formatted("c.result"), CellStore::state, id.value());
+    return states(id, true);
+  }
+
+  private List<CellState> states(ExperimentId id, boolean results) {
+    return getSession()
+        .createQuery(STATES, CellProgress.class)
+        .setParameter("results", results)
+        .setParameter("experiment", id.value())
+        .getResultStream()
+        .map(CellProgress::state)
+        .toList();
   }
 
   /** Returns the planned run of a cell. */
   @Transactional
   public PlannedRun plan(ExperimentId id, Cell cell) {
-    return sql.rows(
-            SPEC, row -> new PlannedRun(cell, Json.object(row.getString(1))), id.value(), cell.id())
-        .getFirst();
+    return new PlannedRun(cell, findByIdOptional(key(id, cell)).orElseThrow().spec());
   }
 
   /** Returns the result of a cell's run, or empty if the run has not ended. */
   @Transactional
   public Optional<CellResult> result(ExperimentId id, Cell cell) {
-    return sql.rows(RESULT, row -> Json.result(row.getString(1)), id.value(), cell.id()).stream()
-        .findFirst();
+    return findByIdOptional(key(id, cell)).flatMap(StoredCell::result);
   }
 
   /** Records that the cell's run was requested. */
   @Transactional
   public void requested(ExperimentId id, Cell cell) {
-    sql.change(REQUESTED, id.value(), cell.id());
+    update("requestedAt = instant where experimentId = ?1 and cellId = ?2", id.value(), cell.id());
   }
 
   /** Records the end of a cell. Only the first call has an effect. */
   @Transactional
   public void settle(ExperimentId id, Cell cell, CellStatus outcome, @Nullable CellResult result) {
-    sql.change(
-        SETTLE, outcome.name(), result == null ? null : Json.write(result), id.value(), cell.id());
+    update(
+        "outcome = ?1, result = ?2 where experimentId = ?3 and cellId = ?4 and outcome is null",
+        outcome,
+        result == null ? null : Json.write(result),
+        id.value(),
+        cell.id());
   }
 
-  private static CellState state(ResultSet row) throws SQLException {
-    String result = row.getString("result");
-    return new CellState(
-        new Cell(
-            row.getString("dataset"),
-            row.getString("variant"),
-            row.getInt("seed"),
-            row.getString("transfer")),
-        new RunId(row.getString("run_id")),
-        status(row),
-        row.getString("outcome") != null,
-        row.getInt("step"),
-        row.getInt("steps"),
-        result == null ? null : Json.result(result));
-  }
-
-  private static CellStatus status(ResultSet row) throws SQLException {
-    String outcome = row.getString("outcome");
-    if (outcome != null) {
-      return CellStatus.valueOf(outcome);
-    }
-    String status = row.getString("status");
-    if (status != null) {
-      return CellStatus.of(RunStatus.valueOf(status));
-    }
-    return row.getBoolean("requested") ? CellStatus.REQUESTED : CellStatus.WAITING;
+  private static CellKey key(ExperimentId id, Cell cell) {
+    return new CellKey(id.value(), cell.id());
   }
 }

@@ -17,7 +17,8 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
           + " values (:id, :name, :format, :size, :bytes, :content) on conflict do nothing";
 
   private static final String ALL =
-      "select id, name, format, size, bytes from optimizer.dataset order by created_at desc";
+      "select d.id, d.name, d.format, d.size, d.bytes from StoredDataset d"
+          + " order by d.createdAt desc";
 
   /**
    * Uses the owner's own labels, so that names given by other owners of the same content stay
@@ -26,9 +27,9 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
   private static final String OWN =
       """
       select d.id, coalesce(o.label, d.name), d.format, d.size, d.bytes
-      from optimizer.dataset d join optimizer.owner o on o.kind = 'DATASET' and o.id = d.id
-      where o.name = :owner
-      order by o.created_at desc
+      from StoredDataset d join StoredOwner o on o.id = d.id
+      where o.kind = ?1 and o.name = ?2
+      order by o.createdAt desc
       """;
 
   private final OwnerStore owners;
@@ -69,18 +70,13 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
   public List<DatasetSummary> all(Optional<String> owner) {
     return owner
         .map(
-            name -> getSession().createNativeQuery(OWN, Object[].class).setParameter("owner", name))
-        .orElseGet(() -> getSession().createNativeQuery(ALL, Object[].class))
-        .getResultStream()
-        .map(
-            row ->
-                new DatasetSummary(
-                    (String) row[0],
-                    (String) row[1],
-                    (String) row[2],
-                    ((Number) row[3]).intValue(),
-                    ((Number) row[4]).longValue()))
-        .toList();
+            name ->
+                getSession()
+                    .createQuery(OWN, DatasetSummary.class)
+                    .setParameter(1, Owned.DATASET)
+                    .setParameter(2, name))
+        .orElseGet(() -> getSession().createQuery(ALL, DatasetSummary.class))
+        .getResultList();
   }
 
   /** Returns the dataset with an id. */

@@ -1,53 +1,32 @@
 package io.dlpo.optimizer.store;
 
-import io.agroal.api.AgroalDataSource;
 import io.dlpo.studies.experiment.ExperimentId;
 import io.dlpo.studies.experiment.ExperimentSpec;
 import io.dlpo.studies.experiment.ExperimentStatus;
-import io.dlpo.studies.experiment.Pairing;
 import io.dlpo.studies.experiment.PlannedRun;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The experiments. All changes are idempotent. Blocks. */
 @ApplicationScoped
-public class ExperimentStore {
+public class ExperimentStore implements PanacheRepositoryBase<StoredExperiment, String> {
 
   private static final String INSERT =
       """
       insert into optimizer.experiment (id, name, parallel, pairing, status)
-      values (?, ?, ?, ?, 'RUNNING')
+      values (:id, :name, :parallel, :pairing, 'RUNNING')
       on conflict (id) do update set parallel = excluded.parallel, pairing = excluded.pairing
       """;
-  private static final String INSERT_CELL =
-      """
-      insert into optimizer.experiment_cell
-        (experiment_id, cell_id, position, dataset, variant, seed, transfer, run_id, steps, spec)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (experiment_id, cell_id) do nothing
-      """;
-  private static final String SELECT =
-      "select id, name, parallel, pairing, status, created_at, ended_at from optimizer.experiment";
-  private static final String OWNED =
-      " where id in (select id from optimizer.owner where kind = 'EXPERIMENT' and name = ?)";
-  private static final String LATEST = " order by created_at desc, id limit ?";
-  private static final String BECOME =
-      "update optimizer.experiment set status = ? where id = ? and status <> 'FINISHED'";
-  private static final String END =
-      "update optimizer.experiment set status = 'FINISHED', ended_at = coalesce(ended_at, now())"
-          + " where id = ?";
 
-  private final Sql sql;
+  private static final String NEWEST_FIRST = "order by createdAt desc, id";
 
-  ExperimentStore(AgroalDataSource dataSource) {
-    this.sql = new Sql(dataSource);
+  private final CellStore cells;
+
+  ExperimentStore(CellStore cells) {
+    this.cells = cells;
   }
 
   /**
@@ -58,28 +37,20 @@ public class ExperimentStore {
    */
   @Transactional
   public void create(ExperimentId id, ExperimentSpec spec, List<PlannedRun> runs) {
-    sql.change(INSERT, id.value(), spec.name(), spec.parallel(), spec.pairing().name());
-    for (int position = 0; position < runs.size(); position++) {
-      PlannedRun run = runs.get(position);
-      sql.change(
-          INSERT_CELL,
-          id.value(),
-          run.cell().id(),
-          position,
-          run.cell().dataset(),
-          run.cell().variant(),
-          run.cell().seed(),
-          run.cell().transfer(),
-          id.runId(run.cell()).value(),
-          run.spec().path("optimizer").path("steps").asInt(),
-          Json.write(run.spec()));
-    }
+    getSession()
+        .createNativeMutationQuery(INSERT)
+        .setParameter("id", id.value())
+        .setParameter("name", spec.name())
+        .setParameter("parallel", spec.parallel(), Integer.class)
+        .setParameter("pairing", spec.pairing().name())
+        .executeUpdate();
+    cells.add(id, runs);
   }
 
   /** Returns the experiment, or empty if it does not exist. */
   @Transactional
-  public Optional<ExperimentView> find(String id) {
-    return sql.rows(SELECT + " where id = ?", ExperimentStore::view, id).stream().findFirst();
+  public Optional<ExperimentView> view(String id) {
+    return findByIdOptional(id).map(StoredExperiment::view);
   }
 
   /**
@@ -89,42 +60,40 @@ public class ExperimentStore {
    */
   @Transactional
   public List<ExperimentView> latest(int count, Optional<String> owner) {
-    return owner
-        .map(name -> sql.rows(SELECT + OWNED + LATEST, ExperimentStore::view, name, count))
-        .orElseGet(() -> sql.rows(SELECT + LATEST, ExperimentStore::view, count));
+    return views(
+        owner
+            .map(name -> find(OwnerStore.OWNED + NEWEST_FIRST, Owned.EXPERIMENT, name))
+            .orElseGet(() -> find(NEWEST_FIRST))
+            .page(0, count)
+            .list());
   }
 
   /** Lists the experiments that have not ended, oldest first. */
   @Transactional
   public List<ExperimentView> unfinished() {
-    return sql.rows(
-        SELECT + " where status <> 'FINISHED' order by created_at, id", ExperimentStore::view);
+    return views(list("status <> ?1 order by createdAt, id", ExperimentStatus.FINISHED));
+  }
+
+  private static List<ExperimentView> views(List<StoredExperiment> rows) {
+    return rows.stream().map(StoredExperiment::view).toList();
   }
 
   /** Pauses or resumes an experiment. Has no effect on an experiment that has ended. */
   @Transactional
   public void become(ExperimentId id, ExperimentStatus status) {
-    sql.change(BECOME, status.name(), id.value());
+    update(
+        "status = ?1 where id = ?2 and status <> ?3",
+        status,
+        id.value(),
+        ExperimentStatus.FINISHED);
   }
 
   /** Marks an experiment as finished after its last run has ended. */
   @Transactional
   public void end(ExperimentId id) {
-    sql.change(END, id.value());
-  }
-
-  private static ExperimentView view(ResultSet row) throws SQLException {
-    return new ExperimentView(
-        new ExperimentId(row.getString("id")),
-        row.getString("name"),
-        row.getObject("parallel", Integer.class),
-        Pairing.valueOf(row.getString("pairing")),
-        ExperimentStatus.valueOf(row.getString("status")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        instant(row.getObject("ended_at", OffsetDateTime.class)));
-  }
-
-  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-    return time == null ? null : time.toInstant();
+    update(
+        "status = ?1, endedAt = coalesce(endedAt, instant) where id = ?2",
+        ExperimentStatus.FINISHED,
+        id.value());
   }
 }

@@ -1,23 +1,20 @@
 package io.dlpo.optimizer.store;
 
-import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 /** The owners of runs, experiments and datasets. Blocks. */
 @ApplicationScoped
-public class OwnerStore {
+public class OwnerStore implements PanacheRepositoryBase<StoredOwner, OwnerKey> {
+
+  /** A condition on the id of an entity. Its parameters are the kind and the owner's name. */
+  static final String OWNED =
+      "id in (select o.id from StoredOwner o where o.kind = ?1 and o.name = ?2) ";
 
   private static final String ADD =
-      "insert into optimizer.owner (kind, id, name, label) values (?, ?, ?, ?) on conflict do nothing";
-  private static final String OWNS =
-      "select 1 from optimizer.owner where kind = ? and id = ? and name = ?";
-
-  private final Sql sql;
-
-  OwnerStore(AgroalDataSource dataSource) {
-    this.sql = new Sql(dataSource);
-  }
+      "insert into optimizer.owner (kind, id, name, label)"
+          + " values (:kind, :id, :name, :label) on conflict do nothing";
 
   /**
    * Adds an owner to a dataset, with a label. If the owner is already present, the first label
@@ -25,7 +22,13 @@ public class OwnerStore {
    */
   @Transactional
   public void addTo(String dataset, String name, String label) {
-    sql.change(ADD, Owned.DATASET.name(), dataset, name, label);
+    getSession()
+        .createNativeMutationQuery(ADD)
+        .setParameter("kind", Owned.DATASET.name())
+        .setParameter("id", dataset)
+        .setParameter("name", name)
+        .setParameter("label", label)
+        .executeUpdate();
   }
 
   /**
@@ -39,16 +42,22 @@ public class OwnerStore {
     String addIfNew =
         """
         insert into optimizer.owner (kind, id, name)
-        select ?, ?, ? where not exists (select from %s where id = ?) on conflict do nothing
+        select :kind, :id, :name where not exists (select from %s where id = :id)
+        on conflict do nothing
         """
             .formatted(kind.table());
-    sql.change(addIfNew, kind.name(), id, name, id);
+    getSession()
+        .createNativeMutationQuery(addIfNew)
+        .setParameter("kind", kind.name())
+        .setParameter("id", id)
+        .setParameter("name", name)
+        .executeUpdate();
     return owns(kind, id, name);
   }
 
   /** Whether the entity belongs to the given owner. */
   @Transactional
   public boolean owns(Owned kind, String id, String name) {
-    return !sql.rows(OWNS, row -> row.getInt(1), kind.name(), id, name).isEmpty();
+    return findByIdOptional(new OwnerKey(kind, id, name)).isPresent();
   }
 }

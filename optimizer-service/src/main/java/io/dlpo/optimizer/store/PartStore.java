@@ -18,6 +18,9 @@ import java.util.Map;
 @ApplicationScoped
 public class PartStore implements PanacheRepositoryBase<StoredPart, PartKey> {
 
+  /** A part that every state has. */
+  private static final StatePart INITIAL_PROMPT = StatePart.at(StatePart.Kind.PROMPT, 0);
+
   private static final String UPSERT =
       "insert into optimizer.run_part (run_id, kind, key, value)"
           + " values (:run, :kind, :key, :value)"
@@ -51,13 +54,21 @@ public class PartStore implements PanacheRepositoryBase<StoredPart, PartKey> {
   /**
    * Writes the parts that a change of a run has modified.
    *
-   * @param before the state in the database
+   * @param before the state in the database, which this transaction has read
    */
   @Transactional
   public void write(StoredRun row, RunState before, StateSnapshot next) {
-    // Earlier versions stored the whole state in one column, without parts.
-    boolean whole = count("runId", row.runId().value()) == 0;
-    write(row.runId().value(), whole ? next.parts() : next.changedSince(StateSnapshot.of(before)));
+    String runId = row.runId().value();
+    write(runId, hasParts(runId) ? next.changedSince(StateSnapshot.of(before)) : next.parts());
+  }
+
+  /**
+   * Earlier versions stored the whole state in one column, without parts. Needs no query if the
+   * transaction has read the parts.
+   */
+  private boolean hasParts(String runId) {
+    PartKey key = new PartKey(runId, INITIAL_PROMPT.kind(), INITIAL_PROMPT.key());
+    return findByIdOptional(key).isPresent();
   }
 
   /** Inserts or updates parts of a run. */

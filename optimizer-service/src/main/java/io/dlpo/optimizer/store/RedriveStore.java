@@ -1,53 +1,39 @@
 package io.dlpo.optimizer.store;
 
-import io.agroal.api.AgroalDataSource;
 import io.dlpo.optimizer.deadletter.DeadLetter;
 import io.dlpo.optimizer.deadletter.DeadLetterId;
 import io.dlpo.optimizer.deadletter.Redrives;
 import io.dlpo.optimizer.deadletter.StoredLetter;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * The redriven dead letters. The key includes the timestamp of the letter, because a recreated
- * topic reuses its offsets.
- */
+/** The redriven dead letters. */
 @ApplicationScoped
-public class RedriveStore implements Redrives {
+public class RedriveStore implements Redrives, PanacheRepositoryBase<StoredRedrive, RedriveKey> {
 
-  private static final String CLAIM =
+  private static final String INSERT =
       """
       insert into optimizer.redrive (topic, partition, record_offset, written_at)
-      values (?, ?, ?, ?) on conflict do nothing returning redriven_at
+      values (:topic, :partition, :offset, :written)
       """;
+
+  /** Both statements lock the letter and return a row if the caller may redrive it. */
+  private static final String CLAIM = INSERT + "on conflict do nothing returning redriven_at";
+
   private static final String CLAIM_AGAIN =
-      """
-      insert into optimizer.redrive (topic, partition, record_offset, written_at)
-      values (?, ?, ?, ?) on conflict (topic, partition, record_offset, written_at)
-      do update set redriven_at = now(), times = redrive.times + 1 returning redriven_at
-      """;
-  private static final String FIND =
-      """
-      select redriven_at from optimizer.redrive
-      where topic = ? and partition = ? and record_offset = ? and written_at = ?
-      """;
-
-  private final Sql sql;
-
-  RedriveStore(AgroalDataSource dataSource) {
-    this.sql = new Sql(dataSource);
-  }
+      INSERT
+          + """
+          on conflict (topic, partition, record_offset, written_at)
+          do update set redriven_at = now(), times = redrive.times + 1 returning redriven_at
+          """;
 
   @Override
   @Transactional
@@ -57,7 +43,7 @@ public class RedriveStore implements Redrives {
         letters.stream()
             // Locks in a fixed order, so that two callers cannot deadlock.
             .sorted(Comparator.comparing(stored -> stored.letter().id()))
-            .filter(stored -> row(again ? CLAIM_AGAIN : CLAIM, stored.letter()).isPresent())
+            .filter(stored -> isClaimed(again ? CLAIM_AGAIN : CLAIM, stored.letter()))
             .toList();
     // Publishes before the commit, so that every stored redrive was published.
     if (!claimed.isEmpty()) {
@@ -66,30 +52,26 @@ public class RedriveStore implements Redrives {
     return claimed;
   }
 
+  private boolean isClaimed(String claim, DeadLetter letter) {
+    RedriveKey key = RedriveKey.of(letter);
+    return !getSession()
+        .createNativeQuery(claim, Object.class)
+        .setParameter("topic", key.topic())
+        .setParameter("partition", key.partition())
+        .setParameter("offset", key.offset())
+        .setParameter("written", key.writtenAt())
+        .getResultList()
+        .isEmpty();
+  }
+
   @Override
   @Transactional
   public Map<DeadLetterId, Instant> times(Collection<DeadLetter> letters) {
     Map<DeadLetterId, Instant> times = new HashMap<>();
     letters.forEach(
-        letter -> row(FIND, letter).ifPresent(redriven -> times.put(letter.id(), redriven)));
+        letter ->
+            findByIdOptional(RedriveKey.of(letter))
+                .ifPresent(row -> times.put(letter.id(), row.redrivenAt())));
     return times;
-  }
-
-  private Optional<Instant> row(String statement, DeadLetter letter) {
-    DeadLetterId id = letter.id();
-    return sql
-        .rows(
-            statement,
-            RedriveStore::redrivenAt,
-            id.topic(),
-            id.partition(),
-            id.offset(),
-            Timestamp.from(letter.time()))
-        .stream()
-        .findFirst();
-  }
-
-  private static Instant redrivenAt(ResultSet row) throws SQLException {
-    return row.getTimestamp(1).toInstant();
   }
 }

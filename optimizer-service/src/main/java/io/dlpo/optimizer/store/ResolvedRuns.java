@@ -1,10 +1,13 @@
 package io.dlpo.optimizer.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.core.dataset.Dataset;
 import io.dlpo.core.limit.InputLimits;
 import io.dlpo.core.price.PriceTable;
 import io.dlpo.core.refusal.RefusedException;
+import io.dlpo.core.run.RunContext;
+import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.spec.DefaultModels;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.core.spec.SpecReader;
@@ -13,6 +16,7 @@ import io.dlpo.optimizer.OptimizerServiceSettings;
 import io.dlpo.optimizer.Prices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -72,6 +76,15 @@ public class ResolvedRuns {
    */
   public ResolvedRun asked(JsonNode spec) {
     return read(spec, limitedReader, asked);
+  }
+
+  /** Returns the context in which a stored run handles an event. Blocks if it is not cached. */
+  RunContext context(StoredRun row, Instant now) {
+    ResolvedRun run = of(row.spec());
+    ForkPoint fork = row.fork();
+    RunSettings settings =
+        fork == null ? run.settings() : run.settings().within(fork.sampleScope());
+    return new RunContext(row.runId(), settings, run.splits(), row.elapsedMillis(now));
   }
 
   private static ResolvedRun read(

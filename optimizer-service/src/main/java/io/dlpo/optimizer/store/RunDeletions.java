@@ -1,61 +1,53 @@
 package io.dlpo.optimizer.store;
 
-import io.agroal.api.AgroalDataSource;
 import io.dlpo.contracts.id.RunId;
-import io.dlpo.core.run.RunStatus;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes runs that have ended. Their ids are kept, so that a repeated request does not start the
  * run again. Idempotent. Blocks.
  */
 @ApplicationScoped
-public class RunDeletions {
+public class RunDeletions implements PanacheRepositoryBase<StoredRun, String> {
 
-  private static final String STATUS = "select status from optimizer.run where id = ? for update";
-  private static final String ROW = "select spec, fork from optimizer.run where id = ?";
-  private static final String SHARING =
-      "select 1 from optimizer.run where scope = ? and id <> ? limit 1";
+  private static final String KEEP_ID =
+      "insert into optimizer.deleted_run (id) values (:id) on conflict do nothing";
+  private static final String DELETE_OUTCOMES = "delete from optimizer.outcome where subject = :id";
 
   /** Selects runs of earlier versions, which did not store the scope. */
   private static final String WITHOUT_SCOPE =
-      "select spec, fork from optimizer.run where scope is null and id <> ?";
+      "select r.spec, r.fork from StoredRun r where r.scope is null and r.id <> ?1";
 
-  private static final String EXPERIMENT =
-      "select experiment_id from optimizer.experiment_cell where run_id = ? and outcome is null";
-  private static final String DELETED = "select 1 from optimizer.deleted_run where id = ?";
+  private final StepStore steps;
+  private final PartStore parts;
+  private final OwnerStore owners;
+  private final CellStore cells;
 
-  /** The order matters: steps and parts reference their run. */
-  private static final List<String> DELETE =
-      List.of(
-          "insert into optimizer.deleted_run (id) values (?) on conflict do nothing",
-          "delete from optimizer.step where run_id = ?",
-          "delete from optimizer.run_part where run_id = ?",
-          "delete from optimizer.outcome where subject = ?",
-          "delete from optimizer.owner where kind = 'RUN' and id = ?",
-          "delete from optimizer.run where id = ?");
-
-  private final Sql sql;
-
-  RunDeletions(AgroalDataSource dataSource) {
-    this.sql = new Sql(dataSource);
+  RunDeletions(StepStore steps, PartStore parts, OwnerStore owners, CellStore cells) {
+    this.steps = steps;
+    this.parts = parts;
+    this.owners = owners;
+    this.cells = cells;
   }
 
   /** Whether the run was deleted. */
   @Transactional
   public boolean isDeleted(RunId runId) {
-    return !sql.rows(DELETED, row -> row.getInt(1), runId.value()).isEmpty();
+    return getSession().find(StoredDeletion.class, runId.value()) != null;
   }
 
   /** Returns the experiment that has not stored the run's result yet, or empty if there is none. */
   @Transactional
   public Optional<String> neededBy(RunId runId) {
-    return sql.rows(EXPERIMENT, row -> row.getString(1), runId.value()).stream().findFirst();
+    return cells
+        .find("runId = ?1 and outcome is null", runId.value())
+        .firstResultOptional()
+        .map(StoredCell::experimentId);
   }
 
   /**
@@ -64,33 +56,49 @@ public class RunDeletions {
    */
   @Transactional
   public Optional<String> ownScope(RunId runId) {
-    if (!hasEnded(runId)) {
-      return Optional.empty();
-    }
-    String scope = sql.rows(ROW, RunDeletions::scope, runId.value()).getFirst();
-    boolean shared =
-        !sql.rows(SHARING, row -> row.getInt(1), scope, runId.value()).isEmpty()
-            || sql.rows(WITHOUT_SCOPE, RunDeletions::scope, runId.value()).contains(scope);
-    return shared ? Optional.empty() : Optional.of(scope);
+    return ended(runId)
+        .map(row -> SampleScopes.of(row.spec(), row.fork()))
+        .filter(scope -> !isShared(scope, runId));
+  }
+
+  private boolean isShared(String scope, RunId runId) {
+    return count("scope = ?1 and id <> ?2", scope, runId.value()) > 0
+        || getSession()
+            .createQuery(WITHOUT_SCOPE, Object[].class)
+            .setParameter(1, runId.value())
+            .getResultStream()
+            .anyMatch(row -> scope.equals(scope((String) row[0], (String) row[1])));
+  }
+
+  private static String scope(String spec, @Nullable String fork) {
+    return SampleScopes.of(Json.tree(spec), fork == null ? null : Json.fork(fork));
   }
 
   /** Deletes all rows of a run. Has no effect if the run has not ended. */
   @Transactional
   public boolean delete(RunId runId) {
-    if (!hasEnded(runId)) {
-      return false;
-    }
-    DELETE.forEach(statement -> sql.change(statement, runId.value()));
-    return true;
+    Optional<StoredRun> ended = ended(runId);
+    ended.ifPresent(
+        row -> {
+          String id = runId.value();
+          change(KEEP_ID, id);
+          // The order matters: steps and parts reference their run.
+          steps.delete("runId", id);
+          parts.delete("runId", id);
+          change(DELETE_OUTCOMES, id);
+          owners.delete("kind = ?1 and id = ?2", Owned.RUN, id);
+          delete(row);
+        });
+    return ended.isPresent();
   }
 
-  private boolean hasEnded(RunId runId) {
-    return sql.rows(STATUS, row -> RunStatus.valueOf(row.getString(1)), runId.value()).stream()
-        .anyMatch(RunStatus::hasEnded);
+  private void change(String statement, String id) {
+    getSession().createNativeMutationQuery(statement).setParameter("id", id).executeUpdate();
   }
 
-  private static String scope(ResultSet row) throws SQLException {
-    String fork = row.getString("fork");
-    return SampleScopes.of(Json.tree(row.getString("spec")), fork == null ? null : Json.fork(fork));
+  /** Locks the run. Returns empty if it has not ended or does not exist. */
+  private Optional<StoredRun> ended(RunId runId) {
+    return findByIdOptional(runId.value(), LockModeType.PESSIMISTIC_WRITE)
+        .filter(StoredRun::hasEnded);
   }
 }

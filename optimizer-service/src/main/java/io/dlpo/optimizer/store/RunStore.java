@@ -1,11 +1,9 @@
 package io.dlpo.optimizer.store;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.dlpo.contracts.crash.Crash;
 import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.event.Event;
-import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.wire.CloudEventAttributes;
@@ -13,32 +11,28 @@ import io.dlpo.contracts.wire.RunChange;
 import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.core.run.ChangeCounter;
 import io.dlpo.core.run.RunContext;
-import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.RunState;
 import io.dlpo.core.run.RunStatus;
-import io.dlpo.core.run.RunView;
 import io.dlpo.core.run.StateSnapshot;
 import io.dlpo.core.run.Transition;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.core.step.StepRecord;
 import io.dlpo.events.outcome.Outcome;
 import io.dlpo.events.outcome.StoredOutcomes;
-import io.dlpo.studies.estimate.PastRun;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * The runs. Each change is stored together with its resulting events in one transaction, which
- * holds the run's lock. A repeated input yields the same events again. Blocks.
+ * The changes of runs; see {@link RunQueries} for reading. Each change is stored together with its
+ * resulting events in one transaction, which holds the run's lock. A repeated input yields the same
+ * events again. Blocks.
  */
 @ApplicationScoped
 public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
@@ -51,12 +45,6 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
           + " values (:id, :name, :spec, :fork, :scope, :state, :status, :sequence, :silent, :created,"
           + " :ended)"
           + " on conflict do nothing";
-
-  private static final String NEWEST_FIRST = "order by createdAt desc, id";
-  private static final String OWNED =
-      "id in (select o.id from StoredOwner o where o.kind = ?1 and o.name = ?2) ";
-
-  private static final int MOST_STALLED = 100;
 
   private final StoredOutcomes outcomes;
   private final ResolvedRuns resolved;
@@ -160,106 +148,6 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     return inserted;
   }
 
-  /** Returns the run's state and context without locking it, or empty if the run does not exist. */
-  @Transactional
-  public Optional<StoredState> state(RunId runId) {
-    return findByIdOptional(runId.value())
-        .map(row -> new StoredState(parts.state(row), context(row, Instant.now())));
-  }
-
-  /** Returns the run, or empty if it does not exist. */
-  @Transactional
-  public Optional<RunDetails> view(RunId runId) {
-    return findByIdOptional(runId.value()).map(row -> view(row, parts.state(row), Instant.now()));
-  }
-
-  /** Returns the data that a fork of the run needs, or empty if the run does not exist. */
-  @Transactional
-  public Optional<ForkSource> forkSource(RunId runId) {
-    return findByIdOptional(runId.value())
-        .map(
-            row -> {
-              RunView view = parts.state(row).view();
-              return new ForkSource(
-                  runId,
-                  (ObjectNode) row.spec(),
-                  context(row, Instant.now()).settings().sampleScope(),
-                  row.fork(),
-                  view.accepted() + view.rejected());
-            });
-  }
-
-  /**
-   * Lists the latest runs, newest first.
-   *
-   * @param owner restricts the list to this owner; empty for all runs
-   */
-  @Transactional
-  public List<RunDetails> latest(int count, Optional<String> owner) {
-    return views(
-        owner
-            .map(name -> find(OWNED + NEWEST_FIRST, Owned.RUN, name))
-            .orElseGet(() -> find(NEWEST_FIRST))
-            .page(0, count)
-            .list());
-  }
-
-  /** Lists the runs that finished last, without forks; estimates learn from them. */
-  @Transactional
-  public List<PastRun> finished(int count) {
-    List<StoredRun> rows =
-        find("status = ?1 and fork is null order by endedAt desc, id", RunStatus.FINISHED)
-            .page(0, count)
-            .list();
-    Map<StoredRun, RunState> states = parts.states(rows);
-    return rows.stream().map(row -> past(resolved.of(row.spec()), states.get(row).view())).toList();
-  }
-
-  /** Lists a limited number of running runs that have not changed since a point in time. */
-  @Transactional
-  public List<RunDetails> unchangedSince(Instant since) {
-    return views(
-        find("status = ?1 and changedAt < ?2 order by changedAt", RunStatus.RUNNING, since)
-            .page(0, MOST_STALLED)
-            .list());
-  }
-
-  /** Counts the runs that have not ended, by status. */
-  @Transactional
-  public Map<RunStatus, Long> alive() {
-    return getEntityManager()
-        .createQuery(
-            "select status, count(*) from StoredRun where endedAt is null group by status",
-            Object[].class)
-        .getResultStream()
-        .collect(Collectors.toMap(row -> (RunStatus) row[0], row -> (Long) row[1]));
-  }
-
-  private static PastRun past(ResolvedRun run, RunView view) {
-    return new PastRun(run.settings(), run.splits(), view);
-  }
-
-  private List<RunDetails> views(List<StoredRun> rows) {
-    Instant now = Instant.now();
-    Map<StoredRun, RunState> states = parts.states(rows);
-    return rows.stream().map(row -> view(row, states.get(row), now)).toList();
-  }
-
-  private RunDetails view(StoredRun row, RunState state, Instant now) {
-    RunSettings settings = resolved.of(row.spec()).settings();
-    return new RunDetails(
-        row.runId(),
-        row.name(),
-        settings.engines(),
-        settings.budget(),
-        row.fork(),
-        state.view(),
-        row.createdAt(),
-        row.endedAt(),
-        row.elapsedMillis(now),
-        row.changedAt());
-  }
-
   /** Applies an event to its run. Ignores an event that the run does not wait for. */
   @Transactional
   public Outcome apply(Event input, BiFunction<RunState, RunContext, Optional<Transition>> change) {
@@ -275,7 +163,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     }
     Instant now = Instant.now();
     RunState state = parts.state(row);
-    Optional<Transition> transition = change.apply(state, context(row, now));
+    Optional<Transition> transition = change.apply(state, resolved.context(row, now));
     if (transition.isEmpty()) {
       LOG.infof("%s that run %s does not wait for dropped", name(input), input.runId().value());
       return Outcome.NONE;
@@ -304,14 +192,6 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
     outcomes.store(change.causationId(), runId.value(), outcome);
     Crash.at(CrashPoint.COMMITTING);
     return outcome;
-  }
-
-  private RunContext context(StoredRun row, Instant now) {
-    ResolvedRun run = resolved.of(row.spec());
-    ForkPoint fork = row.fork();
-    RunSettings settings =
-        fork == null ? run.settings() : run.settings().within(fork.sampleScope());
-    return new RunContext(row.runId(), settings, run.splits(), row.elapsedMillis(now));
   }
 
   private static String name(Event event) {

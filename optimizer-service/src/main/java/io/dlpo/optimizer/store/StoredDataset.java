@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,15 @@ public class StoredDataset {
 
   @Id private @Nullable String id;
   private @Nullable String name;
+  @Column private @Nullable String format;
+  @Column private int size;
+  @Column private long bytes;
 
   @Column(columnDefinition = "text")
   private @Nullable String content;
+
+  @Column(name = "created_at")
+  private @Nullable Instant createdAt;
 
   StoredDataset() {}
 

@@ -35,6 +35,10 @@ public class StoredRun {
   @Column(updatable = false)
   private @Nullable String fork;
 
+  /** Where sampled replies are shared; null for a run of an earlier version. */
+  @Column(updatable = false)
+  private @Nullable String scope;
+
   private @Nullable String state;
 
   @Enumerated(EnumType.STRING)
@@ -91,6 +95,10 @@ public class StoredRun {
 
   static String joined(List<String> inputIds) {
     return String.join(SEPARATOR, inputIds);
+  }
+
+  boolean hasEnded() {
+    return Objects.requireNonNull(status).hasEnded();
   }
 
   Instant createdAt() {

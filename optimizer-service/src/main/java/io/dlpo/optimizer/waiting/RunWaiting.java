@@ -5,7 +5,7 @@ import io.dlpo.core.run.Awaited;
 import io.dlpo.core.run.RunStatus;
 import io.dlpo.optimizer.OptimizerServiceSettings;
 import io.dlpo.optimizer.store.RunDetails;
-import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunQueries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +19,11 @@ public class RunWaiting {
   /** Does not query the broker for a run that changed more recently. */
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  private final RunStore runs;
+  private final RunQueries runs;
   private final Groups groups;
   private final Duration repeatAfter;
 
-  RunWaiting(RunStore runs, Groups groups, OptimizerServiceSettings settings) {
+  RunWaiting(RunQueries runs, Groups groups, OptimizerServiceSettings settings) {
     this.runs = runs;
     this.groups = groups;
     this.repeatAfter = settings.repeatAfter();

@@ -3,7 +3,7 @@ package io.dlpo.optimizer.waiting;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.optimizer.OptimizerServiceSettings;
 import io.dlpo.optimizer.store.RunDetails;
-import io.dlpo.optimizer.store.RunStore;
+import io.dlpo.optimizer.store.RunQueries;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +20,12 @@ public class StalledRuns {
 
   private static final Logger LOG = Logger.getLogger(StalledRuns.class);
 
-  private final RunStore runs;
+  private final RunQueries runs;
   private final RunWaiting waiting;
   private final Duration patience;
   private volatile Map<RunId, Instant> stalled = Map.of();
 
-  StalledRuns(RunStore runs, RunWaiting waiting, OptimizerServiceSettings settings) {
+  StalledRuns(RunQueries runs, RunWaiting waiting, OptimizerServiceSettings settings) {
     this.runs = runs;
     this.waiting = waiting;
     this.patience = settings.stalledAfter();

@@ -1,0 +1,134 @@
+package io.dlpo.optimizer.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.run.RunSettings;
+import io.dlpo.core.run.RunState;
+import io.dlpo.core.run.RunStatus;
+import io.dlpo.core.run.RunView;
+import io.dlpo.core.spec.ResolvedRun;
+import io.dlpo.studies.estimate.PastRun;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Reads runs without locking them. Blocks. */
+@ApplicationScoped
+public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
+
+  private static final String NEWEST_FIRST = "order by createdAt desc, id";
+  private static final int MOST_STALLED = 100;
+
+  private final ResolvedRuns resolved;
+  private final PartStore parts;
+
+  RunQueries(ResolvedRuns resolved, PartStore parts) {
+    this.resolved = resolved;
+    this.parts = parts;
+  }
+
+  /** Returns the run's state and context, or empty if the run does not exist. */
+  @Transactional
+  public Optional<StoredState> state(RunId runId) {
+    return findByIdOptional(runId.value())
+        .map(row -> new StoredState(parts.state(row), resolved.context(row, Instant.now())));
+  }
+
+  /** Returns the run, or empty if it does not exist. */
+  @Transactional
+  public Optional<RunDetails> view(RunId runId) {
+    return findByIdOptional(runId.value()).map(row -> view(row, parts.state(row), Instant.now()));
+  }
+
+  /** Returns the data that a fork of the run needs, or empty if the run does not exist. */
+  @Transactional
+  public Optional<ForkSource> forkSource(RunId runId) {
+    return findByIdOptional(runId.value())
+        .map(
+            row -> {
+              RunView view = parts.state(row).view();
+              return new ForkSource(
+                  runId,
+                  (ObjectNode) row.spec(),
+                  resolved.context(row, Instant.now()).settings().sampleScope(),
+                  row.fork(),
+                  view.accepted() + view.rejected());
+            });
+  }
+
+  /**
+   * Lists the latest runs, newest first.
+   *
+   * @param owner restricts the list to this owner; empty for all runs
+   */
+  @Transactional
+  public List<RunDetails> latest(int count, Optional<String> owner) {
+    return views(
+        owner
+            .map(name -> find(OwnerStore.OWNED + NEWEST_FIRST, Owned.RUN, name))
+            .orElseGet(() -> find(NEWEST_FIRST))
+            .page(0, count)
+            .list());
+  }
+
+  /** Lists the runs that finished last, without forks; estimates learn from them. */
+  @Transactional
+  public List<PastRun> finished(int count) {
+    List<StoredRun> rows =
+        find("status = ?1 and fork is null order by endedAt desc, id", RunStatus.FINISHED)
+            .page(0, count)
+            .list();
+    Map<StoredRun, RunState> states = parts.states(rows);
+    return rows.stream().map(row -> past(resolved.of(row.spec()), states.get(row).view())).toList();
+  }
+
+  /** Lists a limited number of running runs that have not changed since a point in time. */
+  @Transactional
+  public List<RunDetails> unchangedSince(Instant since) {
+    return views(
+        find("status = ?1 and changedAt < ?2 order by changedAt", RunStatus.RUNNING, since)
+            .page(0, MOST_STALLED)
+            .list());
+  }
+
+  /** Counts the runs that have not ended, by status. */
+  @Transactional
+  public Map<RunStatus, Long> alive() {
+    return getEntityManager()
+        .createQuery(
+            "select status, count(*) from StoredRun where endedAt is null group by status",
+            Object[].class)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (RunStatus) row[0], row -> (Long) row[1]));
+  }
+
+  private static PastRun past(ResolvedRun run, RunView view) {
+    return new PastRun(run.settings(), run.splits(), view);
+  }
+
+  private List<RunDetails> views(List<StoredRun> rows) {
+    Instant now = Instant.now();
+    Map<StoredRun, RunState> states = parts.states(rows);
+    return rows.stream().map(row -> view(row, states.get(row), now)).toList();
+  }
+
+  private RunDetails view(StoredRun row, RunState state, Instant now) {
+    RunSettings settings = resolved.of(row.spec()).settings();
+    return new RunDetails(
+        row.runId(),
+        row.name(),
+        settings.engines(),
+        settings.budget(),
+        row.fork(),
+        state.view(),
+        row.createdAt(),
+        row.endedAt(),
+        row.elapsedMillis(now),
+        row.changedAt());
+  }
+}
