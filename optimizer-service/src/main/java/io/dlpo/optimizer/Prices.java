@@ -41,7 +41,7 @@ public class Prices {
       throw new IllegalArgumentException(
           "DLPO_PRICES is '"
               + file.get()
-              + "', which cannot be read; allowed is the path of a file of prices such as"
+              + "', which cannot be read; must be the path of a price file with lines such as"
               + " gpt-4o: {input: 2.50, output: 10.00}",
           e);
     }

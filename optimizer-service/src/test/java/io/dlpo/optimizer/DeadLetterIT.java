@@ -232,13 +232,13 @@ class DeadLetterIT {
         .get("/api/dead-letters?limit=0")
         .then()
         .statusCode(422)
-        .body("errors[0].message", equalTo("limit is '0'; allowed is 1 to 1000"));
+        .body("errors[0].message", equalTo("limit is '0'; must be 1 to 1000"));
     when().get("/api/dead-letters?consumer=nobody").then().statusCode(422);
     given()
         .post("/api/dead-letters/redrive")
         .then()
         .statusCode(422)
-        .body("detail", containsString("give topic, consumer or run"));
+        .body("detail", containsString("topic, consumer and run are missing"));
   }
 
   /** Sends a record that cannot be read, and waits for the run's newest letter to be another. */

@@ -81,7 +81,7 @@ class EstimateIT {
 
     // Then
     assertThat(estimate(RestClient.spec(dataset, 2), 422, "luck=1").getString("detail"))
-        .contains("'luck' is no assumption; allowed are");
+        .contains("'luck' is not an assumption; use accuracy.start");
     assertThat(estimate(RestClient.spec(dataset, 0), 422).getString("errors[0].key"))
         .isEqualTo("optimizer.steps");
   }

@@ -41,7 +41,7 @@ class ForkIT {
   private static final String DEAD = TopicDefinition.deadLetterName(REQUESTED, "optimizer");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int STEPS = 6;
-  private static final String CANNOT = "it cannot be changed in the course of a run";
+  private static final String CANNOT = "it cannot be changed during a run";
 
   ScriptedModel model;
 
@@ -167,11 +167,11 @@ class ForkIT {
 
     // When, Then
     assertThat(refused(id, Map.of("step", 3)))
-        .isEqualTo("step is '3'; allowed is 1 to 2, the steps that the run has ended");
-    assertThat(refused(id, Map.of("step", 0))).startsWith("step is '0'; allowed is 1 to 2");
-    assertThat(refused(id, Map.of())).startsWith("step is missing; allowed is 1 to 2");
+        .isEqualTo("step is '3'; must be 1 to 2, the completed steps of the run");
+    assertThat(refused(id, Map.of("step", 0))).startsWith("step is '0'; must be 1 to 2");
+    assertThat(refused(id, Map.of())).startsWith("step is missing; must be 1 to 2");
     assertThat(refused(id, Map.of("step", 1, "set", Map.of("optimizer.steps", 0))))
-        .startsWith("optimizer.steps is '0'; allowed is 1 or more");
+        .startsWith("optimizer.steps is '0'; must be 1 or more");
     assertThat(refused(id, Map.of("step", 1, "set", Map.of("prompt", "Another."))))
         .contains("prompt is \"Another.\"; " + CANNOT);
     assertThat(refused(id, Map.of("step", 1, "set", Map.of("optimizer.stepz", 3))))

@@ -83,7 +83,7 @@ class RestIT {
   @Test
   void shouldNameTheLineThatIsNoYaml() {
     assertThat(RestClient.refused("prompt: a\nmetric: {type: number\n").getString("detail"))
-        .contains("line ", "no YAML");
+        .contains("line ", "is not valid YAML");
   }
 
   @Test

@@ -97,9 +97,9 @@ class ReplayST {
     CommandResult step = stack.dlpo().run("fork", parent.runId(), "--step", "6").expect(2);
 
     // Then
-    assertThat(prompt.err()).contains("it cannot be changed in the course of a run");
+    assertThat(prompt.err()).contains("it cannot be changed during a run");
     assertThat(unknown.err()).contains("sed");
-    assertThat(step.err()).contains("step is '6'; allowed is 1 to 5");
+    assertThat(step.err()).contains("step is '6'; must be 1 to 5");
   }
 
   private RunReport run(String name, long seed) {

@@ -181,13 +181,13 @@ class OptimizerClientTest {
     // Given
     stub.on(
         "POST /api/estimates?assume=luck%3D1",
-        422, "{\"detail\":\"d\",\"errors\":[{\"message\":\"'luck' is no assumption\"}]}");
+        422, "{\"detail\":\"d\",\"errors\":[{\"message\":\"'luck' is not an assumption\"}]}");
 
     // When, Then
     assertThatThrownBy(() -> client.estimate(MAPPER.createObjectNode(), List.of("luck=1")))
         .isInstanceOfSatisfying(
             CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(2))
-        .hasMessage("'luck' is no assumption");
+        .hasMessage("'luck' is not an assumption");
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Required {
   static @Nullable String oneOf(@Nullable String value, String name, String... allowed) {
     if (value != null && !List.of(allowed).contains(value)) {
       throw new IllegalArgumentException(
-          name + " is '" + value + "'; allowed is " + String.join(", ", allowed));
+          name + " is '" + value + "'; must be one of " + String.join(", ", allowed));
     }
     return value;
   }

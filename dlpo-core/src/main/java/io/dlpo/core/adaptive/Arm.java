@@ -13,7 +13,7 @@ public record Arm(String name, TechniqueSettings techniques) {
 
   public Arm {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("Arm.name is blank; allowed is a name");
+      throw new IllegalArgumentException("Arm.name is blank; must be a name");
     }
     Objects.requireNonNull(techniques, "Arm.techniques is missing");
   }

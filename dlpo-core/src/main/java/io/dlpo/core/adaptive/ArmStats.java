@@ -30,8 +30,7 @@ public record ArmStats(
     Objects.requireNonNull(arm, "ArmStats.arm is missing");
     if (chosen < 0 || accepted < 0 || accepted > chosen) {
       throw new IllegalArgumentException(
-          "ArmStats.accepted is %d of %d chosen; allowed is 0 to chosen"
-              .formatted(accepted, chosen));
+          "ArmStats.accepted is %d of %d chosen; must be 0 to chosen".formatted(accepted, chosen));
     }
   }
 

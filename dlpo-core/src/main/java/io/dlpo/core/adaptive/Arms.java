@@ -53,7 +53,7 @@ public record Arms(List<Arm> arms) {
   public Arms {
     arms = List.copyOf(arms);
     if (arms.isEmpty()) {
-      throw new IllegalArgumentException("Arms.arms is empty; allowed is 1 arm or more");
+      throw new IllegalArgumentException("Arms.arms is empty; must have 1 arm or more");
     }
     requireDistinct("name", arms.stream().map(Arm::name).toList());
     requireDistinct("techniques", arms.stream().map(Arm::techniques).toList());

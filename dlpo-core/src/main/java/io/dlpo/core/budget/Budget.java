@@ -30,7 +30,7 @@ public record Budget(
     require("calls", calls);
     require("tokens", tokens);
     if (calls == null && tokens == null && money == null) {
-      throw new IllegalArgumentException("budget has no limit; allowed is calls, tokens or usd");
+      throw new IllegalArgumentException("budget has no limit; must have calls, tokens or usd");
     }
   }
 
@@ -41,8 +41,7 @@ public record Budget(
 
   private static void require(String name, @Nullable Number value) {
     if (value != null && value.longValue() < 1) {
-      throw new IllegalArgumentException(
-          "budget." + name + " is " + value + "; allowed is 1 or more");
+      throw new IllegalArgumentException("budget." + name + " is " + value + "; must be 1 or more");
     }
   }
 

@@ -14,7 +14,8 @@ public record Money(BigDecimal usd, Rates rates) {
   public Money {
     Objects.requireNonNull(rates, "budget.prices is missing");
     if (usd.signum() <= 0) {
-      throw new IllegalArgumentException("budget.usd is " + usd + "; allowed is a number over 0");
+      throw new IllegalArgumentException(
+          "budget.usd is " + usd + "; must be a number greater than 0");
     }
   }
 }

@@ -16,7 +16,11 @@ final class BbhFile {
     JsonNode examples = tree(file).path("examples");
     if (!examples.isArray()) {
       throw new RefusedException(
-          Problem.of("dataset", "no 'examples'", "a JSON object with an array 'examples'"));
+          new Problem(
+              "dataset",
+              "no 'examples'",
+              "a JSON object with an array 'examples'",
+              "the dataset has no array 'examples'; must be a JSON object with that array"));
     }
     List<Row> rows = new ArrayList<>();
     BrokenLines broken = new BrokenLines();
@@ -45,9 +49,9 @@ final class BbhFile {
               "JSON",
               "line "
                   + line
-                  + " is no JSON ("
+                  + " is not valid JSON ("
                   + e.getOriginalMessage()
-                  + "); format bbh is one JSON object"));
+                  + "); the format bbh is one JSON object"));
     }
   }
 }

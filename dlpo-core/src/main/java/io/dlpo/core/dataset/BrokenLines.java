@@ -37,7 +37,7 @@ final class BrokenLines {
               "lines",
               String.valueOf(count),
               "none",
-              count - SHOWN + " more lines are broken, " + count + " in all"));
+              count - SHOWN + " more lines are invalid, " + count + " in total"));
     }
     if (count > 0) {
       throw new RefusedException(problems);

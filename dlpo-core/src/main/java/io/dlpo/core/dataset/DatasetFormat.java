@@ -41,7 +41,7 @@ public enum DatasetFormat {
     return Arrays.stream(values())
         .filter(format -> format.toString().equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> new RefusedException(Problem.of("format", name, names())));
+        .orElseThrow(() -> new RefusedException(Problem.of("format", name, "one of " + names())));
   }
 
   private static String names() {
@@ -66,7 +66,7 @@ public enum DatasetFormat {
               "dataset",
               "0 rows",
               "1 to " + MAX_ROWS + " rows",
-              "the dataset is empty; allowed are 1 to " + MAX_ROWS + " rows"));
+              "the dataset is empty; must have 1 to " + MAX_ROWS + " rows"));
     }
     if (rows.size() > MAX_ROWS) {
       throw new RefusedException(

@@ -24,7 +24,7 @@ public record InputTemplate(String text) {
    */
   Row applyTo(Row row) {
     String allowed =
-        "a text with columns of the dataset: " + String.join(", ", row.columns().keySet());
+        "a text that names columns of the dataset: " + String.join(", ", row.columns().keySet());
     List<String> wanted =
         VARIABLE.matcher(text).results().map(found -> found.group(1)).distinct().toList();
     if (wanted.isEmpty()) {
@@ -55,7 +55,7 @@ public record InputTemplate(String text) {
             + column
             + "', which row "
             + row.number()
-            + " hasn't; allowed is "
+            + " does not have; must be "
             + allowed);
   }
 }

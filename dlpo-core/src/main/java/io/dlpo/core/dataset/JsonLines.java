@@ -53,14 +53,14 @@ final class JsonLines {
     try {
       return columns(MAPPER.readTree(line));
     } catch (JsonProcessingException e) {
-      throw new BrokenRowException("it is no JSON (" + e.getOriginalMessage() + ")");
+      throw new BrokenRowException("it is not valid JSON (" + e.getOriginalMessage() + ")");
     }
   }
 
   /** An object's properties as strings; numbers and objects as JSON. */
   static Map<String, String> columns(JsonNode node) throws BrokenRowException {
     if (!node.isObject()) {
-      throw new BrokenRowException("it is no JSON object");
+      throw new BrokenRowException("it is not a JSON object");
     }
     Map<String, String> columns = new LinkedHashMap<>();
     node.properties()

@@ -18,7 +18,7 @@ public record Row(int number, String input, String reference, Map<String, String
 
   public Row {
     if (number < 1) {
-      throw new IllegalArgumentException("Row.number is " + number + "; allowed is 1 or more");
+      throw new IllegalArgumentException("Row.number is " + number + "; must be 1 or more");
     }
     Objects.requireNonNull(input, "Row.input is missing");
     Objects.requireNonNull(reference, "Row.reference is missing");

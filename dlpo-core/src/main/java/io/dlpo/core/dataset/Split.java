@@ -36,7 +36,7 @@ public record Split(SplitSizes sizes, long seed, boolean shuffle) {
           Problem.of(
               "dataset.split",
               sum,
-              "at most " + examples.size() + " in all, the rows of the dataset"));
+              "at most " + examples.size() + ", the number of rows in the dataset"));
     }
     List<Example> order = new ArrayList<>(examples);
     if (shuffle) {

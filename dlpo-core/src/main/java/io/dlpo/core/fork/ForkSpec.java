@@ -52,7 +52,7 @@ public record ForkSpec(ObjectNode parent, int step) {
     }
     if (WHOLE.contains(key)) {
       return Optional.of(
-          Problem.of(key, value.toString(), "one of its keys, such as " + inside(key)));
+          Problem.of(key, value.toString(), "changed by its keys, such as " + inside(key)));
     }
     if (key.startsWith(ANNEALING + ".") && !at(ANNEALING).isObject()) {
       return Optional.of(
@@ -66,7 +66,8 @@ public record ForkSpec(ObjectNode parent, int step) {
     boolean tooFew = key.equals(STEPS) && value.isIntegralNumber() && value.asLong() < step;
     return tooFew
         ? Optional.of(
-            Problem.of(key, value.asText(), "%d or more, the steps that are made".formatted(step)))
+            Problem.of(
+                key, value.asText(), "%d or more, the number of completed steps".formatted(step)))
         : Optional.empty();
   }
 
@@ -84,7 +85,7 @@ public record ForkSpec(ObjectNode parent, int step) {
         key,
         value.toString(),
         "the value that the run has",
-        "%s is %s; it cannot be changed in the course of a run: %s".formatted(key, value, reason));
+        "%s is %s; it cannot be changed during a run: %s".formatted(key, value, reason));
   }
 
   private JsonNode at(String key) {
@@ -102,7 +103,7 @@ public record ForkSpec(ObjectNode parent, int step) {
       }
       if (!(next instanceof ObjectNode inner)) {
         String outer = String.join(".", List.of(names).subList(0, i + 1));
-        return Optional.of(Problem.of(key, value.toString(), "no key within " + outer));
+        return Optional.of(Problem.of(key, value.toString(), "omitted: " + outer + " has no keys"));
       }
       section = inner;
     }

@@ -26,7 +26,7 @@ public record Price(BigDecimal input, BigDecimal output) {
   public BigDecimal usd(long inputTokens, long outputTokens) {
     if (inputTokens < 0 || outputTokens < 0) {
       throw new IllegalArgumentException(
-          "tokens are %d in and %d out; allowed is 0 or more".formatted(inputTokens, outputTokens));
+          "tokens are %d in and %d out; must be 0 or more".formatted(inputTokens, outputTokens));
     }
     return input
         .multiply(BigDecimal.valueOf(inputTokens))
@@ -40,7 +40,7 @@ public record Price(BigDecimal input, BigDecimal output) {
           name
               + " is "
               + (usd == null ? "missing" : usd)
-              + "; allowed is 0 or more, in USD for a million tokens");
+              + "; must be 0 or more, in USD per million tokens");
     }
   }
 }

@@ -21,7 +21,7 @@ public final class PriceFile {
 
   private static final String BUILT_IN = "/prices.yaml";
   private static final String ALLOWED =
-      "a price such as {input: 2.50, output: 10.00}, in USD for a million tokens";
+      "a price such as {input: 2.50, output: 10.00}, in USD per million tokens";
   private static final ObjectMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -70,24 +70,24 @@ public final class PriceFile {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw new IllegalArgumentException(
-          name + ", line " + line + " is no YAML: " + e.getOriginalMessage(), e);
+          name + ", line " + line + " is not valid YAML: " + e.getOriginalMessage(), e);
     }
     throw new IllegalArgumentException(
-        name + " has no prices; allowed are lines such as gpt-4o: {input: 2.50, output: 10.00}");
+        name + " has no prices; must have lines such as gpt-4o: {input: 2.50, output: 10.00}");
   }
 
   private static Price price(String where, JsonNode node) {
     Set<String> keys = new TreeSet<>();
     node.fieldNames().forEachRemaining(keys::add);
     if (!keys.equals(Set.of("input", "output"))) {
-      throw new IllegalArgumentException(where + " is " + node + "; allowed is " + ALLOWED);
+      throw new IllegalArgumentException(where + " is " + node + "; must be " + ALLOWED);
     }
     return new Price(usd(where, node.path("input")), usd(where, node.path("output")));
   }
 
   private static BigDecimal usd(String where, JsonNode value) {
     if (!value.isNumber() || value.decimalValue().signum() < 0) {
-      throw new IllegalArgumentException(where + " has " + value + "; allowed is " + ALLOWED);
+      throw new IllegalArgumentException(where + " has " + value + "; must be " + ALLOWED);
     }
     return value.decimalValue();
   }

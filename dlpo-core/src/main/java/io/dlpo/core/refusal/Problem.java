@@ -25,7 +25,7 @@ public record Problem(String key, @Nullable String value, String allowed, String
   /** A problem with an invalid value. */
   public static Problem of(String key, @Nullable String value, String allowed) {
     String shown = value == null ? "missing" : "'" + cut(value) + "'";
-    return new Problem(key, value, allowed, key + " is " + shown + "; allowed is " + allowed);
+    return new Problem(key, value, allowed, key + " is " + shown + "; must be " + allowed);
   }
 
   private static String cut(String value) {

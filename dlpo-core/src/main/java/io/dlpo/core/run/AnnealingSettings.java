@@ -64,7 +64,11 @@ public record AnnealingSettings(
     Objects.requireNonNull(start, "optimizer.annealing.start is missing");
     Objects.requireNonNull(split, "optimizer.annealing.split is missing");
     require("examples", examples, examples >= 0, "0 or more");
-    require("temperature", temperature, temperature > 0 && Double.isFinite(temperature), "over 0");
+    require(
+        "temperature",
+        temperature,
+        temperature > 0 && Double.isFinite(temperature),
+        "greater than 0");
     require("cooling", cooling, cooling >= 1 && Double.isFinite(cooling), "1 or more");
     require("largestDrop", largestDrop, largestDrop >= 0 && largestDrop <= 1, "0 to 1");
     require("rungs", rungs, rungs >= 1 && rungs <= MAX_RUNGS, "1 to " + MAX_RUNGS);
@@ -84,7 +88,7 @@ public record AnnealingSettings(
   private static void require(String name, Number value, boolean holds, String allowed) {
     if (!holds) {
       throw new IllegalArgumentException(
-          "optimizer.annealing." + name + " is " + value + "; allowed is " + allowed);
+          "optimizer.annealing." + name + " is " + value + "; must be " + allowed);
     }
   }
 }

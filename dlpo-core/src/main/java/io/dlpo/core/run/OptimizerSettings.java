@@ -72,7 +72,7 @@ public record OptimizerSettings(
   private static void requireRange(String name, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          name + " is " + value + "; allowed is " + least + " to " + most);
+          name + " is " + value + "; must be " + least + " to " + most);
     }
   }
 }

@@ -26,7 +26,7 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
     int batchSize = settings.optimizer().batchSize();
     if (batchSize > splits.train().size()) {
       throw new IllegalArgumentException(
-          "optimizer.batchSize is %d; allowed is 1 to %d, the size of the train split"
+          "optimizer.batchSize is %d; must be 1 to %d, the size of the train split"
               .formatted(batchSize, splits.train().size()));
     }
     AnnealingSettings annealing = settings.optimizer().annealing();
@@ -34,8 +34,8 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
         && annealing.split() == AcceptanceSplit.VALIDATION
         && splits.validation().isEmpty()) {
       throw new IllegalArgumentException(
-          "optimizer.annealing.split is VALIDATION, but the validation split is empty; allowed is"
-              + " TRAIN, or a validation split of 1 example or more");
+          "optimizer.annealing.split is VALIDATION, but the validation split is empty; must be"
+              + " TRAIN, or add examples to the validation split");
     }
   }
 

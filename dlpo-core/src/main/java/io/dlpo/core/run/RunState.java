@@ -66,13 +66,14 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
   static Transition fork(RunContext context, Transition decided) {
     RunHistory history = decided.decided();
     if (history == null) {
-      throw new IllegalArgumentException("no step ended there; a run goes on after a step");
+      throw new IllegalArgumentException(
+          "no step ended there; a run can be forked only after a completed step");
     }
     int step = history.decisions().made();
     int steps = context.settings().optimizer().steps();
     if (steps < step) {
       throw new IllegalArgumentException(
-          "optimizer.steps is %d; allowed is %d or more, the steps that are made"
+          "optimizer.steps is %d; must be %d or more, the number of completed steps"
               .formatted(steps, step));
     }
     return Steps.follow(context, history.forked(steps), step);

@@ -22,7 +22,7 @@ public record Splits(List<Example> train, List<Example> validation, List<Example
     validation = List.copyOf(validation);
     test = List.copyOf(test);
     if (train.isEmpty()) {
-      throw new IllegalArgumentException("the train split is empty; allowed is 1 example or more");
+      throw new IllegalArgumentException("the train split is empty; must have 1 example or more");
     }
   }
 

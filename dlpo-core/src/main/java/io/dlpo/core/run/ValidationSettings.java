@@ -14,7 +14,7 @@ public record ValidationSettings(int every) {
   public ValidationSettings {
     if (every < 1) {
       throw new IllegalArgumentException(
-          "optimizer.validation.every is " + every + "; allowed is 1 or more");
+          "optimizer.validation.every is " + every + "; must be 1 or more");
     }
   }
 }

@@ -73,8 +73,8 @@ final class AllowedValue {
   private static String range(JsonNode schema) {
     JsonNode most = schema.path("maximum");
     if (schema.has("exclusiveMinimum")) {
-      String over = " over " + schema.path("exclusiveMinimum");
-      return most.isMissingNode() ? over : over + " up to " + most;
+      String above = " greater than " + schema.path("exclusiveMinimum");
+      return most.isMissingNode() ? above : above + " and at most " + most;
     }
     JsonNode least = schema.path("minimum");
     return most.isMissingNode() ? " of " + least + " or more" : " from " + least + " to " + most;

@@ -30,7 +30,7 @@ record BudgetSection(
     boolean test) {
 
   private static final String NO_PRICE =
-      "{input: …, output: …} in USD for a million tokens, here or in the file that DLPO_PRICES"
+      "{input: …, output: …} in USD per million tokens, here or in the file that DLPO_PRICES"
           + " names, since budget.usd is set";
 
   /**

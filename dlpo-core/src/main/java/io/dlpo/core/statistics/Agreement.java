@@ -14,7 +14,7 @@ public record Agreement(int both, int onlyFirst, int onlySecond, int neither) {
     if (Math.min(Math.min(both, onlyFirst), Math.min(onlySecond, neither)) < 0
         || both + onlyFirst + onlySecond + neither == 0) {
       throw new IllegalArgumentException(
-          "Agreement is %d, %d, %d, %d; allowed is 0 or more each, and one example at least"
+          "Agreement is %d, %d, %d, %d; each must be 0 or more, with 1 example or more in total"
               .formatted(both, onlyFirst, onlySecond, neither));
     }
   }

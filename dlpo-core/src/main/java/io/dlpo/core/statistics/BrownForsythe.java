@@ -20,7 +20,7 @@ public final class BrownForsythe {
   public static TestResult test(List<Sample> samples) {
     if (samples.size() < 2) {
       throw new IllegalArgumentException(
-          "BrownForsythe has " + samples.size() + " samples; allowed is 2 or more");
+          "BrownForsythe has " + samples.size() + " samples; must have 2 or more");
     }
     if (samples.stream().anyMatch(sample -> sample.size() < 2)) {
       return TestResult.UNDEFINED;

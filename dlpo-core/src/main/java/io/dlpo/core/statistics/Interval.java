@@ -16,8 +16,7 @@ public record Interval(double lower, double upper) {
   public Interval {
     if (!(lower <= upper)) {
       throw new IllegalArgumentException(
-          "Interval is %s to %s; allowed is a lower end that is not over the upper"
-              .formatted(lower, upper));
+          "Interval is %s to %s; lower must be at most upper".formatted(lower, upper));
     }
   }
 

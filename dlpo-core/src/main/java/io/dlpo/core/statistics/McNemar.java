@@ -21,7 +21,7 @@ public final class McNemar {
   public static double exact(int onlyFirst, int onlySecond) {
     if (onlyFirst < 0 || onlySecond < 0) {
       throw new IllegalArgumentException(
-          "McNemar has %d and %d examples; allowed is 0 or more".formatted(onlyFirst, onlySecond));
+          "McNemar has %d and %d examples; must be 0 or more".formatted(onlyFirst, onlySecond));
     }
     BinomialDistribution coins = BinomialDistribution.of(onlyFirst + onlySecond, 0.5);
     return Math.min(1, 2 * coins.cumulativeProbability(Math.min(onlyFirst, onlySecond)));

@@ -21,7 +21,7 @@ public record Sample(List<Double> values) {
     values = List.copyOf(values);
     if (values.isEmpty() || !values.stream().allMatch(Double::isFinite)) {
       throw new IllegalArgumentException(
-          "Sample.values is " + values + "; allowed is 1 or more finite numbers");
+          "Sample.values is " + values + "; must be 1 or more finite numbers");
     }
   }
 
@@ -63,7 +63,7 @@ public record Sample(List<Double> values) {
   public Sample minus(Sample other) {
     if (other.size() != size()) {
       throw new IllegalArgumentException(
-          "a sample of %d values is paired with one of %d; allowed is the same size"
+          "the sizes of paired samples are %d and %d; must be equal"
               .formatted(size(), other.size()));
     }
     double[] left = array();

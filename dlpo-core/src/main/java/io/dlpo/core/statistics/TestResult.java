@@ -15,7 +15,7 @@ public record TestResult(@Nullable Double statistic, @Nullable Double p) {
 
   public TestResult {
     if (p != null && !(p >= 0 && p <= 1)) {
-      throw new IllegalArgumentException("TestResult.p is " + p + "; allowed is 0 to 1");
+      throw new IllegalArgumentException("TestResult.p is " + p + "; must be 0 to 1");
     }
   }
 }

@@ -52,7 +52,7 @@ public final class Draws {
   /** Returns a uniform draw from 0 to {@code bound} - 1. */
   public int below(int bound) {
     if (bound < 1) {
-      throw new IllegalArgumentException("bound is " + bound + "; allowed is 1 or more");
+      throw new IllegalArgumentException("bound is " + bound + "; must be 1 or more");
     }
     while (true) {
       long bits = next() >>> 1;
@@ -69,7 +69,7 @@ public final class Draws {
    */
   public List<Integer> sample(int size, int count) {
     if (count < 0 || count > size) {
-      throw new IllegalArgumentException("count is " + count + "; allowed is 0 to " + size);
+      throw new IllegalArgumentException("count is " + count + "; must be 0 to " + size);
     }
     List<Integer> left = new ArrayList<>(IntStream.range(0, size).boxed().toList());
     List<Integer> drawn = new ArrayList<>(count);

@@ -15,7 +15,7 @@ public record Contrast(List<ScoredPrompt> positives, List<ScoredPrompt> negative
     negatives = List.copyOf(negatives);
     if (positives.isEmpty() || negatives.isEmpty()) {
       throw new IllegalArgumentException(
-          "Contrast has %d positives and %d negatives; allowed is 1 or more of each"
+          "Contrast has %d positives and %d negatives; must have 1 or more of each"
               .formatted(positives.size(), negatives.size()));
     }
   }

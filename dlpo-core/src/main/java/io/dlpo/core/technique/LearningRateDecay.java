@@ -29,7 +29,7 @@ public record LearningRateDecay(Schedule schedule, double factor) implements Tec
     Objects.requireNonNull(schedule, "optimizer.learningRate.decay is missing");
     if (!(factor > 0 && factor <= 1)) {
       throw new IllegalArgumentException(
-          "optimizer.learningRate.factor is " + factor + "; allowed is over 0 up to 1");
+          "optimizer.learningRate.factor is " + factor + "; must be greater than 0 and at most 1");
     }
   }
 

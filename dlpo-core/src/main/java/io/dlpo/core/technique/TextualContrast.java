@@ -42,11 +42,10 @@ public record TextualContrast(Selection selection, int count, double gap) implem
     Objects.requireNonNull(selection, "optimizer.contrast.selection is missing");
     if (count < 1 || count > MAX_COUNT) {
       throw new IllegalArgumentException(
-          "optimizer.contrast.count is " + count + "; allowed is 1 to " + MAX_COUNT);
+          "optimizer.contrast.count is " + count + "; must be 1 to " + MAX_COUNT);
     }
     if (!(gap >= 0 && gap <= 1)) {
-      throw new IllegalArgumentException(
-          "optimizer.contrast.gap is " + gap + "; allowed is 0 to 1");
+      throw new IllegalArgumentException("optimizer.contrast.gap is " + gap + "; must be 0 to 1");
     }
   }
 

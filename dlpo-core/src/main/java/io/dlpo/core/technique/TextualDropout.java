@@ -17,7 +17,7 @@ public record TextualDropout(double share) implements Technique {
   public TextualDropout {
     if (!(share > 0 && share <= 1)) {
       throw new IllegalArgumentException(
-          "optimizer.dropout.share is " + share + "; allowed is over 0 up to 1");
+          "optimizer.dropout.share is " + share + "; must be greater than 0 and at most 1");
     }
   }
 

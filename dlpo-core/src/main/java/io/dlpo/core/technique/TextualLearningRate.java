@@ -11,7 +11,7 @@ public record TextualLearningRate(int limit) implements Technique {
   public TextualLearningRate {
     if (limit < 1) {
       throw new IllegalArgumentException(
-          "optimizer.learningRate.limit is " + limit + "; allowed is 1 or more");
+          "optimizer.learningRate.limit is " + limit + "; must be 1 or more");
     }
   }
 

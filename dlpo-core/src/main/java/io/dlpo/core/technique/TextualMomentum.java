@@ -21,11 +21,11 @@ public record TextualMomentum(int window, double decay) implements Technique {
   public TextualMomentum {
     if (window < 1 || window > MAX_WINDOW) {
       throw new IllegalArgumentException(
-          "optimizer.momentum.window is " + window + "; allowed is 1 to " + MAX_WINDOW);
+          "optimizer.momentum.window is " + window + "; must be 1 to " + MAX_WINDOW);
     }
     if (!(decay > 0 && decay <= 1)) {
       throw new IllegalArgumentException(
-          "optimizer.momentum.decay is " + decay + "; allowed is over 0 up to 1");
+          "optimizer.momentum.decay is " + decay + "; must be greater than 0 and at most 1");
     }
   }
 

@@ -18,11 +18,11 @@ public record TextualRegularization(boolean removes, boolean simplifies, int fro
   public TextualRegularization {
     if (!removes && !simplifies) {
       throw new IllegalArgumentException(
-          "optimizer.regularization has neither l1 nor l2; allowed is one of them or both");
+          "optimizer.regularization has neither l1 nor l2; must have one of them or both");
     }
     if (fromStep < 1) {
       throw new IllegalArgumentException(
-          "optimizer.regularization.fromStep is " + fromStep + "; allowed is 1 or more");
+          "optimizer.regularization.fromStep is " + fromStep + "; must be 1 or more");
     }
   }
 

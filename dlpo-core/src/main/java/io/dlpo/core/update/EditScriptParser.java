@@ -12,7 +12,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the edits in a reply: in prose, in a fenced block or as plain JSON. */
+/**
+ * Finds the edits in a reply: in prose, in a fenced block or as plain JSON. The messages about
+ * unreadable edits become part of decisions and of repeated requests. Both are in the log, and a
+ * replay compares them, so the texts must not change.
+ */
 final class EditScriptParser {
 
   private static final int MAX_REPLY = 200_000;

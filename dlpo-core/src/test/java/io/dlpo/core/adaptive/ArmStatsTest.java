@@ -130,7 +130,7 @@ class ArmStatsTest {
   void shouldRefuseMoreAcceptedStepsThanThereWere() {
     assertThatThrownBy(() -> new ArmStats("bold", 1, 2, 0, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("ArmStats.accepted is 2 of 1 chosen; allowed is 0 to chosen");
+        .hasMessageContaining("ArmStats.accepted is 2 of 1 chosen; must be 0 to chosen");
   }
 
   private static List<ArmStats> after(StepOutcome... outcomes) {

@@ -55,7 +55,7 @@ class BrokenFileTest {
             RefusedException.class, refused -> assertThat(refused.problems()).hasSize(11))
         .hasMessageContaining("line 2 ")
         .hasMessageContaining("line 11 ")
-        .hasMessageContaining("15 more lines are broken, 25 in all");
+        .hasMessageContaining("15 more lines are invalid, 25 in total");
   }
 
   @Test
@@ -126,7 +126,7 @@ class BrokenFileTest {
     // When / Then
     assertThatThrownBy(() -> parse(format, "\n \n"))
         .isInstanceOf(RefusedException.class)
-        .hasMessage("the dataset is empty; allowed are 1 to 100000 rows");
+        .hasMessage("the dataset is empty; must have 1 to 100000 rows");
   }
 
   @Test
@@ -134,7 +134,7 @@ class BrokenFileTest {
     // When / Then
     assertThatThrownBy(() -> DatasetFormat.JSONL.parse(new byte[DatasetFormat.MAX_BYTES + 1]))
         .isInstanceOf(RefusedException.class)
-        .hasMessage("dataset is '20000001 bytes'; allowed is at most 20000000 bytes");
+        .hasMessage("dataset is '20000001 bytes'; must be at most 20000000 bytes");
   }
 
   @Test
@@ -145,7 +145,7 @@ class BrokenFileTest {
     // When / Then
     assertThatThrownBy(() -> parse(DatasetFormat.JSONL, file))
         .isInstanceOf(RefusedException.class)
-        .hasMessage("dataset is '100001 rows'; allowed is 1 to 100000 rows");
+        .hasMessage("dataset is '100001 rows'; must be 1 to 100000 rows");
   }
 
   private static void parse(DatasetFormat format, String file) {

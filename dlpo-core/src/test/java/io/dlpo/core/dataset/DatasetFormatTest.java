@@ -144,7 +144,7 @@ class DatasetFormatTest {
     // When / Then
     assertThatThrownBy(() -> DatasetFormat.named("xml"))
         .isInstanceOf(RefusedException.class)
-        .hasMessage("format is 'xml'; allowed is bbh, gsm8k, jsonl, csv");
+        .hasMessage("format is 'xml'; must be one of bbh, gsm8k, jsonl, csv");
   }
 
   private static List<Row> parse(DatasetFormat format, String file) {

@@ -35,7 +35,8 @@ class InputTemplateTest {
     assertThatThrownBy(() -> template.applyTo(ROW))
         .isInstanceOfSatisfying(
             RefusedException.class, refused -> assertThat(refused.problems()).hasSize(2))
-        .hasMessageContaining("dataset.template names 'questoin', which row 3 hasn't")
+        .hasMessageContaining(
+            "dataset.template names 'questoin', which row 3 does not have; must be a text")
         .hasMessageContaining("'hint'")
         .hasMessageContaining("question")
         .hasMessageContaining("context");

@@ -58,8 +58,8 @@ class SplitTest {
     assertThatThrownBy(() -> split.of(examples(250)))
         .isInstanceOf(RefusedException.class)
         .hasMessage(
-            "dataset.split is '50 + 50 + 151 = 251'; allowed is at most 250 in all, the rows of the"
-                + " dataset");
+            "dataset.split is '50 + 50 + 151 = 251'; must be at most 250, the number of"
+                + " rows in the dataset");
   }
 
   @Test

@@ -88,7 +88,7 @@ class ForkSpecTest {
 
     assertThat(problem.key()).isEqualTo(key);
     assertThat(problem.message())
-        .startsWith(key + " is \"x\"; it cannot be changed in the course of a run: ")
+        .startsWith(key + " is \"x\"; it cannot be changed during a run: ")
         .contains(reason);
   }
 
@@ -104,7 +104,8 @@ class ForkSpecTest {
   void shouldWantAKeyOfASectionAndNotAllOfIt(String key) {
     Problem problem = refused(values(key, "false")).getFirst();
 
-    assertThat(problem.message()).startsWith(key + " is 'false'; allowed is one of its keys");
+    assertThat(problem.message())
+        .startsWith(key + " is 'false'; must be changed by its keys, such as ");
   }
 
   @ParameterizedTest
@@ -116,13 +117,13 @@ class ForkSpecTest {
   @Test
   void shouldRefuseAKeyWithinAValue() {
     assertThat(refused(values("seed.more", "1")).getFirst().message())
-        .isEqualTo("seed.more is '1'; allowed is no key within seed");
+        .isEqualTo("seed.more is '1'; must be omitted: seed has no keys");
   }
 
   @Test
   void shouldKeepTheStepsThatAreMade() {
     assertThat(refused(values("optimizer.steps", "3")).getFirst().message())
-        .isEqualTo("optimizer.steps is '3'; allowed is 4 or more, the steps that are made");
+        .isEqualTo("optimizer.steps is '3'; must be 4 or more, the number of completed steps");
     assertThat(fork.with(values("optimizer.steps", "4")).at("/optimizer/steps").asInt())
         .isEqualTo(4);
   }

@@ -70,6 +70,6 @@ class PriceFileTest {
   @Test
   void shouldRefuseAnEmptyFile() {
     assertThatThrownBy(() -> PriceFile.read("my.yaml", ""))
-        .hasMessageContaining("allowed are lines such as gpt-4o: {input: 2.50, output: 10.00}");
+        .hasMessageContaining("must have lines such as gpt-4o: {input: 2.50, output: 10.00}");
   }
 }

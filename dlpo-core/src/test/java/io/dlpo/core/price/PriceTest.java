@@ -43,7 +43,7 @@ class PriceTest {
   void shouldRefuseNegativePricesAndTokens() {
     assertThatThrownBy(() -> new Price(new BigDecimal("-1"), BigDecimal.ONE))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("input is -1; allowed is 0 or more, in USD for a million tokens");
+        .hasMessage("input is -1; must be 0 or more, in USD per million tokens");
     assertThatThrownBy(() -> PRICE.usd(-1, 0)).hasMessageContaining("-1 in and 0 out");
   }
 }

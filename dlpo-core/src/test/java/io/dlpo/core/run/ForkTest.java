@@ -141,7 +141,7 @@ class ForkTest {
     // When, Then
     assertThatThrownBy(() -> RunState.fork(shorter, fourth))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("optimizer.steps is 3; allowed is 4 or more, the steps that are made");
+        .hasMessage("optimizer.steps is 3; must be 4 or more, the number of completed steps");
     assertThatThrownBy(() -> RunState.fork(shorter, RunState.begin(shorter)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no step ended there");

@@ -18,12 +18,12 @@ class SettingsTest {
 
   static Stream<Arguments> refusals() {
     return Stream.of(
-        refusal(() -> optimizer(0, 1, 1), "optimizer.batchSize is 0; allowed is 1 to 1000"),
-        refusal(() -> optimizer(1, 0, 1), "optimizer.steps is 0; allowed is 1 to 1000"),
+        refusal(() -> optimizer(0, 1, 1), "optimizer.batchSize is 0; must be 1 to 1000"),
+        refusal(() -> optimizer(1, 0, 1), "optimizer.steps is 0; must be 1 to 1000"),
         refusal(() -> optimizer(1, 1_001, 1), "optimizer.steps is 1001"),
-        refusal(() -> optimizer(1, 1, -1), "optimizer.maxRedraws is -1; allowed is 0 to 100"),
+        refusal(() -> optimizer(1, 1, -1), "optimizer.maxRedraws is -1; must be 0 to 100"),
         refusal(() -> new TextualLearningRate(0), "optimizer.learningRate.limit is 0"),
-        refusal(() -> new TextualLearningRate(0), "limit is 0; allowed is 1 or more"),
+        refusal(() -> new TextualLearningRate(0), "limit is 0; must be 1 or more"),
         refusal(() -> new ValidationSettings(0), "optimizer.validation.every is 0"),
         refusal(() -> annealing(0, 2, 0.3), "optimizer.annealing.temperature is 0.0"),
         refusal(() -> annealing(Double.NaN, 2, 0.3), "optimizer.annealing.temperature is NaN"),
@@ -42,7 +42,7 @@ class SettingsTest {
                         TechniqueSettings.NONE,
                         null,
                         ValidationSettings.DEFAULT)),
-            "optimizer.batchSize is 4; allowed is 1 to 3, the size of the train split"),
+            "optimizer.batchSize is 4; must be 1 to 3, the size of the train split"),
         refusal(
             () ->
                 context(
@@ -54,7 +54,7 @@ class SettingsTest {
                         TechniqueSettings.NONE,
                         AnnealingSettings.DEFAULT,
                         ValidationSettings.DEFAULT)),
-            "the validation split is empty; allowed is TRAIN"));
+            "the validation split is empty; must be TRAIN"));
   }
 
   private static Arguments refusal(ThrowingCallable call, String message) {

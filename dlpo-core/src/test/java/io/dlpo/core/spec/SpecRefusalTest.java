@@ -38,9 +38,9 @@ class SpecRefusalTest {
         "optimizer: {learningRate: {limit: 2, decay: slow}} | optimizer.learningRate.decay | slow |"
             + " none, linear, exponential or cosine",
         "optimizer: {learningRate: {limit: 2, factor: 0}} | optimizer.learningRate.factor | 0 |"
-            + " over 0 up to 1",
-        "optimizer: {dropout: {share: 0}}             | optimizer.dropout.share | 0 | over 0 up to"
-            + " 1",
+            + " greater than 0 and at most 1",
+        "optimizer: {dropout: {share: 0}}             | optimizer.dropout.share | 0 | greater"
+            + " than 0 and at most 1",
         "optimizer: {dropout: 0.5}                    | optimizer.dropout | 0.5 | an object with"
             + " keys, true or false",
         "optimizer: {momentum: {window: 11}}          | optimizer.momentum.window | 11 | 1 to 10",
@@ -52,12 +52,12 @@ class SpecRefusalTest {
             + " false",
         "optimizer: {regularization: {l1: false, l2: false}} | optimizer.regularization.l1 | false"
             + " | regularization: false",
-        "optimizer: {momentum: {decay: 2}}            | optimizer.momentum.decay | 2 | over 0 up to"
-            + " 1",
+        "optimizer: {momentum: {decay: 2}}            | optimizer.momentum.decay | 2 | greater"
+            + " than 0 and at most 1",
         "optimizer: {learningRate: {limit: 0}}        | optimizer.learningRate.limit | 0 | 1 to",
         "optimizer: {validation: {every: 0}}          | optimizer.validation.every | 0 | 1 to",
-        "optimizer: {annealing: {temperature: 0}}     | optimizer.annealing.temperature | 0 | over"
-            + " 0",
+        "optimizer: {annealing: {temperature: 0}}     | optimizer.annealing.temperature | 0 |"
+            + " greater than 0",
         "optimizer: {annealing: {cooling: 0.5}}       | optimizer.annealing.cooling | 0.5 | 1 or"
             + " more",
         "optimizer: {annealing: {largestDrop: 2}}     | optimizer.annealing.largestDrop | 2 | 0 to"
@@ -91,7 +91,7 @@ class SpecRefusalTest {
             + " 10 for the initial prompt, 12 for a first step, 60 for the final test",
         "budget: {calls: 21, test: false}             | budget.calls          | 21    | 22 or more",
         "budget: {usd: 0}                             | budget.usd            | 0     | a number"
-            + " over 0",
+            + " greater than 0",
         "budget: {usd: 1, prices: {teacher: {input: 1, output: 1}}} | budget.prices.student | |"
             + " DLPO_PRICES",
         "budget: 5                                    | budget                | 5     | an object"
@@ -99,7 +99,7 @@ class SpecRefusalTest {
         "optimizer: 5                                 | optimizer             | 5     | an object",
         "engines: {forward: {model: m, temperature: 3}} | engines.forward.temperature | 3 | 0 to 2",
         "engines: {forward: {model: m, topP: 0}}      | engines.forward.topP  | 0     | a number"
-            + " over 0 up to 1",
+            + " greater than 0 and at most 1",
         "engines: {backward: {model: m, maxTokens: 0}} | engines.backward.maxTokens | 0 | 1 to",
         "engines: {backward: {temperature: 1}}        | engines.backward.model |      | the name of"
             + " a model",

@@ -81,7 +81,7 @@ class AgreementTest {
   void shouldRefuseNoExamples() {
     assertThatThrownBy(() -> new Agreement(0, 0, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("one example at least");
+        .hasMessageContaining("1 example or more in total");
   }
 
   @Property

@@ -44,7 +44,7 @@ class BrownForsytheTest {
   void shouldNeedTwoSamples() {
     assertThatThrownBy(() -> BrownForsythe.test(List.of(Samples.FIRST)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("1 samples; allowed is 2 or more");
+        .hasMessageContaining("1 samples; must have 2 or more");
   }
 
   @Property

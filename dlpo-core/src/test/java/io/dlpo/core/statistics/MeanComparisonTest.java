@@ -77,7 +77,7 @@ class MeanComparisonTest {
   void shouldPairOnlySamplesOfTheSameSize() {
     assertThatThrownBy(() -> MeanComparison.paired(Samples.FIRST, Sample.of(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("1 values", "5");
+        .hasMessageContaining("the sizes of paired samples are 1 and 5", "5");
   }
 
   @Property

@@ -78,6 +78,6 @@ class DrawsTest {
   void shouldRefuseToDrawMoreThanThereAre() {
     assertThatThrownBy(() -> Draws.of(1, 1, "batch", 0).sample(3, 4))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("count is 4; allowed is 0 to 3");
+        .hasMessageContaining("count is 4; must be 0 to 3");
   }
 }

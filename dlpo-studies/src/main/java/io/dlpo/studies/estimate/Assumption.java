@@ -105,7 +105,7 @@ public enum Assumption {
   double checked(double value) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
-          "%s is %s; allowed is %s".formatted(key, shown(value), allowed()));
+          "%s is %s; must be %s".formatted(key, shown(value), allowed()));
     }
     return value;
   }

@@ -23,7 +23,7 @@ public record Assumptions(Map<Assumption, AssumedValue> all) {
       AssumedValue assumed = all.get(assumption);
       if (assumed == null) {
         throw new IllegalArgumentException(
-            assumption.key() + " is missing; allowed is " + assumption.allowed());
+            assumption.key() + " is missing; must be " + assumption.allowed());
       }
       assumption.checked(assumed.value());
       sorted.put(assumption, assumed);
@@ -80,12 +80,12 @@ public record Assumptions(Map<Assumption, AssumedValue> all) {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "'" + key + "' is no assumption; allowed are " + Assumption.keys()));
+                        "'" + key + "' is not an assumption; use " + Assumption.keys()));
     try {
       values.put(assumption, assumption.checked(Double.parseDouble(value)));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s is '%s'; allowed is %s".formatted(key, value, assumption.allowed()), e);
+          "%s is '%s'; must be %s".formatted(key, value, assumption.allowed()), e);
     }
   }
 }

@@ -53,9 +53,13 @@ public final class ExperimentReader {
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
+                String allowed = "one of " + String.join(", ", KEYS);
                 problems.add(
-                    Problem.of(
-                        key, tree.path(key).toString(), "one of " + String.join(", ", KEYS)));
+                    new Problem(
+                        key,
+                        tree.path(key).toString(),
+                        allowed,
+                        key + " is an unknown key; must be " + allowed));
               }
             });
     ExperimentSpec spec =
@@ -69,7 +73,7 @@ public final class ExperimentReader {
             pairing());
     if (spec.runs() > MOST_RUNS) {
       problems.add(
-          Problem.of("experiment", spec.runs() + " runs", "at most " + MOST_RUNS + " runs in all"));
+          Problem.of("experiment", spec.runs() + " runs", "at most " + MOST_RUNS + " runs"));
     }
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
@@ -80,7 +84,7 @@ public final class ExperimentReader {
   private String name() {
     JsonNode name = tree.path("name");
     if (!name.isTextual() || !NAME.matcher(name.textValue()).matches()) {
-      refuse("name", name, "1 to 24 letters, digits and '-', the first a letter or digit");
+      refuse("name", name, "1 to 24 letters, digits and '-', starting with a letter or digit");
       return "experiment";
     }
     return name.textValue();
@@ -95,7 +99,7 @@ public final class ExperimentReader {
 
   private List<SpecOverlay> parts(String key, JsonNode node, boolean transfers) {
     if (!node.isObject() || node.isEmpty()) {
-      refuse(key, node, "an object with a name for each, one at least");
+      refuse(key, node, "an object with at least one named entry");
       return List.of();
     }
     return node.properties().stream()
@@ -108,7 +112,9 @@ public final class ExperimentReader {
     if (!PART_NAME.matcher(name).matches()) {
       problems.add(
           Problem.of(
-              key, name, "names of 1 to 20 letters, digits and '-', the first a letter or digit"));
+              key,
+              name,
+              "a name of 1 to 20 letters, digits and '-', starting with a letter or digit"));
     }
     ObjectNode spec = object(path, node.isNull() ? JsonNodeFactory.instance.objectNode() : node);
     List<SpecOverlay> beyond =
@@ -124,14 +130,14 @@ public final class ExperimentReader {
   /** Copies a partial run spec; it must not set the run's seed or name. */
   private ObjectNode object(String key, JsonNode node) {
     if (!(node instanceof ObjectNode object)) {
-      refuse(key, node, "an object with keys of a run's spec");
+      refuse(key, node, "an object with keys of a run spec");
       return JsonNodeFactory.instance.objectNode();
     }
     if (object.has("seed")) {
-      refuse(key + ".seed", object.path("seed"), "no seed here; list all of them under seeds");
+      refuse(key + ".seed", object.path("seed"), "omitted; list all seeds under seeds");
     }
     if (object.has("name")) {
-      refuse(key + ".name", object.path("name"), "no name here; the experiment names its runs");
+      refuse(key + ".name", object.path("name"), "omitted; the experiment names its runs");
     }
     return object.deepCopy();
   }

@@ -67,12 +67,12 @@ class AssumptionsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "tokens.answer=many | tokens.answer is 'many'; allowed is 1 to 100000",
-        "tokens.answer=0 | tokens.answer is 0; allowed is 1 to 100000",
-        "tokens.answer | tokens.answer is ''; allowed is 1 to 100000",
-        "accuracy.end=1.5 | accuracy.end is 1.5; allowed is 0 to 1",
-        "accuracy.end=NaN | accuracy.end is NaN; allowed is 0 to 1",
-        "luck=1 | 'luck' is no assumption; allowed are accuracy.start, accuracy.end"
+        "tokens.answer=many | tokens.answer is 'many'; must be 1 to 100000",
+        "tokens.answer=0 | tokens.answer is 0; must be 1 to 100000",
+        "tokens.answer | tokens.answer is ''; must be 1 to 100000",
+        "accuracy.end=1.5 | accuracy.end is 1.5; must be 0 to 1",
+        "accuracy.end=NaN | accuracy.end is NaN; must be 0 to 1",
+        "luck=1 | 'luck' is not an assumption; use accuracy.start, accuracy.end"
       })
   void shouldNameWhatCannotBeAssumed(String given, String says) {
     assertThatThrownBy(() -> defaults(REAL).given(List.of(given)))
@@ -96,7 +96,7 @@ class AssumptionsTest {
     // Then
     assertThatThrownBy(() -> new Assumptions(some))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("edit.count is missing; allowed is 0 to 20");
+        .hasMessage("edit.count is missing; must be 0 to 20");
   }
 
   private static Assumptions defaults(String lines) {

@@ -104,7 +104,7 @@ class ExperimentReaderTest {
         .singleElement()
         .extracting(Problem::message)
         .isEqualTo(
-            "seeds is '[1,-2]'; allowed is a list of different whole numbers from 0 to 999999999");
+            "seeds is '[1,-2]'; must be a list of different whole numbers from 0 to 999999999");
     assertThat(problems(LEAST.replace("variants", "variations")))
         .extracting(Problem::message)
         .anyMatch(message -> message.contains("variations") && message.contains("variants"))

@@ -49,9 +49,9 @@ class ResolutionTest {
     assertThat(refused.problems())
         .extracting(Problem::message)
         .containsExactly(
-            "metric is missing; allowed is an object (in every run)",
-            "optimizer.steps is '0'; allowed is 1 to 1000 (in the run data.bold.1 and 1 more)",
-            "dataset.id is 'x'; allowed is an id (in the run data.bold.2)");
+            "metric is missing; must be an object (in every run)",
+            "optimizer.steps is '0'; must be 1 to 1000 (in the run data.bold.1 and 1 more)",
+            "dataset.id is 'x'; must be an id (in the run data.bold.2)");
     assertThat(refused.problems().getFirst().key()).isEqualTo("metric");
   }
 

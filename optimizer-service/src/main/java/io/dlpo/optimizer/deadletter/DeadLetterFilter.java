@@ -5,6 +5,7 @@ import io.dlpo.core.refusal.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,8 @@ public record DeadLetterFilter(
     return candidate.consumer().equals(consumer);
   }
 
-  private static List<String> distinct(
+  private static String distinct(
       List<DeadLetterTopic> all, Function<DeadLetterTopic, String> part) {
-    return all.stream().map(part).distinct().toList();
+    return all.stream().map(part).distinct().collect(Collectors.joining(", "));
   }
 }

@@ -20,7 +20,7 @@ public record DeadLetterId(String topic, int partition, long offset)
     Objects.requireNonNull(topic, "DeadLetterId.topic is missing");
     if (partition < 0 || offset < 0) {
       throw new IllegalArgumentException(
-          "partition and offset of a dead letter are %d and %d; allowed is 0 or more"
+          "partition and offset of a dead letter are %d and %d; must be 0 or more"
               .formatted(partition, offset));
     }
   }
@@ -34,7 +34,7 @@ public record DeadLetterId(String topic, int partition, long offset)
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no id of a dead letter; allowed is topic:partition:offset, such as"
+          "'%s' is not the id of a dead letter; must be topic:partition:offset, such as"
                   .formatted(text)
               + " dlpo.batch.scored.v1.optimizer.dlq:0:17");
     }

@@ -6,6 +6,7 @@ import io.dlpo.core.refusal.Problem;
 import io.dlpo.core.refusal.RefusedException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A dead-letter topic.
@@ -52,6 +53,8 @@ public record DeadLetterTopic(String name, String original, String consumer) {
                     Problem.of(
                         "topic",
                         name,
-                        "one of " + all.stream().map(DeadLetterTopic::name).toList())));
+                        all.stream()
+                            .map(DeadLetterTopic::name)
+                            .collect(Collectors.joining(", ", "one of ", "")))));
   }
 }

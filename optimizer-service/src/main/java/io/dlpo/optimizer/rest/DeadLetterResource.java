@@ -107,7 +107,7 @@ public class DeadLetterResource {
     }
     if (outcome.before() > 0) {
       throw conflict(
-          "dead letter %s was given back to %s at %s; to do so once more: --again (REST: again=true)"
+          "dead letter %s was already redriven to %s at %s; to redrive it again, use --again (REST: again=true)"
               .formatted(
                   id,
                   stored.letter().topic().original(),
@@ -132,7 +132,7 @@ public class DeadLetterResource {
               "topic",
               null,
               "a topic, a consumer or a run",
-              "which dead letters is not said; give topic, consumer or run"));
+              "topic, consumer and run are missing; must set one or more of them"));
     }
     return redriver.redriveAll(filter, again);
   }

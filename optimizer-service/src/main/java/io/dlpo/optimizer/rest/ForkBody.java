@@ -30,26 +30,36 @@ record ForkBody(@Nullable Integer step, Map<String, JsonNode> set, @Nullable Str
     List<Problem> problems = new ArrayList<>();
     if (!body.isObject()) {
       throw new RefusedException(
-          Problem.of("body", body.isMissingNode() ? null : body.toString(), "{step, set, runId}"));
+          Problem.of(
+              "body",
+              body.isMissingNode() ? null : body.toString(),
+              "an object with the keys step, set and runId"));
     }
     body.fieldNames()
         .forEachRemaining(
             key -> {
               if (!KEYS.contains(key)) {
-                problems.add(Problem.of(key, body.path(key).toString(), "step, set or runId"));
+                problems.add(
+                    new Problem(
+                        key,
+                        body.path(key).toString(),
+                        "step, set or runId",
+                        key + " is an unknown key; must be step, set or runId"));
               }
             });
     JsonNode step = body.path("step");
     if (given(step) && !(step.isIntegralNumber() && step.canConvertToInt())) {
-      problems.add(Problem.of("step", step.toString(), "a step of the run, from 1"));
+      problems.add(Problem.of("step", step.toString(), "the number of a step, 1 or more"));
     }
     JsonNode set = body.path("set");
     if (given(set) && !set.isObject()) {
-      problems.add(Problem.of("set", set.toString(), "keys with their values, {\"seed\": 7}"));
+      problems.add(
+          Problem.of(
+              "set", set.toString(), "an object with keys and values, such as {\"seed\": 7}"));
     }
     JsonNode runId = body.path("runId");
     if (given(runId) && !runId.isTextual()) {
-      problems.add(Problem.of("runId", runId.toString(), "a name"));
+      problems.add(Problem.of("runId", runId.toString(), "a string"));
     }
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);

@@ -96,8 +96,8 @@ public class ForkResource {
               "step",
               step == null ? null : step.toString(),
               made == 0
-                  ? "nothing yet: the run has ended no step"
-                  : "1 to %d, the steps that the run has ended".formatted(made)));
+                  ? "a completed step; the run has not completed one yet"
+                  : "1 to %d, the completed steps of the run".formatted(made)));
     }
     return step;
   }

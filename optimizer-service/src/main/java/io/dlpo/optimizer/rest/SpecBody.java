@@ -56,7 +56,7 @@ final class SpecBody {
   static JsonNode read(byte[] body, boolean yaml) {
     if (body.length > MAX_BYTES) {
       throw new ClientErrorException(
-          "the spec is %d bytes; allowed are at most %d; hand rows in as a dataset"
+          "the spec has %d bytes; the maximum is %d; upload the rows as a dataset"
               .formatted(body.length, MAX_BYTES),
           Response.Status.REQUEST_ENTITY_TOO_LARGE);
     }
@@ -66,7 +66,8 @@ final class SpecBody {
       checkTokens(mapper, body, format);
       return mapper.readTree(body);
     } catch (JsonProcessingException e) {
-      throw refused(e.getLocation(), format, "is no " + format + ": " + e.getOriginalMessage());
+      throw refused(
+          e.getLocation(), format, "is not valid " + format + ": " + e.getOriginalMessage());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -81,7 +82,7 @@ final class SpecBody {
           throw refused(
               parser.currentLocation(),
               "one " + format + " document",
-              "begins a second document; a spec must be one");
+              "begins a second document; a spec must be a single document");
         }
         complete =
             (token.isScalarValue() || token.isStructEnd()) && parser.getParsingContext().inRoot();

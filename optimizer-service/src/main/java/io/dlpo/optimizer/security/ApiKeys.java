@@ -23,15 +23,15 @@ final class ApiKeys {
     operator.ifPresent(key -> take(Role.OPERATOR, key));
     if (viewer.isPresent() && viewer.equals(operator)) {
       throw new IllegalArgumentException(
-          "dlpo.security.viewer-key and dlpo.security.operator-key are the same; allowed are two"
-              + " keys that differ, or one of them");
+          "dlpo.security.viewer-key and dlpo.security.operator-key are the same; must be two"
+              + " different keys, or set only one of them");
     }
   }
 
   private void take(Role role, String key) {
     if (key.length() < SHORTEST) {
       throw new IllegalArgumentException(
-          "dlpo.security.%s-key has %d characters; allowed are %d or more, such as those of: openssl rand -hex 24"
+          "dlpo.security.%s-key has %d characters; must have %d or more; create a key with: openssl rand -hex 24"
               .formatted(role.label(), key.length(), SHORTEST));
     }
     digests.put(role, digest(key));

@@ -28,7 +28,7 @@ record RequestOrigin(
   Optional<String> refusal(HostNames names) {
     if (!names.allow(host)) {
       return Optional.of(
-          "host is '%s'; allowed is %s while REST is open; DLPO_SECURITY_HOSTS names others"
+          "host is '%s'; must be one of %s; set DLPO_SECURITY_HOSTS to accept others"
               .formatted(host, names));
     }
     if (SAFE.contains(method)) {
@@ -37,7 +37,7 @@ record RequestOrigin(
     boolean foreignPage = fetchSite != null && !OWN.contains(fetchSite);
     if (foreignPage || (origin != null && !isOwn(origin))) {
       return Optional.of(
-          "a page of another site (%s) may not change anything here".formatted(origin));
+          "a page of another site (%s) cannot change anything here".formatted(origin));
     }
     return Optional.empty();
   }

@@ -55,8 +55,8 @@ class DeadLetterFilterTest {
     assertThatThrownBy(() -> new DeadLetterFilter("dlpo", "me", null).topics(Letters.TOPICS))
         .isInstanceOfSatisfying(
             RefusedException.class, refused -> assertThat(refused.problems()).hasSize(2))
-        .hasMessageContaining("topic is 'dlpo'; allowed is one of [dlpo.run.requested.v1, ")
-        .hasMessageContaining("consumer is 'me'; allowed is one of [optimizer, evaluator");
+        .hasMessageContaining("topic is 'dlpo'; must be one of dlpo.run.requested.v1, ")
+        .hasMessageContaining("consumer is 'me'; must be one of optimizer, evaluator");
   }
 
   @Test

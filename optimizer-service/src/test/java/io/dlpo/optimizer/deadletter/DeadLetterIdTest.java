@@ -35,7 +35,8 @@ class DeadLetterIdTest {
   void shouldSayWhatAnIdLooksLike(String text) {
     assertThatThrownBy(() -> DeadLetterId.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("'" + text + "' is no id of a dead letter")
+        .hasMessageStartingWith(
+            "'" + text + "' is not the id of a dead letter; must be topic:partition:offset")
         .hasMessageContaining("topic:partition:offset");
   }
 

@@ -34,13 +34,14 @@ class ForkBodyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"sett\": {}} | sett is '{}'; allowed is step, set or runId",
-        "{\"step\": \"4\"} | step is '\"4\"'; allowed is a step of the run, from 1",
-        "{\"step\": 4.5} | step is '4.5'; allowed is a step of the run, from 1",
-        "{\"step\": 99999999999} | step is '99999999999'; allowed is a step of the run, from 1",
-        "{\"set\": [7]} | set is '[7]'; allowed is keys with their values, {\"seed\": 7}",
-        "{\"runId\": 7} | runId is '7'; allowed is a name",
-        "[] | body is '[]'; allowed is {step, set, runId}"
+        "{\"sett\": {}} | sett is an unknown key; must be step, set or runId",
+        "{\"step\": \"4\"} | step is '\"4\"'; must be the number of a step, 1 or more",
+        "{\"step\": 4.5} | step is '4.5'; must be the number of a step, 1 or more",
+        "{\"step\": 99999999999} | step is '99999999999'; must be the number of a step, 1 or more",
+        "{\"set\": [7]} | set is '[7]'; must be an object with keys and values, such as"
+            + " {\"seed\": 7}",
+        "{\"runId\": 7} | runId is '7'; must be a string",
+        "[] | body is '[]'; must be an object with the keys step, set and runId"
       })
   void shouldSayWhatIsWrong(String body, String message) {
     assertThat(refused(body)).extracting(Problem::message).containsExactly(message);
@@ -49,8 +50,9 @@ class ForkBodyTest {
   @Test
   void shouldRefuseABodyThatIsNotThereOrNoJson() {
     assertThat(refused("").getFirst().message())
-        .isEqualTo("body is missing; allowed is {step, set, runId}");
-    assertThat(refused("{\"step\": ").getFirst().message()).startsWith("line 1 is no JSON");
+        .isEqualTo("body is missing; must be an object with the keys step, set and runId");
+    assertThat(refused("{\"step\": ").getFirst().message())
+        .startsWith("line 1 is not valid JSON: ");
   }
 
   private static List<Problem> refused(String body) {

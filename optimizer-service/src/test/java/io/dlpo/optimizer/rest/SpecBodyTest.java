@@ -45,7 +45,7 @@ class SpecBodyTest {
     assertThat(SpecBody.read(deepest, yaml).isArray()).isTrue();
     assertThatThrownBy(() -> SpecBody.read(deeper, yaml))
         .isInstanceOf(RefusedException.class)
-        .hasMessageStartingWith("line 1 is no " + (yaml ? "YAML" : "JSON"))
+        .hasMessageStartingWith("line 1 is not valid " + (yaml ? "YAML" : "JSON"))
         .hasMessageContaining("nesting depth");
   }
 
@@ -62,7 +62,7 @@ class SpecBodyTest {
             refused ->
                 assertThat(refused)
                     .hasMessage(
-                        "the spec is 1000001 bytes; allowed are at most 1000000; hand rows in as a"
+                        "the spec has 1000001 bytes; the maximum is 1000000; upload the rows as a"
                             + " dataset"));
   }
 
@@ -78,10 +78,14 @@ class SpecBodyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "prompt: a~---~prompt: b~ | true  | line 3 begins a second document; a spec must be one",
-        "a: [1]~---~              | true  | line 3 begins a second document; a spec must be one",
-        "{} {}                    | false | line 1 begins a second document; a spec must be one",
-        "{} 5                     | false | line 1 begins a second document; a spec must be one"
+        "prompt: a~---~prompt: b~ | true  | line 3 begins a second document; a spec must be"
+            + " a single document",
+        "a: [1]~---~              | true  | line 3 begins a second document; a spec must be"
+            + " a single document",
+        "{} {}                    | false | line 1 begins a second document; a spec must be"
+            + " a single document",
+        "{} 5                     | false | line 1 begins a second document; a spec must be"
+            + " a single document"
       })
   void shouldRefuseASecondDocument(String body, boolean yaml, String message) {
     assertThatThrownBy(() -> SpecBody.read(bytes(body.replace('~', '\n')), yaml))

@@ -34,7 +34,7 @@ public enum Infrastructure {
       case "auto" -> dockerAnswers.getAsBoolean() ? CONTAINERS : PROCESSES;
       default ->
           throw new IllegalArgumentException(
-              PROPERTY + " is '" + setting + "'; allowed are containers, processes, auto");
+              PROPERTY + " is '" + setting + "'; must be one of containers, processes, auto");
     };
   }
 

@@ -21,6 +21,6 @@ class InfrastructureTest {
     assertThatThrownBy(() -> Infrastructure.parse("docker", () -> true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "dlpo.test.infrastructure is 'docker'; allowed are containers, processes, auto");
+            "dlpo.test.infrastructure is 'docker'; must be one of containers, processes, auto");
   }
 }
