@@ -36,15 +36,15 @@ public sealed interface ScorerReply {
     try {
       json = JsonAnswer.in(reply);
     } catch (JsonProcessingException e) {
-      return new Unreadable("it is not a JSON object, " + JsonAnswer.problem(e));
+      return new Unreadable("it is no JSON object, " + JsonAnswer.problem(e));
     }
     JsonNode score = json.path("score");
     if (!score.isNumber() || !(score.doubleValue() >= 0 && score.doubleValue() <= 1)) {
-      return new Unreadable("score is " + shown(score) + "; must be a number from 0 to 1");
+      return new Unreadable("score is " + shown(score) + "; allowed is a number from 0 to 1");
     }
     JsonNode feedback = json.path("feedback");
     if (!feedback.isTextual()) {
-      return new Unreadable("feedback is " + shown(feedback) + "; must be a text");
+      return new Unreadable("feedback is " + shown(feedback) + "; allowed is a text");
     }
     return new Scored(score(role, score.doubleValue(), feedback.textValue()));
   }

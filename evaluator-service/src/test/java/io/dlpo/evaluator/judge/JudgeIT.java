@@ -201,7 +201,7 @@ class JudgeIT {
                   .startsWith("the judge: judge-model gave two unreadable replies")
                   .endsWith("it was cut off at maxTokens");
             });
-    assertThat(model.requests().getLast().system()).contains("score is 9; must be a number");
+    assertThat(model.requests().getLast().system()).contains("score is 9; allowed is a number");
   }
 
   @Test

@@ -50,14 +50,14 @@ class JudgeRequestTest {
     // When
     ModelRequest first = JudgeRequest.first(evaluation, METRIC, example, "two");
     ModelRequest again =
-        JudgeRequest.again(evaluation, METRIC, example, "two", "score is 7; must be 0 to 1");
+        JudgeRequest.again(evaluation, METRIC, example, "two", "score is 7; allowed is 0 to 1");
 
     // Then
     assertThat(again.user()).isEqualTo(first.user());
     assertThat(again.system())
         .startsWith(first.system())
         .endsWith(
-            "could not be read: score is 7; must be 0 to 1. Reply with the JSON object alone.");
+            "could not be read: score is 7; allowed is 0 to 1. Reply with the JSON object alone.");
     assertThat(RequestDigest.of(again)).isNotEqualTo(RequestDigest.of(first));
   }
 

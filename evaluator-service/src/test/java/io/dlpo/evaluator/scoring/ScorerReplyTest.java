@@ -39,18 +39,18 @@ class ScorerReplyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Good answer.|it is not a JSON object",
-        "''|it is not a JSON object",
-        "{\"score\": 0.5, \"feedback\": \"cut|it is not a JSON object",
-        "[0.5, \"fine\"]|score is missing; must be a number from 0 to 1",
-        "{\"feedback\": \"fine\"}|score is missing; must be a number from 0 to 1",
-        "{\"score\": \"0.5\", \"feedback\": \"\"}|score is \"0.5\"; must be a number",
-        "{\"score\": 7, \"feedback\": \"\"}|score is 7; must be a number from 0 to 1",
-        "{\"score\": -0.1, \"feedback\": \"\"}|score is -0.1; must be a number from 0 to 1",
-        "{\"score\": 1e999, \"feedback\": \"\"}|score is 1E+999; must be a number",
-        "{\"score\": null, \"feedback\": \"\"}|score is null; must be a number",
-        "{\"score\": 0.5}|feedback is missing; must be a text",
-        "{\"score\": 0.5, \"feedback\": [\"a\"]}|feedback is [\"a\"]; must be a text"
+        "Good answer.|it is no JSON object",
+        "''|it is no JSON object",
+        "{\"score\": 0.5, \"feedback\": \"cut|it is no JSON object",
+        "[0.5, \"fine\"]|score is missing; allowed is a number from 0 to 1",
+        "{\"feedback\": \"fine\"}|score is missing; allowed is a number from 0 to 1",
+        "{\"score\": \"0.5\", \"feedback\": \"\"}|score is \"0.5\"; allowed is a number",
+        "{\"score\": 7, \"feedback\": \"\"}|score is 7; allowed is a number from 0 to 1",
+        "{\"score\": -0.1, \"feedback\": \"\"}|score is -0.1; allowed is a number from 0 to 1",
+        "{\"score\": 1e999, \"feedback\": \"\"}|score is 1E+999; allowed is a number",
+        "{\"score\": null, \"feedback\": \"\"}|score is null; allowed is a number",
+        "{\"score\": 0.5}|feedback is missing; allowed is a text",
+        "{\"score\": 0.5, \"feedback\": [\"a\"]}|feedback is [\"a\"]; allowed is a text"
       })
   void shouldSayWhatIsWrongWithAnyOtherReply(String reply, String problem) {
     assertThat(ScorerReply.of("judge", reply))

@@ -43,10 +43,10 @@ class WebhookExchangeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"score\": 2, \"feedback\": \"\"}|score is 2; must be a number from 0 to 1",
-        "{\"score\": 1}|feedback is missing; must be a text",
-        "<html>|it is not a JSON object",
-        "''|it is not a JSON object"
+        "{\"score\": 2, \"feedback\": \"\"}|score is 2; allowed is a number from 0 to 1",
+        "{\"score\": 1}|feedback is missing; allowed is a text",
+        "<html>|it is no JSON object",
+        "''|it is no JSON object"
       })
   void shouldNotTakeAnythingElseForAWrongAnswer(String body, String problem) {
     assertThat(read(200, body))

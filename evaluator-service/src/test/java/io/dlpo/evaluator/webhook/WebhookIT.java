@@ -185,7 +185,7 @@ class WebhookIT {
     // Then
     CallFailure failure = failure(evaluation);
     assertThat(failure.kind()).isEqualTo(FailureKind.UNREADABLE);
-    assertThat(failure.message()).contains("score is \"good\"; must be a number from 0 to 1");
+    assertThat(failure.message()).contains("score is \"good\"; allowed is a number from 0 to 1");
     assertThat(scorer.seen()).hasSize(1);
   }
 
