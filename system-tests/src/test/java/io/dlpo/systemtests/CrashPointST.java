@@ -5,53 +5,44 @@ import static org.awaitility.Awaitility.await;
 
 import io.dlpo.systemtests.soak.ScoredEvaluations;
 import io.dlpo.systemtests.stack.CrashPoints;
-import io.dlpo.systemtests.stack.Disturbed;
 import io.dlpo.systemtests.stack.DisturbedRun;
 import io.dlpo.systemtests.stack.LocalStack;
 import io.dlpo.systemtests.stack.RunReport;
-import io.dlpo.systemtests.stack.ServiceProcess;
 import io.dlpo.systemtests.stack.SpecFile;
+import io.dlpo.systemtests.stack.Stack;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Every service crashes before and after each of its writes. The run has the same decisions and
  * paid calls as an undisturbed run.
  */
-@Execution(ExecutionMode.SAME_THREAD)
 class CrashPointST {
 
   private static final String RUN = "crash-points";
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-  private final LocalStack stack;
-  private final CrashPoints points;
+  private final CrashPoints points = CrashPoints.create();
+  private LocalStack stack;
 
-  CrashPointST(@Disturbed LocalStack stack) {
-    this.stack = stack;
-    this.points = CrashPoints.of(stack);
-  }
-
-  /**
-   * A process that has passed a crash point does not crash there, so all processes are restarted.
-   */
   @BeforeEach
-  void arm() {
-    points.arm();
-    List<ServiceProcess> processes = stack.services();
-    processes.forEach(ServiceProcess::kill);
-    processes.forEach(stack::awaitSuccessor);
+  void up() {
+    Map<String, String> environment = new HashMap<>(points.environment());
+    environment.putAll(Stack.SHORT_SESSIONS);
+    environment.put("DLPO_EVALUATOR_DEADLINE", "35s");
+    stack =
+        LocalStack.up(
+            "crashing", environment, "--scale", "forward-engine=2", "--scale", "evaluator=2");
   }
 
   @AfterEach
-  void disarm() {
-    points.disarm();
+  void down() {
+    stack.close();
   }
 
   @Test

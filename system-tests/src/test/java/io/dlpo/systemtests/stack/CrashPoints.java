@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,26 +42,18 @@ public record CrashPoints(Path folder) {
   private static final Set<String> NEVER_REACHED =
       Set.of("evaluator.replied", "evaluator.remembered");
 
-  /** Crash points of a stack started with {@link #environment}; inactive until {@link #arm}. */
-  static CrashPoints disarmed() {
+  /** Creates the crash points of a stack that starts with {@link #environment}. */
+  public static CrashPoints create() {
     try {
-      CrashPoints points =
-          new CrashPoints(
-              Files.createTempDirectory(Path.of("target").toAbsolutePath(), "crashes-"));
-      points.disarm();
-      return points;
+      return new CrashPoints(
+          Files.createTempDirectory(Path.of("target").toAbsolutePath(), "crashes-"));
     } catch (IOException e) {
       throw new UncheckedIOException("no folder for crash points", e);
     }
   }
 
-  /** Returns the crash points of a stack. */
-  public static CrashPoints of(Stack stack) {
-    return new CrashPoints(
-        Path.of(Objects.requireNonNull(stack.dlpo().environment().get(FOLDER), FOLDER)));
-  }
-
-  Map<String, String> environment() {
+  /** Returns the environment variables that set the points. */
+  public Map<String, String> environment() {
     return Map.of("DLPO_CRASH_AT", String.join(",", PLAN), FOLDER, folder.toString());
   }
 
@@ -75,38 +66,12 @@ public record CrashPoints(Path folder) {
         .collect(toSet());
   }
 
-  /** Activates all points in processes that start from now on. */
-  public void arm() {
-    passed().forEach(this::delete);
-  }
-
-  /** Returns the points that have crashed a process or are never reached. */
+  /** Returns the points that have crashed a process. */
   public Set<String> passed() {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).collect(toSet());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
-    }
-  }
-
-  /** Deactivates all points. */
-  public void disarm() {
-    all().stream().filter(name -> !passed().contains(name)).forEach(this::create);
-  }
-
-  private void create(String name) {
-    try {
-      Files.createFile(folder.resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot disarm " + name, e);
-    }
-  }
-
-  private void delete(String name) {
-    try {
-      Files.delete(folder.resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot arm " + name, e);
     }
   }
 }

@@ -43,7 +43,7 @@ public final class DisturbedStack implements ParameterResolver {
     Map<String, String> environment = new HashMap<>(Map.of("DLPO_SIMULATOR_LATENCY", "150ms"));
     if (!Stack.ofImages()) {
       environment.put("DLPO_EVALUATOR_DEADLINE", "35s");
-      environment.putAll(CrashPoints.disarmed().environment());
+      environment.putAll(Stack.SHORT_SESSIONS);
     }
     return Stack.up("disturbed", environment, SCALE);
   }

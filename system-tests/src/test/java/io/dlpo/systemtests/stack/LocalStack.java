@@ -38,6 +38,7 @@ public final class LocalStack implements Stack {
 
   /** Starts a stack with a command and waits until it is ready. */
   static LocalStack start(Dlpo dlpo, String... command) {
+    ClassDataArchives.create();
     LocalStack stack = new LocalStack(dlpo, command);
     try {
       dlpo.run(command).expect(0);

@@ -19,6 +19,17 @@ public interface Stack extends AutoCloseable {
   /** The time that {@code dlpo up} waits for services on a busy machine. */
   Duration READY = Duration.ofMinutes(6);
 
+  /**
+   * Reassigns the partitions of a killed process after the shortest time that a broker allows, so
+   * that kills cost a test less.
+   */
+  Map<String, String> SHORT_SESSIONS =
+      Map.of(
+          "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS",
+          "6000",
+          "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEARTBEAT_INTERVAL_MS",
+          "2000");
+
   /** Starts a separate stack, without warm-up runs, and waits until it is ready. */
   static Stack up(String name, Map<String, String> environment, String... options) {
     return ofImages()
