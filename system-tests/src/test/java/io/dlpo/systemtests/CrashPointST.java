@@ -3,6 +3,7 @@ package io.dlpo.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dlpo.contracts.event.EventType;
 import io.dlpo.systemtests.soak.ScoredEvaluations;
 import io.dlpo.systemtests.stack.CrashPoints;
 import io.dlpo.systemtests.stack.DisturbedRun;
@@ -10,10 +11,16 @@ import io.dlpo.systemtests.stack.LocalStack;
 import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.SpecFile;
 import io.dlpo.systemtests.stack.Stack;
+import io.dlpo.testing.kafka.EventTap;
+import io.dlpo.testing.kafka.TappedRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class CrashPointST {
 
   private static final String RUN = "crash-points";
+  private static final int STEPS = 8;
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final CrashPoints points = CrashPoints.create();
@@ -48,7 +56,7 @@ class CrashPointST {
   @Test
   void shouldLoseNothingAndPayNothingTwiceWhereverTheServicesCrash() {
     // Given
-    Path spec = SpecFile.distinct(stack.dlpo(), RUN, 8, 401);
+    Path spec = SpecFile.distinct(stack.dlpo(), RUN, STEPS, 401);
 
     // When the command may lose its connection to the optimizer
     stack.startRun(spec, "--run-id", RUN);
@@ -65,5 +73,33 @@ class CrashPointST {
     assertThat(scored.count()).as("scored evaluations").isPositive();
     assertThat(scored.twice()).as("evaluations with two results").isZero();
     assertThat(stack.deadLetters()).isEmpty();
+    expectEachStepDecidedOnce();
+  }
+
+  private void expectEachStepDecidedOnce() {
+    Predicate<TappedRecord> ofRun = tapped -> RUN.equals(tapped.key());
+    List<Integer> all = IntStream.rangeClosed(1, STEPS).boxed().toList();
+    try (EventTap decisions =
+        EventTap.fromBeginning(
+            stack.kafka(), EventType.PROMPT_ACCEPTED.topic(), EventType.PROMPT_REJECTED.topic())) {
+      await()
+          .untilAsserted(
+              () -> assertThat(steps(decisions.records(ofRun))).containsExactlyElementsOf(all));
+      decisions.awaitNothingMore(ofRun, Duration.ofSeconds(1));
+    }
+  }
+
+  /** Returns the steps of decisions, in order. Counts a repeatedly published event only once. */
+  private static List<Integer> steps(List<TappedRecord> decisions) {
+    return decisions.stream()
+        .collect(
+            Collectors.toMap(
+                tapped -> String.valueOf(tapped.header("ce_id")),
+                tapped -> tapped.json().path("step").asInt(),
+                (one, repeated) -> one))
+        .values()
+        .stream()
+        .sorted()
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,8 +27,10 @@ public final class LocalStack implements Stack {
 
   /** Starts a stack in a new home, without warm-up runs, and waits until it is ready. */
   public static LocalStack up(String name, Map<String, String> environment, String... options) {
+    Map<String, String> all = new HashMap<>(RARE_POLLS);
+    all.putAll(environment);
     return start(
-        Dlpo.fresh(name, environment),
+        Dlpo.fresh(name, all),
         Stream.concat(Stream.of("up", "--no-warm-up"), Stream.of(options)).toArray(String[]::new));
   }
 

@@ -30,6 +30,10 @@ public interface Stack extends AutoCloseable {
           "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEARTBEAT_INTERVAL_MS",
           "2000");
 
+  /** Polls less often, because several stacks that wait would use much of a small machine. */
+  Map<String, String> RARE_POLLS =
+      Map.of("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_POLL_TIMEOUT", "250");
+
   /** Starts a separate stack, without warm-up runs, and waits until it is ready. */
   static Stack up(String name, Map<String, String> environment, String... options) {
     return ofImages()
