@@ -51,7 +51,7 @@ class RollingRestartST {
   void shouldDisturbNoRunAndPayNothingTwiceWhenEveryProcessIsReplacedUnderLoad() {
     List<RunReport> ended = new ArrayList<>();
     int rounds = 0;
-    long underWay = 0;
+    long inFlight = 0;
     long calls;
     try (Stack stack = Stack.up("rolling", BUSY, TWO_OF_EACH)) {
       // Given further runs until all processes are replaced
@@ -62,7 +62,7 @@ class RollingRestartST {
 
         // When
         while (!left.isEmpty() && meetsCalls(stack, running)) {
-          underWay += restart(stack, left.removeFirst());
+          inFlight += restart(stack, left.removeFirst());
         }
         running.forEach(run -> ended.add(new RunReport(run.await(TIMEOUT).expect(0).json())));
       } while (!left.isEmpty());
@@ -84,8 +84,8 @@ class RollingRestartST {
       long twinCalls = stack.simulatorCounts().path("requests").asLong();
       System.out.printf(
           "rolling restart of 8 processes: %d runs, %d calls, of the twins %d; %d under way%n",
-          ended.size(), calls, twinCalls, underWay);
-      assertThat(calls - twinCalls).as("calls paid twice").isLessThanOrEqualTo(underWay);
+          ended.size(), calls, twinCalls, inFlight);
+      assertThat(calls - twinCalls).as("calls paid twice").isLessThanOrEqualTo(inFlight);
     }
     assertThat(ended).extracting(RunReport::status).containsOnly("FINISHED");
     assertThat(results(ended)).isEqualTo(results(twins));
@@ -136,15 +136,15 @@ class RollingRestartST {
         .pollInterval(Duration.ofMillis(250))
         .until(process::hasSuccessor);
     JsonNode after = stack.simulatorCounts();
-    long underWay = counts.path("open").asLong() + counts.path("justAnswered").asLong();
+    long inFlight = counts.path("open").asLong() + counts.path("justAnswered").asLong();
     System.out.printf(
         "%s-%d replaced with %d calls under way; %d requests before, %d after%n",
         process.name(),
         process.index(),
-        underWay,
+        inFlight,
         counts.path("requests").asLong(),
         after.path("requests").asLong());
-    return underWay;
+    return inFlight;
   }
 
   private static JsonNode deadLetters(Stack stack) {

@@ -65,7 +65,9 @@ record InputHandler(RunContext context, Map<String, UpdateReplied> updates) {
     // Without a dialogue, the replies arrived after a pause, and the run only counts them.
     UpdateReplied recomputed =
         dialogue
-            .map(asked -> RecordedReplies.asked(asked, replies.get()).event(gradient))
+            .map(
+                conversation ->
+                    RecordedReplies.requested(conversation, replies.get()).event(gradient))
             .orElse(recorded);
     return effect(
         state.updated(context, gradient, replies.get()).map(each -> each.from(recomputed)));

@@ -47,18 +47,18 @@ public record RunReplay(RunRequested request, RunLog log) {
    * @param hasEnded whether the run is known to have ended
    */
   public Replay all(RunContext context, Transition first, boolean hasEnded) {
-    Optional<Difference> asked = requested(context);
+    Optional<Difference> request = requested(context);
     Replay replay = replay(context, first, new ReplayRange(0, hasEnded));
-    return asked
+    return request
         .map(difference -> new Replay(new ReplayResult.Differs(difference), replay.decided()))
         .orElseGet(() -> clashing(replay));
   }
 
   /** Replays the log up to the end of a step; later events are not compared. */
   public Replay until(RunContext context, Transition first, int step) {
-    Optional<Difference> asked = requested(context);
+    Optional<Difference> request = requested(context);
     Replay replay = replay(context, first, new ReplayRange(step, false));
-    return asked
+    return request
         .map(difference -> new Replay(new ReplayResult.Differs(difference), replay.decided()))
         .orElse(replay);
   }

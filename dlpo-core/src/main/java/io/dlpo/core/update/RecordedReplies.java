@@ -44,14 +44,14 @@ public record RecordedReplies(List<RecordedReply> replies) {
    * Records as many of the given replies as the dialogue requests. If the dialogue would make one
    * more request, it is recorded without a text.
    */
-  public static RecordedReplies asked(UpdateDialogue dialogue, List<UpdateReply> replies) {
-    int asked = 0;
-    while (asked < replies.size() && dialogue.next(replies.subList(0, asked)).isPresent()) {
-      asked++;
+  public static RecordedReplies requested(UpdateDialogue dialogue, List<UpdateReply> replies) {
+    int count = 0;
+    while (count < replies.size() && dialogue.next(replies.subList(0, count)).isPresent()) {
+      count++;
     }
-    List<RecordedReply> kept = new ArrayList<>(of(dialogue, replies.subList(0, asked)).replies());
+    List<RecordedReply> kept = new ArrayList<>(of(dialogue, replies.subList(0, count)).replies());
     dialogue
-        .next(replies.subList(0, asked))
+        .next(replies.subList(0, count))
         .ifPresent(
             request ->
                 kept.add(
@@ -112,7 +112,7 @@ public record RecordedReplies(List<RecordedReply> replies) {
 
   /** Hashes everything that determines the reply, except the engine, which is fixed per run. */
   private static String digest(UpdateRequest request) {
-    String asked =
+    String content =
         String.join(
             "\u001f",
             request.kind().name(),
@@ -122,7 +122,8 @@ public record RecordedReplies(List<RecordedReply> replies) {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256")
+                  .digest(content.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }

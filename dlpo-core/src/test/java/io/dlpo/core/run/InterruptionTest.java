@@ -112,7 +112,7 @@ class InterruptionTest {
 
     for (Player player : Player.everywhere(context)) {
       lostIn.add(player.state.getClass());
-      player.underWay.clear();
+      player.inFlight.clear();
       assertThat(player.state.awaits(context)).isPresent();
 
       // When

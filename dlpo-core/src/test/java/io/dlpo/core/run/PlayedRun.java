@@ -127,7 +127,7 @@ public final class PlayedRun {
 
   /** Whether nothing is left to deliver. */
   public boolean isIdle() {
-    return player.underWay.isEmpty();
+    return player.inFlight.isEmpty();
   }
 
   /** Delivers what is under way in another order: which comes next of so many. */
@@ -155,8 +155,8 @@ public final class PlayedRun {
   /** What it waits for is lost, also to the log, and a user has it asked for once more. */
   public PlayedRun lose() {
     if (player.view().status() == RunStatus.RUNNING) {
-      player.log.removeAll(player.underWay);
-      player.underWay.clear();
+      player.log.removeAll(player.inFlight);
+      player.inFlight.clear();
       player.repeat();
     }
     return this;

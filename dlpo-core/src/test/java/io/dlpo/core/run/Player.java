@@ -40,7 +40,7 @@ class Player {
 
   final List<Event> published = new ArrayList<>();
   final List<StepRecord> steps = new ArrayList<>();
-  final List<Event> underWay = new ArrayList<>();
+  final List<Event> inFlight = new ArrayList<>();
 
   /** All that lies in the topics: what the run has published, and what came to it. */
   final List<Event> log = new ArrayList<>();
@@ -120,10 +120,10 @@ class Player {
 
   /** Delivers one event; false if none is under way. */
   boolean step() {
-    if (underWay.isEmpty()) {
+    if (inFlight.isEmpty()) {
       return false;
     }
-    deliver(underWay.remove(order.applyAsInt(underWay)));
+    deliver(inFlight.remove(order.applyAsInt(inFlight)));
     delivered++;
     return true;
   }
@@ -252,7 +252,7 @@ class Player {
   }
 
   private void come(Event event) {
-    underWay.add(event);
+    inFlight.add(event);
     log.add(event);
   }
 

@@ -59,7 +59,7 @@ class RunPropertyTest {
       }
       default -> {}
     }
-    seen.addAll(player.underWay);
+    seen.addAll(player.inFlight);
     boolean delivered = random.nextInt(3) > 0 && player.step();
     if (!delivered && player.state instanceof Paused) {
       player.resume();

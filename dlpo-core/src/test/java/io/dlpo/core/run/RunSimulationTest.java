@@ -145,8 +145,8 @@ class RunSimulationTest {
       List<Event> seen = new ArrayList<>();
 
       // When
-      while (!player.underWay.isEmpty()) {
-        List<Event> before = List.copyOf(player.underWay);
+      while (!player.inFlight.isEmpty()) {
+        List<Event> before = List.copyOf(player.inFlight);
         player.step();
         seen.addAll(before);
         player.deliver(seen.get(random.nextInt(seen.size())));
@@ -165,8 +165,8 @@ class RunSimulationTest {
     // Given
     Player player = new Player(context, new ScriptedServices());
     List<Event> seen = new ArrayList<>();
-    while (!player.underWay.isEmpty()) {
-      seen.addAll(player.underWay);
+    while (!player.inFlight.isEmpty()) {
+      seen.addAll(player.inFlight);
       player.step();
     }
     int published = player.published.size();

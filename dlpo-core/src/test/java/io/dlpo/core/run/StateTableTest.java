@@ -208,10 +208,10 @@ class StateTableTest {
     Player player = new Player(context, services);
     player.storage = state -> state;
     player.order = events -> fault.gradientFirst() ? lastGradient(events) : 0;
-    for (int delivery = 0; !player.underWay.isEmpty(); delivery++) {
+    for (int delivery = 0; !player.inFlight.isEmpty(); delivery++) {
       fault.strike(player, delivery);
       RunState before = player.state;
-      Event event = player.underWay.get(player.order.applyAsInt(player.underWay));
+      Event event = player.inFlight.get(player.order.applyAsInt(player.inFlight));
       boolean awaited = isAwaited(before, context, event);
       player.step();
       if (awaited) {

@@ -221,7 +221,7 @@ class StepScenarioTest {
     while (!(player.state instanceof GradientAwaited)) {
       player.step();
     }
-    GradientProduced gradient = (GradientProduced) player.underWay.getFirst();
+    GradientProduced gradient = (GradientProduced) player.inFlight.getFirst();
 
     // When / Then
     assertThat(player.state.updateFor(context, gradient))

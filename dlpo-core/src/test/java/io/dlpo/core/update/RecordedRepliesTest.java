@@ -83,8 +83,8 @@ class RecordedRepliesTest {
     UpdateDialogue dialogue = dialogue("Be clear.");
 
     // When
-    List<RecordedReply> few = RecordedReplies.asked(dialogue, List.of(NONSENSE)).replies();
-    List<RecordedReply> many = RecordedReplies.asked(dialogue, List.of(EDITS, EDITS)).replies();
+    List<RecordedReply> few = RecordedReplies.requested(dialogue, List.of(NONSENSE)).replies();
+    List<RecordedReply> many = RecordedReplies.requested(dialogue, List.of(EDITS, EDITS)).replies();
 
     // Then
     assertThat(few).hasSize(2);

@@ -10,14 +10,14 @@ import java.util.Objects;
  * @param stages the stages that the run uses
  * @param total total of all stages
  * @param assumptions the assumptions of the estimate
- * @param rehearsals number of simulated runs
+ * @param simulatedRuns number of simulated runs
  * @param notes remarks for the user
  */
 public record Estimate(
     List<StageEstimate> stages,
     ExpectedUsage total,
     Assumptions assumptions,
-    int rehearsals,
+    int simulatedRuns,
     List<String> notes) {
 
   public Estimate {

@@ -48,12 +48,12 @@ final class EstimateNotes {
     List<SimulatedRunResult> ended =
         played.stream().filter(SimulatedRunResult::endedByBudget).toList();
     if (ended.isEmpty()) {
-      return Optional.of("the budget ended no rehearsal: it leaves room");
+      return Optional.of("the budget ended no simulated run: it leaves room");
     }
     return Optional.of(
         String.format(
             Locale.ROOT,
-            "the budget ended %d of %d rehearsals, on average in step %.0f of %d; the figures are"
+            "the budget ended %d of %d simulated runs, on average in step %.0f of %d; the figures are"
                 + " those of runs that it ends",
             ended.size(),
             played.size(),

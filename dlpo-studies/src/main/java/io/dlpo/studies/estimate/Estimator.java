@@ -53,9 +53,9 @@ public final class Estimator {
     while (played.size() < MOST && (played.size() < FEWEST || requests < WORK)) {
       SimulatedServices services =
           new SimulatedServices(settings, assumptions, meter, played.size());
-      SimulatedRunResult rehearsal = SimulatedRun.play(context, services);
-      requests += rehearsal.requests();
-      played.add(rehearsal);
+      SimulatedRunResult result = SimulatedRun.play(context, services);
+      requests += result.requests();
+      played.add(result);
     }
     return new EstimateSummary(settings, prices, played)
         .estimate(assumptions, EstimateNotes.of(settings, meter, prices, played));

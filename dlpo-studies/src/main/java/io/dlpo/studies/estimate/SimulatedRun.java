@@ -31,7 +31,7 @@ final class SimulatedRun {
 
   private final RunContext context;
   private final SimulatedServices services;
-  private final Deque<Event> underWay = new ArrayDeque<>();
+  private final Deque<Event> inFlight = new ArrayDeque<>();
   private final Map<EvaluationId, List<Example>> parts = new HashMap<>();
   private RunState state;
 
@@ -43,11 +43,11 @@ final class SimulatedRun {
 
   /** Simulates the run. */
   static SimulatedRunResult play(RunContext context, SimulatedServices services) {
-    SimulatedRun rehearsal = new SimulatedRun(context, services);
-    while (!rehearsal.underWay.isEmpty()) {
-      rehearsal.deliver(rehearsal.underWay.remove());
+    SimulatedRun run = new SimulatedRun(context, services);
+    while (!run.inFlight.isEmpty()) {
+      run.deliver(run.inFlight.remove());
     }
-    RunView end = rehearsal.state.view();
+    RunView end = run.state.view();
     return new SimulatedRunResult(
         services.spent(), end.step(), end.status() == RunStatus.BUDGET_SPENT);
   }
@@ -91,9 +91,9 @@ final class SimulatedRun {
     }
     parts.remove(evaluation.id());
     BatchScored scored = services.score(evaluation, examples);
-    underWay.add(scored);
+    inFlight.add(scored);
     if (evaluation.purpose() == Purpose.BATCH && !scored.mistakes().isEmpty()) {
-      underWay.add(services.gradient(scored));
+      inFlight.add(services.gradient(scored));
     }
   }
 }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenMeter {
 
-  private static final int KEPT = 200_000;
-  private static final int LONGEST_KEPT = 2_000;
+  private static final long KEPT_CHARACTERS = 20_000_000;
   private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final Map<ModelRole, TokenCounter> counters = new EnumMap<>(ModelRole.class);
   private final Map<ModelRole, Integer> limits = new EnumMap<>(ModelRole.class);
   private final Map<String, Long> known = new HashMap<>();
+  private long knownCharacters;
   private @Nullable ModelRole lastRole;
   private @Nullable String lastSystem;
   private long lastCount;
@@ -64,13 +64,18 @@ final class TokenMeter {
   }
 
   private long remembered(String text) {
-    if (text.length() > LONGEST_KEPT) {
-      return counter(ModelRole.FORWARD).count(text);
+    Long count = known.get(text);
+    if (count != null) {
+      return count;
     }
-    if (known.size() >= KEPT) {
+    knownCharacters += text.length();
+    if (knownCharacters > KEPT_CHARACTERS) {
       known.clear();
+      knownCharacters = text.length();
     }
-    return known.computeIfAbsent(text, counter(ModelRole.FORWARD)::count);
+    long counted = counter(ModelRole.FORWARD).count(text);
+    known.put(text, counted);
+    return counted;
   }
 
   /** A placeholder text with this number of tokens, capped at the model's limit. */

@@ -35,7 +35,7 @@ class EstimatorTest {
     assertThat(estimate.total().outputTokens().expected())
         .isCloseTo(sum(estimate, spent -> spent.outputTokens().expected()), within(1e-6));
     assertThat(estimate.stages()).extracting(StageEstimate::stage).doesNotHaveDuplicates();
-    assertThat(estimate.rehearsals()).isEqualTo(200);
+    assertThat(estimate.simulatedRuns()).isEqualTo(200);
   }
 
   @Test
@@ -141,7 +141,7 @@ class EstimatorTest {
 
     // Then
     assertThat(tight.notes()).anyMatch(note -> note.startsWith("the budget ended 200 of 200"));
-    assertThat(wide.notes()).contains("the budget ended no rehearsal: it leaves room");
+    assertThat(wide.notes()).contains("the budget ended no simulated run: it leaves room");
   }
 
   @Test
@@ -161,7 +161,7 @@ class EstimatorTest {
     Estimate estimate = estimate(EstimatedRuns.of("profile: reference, steps: 1000"));
 
     // Then
-    assertThat(estimate.rehearsals()).isBetween(10, 100);
+    assertThat(estimate.simulatedRuns()).isBetween(10, 100);
   }
 
   private static ResolvedRun run() {

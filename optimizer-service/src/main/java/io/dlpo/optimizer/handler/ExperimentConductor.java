@@ -136,7 +136,7 @@ public class ExperimentConductor {
         agenda.training(cell).flatMap(training -> cells.result(experiment.id(), training.cell()));
     try {
       ResolvedRun run =
-          resolved.asked(
+          resolved.requested(
               trained.map(result -> plan.scoring(result.bestPrompt())).orElse(plan).spec());
       publisher.publish(
           List.of(

@@ -58,10 +58,12 @@ public class GradientHandler {
             .flatMap(stored -> stored.state().updateFor(stored.context(), gradient));
     List<UpdateReply> replies =
         dialogue
-            .map(asked -> UpdateConversation.hold(asked, request -> ask(evaluation, request)))
+            .map(
+                conversation ->
+                    UpdateConversation.hold(conversation, request -> ask(evaluation, request)))
             .orElseGet(List::of);
     Optional<UpdateReplied> log =
-        dialogue.map(asked -> RecordedReplies.of(asked, replies).event(gradient));
+        dialogue.map(conversation -> RecordedReplies.of(conversation, replies).event(gradient));
     return runs.apply(
         gradient,
         (state, context) ->

@@ -89,7 +89,7 @@ public record EstimateBody(
         estimate.stages().stream().map(StageBody::of).toList(),
         SpentBody.of(estimate.total()),
         assumptions(estimate.assumptions()),
-        estimate.rehearsals(),
+        estimate.simulatedRuns(),
         estimate.notes());
   }
 

@@ -28,14 +28,14 @@ public class EstimateResource {
   /** The number of recent runs that the assumptions are based on. */
   private static final int LEARNT_FROM = 20;
 
-  private final AskedSpecs specs;
+  private final RequestedSpecs specs;
   private final RunQueries runs;
   private final Prices prices;
 
   /** Allows one estimate at a time: an estimate uses a full core, and the runs need the others. */
   private final Lock working = new ReentrantLock();
 
-  EstimateResource(AskedSpecs specs, RunQueries runs, Prices prices) {
+  EstimateResource(RequestedSpecs specs, RunQueries runs, Prices prices) {
     this.specs = specs;
     this.runs = runs;
     this.prices = prices;

@@ -47,7 +47,7 @@ public class ExperimentResource {
 
   private final ExperimentStore experiments;
   private final CellStore cells;
-  private final AskedSpecs specs;
+  private final RequestedSpecs specs;
   private final Ownership ownership;
   private final EventPublisher publisher;
   private final OptimizerServiceSettings settings;
@@ -55,7 +55,7 @@ public class ExperimentResource {
   ExperimentResource(
       ExperimentStore experiments,
       CellStore cells,
-      AskedSpecs specs,
+      RequestedSpecs specs,
       Ownership ownership,
       EventPublisher publisher,
       OptimizerServiceSettings settings) {

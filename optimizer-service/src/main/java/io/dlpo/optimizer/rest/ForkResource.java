@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class ForkResource {
 
   private final RunQueries runs;
-  private final AskedSpecs specs;
+  private final RequestedSpecs specs;
   private final Ownership ownership;
   private final LoggedRuns logs;
   private final DeletedIds deletions;
@@ -47,7 +47,7 @@ public class ForkResource {
 
   ForkResource(
       RunQueries runs,
-      AskedSpecs specs,
+      RequestedSpecs specs,
       Ownership ownership,
       LoggedRuns logs,
       DeletedIds deletions,

@@ -65,7 +65,7 @@ public class RunReportResource {
 
   private RunReport report(RunDetails run) {
     ForkSource source = runs.forkSource(run.runId()).orElseThrow();
-    ResolvedRun asked = resolved.of(source.spec());
+    ResolvedRun resolvedRun = resolved.of(source.spec());
     return new RunReport(
         run.runId().value(),
         run.name(),
@@ -74,7 +74,7 @@ public class RunReportResource {
         run.view(),
         steps.of(run.runId()),
         money
-            .usd(run.engines(), asked.settings().metric(), run.view().usageByPurpose())
+            .usd(run.engines(), resolvedRun.settings().metric(), run.view().usageByPurpose())
             .orElse(null),
         run.wallMillis());
   }

@@ -52,7 +52,7 @@ public class RunResource {
 
   private final RunQueries runs;
   private final StepStore steps;
-  private final AskedSpecs specs;
+  private final RequestedSpecs specs;
   private final Ownership ownership;
   private final EventPublisher publisher;
   private final RunDeletions deletions;
@@ -62,7 +62,7 @@ public class RunResource {
   RunResource(
       RunQueries runs,
       StepStore steps,
-      AskedSpecs specs,
+      RequestedSpecs specs,
       Ownership ownership,
       EventPublisher publisher,
       RunDeletions deletions,

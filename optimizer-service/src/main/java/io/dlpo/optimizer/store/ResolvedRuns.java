@@ -29,8 +29,8 @@ public class ResolvedRuns {
   private final SpecReader reader;
   private final SpecReader limitedReader;
   private final SpecReader blindReader;
-  private final BoundedCache<JsonNode, ResolvedRun> taken;
-  private final BoundedCache<JsonNode, ResolvedRun> asked;
+  private final BoundedCache<JsonNode, ResolvedRun> accepted;
+  private final BoundedCache<JsonNode, ResolvedRun> requested;
 
   @Inject
   ResolvedRuns(
@@ -54,8 +54,8 @@ public class ResolvedRuns {
       long cacheBytes) {
     this.reader = new SpecReader(models, prices, datasets, InputLimits.NONE);
     this.limitedReader = new SpecReader(models, prices, datasets, limits);
-    this.taken = new BoundedCache<>(cacheBytes, ResolvedRun::characters);
-    this.asked = new BoundedCache<>(cacheBytes, ResolvedRun::characters);
+    this.accepted = new BoundedCache<>(cacheBytes, ResolvedRun::characters);
+    this.requested = new BoundedCache<>(cacheBytes, ResolvedRun::characters);
     this.blindReader = new SpecReader(models, prices, id -> Optional.empty(), limits);
   }
 
@@ -66,7 +66,7 @@ public class ResolvedRuns {
    * @throws RefusedException if the spec is invalid
    */
   public ResolvedRun of(JsonNode spec) {
-    return read(spec, reader, taken);
+    return read(spec, reader, accepted);
   }
 
   /**
@@ -74,8 +74,8 @@ public class ResolvedRuns {
    *
    * @throws RefusedException if the spec is invalid
    */
-  public ResolvedRun asked(JsonNode spec) {
-    return read(spec, limitedReader, asked);
+  public ResolvedRun requested(JsonNode spec) {
+    return read(spec, limitedReader, requested);
   }
 
   /** Returns the context in which a stored run handles an event. Blocks if it is not cached. */

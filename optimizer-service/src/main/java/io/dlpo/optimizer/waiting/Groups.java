@@ -115,14 +115,14 @@ class Groups {
   private static Map<TopicPartition, Long> ends(
       Admin admin, Map<String, Map<TopicPartition, OffsetAndMetadata>> committed)
       throws ExecutionException, InterruptedException, TimeoutException {
-    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     committed
         .values()
         .forEach(
             partitions ->
-                partitions.keySet().forEach(each -> asked.put(each, OffsetSpec.latest())));
+                partitions.keySet().forEach(each -> latest.put(each, OffsetSpec.latest())));
     Map<TopicPartition, Long> ends = new HashMap<>();
-    in(admin.listOffsets(asked).all()).forEach((each, end) -> ends.put(each, end.offset()));
+    in(admin.listOffsets(latest).all()).forEach((each, end) -> ends.put(each, end.offset()));
     return ends;
   }
 

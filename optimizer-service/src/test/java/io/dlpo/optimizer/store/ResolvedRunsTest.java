@@ -34,9 +34,9 @@ class ResolvedRunsTest {
 
     // Then
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> now.asked(SPEC))
+        .isThrownBy(() -> now.requested(SPEC))
         .withMessageContaining("prompt-bytes");
-    assertThat(now.of(SPEC)).isEqualTo(before.asked(SPEC));
+    assertThat(now.of(SPEC)).isEqualTo(before.requested(SPEC));
   }
 
   @Test
@@ -46,7 +46,7 @@ class ResolvedRunsTest {
     runs.of(SPEC);
 
     // Then
-    assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> runs.asked(SPEC));
+    assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> runs.requested(SPEC));
   }
 
   @Test
@@ -58,7 +58,7 @@ class ResolvedRunsTest {
 
     // Then
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> runs.asked(tooMany))
+        .isThrownBy(() -> runs.requested(tooMany))
         .withMessageContaining("60");
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> runs.withoutDataset(tooMany))

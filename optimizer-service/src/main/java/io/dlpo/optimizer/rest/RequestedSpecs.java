@@ -10,12 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Resolves the specs of requests. Blocks. */
 @ApplicationScoped
-class AskedSpecs {
+class RequestedSpecs {
 
   private final ResolvedRuns resolved;
   private final Ownership ownership;
 
-  AskedSpecs(ResolvedRuns resolved, Ownership ownership) {
+  RequestedSpecs(ResolvedRuns resolved, Ownership ownership) {
     this.resolved = resolved;
     this.ownership = ownership;
   }
@@ -28,7 +28,7 @@ class AskedSpecs {
   ResolvedRun of(JsonNode spec) {
     String dataset = spec.path("dataset").path("id").asText();
     return ownership.isVisible(Owned.DATASET, dataset)
-        ? resolved.asked(spec)
+        ? resolved.requested(spec)
         : resolved.withoutDataset(spec);
   }
 }
