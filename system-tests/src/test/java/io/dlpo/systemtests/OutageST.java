@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -64,6 +65,7 @@ class OutageST {
   }
 
   @Test
+  @Tag("nightly")
   void shouldWaitForABrokerWhoseDiskIsFull() {
     // Given
     DisturbedRun run = begin("disk-full", 504);

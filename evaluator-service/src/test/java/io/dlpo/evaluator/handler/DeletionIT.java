@@ -10,8 +10,10 @@ import io.dlpo.contracts.event.RunCommanded;
 import io.dlpo.evaluator.Predictions;
 import io.dlpo.evaluator.aggregate.PredictionScoring;
 import io.dlpo.evaluator.store.PredictionStore;
+import io.dlpo.evaluator.webhook.ScorerStub;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TestProducer;
+import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
+@WithTestResource(ScriptedModelResource.class)
+@WithTestResource(ScorerStub.class)
 class DeletionIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

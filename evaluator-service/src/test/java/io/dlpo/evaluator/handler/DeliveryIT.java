@@ -8,12 +8,14 @@ import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.evaluator.Predictions;
+import io.dlpo.evaluator.webhook.ScorerStub;
 import io.dlpo.testing.kafka.BadRecord;
 import io.dlpo.testing.kafka.DeadLetterCheck;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;
 import io.dlpo.testing.kafka.TestProducer;
+import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,6 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
+@WithTestResource(ScriptedModelResource.class)
+@WithTestResource(ScorerStub.class)
 class DeliveryIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

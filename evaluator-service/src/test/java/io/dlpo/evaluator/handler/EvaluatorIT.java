@@ -15,10 +15,12 @@ import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.evaluator.Predictions;
 import io.dlpo.evaluator.aggregate.Aggregation;
 import io.dlpo.evaluator.aggregate.PredictionScoring;
+import io.dlpo.evaluator.webhook.ScorerStub;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;
 import io.dlpo.testing.kafka.TestProducer;
+import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
+@WithTestResource(ScriptedModelResource.class)
+@WithTestResource(ScorerStub.class)
 class EvaluatorIT {
 
   private static final Logger LOG = Logger.getLogger(EvaluatorIT.class);

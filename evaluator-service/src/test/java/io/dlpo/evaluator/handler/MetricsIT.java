@@ -8,10 +8,12 @@ import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.topic.TopicDefinition;
 import io.dlpo.evaluator.Predictions;
+import io.dlpo.evaluator.webhook.ScorerStub;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TestProducer;
 import io.dlpo.testing.metrics.Scrape;
+import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
+@WithTestResource(ScriptedModelResource.class)
+@WithTestResource(ScorerStub.class)
 class MetricsIT {
 
   private static final String PREDICTIONS = EventType.PREDICTION_PRODUCED.topic();

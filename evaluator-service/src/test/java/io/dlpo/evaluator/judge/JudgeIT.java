@@ -16,6 +16,7 @@ import io.dlpo.contracts.metric.F1Metric;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.evaluator.Predictions;
+import io.dlpo.evaluator.webhook.ScorerStub;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
+@WithTestResource(ScorerStub.class)
 @WithTestResource(ScriptedModelResource.class)
 class JudgeIT {
 

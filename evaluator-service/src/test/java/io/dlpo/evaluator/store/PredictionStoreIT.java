@@ -10,7 +10,9 @@ import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.evaluator.Predictions;
 import io.dlpo.evaluator.aggregate.Aggregation;
 import io.dlpo.evaluator.aggregate.PredictionScoring;
+import io.dlpo.evaluator.webhook.ScorerStub;
 import io.dlpo.testing.kafka.KafkaResource;
+import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
+@WithTestResource(ScriptedModelResource.class)
+@WithTestResource(ScorerStub.class)
 class PredictionStoreIT {
 
   private static final int THREADS = 16;

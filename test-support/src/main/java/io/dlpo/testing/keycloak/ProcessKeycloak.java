@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The Keycloak distribution as a process. A shutdown hook stops it. */
@@ -37,7 +36,7 @@ final class ProcessKeycloak implements ServerControl {
   /** Starts Keycloak on a free port of the loopback interface and waits until it is ready. */
   static ProcessKeycloak started() {
     try {
-      Path home = ownHome(distribution());
+      Path home = home();
       int port = freePort();
       importRealm(home);
       ProcessBuilder builder =
@@ -65,29 +64,7 @@ final class ProcessKeycloak implements ServerControl {
     }
   }
 
-  /**
-   * Creates a home for this JVM, because a start rebuilds parts of it and tests can run in several
-   * JVMs. The libraries, which are most of it, are linked.
-   */
-  private static Path ownHome(Path distribution) throws IOException {
-    Path libraries = distribution.resolve("lib").resolve("lib");
-    Path own = Files.createTempDirectory(distribution.getParent(), "home-");
-    try (Stream<Path> paths = Files.walk(distribution)) {
-      for (Path path : (Iterable<Path>) paths::iterator) {
-        Path target = own.resolve(distribution.relativize(path));
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else if (path.startsWith(libraries)) {
-          Files.createLink(target, path);
-        } else {
-          Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
-    return own;
-  }
-
-  private static Path distribution() throws IOException {
+  private static Path home() throws IOException {
     String folder = System.getProperty(HOME);
     if (folder == null) {
       throw new IllegalStateException(
