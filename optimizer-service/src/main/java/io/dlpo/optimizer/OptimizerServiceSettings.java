@@ -40,6 +40,10 @@ public interface OptimizerServiceSettings {
   @WithDefault("1m")
   String stalledEvery();
 
+  /** The interval at which to count runs by status for the metrics. */
+  @WithDefault("15s")
+  String countEvery();
+
   /**
    * How long a run must be inactive before {@code resume} repeats the request that it waits for.
    */

@@ -21,13 +21,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every service crashes before and after each of its writes. The run has the same decisions and
- * paid calls as an undisturbed run.
+ * Services crash before and after their writes. The run has the same decisions and paid calls as an
+ * undisturbed run.
  */
 class CrashPointST {
 
@@ -35,48 +34,52 @@ class CrashPointST {
   private static final int STEPS = 8;
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-  private final CrashPoints points = CrashPoints.create();
-  private LocalStack stack;
-
-  @BeforeEach
-  void up() {
-    Map<String, String> environment = new HashMap<>(points.environment());
-    environment.putAll(Stack.SHORT_SESSIONS);
-    environment.put("DLPO_EVALUATOR_DEADLINE", "35s");
-    stack =
-        LocalStack.up(
-            "crashing", environment, "--scale", "forward-engine=2", "--scale", "evaluator=2");
-  }
-
-  @AfterEach
-  void down() {
-    stack.close();
+  @Test
+  void shouldLoseNothingAndPayNothingTwiceAtEachKindOfWrite() {
+    expectUndisturbed(CrashPoints.ofEachKind());
   }
 
   @Test
-  void shouldLoseNothingAndPayNothingTwiceWhereverTheServicesCrash() {
-    // Given
-    Path spec = SpecFile.distinct(stack.dlpo(), RUN, STEPS, 401);
-
-    // When the command may lose its connection to the optimizer
-    stack.startRun(spec, "--run-id", RUN);
-    RunReport disturbed =
-        await()
-            .atMost(TIMEOUT)
-            .ignoreExceptions()
-            .until(() -> stack.runNow(RUN), run -> run.json().path("finishedAt").isTextual());
-
-    // Then
-    assertThat(points.passed()).isEqualTo(CrashPoints.all());
-    DisturbedRun.expectSameAsReference(stack, disturbed, spec);
-    ScoredEvaluations scored = ScoredEvaluations.read(stack.kafka());
-    assertThat(scored.count()).as("scored evaluations").isPositive();
-    assertThat(scored.twice()).as("evaluations with two results").isZero();
-    assertThat(stack.deadLetters()).isEmpty();
-    expectEachStepDecidedOnce();
+  @Tag("nightly")
+  void shouldLoseNothingAndPayNothingTwiceAtEveryWriteOfEveryService() {
+    CrashPoints points = CrashPoints.ofAllServices();
+    assertThat(points.planned()).isEqualTo(CrashPoints.all());
+    expectUndisturbed(points);
   }
 
-  private void expectEachStepDecidedOnce() {
+  private static void expectUndisturbed(CrashPoints points) {
+    try (LocalStack stack = up(points)) {
+      // Given
+      Path spec = SpecFile.distinct(stack.dlpo(), RUN, STEPS, 401);
+
+      // When the command may lose its connection to the optimizer
+      stack.startRun(spec, "--run-id", RUN);
+      RunReport disturbed =
+          await()
+              .atMost(TIMEOUT)
+              .ignoreExceptions()
+              .until(() -> stack.runNow(RUN), run -> run.json().path("finishedAt").isTextual());
+
+      // Then
+      assertThat(points.passed()).isEqualTo(points.planned());
+      DisturbedRun.expectSameAsReference(stack, disturbed, spec);
+      ScoredEvaluations scored = ScoredEvaluations.read(stack.kafka());
+      assertThat(scored.count()).as("scored evaluations").isPositive();
+      assertThat(scored.twice()).as("evaluations with two results").isZero();
+      assertThat(stack.deadLetters()).isEmpty();
+      expectEachStepDecidedOnce(stack);
+    }
+  }
+
+  private static LocalStack up(CrashPoints points) {
+    Map<String, String> environment = new HashMap<>(points.environment());
+    environment.putAll(Stack.SHORT_SESSIONS);
+    environment.put("DLPO_EVALUATOR_DEADLINE", "35s");
+    return LocalStack.up(
+        "crashing", environment, "--scale", "forward-engine=2", "--scale", "evaluator=2");
+  }
+
+  private static void expectEachStepDecidedOnce(LocalStack stack) {
     Predicate<TappedRecord> ofRun = tapped -> RUN.equals(tapped.key());
     List<Integer> all = IntStream.rangeClosed(1, STEPS).boxed().toList();
     try (EventTap decisions =

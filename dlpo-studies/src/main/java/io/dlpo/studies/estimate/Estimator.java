@@ -21,7 +21,7 @@ public final class Estimator {
   private static final int FEWEST = 10;
 
   /** Number of requests after which no further simulation begins; this takes a few seconds. */
-  private static final int WORK = 400_000;
+  private static final int WORK = 200_000;
 
   private Estimator() {}
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class SweeperIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration LONGER_THAN_ALL_DEADLINES = Duration.ofSeconds(4);
+  private static final Duration LONGER_THAN_ALL_DEADLINES = Duration.ofSeconds(3);
 
   /** Deadlines short enough for a test. */
   public static final class Impatient implements QuarkusTestProfile {

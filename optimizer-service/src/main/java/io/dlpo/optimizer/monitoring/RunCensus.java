@@ -23,13 +23,15 @@ public class RunCensus {
   }
 
   /** Updates the counts. If the query fails, the previous counts remain. */
-  @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "${dlpo.optimizer.count-every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void count() {
     try {
       meters.alive(runs.alive());
     } catch (RuntimeException fault) {
-      LOG.debugf(fault, "the runs could not be counted, the next try is in 15 s");
+      LOG.debugf(fault, "the runs could not be counted, the next round tries again");
     }
   }
 }

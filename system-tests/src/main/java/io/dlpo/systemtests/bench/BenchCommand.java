@@ -18,33 +18,34 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Measure calls a second and processor time a call, for some numbers of workers. It uses"
-            + " stacks of its own and the simulator.")
+        "Measure calls per second and processor time per call for several numbers of workers. It"
+            + " uses its own stacks and the simulator.")
 public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--workers",
       split = ",",
       paramLabel = "N",
-      description = "Forward engines and evaluators, each; a stack for each number (1,2).")
+      description =
+          "Forward engines and evaluators in a stack, one stack for each number (default: 1,2).")
   private List<Integer> workers = List.of(1, 2);
 
-  @Option(names = "--runs", description = "Runs at once (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--runs", description = "Number of concurrent runs (default: ${DEFAULT-VALUE}).")
   private int runs = 4;
 
-  @Option(names = "--steps", description = "Of each run (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--steps", description = "Steps of each run (default: ${DEFAULT-VALUE}).")
   private int steps = 6;
 
-  @Option(names = "--seed", description = "Of the runs (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--seed", description = "Seed of the runs (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(
       names = "--latency",
       paramLabel = "MILLIS",
-      description = "Of the simulated model (default: ${DEFAULT-VALUE}).")
+      description = "Latency of the simulated model (default: ${DEFAULT-VALUE}).")
   private long latency = 200;
 
-  @Option(names = "--json", description = "One JSON object on standard output.")
+  @Option(names = "--json", description = "Print the result to standard output as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec;

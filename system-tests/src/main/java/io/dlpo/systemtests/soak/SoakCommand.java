@@ -23,10 +23,10 @@ import picocli.CommandLine.Spec;
             + " runs with undisturbed ones. It uses its own stacks and data, and the simulator.")
 public final class SoakCommand implements Callable<Integer> {
 
-  @Option(names = "--runs", description = "Runs at once (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--runs", description = "Number of concurrent runs (default: ${DEFAULT-VALUE}).")
   private int runs = 4;
 
-  @Option(names = "--kills", description = "Kills in all (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--kills", description = "Total number of kills (default: ${DEFAULT-VALUE}).")
   private int kills = 100;
 
   @Option(
@@ -34,20 +34,22 @@ public final class SoakCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description =
-          "Whom to kill, of forward-engine, evaluator, backward-engine, optimizer, kafka and"
+          "Processes to kill: forward-engine, evaluator, backward-engine, optimizer, kafka,"
               + " postgres (default: all).")
   private List<String> victims = Arrays.stream(Victim.values()).map(Victim::label).toList();
 
-  @Option(names = "--seed", description = "Of runs and kills (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seed",
+      description = "Seed of the runs and the kills (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(
       names = "--latency",
       paramLabel = "MILLIS",
-      description = "Of the simulated model (default: ${DEFAULT-VALUE}).")
+      description = "Latency of the simulated model (default: ${DEFAULT-VALUE}).")
   private long latency = 300;
 
-  @Option(names = "--json", description = "One JSON object on standard output.")
+  @Option(names = "--json", description = "Print the result to standard output as JSON.")
   private boolean json;
 
   @Spec private CommandSpec spec;
