@@ -28,7 +28,7 @@ public final class EstimateText {
     }
     stages(estimate);
     JsonNode usd = estimate.at("/total/usd");
-    if (usd.isObject()) {
+    if (usd.path("high").asDouble() > 0) {
       console.println(
           "8 of 10 runs cost between %s and %s USD"
               .formatted(Formats.usd(usd.path("low")), Formats.usd(usd.path("high"))));

@@ -7,7 +7,7 @@ record CharacterCounter() implements TokenCounter {
 
   @Override
   public String method() {
-    return "4 characters a token";
+    return "4 characters per token";
   }
 
   @Override

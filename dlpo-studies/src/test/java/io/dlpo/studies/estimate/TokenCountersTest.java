@@ -22,8 +22,8 @@ class TokenCountersTest {
     "gpt-4-turbo, cl100k_base, true",
     "gpt-3.5-turbo, cl100k_base, true",
     "llama-3.3-70b, o200k_base, false",
-    "sim-student, 4 characters a token, true",
-    "sim-teacher, 4 characters a token, true"
+    "sim-student, 4 characters per token, true",
+    "sim-teacher, 4 characters per token, true"
   })
   void shouldCountAsTheModelDoesOrSayThatItIsAGuess(String model, String method, boolean exact) {
     // When
