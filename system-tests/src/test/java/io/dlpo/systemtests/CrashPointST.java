@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.systemtests.soak.ScoredEvaluations;
 import io.dlpo.systemtests.stack.CrashPoints;
+import io.dlpo.systemtests.stack.DecidedSteps;
 import io.dlpo.systemtests.stack.DisturbedRun;
 import io.dlpo.systemtests.stack.LocalStack;
 import io.dlpo.systemtests.stack.RunReport;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,22 +87,10 @@ class CrashPointST {
             stack.kafka(), EventType.PROMPT_ACCEPTED.topic(), EventType.PROMPT_REJECTED.topic())) {
       await()
           .untilAsserted(
-              () -> assertThat(steps(decisions.records(ofRun))).containsExactlyElementsOf(all));
+              () ->
+                  assertThat(DecidedSteps.of(decisions.records(ofRun)))
+                      .containsExactlyElementsOf(all));
       decisions.awaitNothingMore(ofRun, Duration.ofSeconds(1));
     }
-  }
-
-  /** Returns the steps of decisions, in order. Counts a repeatedly published event only once. */
-  private static List<Integer> steps(List<TappedRecord> decisions) {
-    return decisions.stream()
-        .collect(
-            Collectors.toMap(
-                tapped -> String.valueOf(tapped.header("ce_id")),
-                tapped -> tapped.json().path("step").asInt(),
-                (one, repeated) -> one))
-        .values()
-        .stream()
-        .sorted()
-        .toList();
   }
 }

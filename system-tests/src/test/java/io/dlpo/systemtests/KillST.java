@@ -3,6 +3,7 @@ package io.dlpo.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.event.EventType;
+import io.dlpo.systemtests.stack.DecidedSteps;
 import io.dlpo.systemtests.stack.Disturbed;
 import io.dlpo.systemtests.stack.DisturbedRun;
 import io.dlpo.systemtests.stack.ServiceProcess;
@@ -12,7 +13,6 @@ import io.dlpo.testing.kafka.TappedRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,9 @@ class KillST {
           1,
           TIMEOUT);
       decisions.awaitNothingMore(KillST::isOfRun, Duration.ofSeconds(1));
-      assertThat(steps(decisions))
+      assertThat(
+              DecidedSteps.of(
+                  decisions.records(tapped -> isOfRun(tapped) && tapped.json().has("step"))))
           .as("steps decided")
           .containsExactlyElementsOf(IntStream.rangeClosed(1, STEPS).boxed().toList());
     }
@@ -80,21 +82,5 @@ class KillST {
 
   private static boolean isDecision(TappedRecord tapped, int step) {
     return isOfRun(tapped) && tapped.json().path("step").asInt() == step;
-  }
-
-  /**
-   * Returns the steps of the published decisions. Counts a repeatedly published event only once.
-   */
-  private static List<Integer> steps(EventTap decisions) {
-    return decisions.records(tapped -> isOfRun(tapped) && tapped.json().has("step")).stream()
-        .collect(
-            Collectors.toMap(
-                tapped -> String.valueOf(tapped.header("ce_id")),
-                tapped -> tapped.json().path("step").asInt(),
-                (one, repeated) -> one))
-        .values()
-        .stream()
-        .sorted()
-        .toList();
   }
 }
