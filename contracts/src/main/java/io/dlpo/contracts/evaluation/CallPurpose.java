@@ -42,6 +42,14 @@ public enum CallPurpose {
     return COUNTED;
   }
 
+  /** Whether the call is an answer of the forward model in an evaluation. */
+  public boolean isAnswer() {
+    return switch (this) {
+      case BATCH, SCREENING, ACCEPTANCE, VALIDATION, TEST -> true;
+      case CRITIQUE, REDUCTION, CONTRAST, UPDATE, REGULARIZATION, JUDGE -> false;
+    };
+  }
+
   /** Whether the call is part of an update: the optimizer itself makes it. */
   public boolean isUpdate() {
     return this == CONTRAST || this == UPDATE || this == REGULARIZATION;

@@ -22,12 +22,7 @@ import java.util.stream.Stream;
 record LearnedAssumptions(RunSettings settings, List<PastRun> runs) {
 
   private static final List<CallPurpose> ANSWERS =
-      List.of(
-          CallPurpose.BATCH,
-          CallPurpose.SCREENING,
-          CallPurpose.ACCEPTANCE,
-          CallPurpose.VALIDATION,
-          CallPurpose.TEST);
+      CallPurpose.counted().stream().filter(CallPurpose::isAnswer).toList();
 
   static LearnedAssumptions of(RunSettings settings, List<PastRun> past) {
     return new LearnedAssumptions(

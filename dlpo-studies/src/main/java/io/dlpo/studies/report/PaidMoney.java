@@ -36,16 +36,9 @@ public record PaidMoney(PriceTable prices) {
         usageByPurpose.entrySet().stream()
             .map(
                 one ->
-                    (isAnswer(one.getKey()) ? forward : backward)
+                    (one.getKey().isAnswer() ? forward : backward)
                         .get()
                         .usd(one.getValue().inputTokens(), one.getValue().outputTokens()))
             .reduce(BigDecimal.ZERO, BigDecimal::add));
-  }
-
-  private static boolean isAnswer(CallPurpose purpose) {
-    return switch (purpose) {
-      case BATCH, SCREENING, ACCEPTANCE, VALIDATION, TEST, JUDGE -> true;
-      case CRITIQUE, REDUCTION, CONTRAST, UPDATE, REGULARIZATION -> false;
-    };
   }
 }
