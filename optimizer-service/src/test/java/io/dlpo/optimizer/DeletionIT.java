@@ -105,7 +105,7 @@ class DeletionIT {
         .then()
         .statusCode(409)
         .contentType("application/problem+json")
-        .body("detail", containsString("is RUNNING; DELETE is possible for a run that is"));
+        .body("detail", containsString("is RUNNING; to delete it, it must be FINISHED or"));
     RestClient.command(runId, "cancel", 202);
   }
 

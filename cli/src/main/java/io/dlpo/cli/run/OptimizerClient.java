@@ -227,7 +227,10 @@ public final class OptimizerClient {
       return new OptimizerResponse(base, client.send(request, BodyHandlers.ofByteArray()));
     } catch (ConnectException e) {
       throw new OptimizerUnreachableException(
-          ExitStatus.NOT_UP, "the optimizer at " + base + " is unreachable; see: ./dlpo status");
+          ExitStatus.NOT_UP,
+          "the optimizer at "
+              + base
+              + " is unreachable; see ./dlpo status, or check DLPO_REST if it is set");
     } catch (IOException e) {
       throw new OptimizerUnreachableException(
           ExitStatus.FAILED, "the request to the optimizer at " + base + " failed: " + e);

@@ -91,7 +91,8 @@ class OptimizerClientTest {
         .isInstanceOfSatisfying(
             CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(3))
         .hasMessage(
-            "the optimizer at %s is unreachable; see: ./dlpo status".formatted(stub.base()));
+            "the optimizer at %s is unreachable; see ./dlpo status, or check DLPO_REST if it is set"
+                .formatted(stub.base()));
   }
 
   @Test

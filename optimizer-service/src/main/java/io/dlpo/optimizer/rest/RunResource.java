@@ -33,7 +33,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -187,8 +189,12 @@ public class RunResource {
   private Response command(RunDetails run, RunCommand command, List<RunStatus> possible) {
     if (!possible.contains(run.view().status())) {
       throw new ClientErrorException(
-          "run %s is %s; %s is possible for a run that is %s"
-              .formatted(run.runId().value(), run.view().status(), command, possible),
+          "run %s is %s; to %s it, it must be %s"
+              .formatted(
+                  run.runId().value(),
+                  run.view().status(),
+                  command.name().toLowerCase(Locale.ROOT),
+                  possible.stream().map(RunStatus::name).collect(Collectors.joining(" or "))),
           Response.Status.CONFLICT);
     }
     publisher.publish(
