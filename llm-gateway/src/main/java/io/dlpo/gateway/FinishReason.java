@@ -6,8 +6,6 @@ public enum FinishReason {
   STOP,
   /** The reply reached the token limit and was cut off. */
   LENGTH,
-  /** The endpoint's content filter withheld the rest. */
-  CONTENT_FILTER,
   /** Any other reason, or none given. */
   OTHER
 }

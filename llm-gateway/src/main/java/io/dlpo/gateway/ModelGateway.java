@@ -122,6 +122,6 @@ public class ModelGateway {
   }
 
   private static ModelReply reply(LedgerEntry entry, ModelRequest request) {
-    return new ModelReply.Replied(entry.reply(), entry.finish(), entry.callOf(request));
+    return new ModelReply.Replied(entry.answer(), entry.finish(), entry.callOf(request));
   }
 }

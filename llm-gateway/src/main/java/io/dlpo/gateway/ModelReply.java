@@ -10,7 +10,8 @@ public sealed interface ModelReply {
   /**
    * The model replied.
    *
-   * @param text the reply text; may be empty
+   * @param text the answer, without the model's thought; empty only if {@link FinishReason#LENGTH}
+   *     ended the reply within the thought
    * @param finish why the reply ended
    * @param call tokens and latency
    */

@@ -74,7 +74,6 @@ class ModelFaultsIT {
         "[]",
         "{}",
         "\"words\"",
-        "<html>gateway</html>",
         "{\"choices\":[]}",
         "{\"choices\":null}",
         "{\"choices\":[{}]}",
@@ -123,7 +122,7 @@ class ModelFaultsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"stop,STOP", "length,LENGTH", "content_filter,CONTENT_FILTER", "tool_calls,OTHER"})
+  @CsvSource({"stop,STOP", "length,LENGTH", "tool_calls,OTHER"})
   void shouldTellWhyTheReplyEnded(String told, FinishReason finish) {
     // Given
     model.script(request -> ScriptedReply.completion("The answer is", told, 9, 4));
@@ -136,17 +135,84 @@ class ModelFaultsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"\"", "null"})
-  void shouldPassOnThatTheModelSaidNothing(String content) {
+  @ValueSource(strings = {"\"\"", "null", "\"<think>hm</think>\""})
+  void shouldAskAgainForAReplyWithoutAnAnswer(String content) {
     // Given
     String body = ScriptedReply.text("@").body().replace("\"@\"", content);
-    model.script(request -> ScriptedReply.raw(200, body));
+    AtomicInteger asked = new AtomicInteger();
+    model.script(
+        request ->
+            asked.incrementAndGet() == 1
+                ? ScriptedReply.raw(200, body)
+                : ScriptedReply.text("Answer: 3"));
 
     // When
     ModelReply.Replied replied = (ModelReply.Replied) gateway.call(Requests.fresh());
 
     // Then
-    assertThat(replied.text()).isEmpty();
+    assertThat(replied.text()).isEqualTo("Answer: 3");
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void shouldNotRememberAReplyWithoutAnAnswer() {
+    // Given
+    ModelRequest request = Requests.fresh();
+    model.script(seen -> ScriptedReply.text(""));
+
+    // When
+    ModelReply failed = gateway.call(request);
+    model.script(seen -> ScriptedReply.text("Answer: 3"));
+    ModelReply again = gateway.call(request);
+
+    // Then
+    assertThat(failed)
+        .isInstanceOfSatisfying(
+            ModelReply.Failed.class,
+            reply -> assertThat(reply.failure().message()).endsWith(" sent an empty reply"));
+    assertThat(((ModelReply.Replied) again).text()).isEqualTo("Answer: 3");
+  }
+
+  @Test
+  void shouldSetTheThoughtApart() {
+    // Given
+    ModelRequest request = Requests.fresh();
+    String body =
+        ScriptedReply.text("@")
+            .body()
+            .replace("\"@\"", "\"Answer: 3\",\"reasoning_content\":\"Answer: 9\"");
+    model.script(seen -> ScriptedReply.raw(200, body));
+
+    // When
+    ModelReply paid = gateway.call(request);
+    ModelReply cached = gateway.call(request);
+
+    // Then
+    assertThat(((ModelReply.Replied) paid).text()).isEqualTo("Answer: 3");
+    assertThat(((ModelReply.Replied) cached).text()).isEqualTo("Answer: 3");
+    assertThat(model.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0000',
+      value = {
+        "<html><head><title>Please sign in</title></head></html>|UNREADABLE|Please sign in",
+        "{\"choices\":[{\"message\":{\"content\":null,\"refusal\":\"I must not.\"}}]}|REFUSED|I must not.",
+        "{\"error\":{\"message\":\"no such model here\",\"code\":404}}|MODEL_NOT_FOUND|no such model here"
+      })
+  void shouldAskOnceWhereAskingAgainDoesNotHelp(String body, FailureKind kind, String words) {
+    // Given
+    model.script(request -> ScriptedReply.raw(200, body));
+
+    // When
+    ModelReply reply = gateway.call(Requests.fresh());
+
+    // Then
+    assertThat(failure(reply)).isEqualTo(kind);
+    assertThat(((ModelReply.Failed) reply).failure().message()).contains(words);
+    assertThat(model.requests()).hasSize(1);
   }
 
   @Test

@@ -29,12 +29,13 @@ record BackwardReply(@Nullable String text, @Nullable CallFailure failure, Model
   }
 
   private static BackwardReply of(String model, ModelReply.Replied replied) {
-    if (replied.finish() == FinishReason.CONTENT_FILTER) {
-      return unreadable(model + " withheld its reply because of the content filter", replied);
-    }
     String text = replied.text().strip();
     if (text.isEmpty()) {
-      return unreadable(model + " sent an empty reply", replied);
+      return unreadable(
+          replied.finish() == FinishReason.LENGTH
+              ? model + " reached maxTokens within its thought, before an answer"
+              : model + " sent an empty reply",
+          replied);
     }
     return new BackwardReply(
         text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text, null, replied.call());

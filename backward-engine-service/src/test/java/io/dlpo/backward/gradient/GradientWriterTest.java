@@ -74,21 +74,21 @@ class GradientWriterTest {
   }
 
   @Test
-  void shouldTakeAnEmptyOrWithheldReplyForAFailure() {
+  void shouldTakeAReplyWithoutAnAnswerForAFailure() {
     // When
     GradientProduced empty = writer(request -> replied(" \n", 1)).write(Batches.withMistakes(1));
-    GradientProduced withheld =
+    GradientProduced thinking =
         writer(
                 request ->
-                    new ModelReply.Replied(
-                        "I", FinishReason.CONTENT_FILTER, new ModelCall(true, 1, 1, 1)))
+                    new ModelReply.Replied("", FinishReason.LENGTH, new ModelCall(true, 1, 1, 1)))
             .write(Batches.withMistakes(1));
 
     // Then
     assertThat(empty.failure())
         .isEqualTo(new CallFailure(FailureKind.UNREADABLE, "teacher sent an empty reply"));
-    assertThat(withheld.failure().message()).contains("content filter");
-    assertThat(withheld.critiqueUsage().paid()).isEqualTo(1);
+    assertThat(thinking.failure().message())
+        .isEqualTo("teacher reached maxTokens within its thought, before an answer");
+    assertThat(thinking.critiqueUsage().paid()).isEqualTo(1);
   }
 
   @Test

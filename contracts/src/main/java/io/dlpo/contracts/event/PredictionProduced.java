@@ -1,5 +1,6 @@
 package io.dlpo.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
@@ -13,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evaluation the evaluation
  * @param example the example
- * @param output the reply of the model; null if the call failed
+ * @param output the answer of the model, without its thought; null if the call failed
  * @param failure why there is no output; null if there is one
  * @param call tokens and latency of the call
+ * @param cutOff true if the reply reached the token limit; null otherwise
  */
 public record PredictionProduced(
     Evaluation evaluation,
     Example example,
     @Nullable String output,
     @Nullable CallFailure failure,
-    ModelCall call)
+    ModelCall call,
+    @Nullable Boolean cutOff)
     implements Event {
 
   public PredictionProduced {
@@ -36,6 +39,22 @@ public record PredictionProduced(
               + (output == null ? "both missing" : "both set")
               + "; exactly one must be set");
     }
+  }
+
+  /** A prediction that did not reach the token limit. */
+  public PredictionProduced(
+      Evaluation evaluation,
+      Example example,
+      @Nullable String output,
+      @Nullable CallFailure failure,
+      ModelCall call) {
+    this(evaluation, example, output, failure, call, null);
+  }
+
+  /** Whether the model reached the token limit before it gave an answer. */
+  @JsonIgnore
+  public boolean isUnanswered() {
+    return output != null && output.isBlank() && Boolean.TRUE.equals(cutOff);
   }
 
   @Override

@@ -2,10 +2,13 @@ package io.dlpo.contracts.metric;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The answer is one of several options. Case and surrounding brackets are ignored.
+ * The answer is one of several options. Case, surrounding brackets and a final punctuation mark are
+ * ignored.
  *
  * @param options the possible answers, 2 to {@value #MAX_OPTIONS}, such as Yes and No or (A) to (E)
  */
@@ -13,6 +16,8 @@ import java.util.Optional;
 public record ChoiceMetric(List<String> options) implements RuleMetric {
 
   public static final int MAX_OPTIONS = 50;
+
+  private static final Pattern AROUND = Pattern.compile("^[(\\[{<\\s]+|[)\\]}>.,;:!?\u3002\\s]+$");
 
   public ChoiceMetric {
     options = options == null ? List.of() : List.copyOf(options);
@@ -39,10 +44,15 @@ public record ChoiceMetric(List<String> options) implements RuleMetric {
 
   /** Whether two texts name the same option. */
   public static boolean same(String one, String other) {
-    return bare(one).equalsIgnoreCase(bare(other));
+    return folded(bare(one)).equals(folded(bare(other)));
+  }
+
+  // Upper case first: the upper case of ß is SS.
+  private static String folded(String text) {
+    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   private static String bare(String text) {
-    return text.strip().replaceAll("^[(\\[]|[)\\].]+$", "").strip();
+    return AROUND.matcher(NormalizedText.of(text)).replaceAll("");
   }
 }

@@ -15,7 +15,7 @@ public record NumberMetric() implements RuleMetric {
 
   @Override
   public Optional<String> problemWith(String reference) {
-    return Numbers.parse(reference).isPresent()
+    return Numeral.parse(reference).isPresent()
         ? Optional.empty()
         : Optional.of("is not a number; use one number in digits, such as 42, -3.5 or 1,000");
   }

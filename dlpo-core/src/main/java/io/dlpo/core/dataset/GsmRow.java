@@ -1,6 +1,6 @@
 package io.dlpo.core.dataset;
 
-import io.dlpo.contracts.metric.Numbers;
+import io.dlpo.contracts.metric.Numeral;
 import java.util.Map;
 
 /** A row of GSM8K or BigGSM. The reference is the number after the last {@code ####}. */
@@ -23,7 +23,7 @@ final class GsmRow {
     }
     // BigGSM ends some of its answers with a full stop.
     String reference = answer.substring(mark + MARK.length()).strip().replaceAll("\\.+$", "");
-    if (Numbers.parse(reference).isEmpty()) {
+    if (Numeral.parse(reference).isEmpty()) {
       throw new BrokenRowException("its 'answer' has no number behind " + MARK);
     }
     return new Row(number, PlainRow.input(columns), reference, columns);

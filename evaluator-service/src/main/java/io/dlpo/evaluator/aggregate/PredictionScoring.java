@@ -18,10 +18,15 @@ public final class PredictionScoring {
   /** Maximum length of a mistake's input, output and reference in characters. */
   static final int MAX_TEXT = 8_000;
 
+  private static final String NO_ANSWER =
+      "There is no answer: maxTokens ended the reply within its thought. Think more briefly, or set"
+          + " engines.forward.maxTokens higher.";
+
   private PredictionScoring() {}
 
   /**
-   * Scores a prediction by the rule of its metric; a failed call gets no score.
+   * Scores a prediction by the rule of its metric; a failed call gets no score. A reply that
+   * reached the token limit within the model's thought is wrong by any metric.
    *
    * @throws io.dlpo.evaluator.scoring.UnreadableReferenceException if the metric cannot read the
    *     reference
@@ -32,6 +37,9 @@ public final class PredictionScoring {
     if (output == null) {
       return new ScoredPrediction(
           prediction.example().id(), null, null, prediction.failure(), prediction.call());
+    }
+    if (prediction.isUnanswered()) {
+      return scored(prediction, output, Score.wrong(NO_ANSWER), List.of());
     }
     Metric metric = prediction.evaluation().metric();
     if (!(metric instanceof RuleMetric rule)) {

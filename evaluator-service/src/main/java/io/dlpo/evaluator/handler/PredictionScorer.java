@@ -26,7 +26,7 @@ class PredictionScorer {
   /** Blocks while a judge or a webhook is called; call it outside any transaction. */
   ScoredPrediction score(PredictionProduced prediction) {
     String output = prediction.output();
-    if (output == null) {
+    if (output == null || prediction.isUnanswered()) {
       return PredictionScoring.score(prediction);
     }
     return switch (prediction.evaluation().metric()) {

@@ -78,8 +78,6 @@ public class Judge {
     return switch (reply) {
       case ScorerReply.Unreadable unreadable when replied.finish() == FinishReason.LENGTH ->
           new ScorerReply.Unreadable(unreadable.problem() + "; it was cut off at maxTokens");
-      case ScorerReply.Unreadable unreadable when replied.finish() == FinishReason.CONTENT_FILTER ->
-          new ScorerReply.Unreadable("the endpoint's content filter took it");
       default -> reply;
     };
   }

@@ -1,6 +1,7 @@
 package io.dlpo.evaluator.scoring;
 
 import io.dlpo.contracts.metric.ChoiceMetric;
+import java.util.Optional;
 
 /** Metric {@code choice}: the answer line names the same option as the reference. */
 final class ChoiceScoring {
@@ -14,13 +15,12 @@ final class ChoiceScoring {
   }
 
   private static Score score(ChoiceMetric metric, AnswerLine line, String reference) {
-    if (ChoiceMetric.same(line.plain(), reference)) {
+    Optional<String> named = ChoiceReader.read(metric.options(), line);
+    if (named.filter(option -> ChoiceMetric.same(option, reference)).isPresent()) {
       return Score.right();
     }
-    boolean isOption =
-        metric.options().stream().anyMatch(option -> ChoiceMetric.same(option, line.plain()));
     return Score.wrong(
-        isOption
+        named.isPresent()
             ? "The answer line gives %s; the right option is %s."
                 .formatted(Quotes.quote(line.plain()), Quotes.quote(reference))
             : "The answer line gives %s, which is none of the options %s; the right option is %s."

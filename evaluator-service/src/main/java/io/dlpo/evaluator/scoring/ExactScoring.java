@@ -15,10 +15,9 @@ final class ExactScoring {
   }
 
   private static Score score(AnswerLine line, String reference, boolean ignoreCase) {
-    // The reference itself may start or end with Markdown characters.
+    // The reference itself may have Markdown, quotation marks or a full stop.
     boolean same =
-        Quotes.same(line.answer(), reference, ignoreCase)
-            || Quotes.same(line.plain(), reference, ignoreCase);
+        line.readings().stream().anyMatch(reading -> Quotes.same(reading, reference, ignoreCase));
     return same
         ? Score.right()
         : Score.wrong(

@@ -12,7 +12,8 @@ import java.util.Optional;
 /** The JSON value in a reply: the whole reply or its last code block. */
 public final class JsonAnswer {
 
-  private static final String FENCE = "```";
+  private static final List<String> FENCES = List.of("```", "~~~");
+  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final int MAX_PROBLEM = 300;
 
   private JsonAnswer() {}
@@ -24,7 +25,7 @@ public final class JsonAnswer {
    */
   public static JsonNode in(String reply) throws JsonProcessingException {
     try {
-      return JsonText.read(reply);
+      return JsonText.read(reply.startsWith(BYTE_ORDER_MARK) ? reply.substring(1) : reply);
     } catch (JsonProcessingException whole) {
       Optional<String> block = lastBlock(reply);
       if (block.isEmpty()) {
@@ -52,7 +53,7 @@ public final class JsonAnswer {
     List<String> open = new ArrayList<>();
     boolean inside = false;
     for (String line : reply.lines().toList()) {
-      if (!line.strip().startsWith(FENCE)) {
+      if (FENCES.stream().noneMatch(line.strip()::startsWith)) {
         open.add(line);
         continue;
       }

@@ -1,33 +1,33 @@
 package io.dlpo.evaluator.scoring;
 
-import io.dlpo.contracts.metric.Numbers;
-import java.math.BigDecimal;
-import java.util.List;
+import io.dlpo.contracts.metric.Numeral;
+import io.dlpo.contracts.metric.Rational;
+import io.dlpo.evaluator.scoring.NumberReading.Found;
+import io.dlpo.evaluator.scoring.NumberReading.Unreadable;
 
-/** Metric {@code number}: the answer line contains exactly one number, and it is the right one. */
+/** Metric {@code number}: the answer is exactly one number, and it is the right one. */
 final class NumberScoring {
 
   private NumberScoring() {}
 
   static Score score(String reply, String reference) {
-    BigDecimal expected = Numbers.parse(reference).orElseThrow();
+    Rational expected = Numeral.parse(reference).orElseThrow();
     return AnswerLine.in(reply)
-        .map(line -> score(line, expected, reference))
+        .map(line -> score(line, expected, reference.strip()))
         .orElseGet(() -> AnswerLine.missing(reference.strip()));
   }
 
-  private static Score score(AnswerLine line, BigDecimal expected, String reference) {
-    List<BigDecimal> numbers = Numbers.in(line.plain());
-    if (numbers.size() == 1) {
-      return numbers.getFirst().compareTo(expected) == 0
-          ? Score.right()
-          : Score.wrong(
-              "The answer line gives %s; the right number is %s."
-                  .formatted(Quotes.quote(line.answer()), reference.strip()));
-    }
-    String count = numbers.isEmpty() ? "no number" : numbers.size() + " numbers";
-    return Score.wrong(
-        "The answer line gives %s, which holds %s; it must hold exactly one. The right number is %s."
-            .formatted(Quotes.quote(line.answer()), count, reference.strip()));
+  private static Score score(AnswerLine line, Rational expected, String reference) {
+    String given = Quotes.quote(line.answer());
+    return switch (NumberReader.read(line.plain())) {
+      case Found found when found.value().sameAs(expected) -> Score.right();
+      case Found found ->
+          Score.wrong(
+              "The answer line gives %s; the right number is %s.".formatted(given, reference));
+      case Unreadable unreadable ->
+          Score.wrong(
+              "The answer line gives %s, %s. The right number is %s."
+                  .formatted(given, unreadable.why(), reference));
+    };
   }
 }

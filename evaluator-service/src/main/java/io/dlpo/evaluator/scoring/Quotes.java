@@ -1,5 +1,6 @@
 package io.dlpo.evaluator.scoring;
 
+import io.dlpo.contracts.metric.NormalizedText;
 import io.dlpo.evaluator.text.Texts;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,10 +34,10 @@ final class Quotes {
     return text.strip().replaceAll("\\s+", " ");
   }
 
-  /** Whether two texts are equal after normalizing white space. */
+  /** Whether two texts are equal as {@linkplain NormalizedText normalized}. */
   static boolean same(String one, String other, boolean ignoreCase) {
-    String left = fold(one);
-    String right = fold(other);
+    String left = NormalizedText.of(one);
+    String right = NormalizedText.of(other);
     return ignoreCase ? left.equalsIgnoreCase(right) : left.equals(right);
   }
 }

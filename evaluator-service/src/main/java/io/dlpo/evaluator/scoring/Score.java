@@ -23,7 +23,12 @@ public record Score(double value, String feedback) {
     return RIGHT;
   }
 
-  static Score wrong(String feedback) {
+  /**
+   * A wrong answer.
+   *
+   * @param feedback why it is wrong, for the critique
+   */
+  public static Score wrong(String feedback) {
     return new Score(0, feedback);
   }
 

@@ -150,4 +150,22 @@ class PredictionScoringTest {
     assertThat(PredictionScoring.score(failed).usage()).isEqualTo(Usage.NONE);
     assertThat(PredictionScoring.score(unreadable).usage()).isEqualTo(new Usage(1, 0, 9, 0));
   }
+
+  @Test
+  void shouldCountAReplyThatEndedWithinItsThoughtAsWrong() {
+    // Given
+    PredictionProduced unanswered =
+        new PredictionProduced(
+            evaluation, Predictions.example(1), "", null, new ModelCall(true, 9, 512, 7), true);
+
+    // When
+    ScoredPrediction scored = PredictionScoring.score(unanswered);
+
+    // Then
+    assertThat(scored.score()).isZero();
+    assertThat(scored.failure()).isNull();
+    assertThat(scored.mistake().feedback())
+        .contains("maxTokens ended the reply within its thought");
+    assertThat(scored.usage()).isEqualTo(new Usage(1, 0, 9, 512));
+  }
 }

@@ -2,6 +2,7 @@ package io.dlpo.evaluator.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,17 @@ class AnswerLineTest {
         "`Answer: 8`",
         "Answer: 7\nAnswer: 8",
         "Answer: 8\n\nThat is all.",
-        "3 + 5 = 8\r\nAnswer: 8\r\n"
+        "3 + 5 = 8\r\nAnswer: 8\r\n",
+        "- Answer: 8",
+        "1. **Answer**: 8",
+        "Answer : 8",
+        "Answer\uff1a8",
+        "The answer: 8",
+        "Final Answer: 8",
+        "Therefore, the final answer is: 8",
+        "Answer:\n\n8",
+        "Answer:\n\\[\n\\boxed{8}\n\\]",
+        "It is \\boxed{7} or \\boxed{8}"
       })
   void shouldReadTheLastAnswerLine(String reply) {
     assertThat(AnswerLine.in(reply))
@@ -31,18 +42,20 @@ class AnswerLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "8", "The answer: 8", "Answer 8", "- Answer: 8", "Final Answer: 8"})
+  @ValueSource(
+      strings = {"", "8", "Answer 8", "The answer is 8.", "My answers: 8", "Not the answer: 8"})
   void shouldNotTakeAnotherLineForIt(String reply) {
     assertThat(AnswerLine.in(reply)).isEmpty();
   }
 
   @Test
   void shouldKeepTheAnswerAsWritten() {
-    assertThat(AnswerLine.in("Answer: __init__ ")).hasValue(new AnswerLine("__init__", "init"));
+    assertThat(AnswerLine.in("Answer: __init__ "))
+        .hasValue(new AnswerLine("__init__", List.of("__init__", "init")));
   }
 
   @Test
   void shouldReadAnEmptyAnswer() {
-    assertThat(AnswerLine.in("Answer:\n8")).hasValue(new AnswerLine("", ""));
+    assertThat(AnswerLine.in("Answer: \n \n")).hasValue(new AnswerLine("", List.of("")));
   }
 }

@@ -19,7 +19,10 @@ final class PredictionMapper {
 
   private PredictionMapper() {}
 
-  /** The prediction for a reply. A reply that was cut off at the token limit is used as it is. */
+  /**
+   * The prediction for a reply. A reply that was cut off at the token limit is used as it is, even
+   * if it ended within the model's thought.
+   */
   static PredictionProduced map(ExampleRequested task, ModelReply reply) {
     return switch (reply) {
       case ModelReply.Replied replied -> map(task, replied);
@@ -29,7 +32,8 @@ final class PredictionMapper {
 
   private static PredictionProduced map(ExampleRequested task, ModelReply.Replied replied) {
     String output = wellFormed(replied.text());
-    return problemWith(output, replied.finish())
+    boolean cutOff = replied.finish() == FinishReason.LENGTH;
+    return problemWith(output, cutOff)
         .map(
             problem ->
                 failed(
@@ -41,14 +45,16 @@ final class PredictionMapper {
         .orElseGet(
             () ->
                 new PredictionProduced(
-                    task.evaluation(), task.example(), output, null, replied.call()));
+                    task.evaluation(),
+                    task.example(),
+                    output,
+                    null,
+                    replied.call(),
+                    cutOff ? true : null));
   }
 
-  private static Optional<String> problemWith(String output, FinishReason finish) {
-    if (finish == FinishReason.CONTENT_FILTER) {
-      return Optional.of("withheld its reply because of the endpoint's content filter");
-    }
-    if (output.isBlank()) {
+  private static Optional<String> problemWith(String output, boolean cutOff) {
+    if (output.isBlank() && !cutOff) {
       return Optional.of("sent an empty reply");
     }
     int size = JsonStringEncoder.getInstance().quoteAsUTF8(output).length;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.exception.HttpException;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.gateway.reply.UnusableReplyException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 final class FaultMapper {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final String QUOTA_USED_UP = "insufficient_quota";
 
   private final String endpoint;
   private final String apiKey;
@@ -27,8 +29,9 @@ final class FaultMapper {
 
   /** The fault behind an exception of the client. */
   EndpointFault map(String model, Throwable thrown) {
-    return status(thrown)
+    return first(thrown, HttpException.class)
         .map(http -> byStatus(model, http))
+        .or(() -> first(thrown, UnusableReplyException.class).map(reply -> unusable(model, reply)))
         .orElseGet(() -> withoutStatus(model, thrown));
   }
 
@@ -43,7 +46,12 @@ final class FaultMapper {
               prefix + " (wrong or missing OPENAI_API_KEY?)",
               false);
       case 404 -> fault(http, FailureKind.MODEL_NOT_FOUND, "model " + model + ": " + prefix, false);
-      case 429 -> fault(http, FailureKind.RATE_LIMITED, "model " + model + ": " + prefix, true);
+      case 429 ->
+          fault(
+              http,
+              FailureKind.RATE_LIMITED,
+              "model " + model + ": " + prefix,
+              !isQuotaUsedUp(http.getMessage()));
       case 408 -> fault(http, FailureKind.TIMEOUT, "model " + model + ": " + prefix, true);
       case 409, 425 -> fault(http, FailureKind.REFUSED, "model " + model + ": " + prefix, true);
       default ->
@@ -58,18 +66,22 @@ final class FaultMapper {
       return fault(FailureKind.TIMEOUT, "model " + model + " did not reply in time at " + endpoint);
     }
     // Invalid JSON is an IOException too, but then the endpoint was reachable.
-    boolean unreadable = causes(thrown).anyMatch(JsonProcessingException.class::isInstance);
+    boolean unreadable = first(thrown, JsonProcessingException.class).isPresent();
     if (!unreadable && causes(thrown).anyMatch(FaultMapper::isConnection)) {
       return fault(FailureKind.UNREACHABLE, "endpoint " + endpoint + " is unreachable");
     }
     return fault(
         FailureKind.UNREADABLE,
-        "model "
-            + model
-            + " at "
-            + endpoint
-            + " sent a reply that is not a chat completion: "
-            + root(thrown).getClass().getSimpleName());
+        "model " + model + " at " + endpoint + " sent a reply that is not a chat completion");
+  }
+
+  private EndpointFault unusable(String model, UnusableReplyException reply) {
+    return new EndpointFault(
+        new CallFailure(
+            reply.kind(),
+            redacted("model " + model + " at " + endpoint + " " + reply.getMessage())),
+        OptionalInt.empty(),
+        reply.isRetriable());
   }
 
   private EndpointFault fault(
@@ -91,19 +103,27 @@ final class FaultMapper {
     if (body == null || body.isBlank()) {
       return "no message";
     }
+    JsonNode message = error(body).path("message");
+    return message.isTextual() ? message.textValue() : body;
+  }
+
+  /** A quota that is used up comes back with a payment, not with time. */
+  private static boolean isQuotaUsedUp(String body) {
+    JsonNode error = error(body == null ? "" : body);
+    return error.path("code").asText().equals(QUOTA_USED_UP)
+        || error.path("type").asText().equals(QUOTA_USED_UP);
+  }
+
+  private static JsonNode error(String body) {
     try {
-      JsonNode message = MAPPER.readTree(body).at("/error/message");
-      return message.isTextual() ? message.textValue() : body;
+      return MAPPER.readTree(body).path("error");
     } catch (JsonProcessingException e) {
-      return body;
+      return MAPPER.missingNode();
     }
   }
 
-  private static Optional<HttpException> status(Throwable thrown) {
-    return causes(thrown)
-        .filter(HttpException.class::isInstance)
-        .map(HttpException.class::cast)
-        .findFirst();
+  private static <T> Optional<T> first(Throwable thrown, Class<T> type) {
+    return causes(thrown).filter(type::isInstance).map(type::cast).findFirst();
   }
 
   private static boolean isTimeout(Throwable cause) {
@@ -116,10 +136,6 @@ final class FaultMapper {
     return cause instanceof IOException
         || cause.getClass().getSimpleName().startsWith("HttpClosed")
         || cause.getClass().getSimpleName().startsWith("StreamReset");
-  }
-
-  private static Throwable root(Throwable thrown) {
-    return causes(thrown).reduce(thrown, (outer, inner) -> inner);
   }
 
   private static Stream<Throwable> causes(Throwable thrown) {

@@ -108,7 +108,6 @@ class ModelEndpoint {
     return switch (response.finishReason()) {
       case STOP -> FinishReason.STOP;
       case LENGTH -> FinishReason.LENGTH;
-      case CONTENT_FILTER -> FinishReason.CONTENT_FILTER;
       case null, default -> FinishReason.OTHER;
     };
   }

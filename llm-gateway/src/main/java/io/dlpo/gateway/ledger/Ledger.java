@@ -18,13 +18,22 @@ import org.jboss.logging.Logger;
 /** The call ledger: replies in PostgreSQL, shared by all workers. Thread-safe; blocks. */
 public final class Ledger {
 
+  /** Earlier versions stored replies without an answer. They are requested again. */
+  private static final String USELESS =
+      "(octet_length(call.reply) = 0 or call.finish_reason = 'CONTENT_FILTER')";
+
   private static final String SELECT =
       "select requester, reply, finish_reason, input_tokens, output_tokens, latency_millis"
-          + " from ledger.call where digest = ?";
+          + " from ledger.call where digest = ? and not "
+          + USELESS;
   private static final String INSERT =
       "insert into ledger.call (digest, scope, model, requester, reply, finish_reason,"
           + " input_tokens, output_tokens, latency_millis) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-          + " on conflict (digest) do nothing";
+          + " on conflict (digest) do update set requester = excluded.requester,"
+          + " reply = excluded.reply, finish_reason = excluded.finish_reason,"
+          + " input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens,"
+          + " latency_millis = excluded.latency_millis where "
+          + USELESS;
 
   private static final String FORGET = "delete from ledger.call where scope = ? and scope <> ''";
 

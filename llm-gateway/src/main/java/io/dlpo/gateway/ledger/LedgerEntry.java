@@ -3,13 +3,15 @@ package io.dlpo.gateway.ledger;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.reply.Thought;
 import java.nio.charset.StandardCharsets;
 
 /**
  * A paid reply.
  *
  * @param requester identity of the caller that paid
- * @param reply the model's text; an unpaired surrogate, which UTF-8 cannot encode, becomes '?'
+ * @param reply all that the model wrote, its thought included; an unpaired surrogate, which UTF-8
+ *     cannot encode, becomes '?'
  * @param finish why the reply ended
  * @param inputTokens as the endpoint counted them
  * @param outputTokens as the endpoint counted them
@@ -26,6 +28,11 @@ public record LedgerEntry(
   public LedgerEntry {
     // The caller that paid must see the same text that others read back.
     reply = new String(reply.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  /** The model's answer, without its thought. */
+  public String answer() {
+    return Thought.in(reply).answer();
   }
 
   /**

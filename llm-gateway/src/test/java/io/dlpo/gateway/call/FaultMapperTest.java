@@ -90,4 +90,26 @@ class FaultMapperTest {
     // Then
     assertThat(fault.kind()).isEqualTo(FailureKind.UNREADABLE);
   }
+
+  @Test
+  void shouldNotWaitForAQuotaThatIsUsedUp() {
+    // Given
+    String body =
+        "{\"error\":{\"message\":\"You exceeded your quota.\",\"code\":\"insufficient_quota\"}}";
+
+    // When
+    EndpointFault fault = mapper.map("gpt-x", new HttpException(429, body));
+
+    // Then
+    assertThat(fault.kind()).isEqualTo(FailureKind.RATE_LIMITED);
+    assertThat(fault.retriable()).isFalse();
+    assertThat(fault.failure().message()).endsWith("You exceeded your quota.");
+  }
+
+  @Test
+  void shouldNameNoJavaClass() {
+    assertThat(mapper.map("gpt-x", new IllegalStateException("x")).failure().message())
+        .isEqualTo(
+            "model gpt-x at http://models.test/v1 sent a reply that is not a chat completion");
+  }
 }

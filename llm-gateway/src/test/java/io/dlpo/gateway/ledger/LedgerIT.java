@@ -13,6 +13,7 @@ import io.dlpo.gateway.ModelRequest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,6 +72,22 @@ class LedgerIT {
     // Then
     assertThat(again).isEqualTo(new ModelCall(true, 7, 3, 250));
     assertThat(other).isEqualTo(new ModelCall(false, 7, 3, 0));
+  }
+
+  @Test
+  void shouldForgetAReplyWithoutAnAnswerThatAnEarlierVersionStored() throws Exception {
+    // Given
+    ModelRequest asked = request("3 + 3", "a");
+    ledger.store(asked, entry("a", ""));
+
+    // When
+    Optional<LedgerEntry> useless = ledger.find(asked);
+    LedgerEntry stored = ledger.store(asked, entry("b", "6"));
+
+    // Then
+    assertThat(useless).isEmpty();
+    assertThat(stored).isEqualTo(entry("b", "6"));
+    assertThat(ledger.find(asked)).hasValue(stored);
   }
 
   @Test
