@@ -3,6 +3,7 @@ package io.dlpo.optimizer;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,7 +14,9 @@ import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What the REST interface takes and refuses. */
@@ -84,6 +87,33 @@ class RestIT {
   void shouldNameTheLineThatIsNoYaml() {
     assertThat(RestClient.refused("prompt: a\nmetric: {type: number\n").getString("detail"))
         .contains("line ", "is not valid YAML");
+  }
+
+  @Test
+  void shouldRefuseTheIdOfARunWithAnotherSpec() {
+    // Given
+    String spec = RestClient.spec(RestClient.upload(60), 41);
+    String runId = RestClient.request(spec);
+    await().atMost(Duration.ofSeconds(60)).until(() -> "RUNNING".equals(RestClient.status(runId)));
+
+    // Then: the same spec is the same run, also under another name
+    request(runId, spec.replace("name: test", "name: renamed"))
+        .statusCode(202)
+        .body("runId", equalTo(runId));
+    request(runId, spec.replace("steps: 41", "steps: 42"))
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("detail", equalTo("run " + runId + " exists with another spec; choose another id"));
+    RestClient.command(runId, "cancel", 202);
+  }
+
+  private static ValidatableResponse request(String runId, String spec) {
+    return given()
+        .contentType("application/yaml")
+        .queryParam("runId", runId)
+        .body(spec.getBytes(StandardCharsets.UTF_8))
+        .post("/api/runs")
+        .then();
   }
 
   @Test

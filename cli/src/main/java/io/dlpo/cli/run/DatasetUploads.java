@@ -87,7 +87,10 @@ final class DatasetUploads {
 
   private static String formatOf(Path data) {
     String name = data.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".csv") ? "csv" : name.endsWith(".json") ? "bbh" : "jsonl";
+    if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+      return "csv";
+    }
+    return name.endsWith(".json") ? "bbh" : "jsonl";
   }
 
   private static CliException refused(String message) {

@@ -23,7 +23,7 @@ final class BbhFile {
               "the dataset has no array 'examples'; must be a JSON object with that array"));
     }
     List<Row> rows = new ArrayList<>();
-    BrokenLines broken = new BrokenLines();
+    BrokenRows broken = new BrokenRows("line");
     int number = 0;
     for (JsonNode example : examples) {
       number++;

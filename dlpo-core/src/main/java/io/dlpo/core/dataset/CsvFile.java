@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Comma-separated values (RFC 4180) with a header. */
+/**
+ * Comma-separated values (RFC 4180) with a header. If the header has no comma, semicolons or tabs
+ * separate the values.
+ */
 final class CsvFile {
 
   private static final CSVFormat FORMAT =
@@ -20,6 +28,7 @@ final class CsvFile {
           .setHeader()
           .setSkipHeaderRecord(true)
           .setIgnoreEmptyLines(true)
+          .setAllowMissingColumnNames(true)
           .setTrim(false)
           .get();
 
@@ -28,17 +37,20 @@ final class CsvFile {
   static List<Row> parse(byte[] file) {
     String text = Utf8.text(file);
     List<Row> rows = new ArrayList<>();
-    BrokenLines broken = new BrokenLines();
+    BrokenRows broken = new BrokenRows("line");
     if (text.isBlank()) {
       return rows;
     }
     List<String> lines = text.lines().toList();
     long begin = 1;
-    try (CSVParser parser = FORMAT.parse(new StringReader(text))) {
+    try (CSVParser parser = format(lines).parse(new StringReader(text))) {
+      duplicate(parser.getHeaderNames())
+          .ifPresent(
+              name -> broken.add(1, lines.getFirst(), "has the column '" + name + "' twice"));
       begin = afterBlankLines(lines, parser.getCurrentLineNumber());
       Iterator<CSVRecord> records = parser.iterator();
       while (records.hasNext()) {
-        read(begin, records.next(), parser.getHeaderNames().size(), rows, broken);
+        read(begin, records.next(), parser.getHeaderNames(), rows, broken);
         begin = afterBlankLines(lines, parser.getCurrentLineNumber());
       }
     } catch (CSVException | UncheckedIOException | IllegalArgumentException e) {
@@ -48,6 +60,17 @@ final class CsvFile {
     }
     broken.refuse();
     return rows;
+  }
+
+  private static CSVFormat format(List<String> lines) {
+    String header = lines.stream().filter(line -> !line.isBlank()).findFirst().orElseThrow();
+    char delimiter = header.contains(",") ? ',' : header.contains(";") ? ';' : '\t';
+    return header.indexOf(delimiter) < 0 ? FORMAT : FORMAT.builder().setDelimiter(delimiter).get();
+  }
+
+  private static Optional<String> duplicate(List<String> header) {
+    Set<String> names = new HashSet<>();
+    return header.stream().filter(name -> !name.isEmpty() && !names.add(name)).findFirst();
   }
 
   /** Number of the line in which the next row begins. A row may span several lines. */
@@ -60,15 +83,29 @@ final class CsvFile {
   }
 
   private static void read(
-      long line, CSVRecord record, int columns, List<Row> rows, BrokenLines broken) {
+      long line, CSVRecord record, List<String> header, List<Row> rows, BrokenRows broken) {
     try {
-      if (!record.isConsistent()) {
-        throw new BrokenRowException(
-            "it has %d columns, the header has %d".formatted(record.size(), columns));
-      }
-      rows.add(PlainRow.read(rows.size() + 1, record.toMap()));
+      rows.add(PlainRow.read(rows.size() + 1, columns(record, header)));
     } catch (BrokenRowException e) {
       broken.add(line, String.join(",", record.values()), "cannot be read, " + e.getMessage());
     }
+  }
+
+  /** The values by name. Spreadsheets write empty columns without a name. */
+  private static Map<String, String> columns(CSVRecord record, List<String> header)
+      throws BrokenRowException {
+    if (record.size() != header.size()) {
+      throw new BrokenRowException(
+          "it has %d columns, the header has %d".formatted(record.size(), header.size()));
+    }
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (int i = 0; i < header.size(); i++) {
+      if (!header.get(i).isEmpty()) {
+        columns.put(header.get(i), record.get(i));
+      } else if (!record.get(i).isEmpty()) {
+        throw new BrokenRowException("column " + (i + 1) + " has a value, but no name");
+      }
+    }
+    return columns;
   }
 }

@@ -1,6 +1,8 @@
 package io.dlpo.core.dataset;
 
 import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.core.refusal.RefusedException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,26 +19,33 @@ public record Dataset(String id, String name, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** The characters of all texts, to bound what holds datasets in memory. */
+  /** The characters of all values, to bound what holds datasets in memory. */
   public long characters() {
+    // Input and reference are among the columns.
     return rows.stream()
-        .mapToLong(
-            row ->
-                row.input().length()
-                    + row.reference().length()
-                    + row.columns().values().stream().mapToLong(String::length).sum())
+        .flatMap(row -> row.columns().values().stream())
+        .mapToLong(value -> 2L * value.length())
         .sum();
   }
 
   /**
    * All rows as examples, in the order of the file.
    *
+   * @param names the columns that hold input and reference
    * @param template builds the input; null to use the input in the file
+   * @throws RefusedException if a row has no input or no reference
    */
-  public List<Example> examples(@Nullable InputTemplate template) {
-    return rows.stream()
-        .map(row -> template == null ? row : template.applyTo(row))
-        .map(Row::example)
-        .toList();
+  public List<Example> examples(ColumnNames names, @Nullable InputTemplate template) {
+    List<Example> examples = new ArrayList<>();
+    BrokenRows broken = new BrokenRows("row");
+    for (Row row : rows) {
+      try {
+        examples.add(names.example(row, template));
+      } catch (BrokenRowException e) {
+        broken.add(row.number(), row.columns().toString(), "cannot be used, " + e.getMessage());
+      }
+    }
+    broken.refuse();
+    return examples;
   }
 }

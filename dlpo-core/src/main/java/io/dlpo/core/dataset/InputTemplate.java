@@ -18,11 +18,11 @@ public record InputTemplate(String text) {
       Pattern.compile("\\{\\{\\s*([^{}\\s](?:[^{}]*[^{}\\s])?)\\s*}}");
 
   /**
-   * The row with the input that the template builds.
+   * The input that the template builds from a row.
    *
    * @throws RefusedException if the template names no column, or one that the row does not have
    */
-  Row applyTo(Row row) {
+  String fill(Row row) {
     String allowed =
         "a text that names columns of the dataset: " + String.join(", ", row.columns().keySet());
     List<String> wanted =
@@ -32,17 +32,15 @@ public record InputTemplate(String text) {
     }
     List<Problem> problems =
         wanted.stream()
-            .filter(column -> !row.columns().containsKey(column))
+            .filter(column -> row.value(column).isEmpty())
             .map(column -> unknown(column, row, allowed))
             .toList();
     if (!problems.isEmpty()) {
       throw new RefusedException(problems);
     }
-    return row.withInput(
-        VARIABLE
-            .matcher(text)
-            .replaceAll(
-                found -> Matcher.quoteReplacement(row.columns().getOrDefault(found.group(1), ""))));
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(row.value(found.group(1)).orElseThrow()));
   }
 
   private static Problem unknown(String column, Row row, String allowed) {

@@ -34,8 +34,9 @@ final class JsonLines {
 
   static List<Row> parse(byte[] file, RowReader reader) {
     List<Row> rows = new ArrayList<>();
-    BrokenLines broken = new BrokenLines();
-    String[] lines = Utf8.text(file).split("\\R", -1);
+    BrokenRows broken = new BrokenRows("line");
+    // By line feed alone: JSON texts may contain the other line separators of Unicode.
+    String[] lines = Utf8.text(file).split("\r?\n", -1);
     for (int i = 0; i < lines.length; i++) {
       if (!lines[i].isBlank()) {
         try {

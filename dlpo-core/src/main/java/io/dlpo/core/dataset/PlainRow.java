@@ -2,7 +2,7 @@ package io.dlpo.core.dataset;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds input and reference among the columns of a row. */
 final class PlainRow {
@@ -15,28 +15,25 @@ final class PlainRow {
   /**
    * The row.
    *
-   * @throws BrokenRowException if a column is missing or the input is blank
+   * @throws BrokenRowException if there is no column, or the input is blank
    */
   static Row read(int number, Map<String, String> columns) throws BrokenRowException {
-    return new Row(number, input(columns), required(columns, REFERENCES), columns);
+    if (columns.isEmpty()) {
+      throw new BrokenRowException("it has no values");
+    }
+    return new Row(number, input(columns), first(columns, REFERENCES), columns);
   }
 
-  /** The model's input; must not be blank. */
-  static String input(Map<String, String> columns) throws BrokenRowException {
-    String input = required(columns, INPUTS);
-    if (input.isBlank()) {
+  /** The model's input; must not be blank. Null if no column has a usual name. */
+  static @Nullable String input(Map<String, String> columns) throws BrokenRowException {
+    String input = first(columns, INPUTS);
+    if (input != null && input.isBlank()) {
       throw new BrokenRowException("its input is blank");
     }
     return input;
   }
 
-  private static String required(Map<String, String> columns, List<String> names)
-      throws BrokenRowException {
-    Optional<String> found = names.stream().filter(columns::containsKey).findFirst();
-    if (found.isEmpty()) {
-      throw new BrokenRowException(
-          "it has none of " + String.join(", ", names) + ", but " + columns.keySet());
-    }
-    return columns.get(found.get());
+  private static @Nullable String first(Map<String, String> columns, List<String> names) {
+    return names.stream().filter(columns::containsKey).findFirst().map(columns::get).orElse(null);
   }
 }

@@ -41,12 +41,22 @@ record Ended(
       @Nullable HeldOutScore baseline,
       @Nullable HeldOutScore best,
       @Nullable Comparison comparison) {
-    RunHistory watched = SignatureDetector.tested(history, best);
+    RunHistory watched = SignatureDetector.tested(hopeful(history, baseline, best), best);
     String spent = history.charges().spent();
     int made = history.decisions().made();
     RunOutcome outcome = spent == null ? RunOutcome.FINISHED : RunOutcome.BUDGET_SPENT;
     return new Ended(watched, made, outcome, spent, baseline, best, comparison)
         .transition(context.runId(), context.elapsedMillis());
+  }
+
+  /** Warns if no prompt answers a test example: then the metric is a likelier cause than chance. */
+  private static RunHistory hopeful(
+      RunHistory history, @Nullable HeldOutScore baseline, @Nullable HeldOutScore best) {
+    return baseline != null && best != null && baseline.score() == 0 && best.score() == 0
+        ? history.warning(
+            "Neither the initial nor the best prompt answers one of %d test examples. See in the events what the model answers, and whether metric and references fit."
+                .formatted(best.total()))
+        : history;
   }
 
   static Transition early(

@@ -2,7 +2,9 @@ package io.dlpo.core.run;
 
 import io.dlpo.contracts.evaluation.Example;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,7 +41,29 @@ public record Splits(List<Example> train, List<Example> validation, List<Example
     if (test.isEmpty()) {
       warnings.add("The test split is empty: nothing shows that the best prompt is better.");
     }
+    repeated().ifPresent(warnings::add);
     return warnings;
+  }
+
+  /** Rows that stand in the file more than once may get into two splits. */
+  private Optional<String> repeated() {
+    Set<String> seen = inputs(train);
+    long ofValidation = count(validation, seen);
+    seen.addAll(inputs(validation));
+    long ofTest = count(test, seen);
+    return ofValidation + ofTest == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%d of %d validation rows and %d of %d test rows have the same input as a row of an earlier split: remove repeated rows from the dataset, or their scores say little about new ones."
+                .formatted(ofValidation, validation.size(), ofTest, test.size()));
+  }
+
+  private static Set<String> inputs(List<Example> examples) {
+    return examples.stream().map(Example::input).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static long count(List<Example> examples, Set<String> inputs) {
+    return examples.stream().filter(example -> inputs.contains(example.input())).count();
   }
 
   /** Returns the ids of the training examples. */

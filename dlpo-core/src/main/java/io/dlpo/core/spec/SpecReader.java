@@ -10,7 +10,6 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.dataset.Dataset;
-import io.dlpo.core.dataset.InputTemplate;
 import io.dlpo.core.limit.InputLimits;
 import io.dlpo.core.price.PriceTable;
 import io.dlpo.core.prompt.Prompt;
@@ -183,10 +182,8 @@ public final class SpecReader {
               "dataset.id", section.id(), "the id that an upload to /api/datasets returned"));
       return List.of();
     }
-    InputTemplate template =
-        section.template() == null ? null : new InputTemplate(section.template());
     try {
-      List<Example> examples = dataset.get().examples(template);
+      List<Example> examples = section.examples(dataset.get());
       problems.addAll(sizes.ofExamples(examples));
       return examples;
     } catch (RefusedException e) {

@@ -97,6 +97,39 @@ class DatasetFormatTest {
             new Row(2, "d", "", Map.of("id", "2", "input", "d", "reference", "")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u2028", "\u2029", "\u0085", "\u000b", "\f"})
+  void shouldSeparateJsonLinesByLineFeedsAlone(String separator) {
+    // Given
+    String text = "a" + separator.replace("\f", "\\f").replace("\u000b", "\\u000b") + "b";
+    String file =
+        "{\"input\": \""
+            + text
+            + "\", \"reference\": \"1\"}\r\n"
+            + "{\"input\": \"q\", \"reference\": \"2\"}";
+
+    // When / Then
+    assertThat(parse(DatasetFormat.JSONL, file))
+        .extracting(Row::input)
+        .containsExactly("a" + separator + "b", "q");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "input;reference\nq1;a, b\nq2;\"c;d\"\n",
+        "input\treference\r\nq1\ta, b\r\nq2\tc;d\r\n",
+        "input,reference,\nq1,\"a, b\",\nq2,c;d,\n",
+        "\n\ninput,reference\nq1,\"a, b\"\nq2,c;d\n"
+      })
+  void shouldReadCsvAsSpreadsheetsWriteIt(String file) {
+    // When / Then
+    assertThat(parse(DatasetFormat.CSV, file))
+        .containsExactly(
+            new Row(1, "q1", "a, b", Map.of("input", "q1", "reference", "a, b")),
+            new Row(2, "q2", "c;d", Map.of("input", "q2", "reference", "c;d")));
+  }
+
   @Test
   void shouldNumberTheExamplesByTheirRows() {
     // Given
@@ -108,9 +141,9 @@ class DatasetFormatTest {
 
     // Then
     assertThat(dataset.name()).isEqualTo("mine");
-    assertThat(dataset.examples(null))
+    assertThat(dataset.examples(ColumnNames.USUAL, null))
         .containsExactly(new Example("row-1", "a", "1"), new Example("row-2", "b", "2"));
-    assertThat(dataset.examples(new InputTemplate("? {{input}}")))
+    assertThat(dataset.examples(ColumnNames.USUAL, new InputTemplate("? {{input}}")))
         .extracting(Example::input)
         .containsExactly("? a", "? b");
   }

@@ -18,12 +18,10 @@ class InputTemplateTest {
   @ValueSource(strings = {"{{context}} {{question}}", "{{ context }} {{  question}}"})
   void shouldPutTheColumnsInTheirPlaces(String template) {
     // When
-    Row filled = new InputTemplate(template).applyTo(ROW);
+    String input = new InputTemplate(template).fill(ROW);
 
     // Then: what a column holds is taken as it is
-    assertThat(filled.input()).isEqualTo("Costs $1 \\ {{question}} Who?");
-    assertThat(filled.reference()).isEqualTo("Ann");
-    assertThat(filled.number()).isEqualTo(3);
+    assertThat(input).isEqualTo("Costs $1 \\ {{question}} Who?");
   }
 
   @Test
@@ -32,7 +30,7 @@ class InputTemplateTest {
     InputTemplate template = new InputTemplate("{{questoin}} {{question}} {{hint}}");
 
     // When / Then
-    assertThatThrownBy(() -> template.applyTo(ROW))
+    assertThatThrownBy(() -> template.fill(ROW))
         .isInstanceOfSatisfying(
             RefusedException.class, refused -> assertThat(refused.problems()).hasSize(2))
         .hasMessageContaining(
@@ -46,7 +44,7 @@ class InputTemplateTest {
   @ValueSource(strings = {"What is it?", "{question}", "{{}}", "{{ }}"})
   void shouldRefuseATemplateThatIsTheSameForAllRows(String template) {
     // When / Then
-    assertThatThrownBy(() -> new InputTemplate(template).applyTo(ROW))
+    assertThatThrownBy(() -> new InputTemplate(template).fill(ROW))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining("dataset.template is '" + template + "'");
   }

@@ -46,16 +46,16 @@ class OriginalFilesTest {
   @Test
   void shouldGiveTheAuthorsSplitOfObjectCounting() throws IOException {
     // Given
-    List<Row> rows = DatasetFormat.BBH.parse(read("bbh/object_counting.json"));
+    Dataset dataset = DatasetFormat.BBH.read("bbh", read("bbh/object_counting.json"));
 
     // When
     Splits splits =
         new Split(new SplitSizes(50, 50, 150), 1001, true)
-            .of(rows.stream().map(Row::example).toList());
+            .of(dataset.examples(ColumnNames.USUAL, null));
 
     // Then: 79, 234, 117 from 0 in Python
     assertThat(splits.train()).extracting(Example::id).startsWith("row-80", "row-235", "row-118");
-    assertThat(splits.train().get(0).input()).isEqualTo(rows.get(79).input());
+    assertThat(splits.train().get(0).input()).isEqualTo(dataset.rows().get(79).input());
     assertThat(splits.validation()).hasSize(50);
     assertThat(splits.test()).hasSize(150);
   }

@@ -3,14 +3,19 @@ package io.dlpo.core.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.HeldOutScore;
+import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.RecordedReply;
 import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.event.RunCommanded;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.event.RunOutcome;
+import io.dlpo.contracts.event.UpdateReplied;
+import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.contracts.id.RunId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +24,8 @@ class EventComparisonTest {
   private static final HeldOutScore SCORE = new HeldOutScore(5, 10, 0.5, 0.2, 0.8);
 
   @Test
-  void shouldFindNothingInEqualEventsNorInTheTimeTheyTook() {
-    assertThat(EventComparison.compare(3, end(SCORE, 10, "a", "b"), end(SCORE, 20, "a", "b")))
-        .isEmpty();
+  void shouldFindNothingInEqualEventsNorInTheirTimeAndAdvice() {
+    assertThat(EventComparison.compare(3, end(SCORE, 10, "a", "b"), end(SCORE, 20, "c"))).isEmpty();
   }
 
   @Test
@@ -43,14 +47,14 @@ class EventComparisonTest {
 
   @Test
   void shouldNameAPlaceInAList() {
-    assertThat(EventComparison.compare(3, end(SCORE, 1, "a", "b"), end(SCORE, 1, "a", "c")))
-        .contains(new Difference(3, "RunFinished run-1", "warnings[1]", "\"b\"", "\"c\""));
+    assertThat(EventComparison.compare(3, replied("a", "b"), replied("a", "c")))
+        .contains(new Difference(3, "UpdateReplied e", "replies[1].text", "\"b\"", "\"c\""));
   }
 
   @Test
   void shouldShowListsOfDifferentLengthAsAWhole() {
-    assertThat(EventComparison.compare(3, end(SCORE, 1, "a"), end(SCORE, 1)))
-        .contains(new Difference(3, "RunFinished run-1", "warnings", "[\"a\"]", "[]"));
+    assertThat(EventComparison.compare(3, replied("a"), replied("a", "b")))
+        .hasValueSatisfying(difference -> assertThat(difference.field()).isEqualTo("replies"));
   }
 
   @Test
@@ -76,6 +80,16 @@ class EventComparisonTest {
 
     assertThat(difference.recorded()).hasSizeLessThan(400).endsWith("… (1000 characters)");
     assertThat(difference.toString()).startsWith("step 1, e, the event: recorded xxx");
+  }
+
+  private static UpdateReplied replied(String... texts) {
+    return new UpdateReplied(
+        new RunId("run-1"),
+        3,
+        new EvaluationId("e"),
+        Stream.of(texts)
+            .map(text -> new RecordedReply("UPDATE", "r", text, false, null, ModelCall.NONE))
+            .toList());
   }
 
   private static RunFinished end(@Nullable HeldOutScore best, long millis, String... warnings) {

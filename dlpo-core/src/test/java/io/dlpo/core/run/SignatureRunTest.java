@@ -135,6 +135,24 @@ class SignatureRunTest {
   }
 
   @Test
+  void shouldWarnOfARunThatAnswersNoTestExample() {
+    // Given answers that the metric cannot read, with the initial prompt and with any other
+    ScriptedServices world =
+        ScriptedServices.of((prompt, example) -> false, user -> ADD.formatted("Help."));
+
+    // When
+    Player player = new Player(Runs.run(2, AnnealingSettings.DEFAULT, 1), world).play();
+
+    // Then
+    assertThat(player.finished().warnings())
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .startsWith("Neither the initial nor the best prompt answers one of 120 test")
+                    .contains("metric and references"));
+  }
+
+  @Test
   void shouldKeepTheWarningsFromBeforeTheFirstStep() {
     // Given
     RunContext context =

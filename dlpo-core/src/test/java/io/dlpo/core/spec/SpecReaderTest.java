@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Engines;
+import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.event.SplitSizes;
 import io.dlpo.contracts.metric.ChoiceMetric;
 import io.dlpo.contracts.metric.ContainsMetric;
@@ -69,6 +70,26 @@ class SpecReaderTest {
     assertThat(run.splits().train()).hasSize(20);
     assertThat(run.splits().validation()).hasSize(10);
     assertThat(run.splits().test()).hasSize(30);
+  }
+
+  @Test
+  void shouldReadInputAndReferenceFromTheColumnsThatTheSpecNames() {
+    // When
+    ResolvedRun run =
+        Specs.read(
+            """
+            prompt: Answer the question.
+            dataset:
+              id: 0123456789abcdef
+              columns: {input: hint, reference: question}
+              split: {train: 20, validation: 10, test: 30, shuffle: false}
+            metric: {type: exact}
+            """);
+
+    // Then
+    assertThat(run.splits().train().getFirst())
+        .isEqualTo(new Example("row-1", "hint 1", "question 1"));
+    assertThat(run.spec().at("/dataset/columns/input").asText()).isEqualTo("hint");
   }
 
   @Test

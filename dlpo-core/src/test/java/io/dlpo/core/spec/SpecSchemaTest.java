@@ -20,6 +20,7 @@ import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.RegexMetric;
 import io.dlpo.contracts.metric.WebhookMetric;
+import io.dlpo.core.dataset.ColumnNames;
 import io.dlpo.core.run.AcceptanceSplit;
 import io.dlpo.core.run.AnnealingSettings;
 import io.dlpo.core.run.AnnealingStart;
@@ -172,6 +173,7 @@ class SpecSchemaTest {
     return Stream.of(
         Arguments.of("", Spec.class),
         Arguments.of("dataset", DatasetSection.class),
+        Arguments.of("dataset.columns", ColumnNames.class),
         Arguments.of("dataset.split", DatasetSection.SplitSection.class),
         Arguments.of("engines", Spec.Engines.class),
         Arguments.of("engines.forward", Engine.class),

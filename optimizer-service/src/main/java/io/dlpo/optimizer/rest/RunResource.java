@@ -96,6 +96,7 @@ public class RunResource {
     JsonNode spec = SpecBody.read(body, type.getSubtype().endsWith("yaml"));
     ResolvedRun run = specs.of(spec);
     ownership.claim(Owned.RUN, id.value());
+    refuseOtherSpec(id, run);
     publisher.publish(
         List.of(
             new RunRequested(
@@ -108,6 +109,15 @@ public class RunResource {
     return Response.accepted(new Accepted(id.value()))
         .location(URI.create("/api/runs/" + id.value()))
         .build();
+  }
+
+  /** A repeated request is the same run; the same id with another spec is a mistake. */
+  private void refuseOtherSpec(RunId id, ResolvedRun run) {
+    if (runs.hasOtherSpec(id, run)) {
+      throw new ClientErrorException(
+          "run %s exists with another spec; choose another id".formatted(id.value()),
+          Response.Status.CONFLICT);
+    }
   }
 
   /** Lists the latest runs, newest first. */

@@ -6,6 +6,7 @@ import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.RunState;
 import io.dlpo.core.run.RunStatus;
 import io.dlpo.core.run.RunView;
+import io.dlpo.core.spec.CanonicalSpec;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.studies.estimate.PastRun;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -43,6 +44,15 @@ public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
   @Transactional
   public Optional<RunDetails> view(RunId runId) {
     return findByIdOptional(runId.value()).map(row -> view(row, parts.state(row), Instant.now()));
+  }
+
+  /** Whether a run with this id exists, and its spec is another one. Names do not count. */
+  @Transactional
+  public boolean hasOtherSpec(RunId runId, ResolvedRun run) {
+    return findByIdOptional(runId.value())
+        .map(row -> CanonicalSpec.scope((ObjectNode) row.spec()))
+        .filter(scope -> !scope.equals(CanonicalSpec.scope(run.spec())))
+        .isPresent();
   }
 
   /** Returns the data that a fork of the run needs, or empty if the run does not exist. */
