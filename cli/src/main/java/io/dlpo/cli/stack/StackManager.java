@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class StackManager {
 
   private static final Duration INTERVAL = Duration.ofMillis(150);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(90);
 
   private final DlpoHome home;
   private final Installation installation;

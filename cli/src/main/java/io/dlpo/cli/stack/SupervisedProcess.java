@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 final class SupervisedProcess {
 
   private static final System.Logger LOG = System.getLogger(SupervisedProcess.class.getName());
-  private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(15);
+
+  /** A service ends its calls in flight, and the first time it writes its class-data archive. */
+  private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(40);
+
   private static final int MAX_EARLY_EXITS = 3;
 
   private final String name;
