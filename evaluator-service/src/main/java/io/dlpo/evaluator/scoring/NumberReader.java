@@ -4,10 +4,7 @@ import io.dlpo.contracts.metric.NumberText;
 import io.dlpo.contracts.metric.Numeral;
 import io.dlpo.evaluator.scoring.NumberReading.Found;
 import io.dlpo.evaluator.scoring.NumberReading.Unreadable;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,102 +41,6 @@ final class NumberReader {
   private static final Pattern CHINESE_UNIT =
       Pattern.compile("\\s?([\u5341\u767e\u5343\u4e07\u842c\u4ebf\u5104\u5146]).*");
   private static final String UNIT_LETTERS = "glLhsdAVWNJCF";
-
-  private static final Set<String> COUNT_WORDS =
-      Set.of(
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "seven",
-          "eight",
-          "nine",
-          "ten",
-          "eleven",
-          "twelve",
-          "twenty",
-          "thirty",
-          "forty",
-          "fifty",
-          "sixty",
-          "seventy",
-          "eighty",
-          "ninety",
-          "half",
-          "hundred",
-          "thousand",
-          "million",
-          "billion",
-          "trillion",
-          "dozen",
-          "lakh",
-          "crore",
-          "hundreds",
-          "thousands",
-          "millions",
-          "billions",
-          "trillions",
-          "dozens",
-          "lakhs",
-          "crores");
-  private static final Set<String> WORDS_BEFORE =
-      Set.of(
-          "not",
-          "no",
-          "minus",
-          "negative",
-          "more",
-          "less",
-          "fewer",
-          "over",
-          "under",
-          "above",
-          "below",
-          "least",
-          "most",
-          "between",
-          "from",
-          "up",
-          "except",
-          "than",
-          "double",
-          "twice",
-          "sqrt",
-          "root",
-          "log",
-          "plus",
-          "almost",
-          "nearly",
-          "either",
-          "neither",
-          "both");
-  private static final Set<String> WORDS_BEHIND =
-      Set.of(
-          "to",
-          "or",
-          "not",
-          "plus",
-          "minus",
-          "k",
-          "mn",
-          "mio",
-          "bn",
-          "mrd",
-          "x",
-          "i",
-          "e",
-          "pi",
-          "\u03c0",
-          "squared",
-          "cubed",
-          "factorial",
-          "quarter",
-          "quarters",
-          "third",
-          "thirds",
-          "permille",
-          "mille");
 
   private NumberReader() {}
 
@@ -209,15 +110,6 @@ final class NumberReader {
     if (chinese.matches()) {
       return Optional.of(chinese.group(1));
     }
-    return word(before, WORDS_BEFORE).or(() -> word(behind, WORDS_BEHIND));
-  }
-
-  private static Optional<String> word(String text, Set<String> changing) {
-    return Arrays.stream(text.split("[^\\p{L}]+"))
-        .filter(
-            word ->
-                changing.contains(word.toLowerCase(Locale.ROOT))
-                    || COUNT_WORDS.contains(word.toLowerCase(Locale.ROOT)))
-        .findFirst();
+    return ValueWords.before(before).or(() -> ValueWords.behind(behind));
   }
 }

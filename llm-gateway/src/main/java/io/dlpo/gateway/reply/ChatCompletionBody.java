@@ -25,6 +25,7 @@ final class ChatCompletionBody {
   private static final List<String> THOUGHT_FIELDS = List.of("reasoning_content", "reasoning");
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>\\s*([^<]{1,200}?)\\s*</title>", Pattern.CASE_INSENSITIVE);
+  private static final String CUT_OFF = "length";
   private static final int MAX_WORDS = 500;
 
   private ChatCompletionBody() {}
@@ -46,7 +47,7 @@ final class ChatCompletionBody {
     }
     ObjectNode message = (ObjectNode) choice.path("message");
     String finish = choice.path("finish_reason").asText();
-    String content = content(message);
+    String content = content(message, finish);
     checkUsable(message, finish, content);
     message.put("content", content);
     try {
@@ -98,7 +99,7 @@ final class ChatCompletionBody {
 
   private static void checkUsable(JsonNode message, String finish, String content) {
     String refusal = message.path("refusal").asText("");
-    if (!refusal.isBlank() && !message.path("refusal").isNull()) {
+    if (!refusal.isBlank()) {
       throw new UnusableReplyException(FailureKind.REFUSED, "refused: " + cut(refusal), false);
     }
     if (finish.equals("content_filter")) {
@@ -110,14 +111,16 @@ final class ChatCompletionBody {
     if (finish.equals("error")) {
       throw unreadable("ended its reply with an error");
     }
-    boolean cutOff = finish.equals("length") && !content.isBlank();
-    if (Thought.in(content).answer().isBlank() && !cutOff) {
+    if (Thought.in(content).answer().isBlank() && !finish.equals(CUT_OFF)) {
       throw unreadable("sent an empty reply");
     }
   }
 
-  /** The content as one text, with the thought before the answer. */
-  private static String content(JsonNode message) {
+  /**
+   * The content as one text, with the thought before the answer. Some endpoints hide the thought;
+   * if such a reply is cut off before an answer, the content is a thought without text.
+   */
+  private static String content(JsonNode message, String finish) {
     JsonNode content = message.path("content");
     String answer = content.isArray() ? parts(content, "text") : content.asText("");
     String text = content.isNull() ? "" : answer;
@@ -130,7 +133,8 @@ final class ChatCompletionBody {
                 .map(JsonNode::textValue)
                 .findFirst()
                 .orElse("");
-    return thought.isEmpty() ? text : Thought.tagged(thought, text);
+    boolean hidden = finish.equals(CUT_OFF) && text.isBlank();
+    return thought.isEmpty() && !hidden ? text : Thought.tagged(thought, text);
   }
 
   /** The texts of all parts of a type, such as text or thinking. */

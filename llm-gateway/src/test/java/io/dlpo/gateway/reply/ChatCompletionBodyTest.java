@@ -53,6 +53,9 @@ class ChatCompletionBodyTest {
     assertThat(
             Thought.in(content("{\"content\": \"\", \"reasoning_content\": \"long\"}", "length")))
         .isEqualTo(new Thought("long", ""));
+    assertThat(Thought.in(content("{\"content\": \"\"}", "length")))
+        .as("a thought that the endpoint hides")
+        .isEqualTo(new Thought("", ""));
   }
 
   @ParameterizedTest
