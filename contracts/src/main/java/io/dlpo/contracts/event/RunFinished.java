@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     if one of them was not scored there or both are the same
  * @param warnings warnings for the user, including failure signatures; null in events of older
  *     versions
+ * @param stoppedBy the setting that stopped the run before its last step; null if none did
  */
 public record RunFinished(
     RunId runId,
@@ -48,7 +49,8 @@ public record RunFinished(
     long criticalPathMillis,
     String trajectory,
     @Nullable Comparison comparison,
-    @Nullable List<String> warnings)
+    @Nullable List<String> warnings,
+    @Nullable StopCause stoppedBy)
     implements Event {
 
   public RunFinished {

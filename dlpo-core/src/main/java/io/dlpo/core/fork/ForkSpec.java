@@ -20,7 +20,8 @@ public record ForkSpec(ObjectNode parent, int step) {
   private static final String ANNEALING = "optimizer.annealing";
   private static final String STEPS = "optimizer.steps";
   private static final String BUDGET = "budget";
-  private static final List<String> WHOLE = List.of("optimizer", "engines", BUDGET, ANNEALING);
+  private static final List<String> WHOLE =
+      List.of("optimizer", "engines", BUDGET, ANNEALING, "stop");
 
   /**
    * The parent's spec with changed values. Does not check that the keys exist and that their values
@@ -76,6 +77,7 @@ public record ForkSpec(ObjectNode parent, int step) {
       case BUDGET -> "budget.calls";
       case "engines" -> "engines.backward.model";
       case ANNEALING -> "optimizer.annealing.temperature";
+      case "stop" -> "stop.patience";
       default -> STEPS;
     };
   }

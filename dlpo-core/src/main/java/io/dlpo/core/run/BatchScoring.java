@@ -66,6 +66,9 @@ record BatchScoring(RunHistory history, int step, int redraw, int attempt)
   }
 
   private Transition withoutMistake(RunContext context, RunHistory counted) {
+    if (EarlyStop.of(context, counted).isPresent()) {
+      return Testing.propose(context, counted);
+    }
     if (redraw < context.settings().optimizer().maxRedraws()) {
       return draw(context, counted, step, redraw + 1);
     }

@@ -5,6 +5,7 @@ import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.Comparison;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.event.RunOutcome;
+import io.dlpo.contracts.event.StopCause;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.prompt.Prompt;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the last step that was started; 0 if none was
  * @param outcome how it ended
  * @param reason why it ended; null if all steps were completed
+ * @param stoppedBy the setting that stopped it before its last step; null if none did
  * @param baseline score of the initial prompt on the test split; null if not scored
  * @param best score of the best prompt on the test split; null if not scored
  * @param comparison comparison of both on the same test examples; null unless both are scored
@@ -27,6 +29,7 @@ record Ended(
     int step,
     RunOutcome outcome,
     @Nullable String reason,
+    @Nullable StopCause stoppedBy,
     @Nullable HeldOutScore baseline,
     @Nullable HeldOutScore best,
     @Nullable Comparison comparison)
@@ -34,7 +37,7 @@ record Ended(
 
   static final String BY_USER = "cancelled by a user";
 
-  /** Ends a run that completed its steps, or as many as the budget allowed. */
+  /** Ends a run that completed its steps, or as many as its budget and its settings allowed. */
   static Transition finished(
       RunContext context,
       RunHistory history,
@@ -43,9 +46,16 @@ record Ended(
       @Nullable Comparison comparison) {
     RunHistory watched = SignatureDetector.tested(hopeful(history, baseline, best), best);
     String spent = history.charges().spent();
-    int made = history.decisions().made();
-    RunOutcome outcome = spent == null ? RunOutcome.FINISHED : RunOutcome.BUDGET_SPENT;
-    return new Ended(watched, made, outcome, spent, baseline, best, comparison)
+    EarlyStop stop = spent == null ? EarlyStop.of(context, history).orElse(null) : null;
+    return new Ended(
+            watched,
+            history.decisions().made(),
+            spent == null ? RunOutcome.FINISHED : RunOutcome.BUDGET_SPENT,
+            stop == null ? spent : stop.reason(),
+            stop == null ? null : stop.cause(),
+            baseline,
+            best,
+            comparison)
         .transition(context.runId(), context.elapsedMillis());
   }
 
@@ -61,7 +71,7 @@ record Ended(
 
   static Transition early(
       RunContext context, RunHistory history, int step, RunOutcome outcome, String reason) {
-    return new Ended(history, step, outcome, reason, null, null, null)
+    return new Ended(history, step, outcome, reason, null, null, null, null)
         .transition(context.runId(), context.elapsedMillis());
   }
 
@@ -69,7 +79,7 @@ record Ended(
     RunHistory history =
         RunHistory.begin(
             shownText(settings.prompt()), List.of(), settings.optimizer().steps(), List.of());
-    return new Ended(history, 0, RunOutcome.FAILED, reason, null, null, null)
+    return new Ended(history, 0, RunOutcome.FAILED, reason, null, null, null, null)
         .transition(runId, elapsedMillis);
   }
 
@@ -102,7 +112,8 @@ record Ended(
             view.criticalPathMillis(),
             view.trajectory(),
             comparison,
-            view.warnings());
+            view.warnings(),
+            stoppedBy);
     return Transition.to(this, List.of(event));
   }
 
@@ -112,7 +123,7 @@ record Ended(
   }
 
   Ended with(RunHistory other) {
-    return new Ended(other, step, outcome, reason, baseline, best, comparison);
+    return new Ended(other, step, outcome, reason, stoppedBy, baseline, best, comparison);
   }
 
   RunStatus status() {

@@ -79,6 +79,15 @@ record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
               update.summary(),
               DecisionKind.UNCHANGED,
               "the update changed nothing" + refusals(edited.prompt().refused()));
+      case UpdateOutcome.Edited edited
+          when update.dialogue().rejected().find(edited.prompt().text()).isPresent() ->
+          withoutCandidate(
+              context,
+              known,
+              update.summary(),
+              DecisionKind.REPEATED,
+              "not scored again: "
+                  + update.dialogue().rejected().find(edited.prompt().text()).orElseThrow());
       case UpdateOutcome.Edited edited -> {
         Candidate candidate = update.candidate(edited.prompt());
         Trial trial = new Trial(step, redraw, candidate, update.summary());

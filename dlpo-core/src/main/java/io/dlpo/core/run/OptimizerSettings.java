@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     choose
  * @param annealing simulated annealing; null if off, and every readable candidate is accepted
  * @param validation which accepted prompts are scored on the validation split
+ * @param retryRejected whether a candidate with the text of an earlier, rejected one is scored
+ *     again; if not, the update is shown what was rejected, and the step ends if it insists
  */
 public record OptimizerSettings(
     String profile,
@@ -28,7 +30,8 @@ public record OptimizerSettings(
     TechniqueSettings techniques,
     @Nullable Arms arms,
     @Nullable AnnealingSettings annealing,
-    ValidationSettings validation) {
+    ValidationSettings validation,
+    boolean retryRejected) {
 
   public static final int MAX_BATCH_SIZE = 1000;
   public static final int MAX_STEPS = 1000;
@@ -50,6 +53,19 @@ public record OptimizerSettings(
     requireRange("optimizer.batchSize", batchSize, 1, MAX_BATCH_SIZE);
     requireRange("optimizer.steps", steps, 1, MAX_STEPS);
     requireRange("optimizer.maxRedraws", maxRedraws, 0, MAX_REDRAWS);
+  }
+
+  /** Does not score a rejected candidate again. */
+  public OptimizerSettings(
+      String profile,
+      int batchSize,
+      int steps,
+      int maxRedraws,
+      TechniqueSettings techniques,
+      @Nullable Arms arms,
+      @Nullable AnnealingSettings annealing,
+      ValidationSettings validation) {
+    this(profile, batchSize, steps, maxRedraws, techniques, arms, annealing, validation, false);
   }
 
   /** Uses the same techniques in all steps. */

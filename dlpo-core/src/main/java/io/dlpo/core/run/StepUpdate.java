@@ -11,6 +11,8 @@ import io.dlpo.core.technique.StepView;
 import io.dlpo.core.technique.TechniqueSettings;
 import io.dlpo.core.technique.UpdatePlan;
 import io.dlpo.core.update.EditedPrompt;
+import io.dlpo.core.update.RejectedPrompt;
+import io.dlpo.core.update.RejectedPrompts;
 import io.dlpo.core.update.UpdateDialogue;
 import io.dlpo.core.update.UpdateOutcome;
 import io.dlpo.core.update.UpdateReply;
@@ -38,7 +40,8 @@ record StepUpdate(UpdatePlan plan, @Nullable String arm, UpdateDialogue dialogue
             plan,
             context.settings().engines().backward(),
             context.settings().sampleScope(),
-            "update:" + event.evaluation().id());
+            "update:" + event.evaluation().id(),
+            rejected(context, history));
     return new StepUpdate(plan, arm.map(Arm::name).orElse(null), dialogue);
   }
 
@@ -82,6 +85,19 @@ record StepUpdate(UpdatePlan plan, @Nullable String arm, UpdateDialogue dialogue
     RunSettings settings = context.settings();
     return Optional.ofNullable(settings.optimizer().arms())
         .map(arms -> arms.choose(settings.seed(), step, history.memory().arms()));
+  }
+
+  /** Returns the candidates that are not scored again. */
+  private static RejectedPrompts rejected(RunContext context, RunHistory history) {
+    return context.settings().optimizer().retryRejected()
+        ? RejectedPrompts.NONE
+        : new RejectedPrompts(
+            history.prompts().versions().stream()
+                .filter(version -> !version.accepted())
+                .map(
+                    version ->
+                        new RejectedPrompt(version.step(), version.text(), version.acceptance()))
+                .toList());
   }
 
   private static List<ScoredPrompt> scoredPrompts(RunHistory history) {

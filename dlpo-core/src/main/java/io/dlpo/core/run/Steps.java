@@ -14,9 +14,14 @@ final class Steps {
 
   private Steps() {}
 
-  /** Starts a step, or the final test if no step is left or the budget is exhausted. */
+  /**
+   * Starts a step, or the final test if no step is left, the budget is exhausted, or the run stops
+   * early.
+   */
   static Transition begin(RunContext context, RunHistory history, int step) {
-    if (step > context.settings().optimizer().steps() || history.charges().spent() != null) {
+    if (step > context.settings().optimizer().steps()
+        || history.charges().spent() != null
+        || EarlyStop.of(context, history).isPresent()) {
       return Testing.propose(context, history);
     }
     return BatchScoring.draw(context, history.with(history.spending().stepBegun()), step, 0);

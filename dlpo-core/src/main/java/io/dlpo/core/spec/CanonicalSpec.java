@@ -11,6 +11,7 @@ import io.dlpo.core.budget.Budget;
 import io.dlpo.core.budget.Money;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.RunSettings;
+import io.dlpo.core.run.StopSettings;
 import io.dlpo.core.spec.OptimizerSection.LearningRate;
 import io.dlpo.core.spec.OptimizerSection.Regularization;
 import io.dlpo.core.technique.TechniqueSettings;
@@ -32,6 +33,8 @@ public final class CanonicalSpec {
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
           .build();
   private static final int SCOPE_LENGTH = 16;
+  private static final String STOP = "stop";
+  private static final String RETRY_REJECTED = "retryRejected";
 
   private CanonicalSpec() {}
 
@@ -46,8 +49,25 @@ public final class CanonicalSpec {
     if (settings.budget() != null) {
       spec.set("budget", budget(settings.budget(), settings));
     }
+    spec.set(STOP, MAPPER.valueToTree(settings.stop()));
     spec.put("seed", settings.seed());
     return spec;
+  }
+
+  /**
+   * Completes the spec of a run that an earlier version has recorded. Runs made all their steps and
+   * scored rejected candidates again before there were settings for it.
+   */
+  public static ObjectNode recorded(JsonNode spec) {
+    ObjectNode complete = spec.deepCopy();
+    if (!complete.has(STOP)) {
+      complete.set(STOP, MAPPER.valueToTree(StopSettings.NEVER));
+    }
+    if (complete.get("optimizer") instanceof ObjectNode optimizer
+        && !optimizer.has(RETRY_REJECTED)) {
+      optimizer.put(RETRY_REJECTED, true);
+    }
+    return complete;
   }
 
   /** Includes the prices that were valid when the run was requested. */
@@ -82,6 +102,7 @@ public final class CanonicalSpec {
     techniques(node, optimizer);
     put(node, "annealing", optimizer.annealing());
     node.set("validation", MAPPER.valueToTree(optimizer.validation()));
+    node.put(RETRY_REJECTED, optimizer.retryRejected());
     return node;
   }
 
@@ -112,12 +133,15 @@ public final class CanonicalSpec {
   }
 
   /**
-   * Digest of everything that determines a run. The names of the run and its dataset are ignored.
+   * Digest of everything that determines the calls of a run. The names of the run and its dataset
+   * are ignored, and so is what only decides which calls are left out.
    */
   public static String scope(ObjectNode spec) {
     ObjectNode nameless = spec.deepCopy();
     nameless.remove("name");
     ((ObjectNode) nameless.get("dataset")).remove("name");
+    nameless.remove(STOP);
+    ((ObjectNode) nameless.get("optimizer")).remove(RETRY_REJECTED);
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

@@ -31,7 +31,8 @@ record OptimizerSection(
     @Nullable TextualContrast contrast,
     @Nullable Regularization regularization,
     @Nullable AnnealingSettings annealing,
-    ValidationSettings validation) {
+    ValidationSettings validation,
+    boolean retryRejected) {
 
   /** The learning rate and its decay; the decay may be {@code none}. */
   record LearningRate(int limit, String decay, @Nullable Double factor) {
@@ -88,7 +89,8 @@ record OptimizerSection(
             ? Arms.STANDARD.with(arm -> over(arm, techniques, named))
             : null,
         annealing,
-        validation);
+        validation,
+        retryRejected);
   }
 
   private TechniqueSettings techniques() {

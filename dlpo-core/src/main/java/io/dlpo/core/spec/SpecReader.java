@@ -123,7 +123,8 @@ public final class SpecReader {
       return Optional.empty();
     }
     RunSettings settings =
-        new RunSettings(spec.name(), prompt, metric, engines, "", optimizer, budget, spec.seed());
+        new RunSettings(
+            spec.name(), prompt, metric, engines, "", optimizer, budget, spec.stop(), spec.seed());
     ObjectNode canonical = CanonicalSpec.write(settings, dataset);
     sizes.ofSpec(canonical).ifPresent(problems::add);
     return Optional.of(

@@ -23,7 +23,9 @@ public enum DecisionKind {
   /** The backward model's edits could not be read. */
   UNREADABLE(false),
   /** The edits did not change the prompt. */
-  UNCHANGED(false);
+  UNCHANGED(false),
+  /** The edits made a prompt that an earlier step has rejected. */
+  REPEATED(false);
 
   private final boolean accepts;
 

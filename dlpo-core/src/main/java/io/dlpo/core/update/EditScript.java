@@ -1,5 +1,6 @@
 package io.dlpo.core.update;
 
+import io.dlpo.core.prompt.Prompt;
 import java.util.List;
 
 /** The parsed reply of the backward model. */
@@ -26,8 +27,15 @@ public sealed interface EditScript {
    */
   record Unreadable(String reason) implements EditScript {}
 
-  /** Parses a reply. */
-  static EditScript parse(UpdateReply.Answered reply) {
-    return EditScriptParser.parse(reply.text(), reply.cutOff());
+  /**
+   * Parses a reply: edits, or else a whole prompt, whose edits are then its differences.
+   *
+   * @param prompt the prompt to edit
+   */
+  static EditScript parse(UpdateReply.Answered reply, Prompt prompt) {
+    EditScript script = EditScriptParser.parse(reply.text(), reply.cutOff());
+    return script instanceof Unreadable
+        ? RewrittenPrompt.edits(reply.text(), prompt).orElse(script)
+        : script;
   }
 }

@@ -6,6 +6,7 @@ import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.technique.TextualRegularization;
 import io.dlpo.core.technique.UpdatePlan;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,6 +44,13 @@ record Regularizer(UpdatePlan plan, EditedPrompt updated) {
         sampleScope,
         0,
         requester);
+  }
+
+  /** Applies a reply. Empty if it is unreadable. */
+  Optional<EditedPrompt> apply(UpdateReply.Answered reply) {
+    return EditScript.parse(reply, prompt()) instanceof EditScript.Edits edits
+        ? Optional.of(apply(edits))
+        : Optional.empty();
   }
 
   /** Returns the prompt after the pass, or the updated prompt if the pass exceeds a limit. */

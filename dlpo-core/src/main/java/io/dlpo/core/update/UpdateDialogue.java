@@ -11,15 +11,27 @@ import java.util.Optional;
  * The requests of an update to the backward model: the contrast if configured, the edits, and the
  * regularization of the result if configured. It is a pure function of the replies so far. An
  * unreadable contrast or an unreadable reply with edits is requested once more, with the problem
- * described. If the contrast or the regularization stays unreadable, the update continues without
- * it. A failed call ends the update.
+ * described. So are edits that make a candidate again that was rejected before, with what was
+ * tried. If the contrast or the regularization stays unreadable, the update continues without it. A
+ * failed call ends the update.
  *
  * @param plan the plan of the update
  * @param engine the backward model
  * @param sampleScope scope within which a sampled reply may be shared
  * @param requester identity of the requesting work
+ * @param rejected candidates that are not scored again
  */
-public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope, String requester) {
+public record UpdateDialogue(
+    UpdatePlan plan,
+    Engine engine,
+    String sampleScope,
+    String requester,
+    RejectedPrompts rejected) {
+
+  /** An update of a run that has rejected no candidate. */
+  public UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope, String requester) {
+    this(plan, engine, sampleScope, requester, RejectedPrompts.NONE);
+  }
 
   /** Returns the next request, or empty if there is none. */
   public Optional<UpdateRequest> next(List<UpdateReply> replies) {
@@ -36,19 +48,36 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
       }
       Optional<String> problem = ContrastText.read(contrasts.getLast()).problem();
       if (problem.isPresent() && contrasts.size() == 1) {
-        return first.again(problem.get());
+        return Optional.of(first.again(problem.get()));
       }
     }
     if (edits.isEmpty()) {
       return Optional.of(update(replies));
     }
     if (edits.size() == 1
-        && EditScript.parse(edits.getFirst()) instanceof EditScript.Unreadable unreadable) {
-      return update(replies).again(unreadable.reason());
+        && EditScript.parse(edits.getFirst(), plan.prompt())
+            instanceof EditScript.Unreadable unreadable) {
+      return Optional.of(update(replies).again(unreadable.reason()));
     }
-    return of(CallPurpose.REGULARIZATION, replies).isEmpty()
-        ? regularizer(edits.getLast()).map(this::regularization)
+    Optional<UpdateRequest> pass =
+        isPass(replies.getLast())
+            ? Optional.empty()
+            : regularizer(edits.getLast()).map(this::regularization);
+    return pass.isPresent() || edits.size() > 1 ? pass : another(replies);
+  }
+
+  /** Returns the request for other edits if these make a rejected candidate again. */
+  private Optional<UpdateRequest> another(List<UpdateReply> replies) {
+    return outcome(replies) instanceof UpdateOutcome.Edited edited
+        ? rejected
+            .find(edited.prompt().text())
+            .map(known -> update(replies).followedBy(rejected.described(plan.prompt(), known)))
         : Optional.empty();
+  }
+
+  private static boolean isPass(UpdateReply reply) {
+    return reply instanceof UpdateReply.Answered answer
+        && answer.kind() == CallPurpose.REGULARIZATION;
   }
 
   private UpdateRequest update(List<UpdateReply> replies) {
@@ -78,16 +107,16 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
    * @param replies all replies, 1 or more
    */
   public UpdateOutcome outcome(List<UpdateReply> replies) {
-    List<UpdateReply.Answered> passes = of(CallPurpose.REGULARIZATION, replies);
-    if (passes.isEmpty() || replies.getLast() instanceof UpdateReply.Failed) {
+    if (!isPass(replies.getLast())) {
       return UpdateOutcome.of(plan, replies);
     }
     UpdateReply.Answered update = of(CallPurpose.UPDATE, replies).getLast();
+    UpdateReply.Answered pass = of(CallPurpose.REGULARIZATION, replies).getLast();
     Optional<Regularizer> regularizer = regularizer(update);
-    return regularizer.isPresent()
-            && EditScript.parse(passes.getLast()) instanceof EditScript.Edits edits
-        ? new UpdateOutcome.Edited(regularizer.get().apply(edits))
-        : UpdateOutcome.of(plan, List.of(update));
+    return regularizer
+        .flatMap(shortening -> shortening.apply(pass))
+        .<UpdateOutcome>map(UpdateOutcome.Edited::new)
+        .orElseGet(() -> UpdateOutcome.of(plan, List.of(update)));
   }
 
   /** Returns the plan with the features that the contrast has found. */

@@ -25,7 +25,7 @@ public sealed interface UpdateOutcome {
     return switch (replies.getLast()) {
       case UpdateReply.Failed failed -> new Failed(failed.failure());
       case UpdateReply.Answered answer ->
-          switch (EditScript.parse(answer)) {
+          switch (EditScript.parse(answer, plan.prompt())) {
             case EditScript.Unreadable unreadable -> new Unreadable(unreadable.reason());
             case EditScript.Edits edits ->
                 new Edited(SentenceEditor.apply(plan.prompt(), edits, EditLimits.of(plan)));

@@ -2,7 +2,6 @@ package io.dlpo.core.update;
 
 import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
-import java.util.Optional;
 
 /**
  * A request to the backward model during an update.
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param user user message with sentences, gradient and limit
  * @param scope the same sentences and limit as structured data
  * @param sampleScope scope within which a sampled reply may be shared
- * @param attempt 0, or 1 after an unreadable reply
+ * @param attempt 0, or 1 after a reply that is unreadable or repeats a rejected candidate
  * @param requester identity of the requesting work, for the ledger
  */
 public record UpdateRequest(
@@ -33,23 +32,30 @@ public record UpdateRequest(
     }
   }
 
-  /** Returns the request for a second attempt, or empty if this is already the second. */
-  Optional<UpdateRequest> again(String problem) {
-    if (attempt > 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new UpdateRequest(
-            kind,
-            engine,
-            system,
-            user
-                + "\n\nYour last reply could not be used: "
-                + problem
-                + ". Reply with the JSON object only.",
-            scope,
-            sampleScope,
-            attempt + 1,
-            requester + ":" + (attempt + 1)));
+  /** Returns the form that the reply should have. */
+  public ReplySchema replySchema() {
+    return ReplySchema.of(kind);
+  }
+
+  /** Returns the request for a second attempt after a reply that cannot be used. */
+  UpdateRequest again(String problem) {
+    return followedBy(
+        "Your last reply could not be used: "
+            + problem
+            + ". Reply with the JSON object only."
+            + (kind == CallPurpose.UPDATE ? RewrittenPrompt.OFFER : ""));
+  }
+
+  /** Returns the request for a second attempt. */
+  UpdateRequest followedBy(String remark) {
+    return new UpdateRequest(
+        kind,
+        engine,
+        system,
+        user + "\n\n" + remark,
+        scope,
+        sampleScope,
+        attempt + 1,
+        requester + ":" + (attempt + 1));
   }
 }

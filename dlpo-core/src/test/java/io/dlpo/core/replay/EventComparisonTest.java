@@ -110,6 +110,7 @@ class EventComparisonTest {
         0,
         "digest",
         null,
-        List.of(warnings));
+        List.of(warnings),
+        null);
   }
 }

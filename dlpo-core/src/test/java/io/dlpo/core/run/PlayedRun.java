@@ -106,6 +106,7 @@ public final class PlayedRun {
             settings.sampleScope(),
             settings.optimizer(),
             settings.budget(),
+            settings.stop(),
             seed),
         context.splits(),
         77);

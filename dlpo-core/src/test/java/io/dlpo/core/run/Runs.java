@@ -77,8 +77,26 @@ final class Runs {
             settings.sampleScope(),
             settings.optimizer(),
             budget,
+            settings.stop(),
             settings.seed());
     return new RunContext(run.runId(), limited, run.splits(), run.elapsedMillis());
+  }
+
+  /** The same run with other conditions for an early stop. */
+  static RunContext stopping(StopSettings stop, RunContext run) {
+    RunSettings settings = run.settings();
+    RunSettings stopped =
+        new RunSettings(
+            settings.name(),
+            settings.prompt(),
+            settings.metric(),
+            settings.engines(),
+            settings.sampleScope(),
+            settings.optimizer(),
+            settings.budget(),
+            stop,
+            settings.seed());
+    return new RunContext(run.runId(), stopped, run.splits(), run.elapsedMillis());
   }
 
   static RunContext context(
@@ -92,6 +110,7 @@ final class Runs {
             "scope",
             optimizer,
             null,
+            StopSettings.NEVER,
             seed);
     return new RunContext(new RunId(runId), settings, splits, 1_234);
   }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.core.run.RunSettings;
+import io.dlpo.core.run.StopSettings;
 import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -45,7 +47,8 @@ class CanonicalSpecTest {
                    "annealing": {"temperature": 0.05, "cooling": 2.0, "largestDrop": 0.3,
                      "per": "ACCEPTED", "start": "INITIAL", "split": "VALIDATION", "examples": 0,
                      "screening": false, "rungs": 1},
-                   "validation": {"every": 1}},
+                   "validation": {"every": 1}, "retryRejected": false},
+                 "stop": {"allRight": true},
                  "seed": 42}
                 """));
   }
@@ -56,6 +59,8 @@ class CanonicalSpecTest {
         "",
         "name: other\n",
         "optimizer: {annealing: false, learningRate: {limit: 2}}\n",
+        "stop: {allRight: false, patience: 3, target: 0.9}\n",
+        "optimizer: {retryRejected: true}\n",
         "optimizer: {annealing: {split: train, temperature: 1e-3}}\n",
         "engines: {forward: {model: f, topP: 0.1, seed: -3}, backward: {model: b, maxTokens: 9}}\n",
         "optimizer: {annealing: {start: zero, per: step, examples: 5, screening: true}}\n",
@@ -79,6 +84,32 @@ class CanonicalSpecTest {
     // Then
     assertThat(again).isEqualTo(run);
     assertThat(again.spec().toString()).isEqualTo(run.spec().toString());
+  }
+
+  @Test
+  void shouldReadARecordedRunAsItWasMadeBeforeItCouldStopEarly() throws JsonProcessingException {
+    // Given
+    ObjectNode recorded = Specs.read(Specs.SHORTEST).spec();
+    recorded.remove("stop");
+    ((ObjectNode) recorded.get("optimizer")).remove("retryRejected");
+
+    // When
+    RunSettings settings = Specs.read(CanonicalSpec.recorded(recorded)).settings();
+
+    // Then
+    assertThat(settings.stop()).isEqualTo(StopSettings.NEVER);
+    assertThat(settings.optimizer().retryRejected()).isTrue();
+    assertThat(settings.sampleScope())
+        .isEqualTo(Specs.read(Specs.SHORTEST).settings().sampleScope());
+  }
+
+  @Test
+  void shouldKeepWhatARecordedRunSays() {
+    // Given
+    ObjectNode recorded = Specs.read(Specs.SHORTEST + "stop: {patience: 3}\n").spec();
+
+    // Then
+    assertThat(CanonicalSpec.recorded(recorded)).isEqualTo(recorded);
   }
 
   @Test

@@ -26,6 +26,12 @@ class SpecRefusalTest {
         "optimizer: {batchSize: 2.5}                  | optimizer.batchSize   | 2.5   | a whole"
             + " number",
         "optimizer: {steps: 1001}                     | optimizer.steps       | 1001  | 1 to 1000",
+        "stop: {patience: 0}                          | stop.patience | 0 | 1 to 1000",
+        "stop: {target: 0}                            | stop.target   | 0 | greater than 0",
+        "stop: {target: 1.01}                         | stop.target   | 1.01 | at most 1",
+        "stop: {allRight: 1}                          | stop.allRight | 1 | true or false",
+        "stop: {after: 3}                             | stop.after    |   | allRight",
+        "optimizer: {retryRejected: 1}                | optimizer.retryRejected | 1 | true or false",
         "optimizer: {maxRedraws: -1}                  | optimizer.maxRedraws  | -1    | 0 to 100",
         "optimizer: {profile: best}                   | optimizer.profile     | best  | annealing,"
             + " textgrad, reference",

@@ -109,6 +109,7 @@ class SpecSchemaTest {
         Arguments.of(
             "/properties/optimizer/properties/batchSize/maximum", OptimizerSettings.MAX_BATCH_SIZE),
         Arguments.of("/properties/optimizer/properties/steps/maximum", OptimizerSettings.MAX_STEPS),
+        Arguments.of("/properties/stop/properties/patience/maximum", OptimizerSettings.MAX_STEPS),
         Arguments.of(
             "/properties/optimizer/properties/maxRedraws/maximum", OptimizerSettings.MAX_REDRAWS),
         Arguments.of(

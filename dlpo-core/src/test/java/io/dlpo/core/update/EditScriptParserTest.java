@@ -2,8 +2,6 @@ package io.dlpo.core.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dlpo.contracts.evaluation.CallPurpose;
-import io.dlpo.contracts.evaluation.ModelCall;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -141,7 +139,6 @@ class EditScriptParserTest {
   }
 
   private static EditScript parse(String reply) {
-    return EditScript.parse(
-        new UpdateReply.Answered(CallPurpose.UPDATE, reply, false, ModelCall.NONE));
+    return EditScriptParser.parse(reply, false);
   }
 }

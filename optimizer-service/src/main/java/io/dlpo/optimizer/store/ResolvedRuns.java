@@ -8,6 +8,7 @@ import io.dlpo.core.price.PriceTable;
 import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.core.run.RunContext;
 import io.dlpo.core.run.RunSettings;
+import io.dlpo.core.spec.CanonicalSpec;
 import io.dlpo.core.spec.DefaultModels;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.core.spec.SpecReader;
@@ -66,7 +67,7 @@ public class ResolvedRuns {
    * @throws RefusedException if the spec is invalid
    */
   public ResolvedRun of(JsonNode spec) {
-    return read(spec, reader, accepted);
+    return read(CanonicalSpec.recorded(spec), reader, accepted);
   }
 
   /**
