@@ -31,10 +31,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The services do their work with the rights that the production overlay gives them, no more. */
+@Tag("nightly")
 class SecuredStackST {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what, by the tokens of a real issuer. */
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(ScriptedModelResource.class)
 @WithTestResource(KeycloakResource.class)
+@Tag("nightly")
 class OidcIT {
 
   private static final int UNAUTHORIZED = 401;
