@@ -44,7 +44,7 @@ public record UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope,
     }
     if (edits.size() == 1
         && EditScript.parse(edits.getFirst()) instanceof EditScript.Unreadable unreadable) {
-      return update(replies).again(unreadable.reason());
+      return update(replies).again(unreadable.hint());
     }
     return of(CallPurpose.REGULARIZATION, replies).isEmpty()
         ? regularizer(edits.getLast()).map(this::regularization)
