@@ -118,7 +118,23 @@ public record Prompt(String text, List<String> frozen) {
         .or(
             () ->
                 TemplateVariables.lost(text, candidate)
-                    .map(variable -> "the variable " + variable + " would be lost"));
+                    .map(variable -> "the variable " + variable + " would be lost"))
+        .or(() -> TemplateVariables.added(text, candidate).map(Prompt::strange))
+        .or(() -> brokenForm(candidate));
+  }
+
+  private static String strange(String variable) {
+    return "the prompt has no variable " + variable + ", and an edit adds none";
+  }
+
+  /** What a candidate would break of the form that the prompt has. */
+  private Optional<String> brokenForm(String candidate) {
+    if (JsonPrompt.is(text) && !JsonPrompt.is(candidate)) {
+      return Optional.of("the prompt is JSON and would no longer be valid JSON");
+    }
+    return TagPairs.of(text)
+        .brokenIn(TagPairs.of(candidate))
+        .map(tag -> "the tag " + tag + " would stand alone");
   }
 
   private static Optional<String> lostSpan(String text, List<String> spans) {

@@ -13,15 +13,16 @@ import java.util.regex.Pattern;
  * Splits a text into sentences, the parameters of a prompt.
  *
  * <p>A line break ends a sentence, because prompts contain lists and headings as well as prose. A
- * fenced code block is one sentence. Within a line, the Unicode rules apply, with ICU's own data so
- * that every Java runtime gives the same result, except after an abbreviation or a list marker.
+ * fenced code block is one sentence, and so is a row of a table. Within a line, the Unicode rules
+ * apply, with ICU's own data so that every Java runtime gives the same result, except after an
+ * abbreviation or a list marker, within a quotation or a web address, and before a closing tag.
  */
 public final class SentenceSplitter {
 
   private static final Pattern LINE = Pattern.compile("[^\\n\\r]*(?:\\r\\n|\\n|\\r|$)");
-  private static final Pattern FENCE = Pattern.compile("\\s*(`{3,}|~{3,}).*", Pattern.DOTALL);
   private static final Pattern MARKER =
       Pattern.compile("(?:[-*+\u2022\u00b7]|#+|\\(?(?:\\d{1,4}|\\p{L}|[ivxIVX]{1,5})[.)])");
+  private static final Pattern CLOSING_TAG = Pattern.compile("</[A-Za-z][\\w.:-]*>");
   private static final Pattern OPENING = Pattern.compile("^[(\\[\"']+");
   private static final Pattern INNER_DOTS = Pattern.compile("(?:\\p{L}\\.){2,}");
   private static final Set<String> ABBREVIATIONS =
@@ -60,7 +61,7 @@ public final class SentenceSplitter {
     Matcher lines = LINE.matcher(text);
     while (lines.find() && lines.end() > lines.start()) {
       String line = lines.group();
-      Matcher mark = FENCE.matcher(line);
+      Matcher mark = MarkdownBlock.FENCE.matcher(line);
       boolean atFence = mark.matches();
       if (fence.isEmpty() && !atFence) {
         cutLine(line, pieces);
@@ -82,15 +83,23 @@ public final class SentenceSplitter {
   }
 
   private static void cutLine(String line, List<String> pieces) {
+    if (MarkdownBlock.isRow(line)) {
+      pieces.add(line);
+      return;
+    }
     BreakIterator breaks = BreakIterator.getSentenceInstance(ULocale.ROOT);
     breaks.setText(line);
+    WholeSpans whole = WholeSpans.of(line);
+    Matcher closingTag = CLOSING_TAG.matcher(line);
     int start = 0;
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      String piece = line.substring(start, end);
-      if (end < line.length() && goesOn(piece)) {
+      if (end < line.length()
+          && (whole.cover(end)
+              || closingTag.region(end, line.length()).lookingAt()
+              || goesOn(line.substring(start, end)))) {
         continue;
       }
-      pieces.add(piece);
+      pieces.add(line.substring(start, end));
       start = end;
     }
     if (start < line.length()) {

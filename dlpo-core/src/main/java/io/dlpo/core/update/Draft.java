@@ -1,5 +1,7 @@
 package io.dlpo.core.update;
 
+import io.dlpo.core.prompt.CjkText;
+import io.dlpo.core.prompt.MarkdownBlock;
 import io.dlpo.core.prompt.SplitText;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,23 +14,33 @@ import java.util.stream.Collectors;
  *
  * @param lead white space before the first sentence
  * @param nodes the sentences
+ * @param lineEnd the line end of the prompt
  */
-record Draft(String lead, List<Node> nodes) {
+record Draft(String lead, List<Node> nodes, String lineEnd) {
 
+  private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
   private static final Pattern OWN_LINE =
       Pattern.compile(
-          "(?:[-*+\u2022\u00b7#]|\\(?[\\p{L}\\d]{1,4}[.)])\\s.*|.*\\n.*", Pattern.DOTALL);
+          "(?:[-*+\u2022\u00b7#]|\\(?[\\p{L}\\d]{1,4}[.)])\\s.*|.*\\n.*|\\|.*\\|", Pattern.DOTALL);
 
   /**
    * A sentence.
    *
-   * @param origin its number in the parent prompt; 0 if new
+   * @param origin its number in the parent prompt; if new, a negative number of its own
    * @param text the sentence
    * @param gap white space after it
    */
   record Node(int origin, String text, String gap) {
     Node withGap(String newGap) {
       return new Node(origin, text, newGap);
+    }
+
+    Node withText(String newText) {
+      return new Node(origin, newText, gap);
+    }
+
+    boolean isNew() {
+      return origin < 0;
     }
   }
 
@@ -41,7 +53,17 @@ record Draft(String lead, List<Node> nodes) {
     for (SplitText.Piece piece : split.pieces()) {
       nodes.add(new Node(nodes.size() + 1, piece.text(), piece.gap()));
     }
-    return new Draft(split.lead(), nodes);
+    return new Draft(split.lead(), nodes, lineEndOf(split.join()));
+  }
+
+  private static String lineEndOf(String text) {
+    int first = text.indexOf('\n');
+    return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
+  }
+
+  /** A draft with other sentences. */
+  Draft with(List<Node> others) {
+    return new Draft(lead, others, lineEnd);
   }
 
   String text() {
@@ -65,37 +87,95 @@ record Draft(String lead, List<Node> nodes) {
   /** Inserts sentences at an index. */
   List<Draft> inserted(int index, List<Node> added) {
     boolean first = index == 0;
-    String behind = first ? "" : nodes.get(index - 1).gap();
+    boolean startsList = startsList(index, added.getLast().text());
+    String behind = first ? "" : behind(index, added.getLast().text());
     List<Draft> ways = new ArrayList<>();
-    for (String joiner : joiners(index, added.getFirst().text())) {
+    for (String joiner : joiners(index, added)) {
       List<Node> all = new ArrayList<>(nodes);
       List<Node> block = new ArrayList<>(added);
-      block.add(block.removeLast().withGap(first && !all.isEmpty() ? joiner : behind));
-      if (!first) {
+      String end = first && !all.isEmpty() ? joiner : behind;
+      block.add(block.removeLast().withGap(startsList ? lineEnd : end));
+      if (!first && !startsList) {
         all.set(index - 1, all.get(index - 1).withGap(joiner));
       }
       all.addAll(index, block);
-      ways.add(new Draft(lead, all));
+      ways.add(with(all));
     }
     return ways;
   }
 
+  /** Whether a new item comes before the first one of a list that starts a line. */
+  private boolean startsList(int index, String added) {
+    return index > 0
+        && index < nodes.size()
+        && lines(nodes.get(index - 1).gap()) > 0
+        && NumberedItem.alike(added, nodes.get(index).text())
+        && !NumberedItem.alike(added, nodes.get(index - 1).text());
+  }
+
+  /** The white space behind a new sentence: a code block or row of a table ends its line. */
+  private String behind(int index, String added) {
+    String gap = nodes.get(index - 1).gap();
+    if (index == nodes.size()) {
+      return gap;
+    }
+    if (MarkdownBlock.isRow(added) && !MarkdownBlock.isRow(nodes.get(index).text())) {
+      return lines(gap) > 1 ? gap : lineEnd + lineEnd;
+    }
+    return MarkdownBlock.isRow(added) || MarkdownBlock.isFence(added) ? broken(gap) : gap;
+  }
+
   /** Returns white space to separate a new sentence from its neighbour, the most natural first. */
-  private List<String> joiners(int index, String added) {
+  private List<String> joiners(int index, List<Node> block) {
     if (nodes.isEmpty()) {
       return List.of("");
     }
-    String neighbour = nodes.get(Math.max(0, index - 1)).text();
+    int beside = Math.max(0, index - 1);
+    String neighbour = nodes.get(beside).text();
+    String added = block.getFirst().text();
+    if (NumberedItem.alike(added, neighbour)) {
+      return List.of(itemGap(beside, neighbour));
+    }
+    if (index > 0 && MarkdownBlock.isRow(neighbour) && !MarkdownBlock.isRow(added)) {
+      return List.of(lineEnd + lineEnd);
+    }
     if (OWN_LINE.matcher(added).matches() || OWN_LINE.matcher(neighbour).matches()) {
-      return List.of("\n");
+      return List.of(lineEnd);
     }
     boolean atEnd = index == nodes.size();
-    int like = atEnd ? index - 2 : Math.max(0, index - 1);
+    int like = atEnd ? index - 2 : beside;
     String gap = like < 0 ? "" : nodes.get(like).gap();
     if (lines(gap) == 1) {
-      return List.of("\n");
+      return List.of(lineEnd);
     }
-    return gap.isEmpty() || lines(gap) > 0 ? List.of(" ", "\n") : List.of(gap, "\n");
+    if (gap.isEmpty() || lines(gap) > 0) {
+      boolean cjk =
+          index == 0
+              ? CjkText.joins(block.getLast().text(), neighbour)
+              : CjkText.joins(neighbour, added);
+      return List.of(cjk ? "" : " ", lineEnd);
+    }
+    return List.of(gap, lineEnd);
+  }
+
+  /** The white space between the items of the list that an item belongs to. */
+  private String itemGap(int index, String item) {
+    if (index + 1 < nodes.size() && NumberedItem.alike(item, nodes.get(index + 1).text())) {
+      return nodes.get(index).gap();
+    }
+    return index > 0 && NumberedItem.alike(item, nodes.get(index - 1).text())
+        ? nodes.get(index - 1).gap()
+        : lineEnd;
+  }
+
+  /** Whether sentences at an index would stand between two rows of a table. */
+  boolean splitsTable(int index, List<Node> added) {
+    return index > 0
+        && index < nodes.size()
+        && MarkdownBlock.isRow(nodes.get(index - 1).text())
+        && MarkdownBlock.isRow(nodes.get(index).text())
+        && lines(nodes.get(index - 1).gap()) == 1
+        && !added.stream().allMatch(node -> MarkdownBlock.isRow(node.text()));
   }
 
   /** Replaces a sentence. */
@@ -113,7 +193,7 @@ record Draft(String lead, List<Node> nodes) {
         }
         all.remove(index);
         all.addAll(index, block);
-        ways.add(new Draft(lead, all));
+        ways.add(with(all));
       }
     }
     return ways;
@@ -124,23 +204,24 @@ record Draft(String lead, List<Node> nodes) {
     List<Node> all = new ArrayList<>(nodes);
     Node gone = all.remove(index);
     if (index == 0) {
-      return List.of(new Draft(lead, all));
+      return List.of(with(all));
     }
     Node before = all.get(index - 1);
     boolean wider = lines(gone.gap()) > lines(before.gap());
     boolean last = index == all.size();
     all.set(index - 1, last || wider ? before.withGap(gone.gap()) : before);
-    Draft natural = new Draft(lead, all);
+    Draft natural = with(all);
     List<Node> split = new ArrayList<>(all);
     split.set(index - 1, split.get(index - 1).withGap(broken(split.get(index - 1).gap())));
-    return List.of(natural, new Draft(lead, split));
+    return List.of(natural, with(split));
   }
 
-  private static long lines(String gap) {
-    return gap.chars().filter(c -> c == '\n').count();
+  /** Returns the number of line ends in white space. */
+  static long lines(String gap) {
+    return LINE_END.matcher(gap).results().count();
   }
 
-  private static String broken(String gap) {
-    return gap.contains("\n") ? gap : "\n";
+  private String broken(String gap) {
+    return lines(gap) > 0 ? gap : lineEnd;
   }
 }

@@ -23,9 +23,15 @@ public sealed interface EditScript {
   /**
    * A reply without readable edits.
    *
-   * @param reason the reason, for the user and the model, without a full stop
+   * @param reason the reason, for the user, without a full stop
+   * @param hint the reason that the model is told when it is asked again, without a full stop
    */
-  record Unreadable(String reason) implements EditScript {}
+  record Unreadable(String reason, String hint) implements EditScript {
+
+    Unreadable(String reason) {
+      this(reason, reason);
+    }
+  }
 
   /**
    * Parses a reply: edits, or else a whole prompt, whose edits are then its differences.

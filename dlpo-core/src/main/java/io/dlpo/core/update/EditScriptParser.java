@@ -1,44 +1,43 @@
 package io.dlpo.core.update;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.dlpo.core.update.EditsFinder.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the edits in a reply: in prose, in a fenced block or as plain JSON. The messages about
+ * Reads the last edits of a reply: in prose, in a fenced block or as plain JSON. The messages about
  * unreadable edits become part of decisions and of repeated requests. Both are in the log, and a
  * replay compares them, so the texts must not change.
  */
 final class EditScriptParser {
 
   private static final int MAX_REPLY = 200_000;
-  private static final int MAX_STARTS = 200;
+  private static final int FIRST_WORDS = 60;
+  private static final int SHOWN = 40;
+  private static final String NO_EDITS = "it has no JSON object with \"edits\"";
   private static final Pattern NUMBER = Pattern.compile("\\s*\\[?\\s*(\\d{1,6})\\s*]?\\s*");
-  private static final ObjectReader READER =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-          .build()
-          .reader();
 
   private EditScriptParser() {}
 
   static EditScript parse(String reply, boolean cutOff) {
-    Optional<JsonNode> edits = findEdits(reply);
-    if (edits.isEmpty()) {
-      return new EditScript.Unreadable(problem(reply, cutOff));
+    String text = reply.substring(Math.max(0, reply.length() - MAX_REPLY));
+    String readable = JsonEscapes.withoutControls(text);
+    Found found = EditsFinder.in(readable);
+    String repaired = JsonEscapes.repaired(text);
+    if (found.edits() == null && !repaired.equals(readable)) {
+      found = EditsFinder.in(repaired);
     }
+    return found.edits() == null ? unreadable(reply, text, cutOff) : script(found.edits());
+  }
+
+  private static EditScript script(JsonNode edits) {
     List<EditCommand> commands = new ArrayList<>();
     List<RefusedEdit> refused = new ArrayList<>();
-    for (JsonNode edit : edits.get()) {
+    for (JsonNode edit : edits) {
       try {
         commands.add(command(edit));
       } catch (UnreadableEditException e) {
@@ -51,48 +50,27 @@ final class EditScriptParser {
     return new EditScript.Edits(commands, refused);
   }
 
-  private static String problem(String reply, boolean cutOff) {
+  /** Explains a reply of which the text at its end was read. */
+  private static EditScript.Unreadable unreadable(String reply, String text, boolean cutOff) {
     if (reply.isBlank()) {
-      return "it is empty";
+      return new EditScript.Unreadable("it is empty");
     }
-    return cutOff
-        ? "it was cut off at its length limit before the edits ended"
-        : "it has no JSON object with \"edits\"";
-  }
-
-  /** Returns the first JSON value in the text that contains edits. */
-  private static Optional<JsonNode> findEdits(String reply) {
-    String text = reply.substring(0, Math.min(reply.length(), MAX_REPLY));
-    int starts = 0;
-    for (int at = 0; at < text.length() && starts < MAX_STARTS; at++) {
-      if (text.charAt(at) != '{' && text.charAt(at) != '[') {
-        continue;
-      }
-      starts++;
-      Optional<JsonNode> edits = read(text.substring(at)).flatMap(EditScriptParser::editsOf);
-      if (edits.isPresent()) {
-        return edits;
-      }
+    JsonFault fault = EditsFinder.in(text).fault();
+    if (cutOff && (fault == null || fault.unfinished())) {
+      return new EditScript.Unreadable("it was cut off at its length limit before the edits ended");
     }
-    return Optional.empty();
-  }
-
-  private static Optional<JsonNode> read(String json) {
-    try {
-      return Optional.ofNullable(READER.readTree(json));
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
+    if (fault == null) {
+      String begins = Excerpt.of(reply.strip(), FIRST_WORDS);
+      return new EditScript.Unreadable(NO_EDITS + "; it begins: " + begins, NO_EDITS);
     }
-  }
-
-  private static Optional<JsonNode> editsOf(JsonNode node) {
-    if (node.path("edits").isArray()) {
-      return Optional.of(node.get("edits"));
-    }
-    return node.isArray() && node.path(0).has("op") ? Optional.of(node) : Optional.empty();
+    String reason = fault.in(reply, reply.length() - text.length());
+    return new EditScript.Unreadable(reason, fault.unfinished() ? NO_EDITS : reason);
   }
 
   private static EditCommand command(JsonNode edit) throws UnreadableEditException {
+    if (!edit.has("op")) {
+      throw new UnreadableEditException("op is missing; allowed are add, modify, delete and move");
+    }
     String op = edit.path("op").asText("").strip().toLowerCase(Locale.ROOT);
     return switch (op) {
       case "add", "insert" -> new EditCommand.Add(number(edit, "after"), text(edit));
@@ -102,46 +80,37 @@ final class EditScriptParser {
       case "move" -> new EditCommand.Move(number(edit, "sentence"), number(edit, "after"));
       default ->
           throw new UnreadableEditException(
-              "op is '" + cut(op) + "'; allowed are add, modify, delete and move");
+              "op is '" + Excerpt.of(op, SHOWN) + "'; allowed are add, modify, delete and move");
     };
   }
 
   private static int number(JsonNode edit, String key) throws UnreadableEditException {
     JsonNode value = edit.path(key);
+    if (value.isMissingNode()) {
+      throw new UnreadableEditException(key + " is missing; allowed is a sentence's number");
+    }
     Matcher matcher = NUMBER.matcher(value.asText(""));
     if (!matcher.matches()) {
       throw new UnreadableEditException(
-          key + " is " + cut(value.toString()) + "; allowed is a sentence's number");
+          key + " is " + Excerpt.of(value.toString(), SHOWN) + "; allowed is a sentence's number");
     }
     return Integer.parseInt(matcher.group(1));
   }
 
   private static String text(JsonNode edit) throws UnreadableEditException {
     JsonNode value = edit.path("text");
-    String text = value.isTextual() ? storable(value.asText()).strip() : "";
+    String text = value.isTextual() ? Storable.text(value.asText()).strip() : "";
     if (text.isEmpty()) {
-      throw new UnreadableEditException("text is missing");
+      throw new UnreadableEditException(
+          value.isMissingNode() || value.isTextual()
+              ? "text is missing"
+              : "text is " + Excerpt.of(value.toString(), SHOWN) + "; allowed is a text");
     }
     return text;
   }
 
-  /**
-   * Removes control characters and replaces unpaired surrogates, which databases or JSON reject.
-   */
-  private static String storable(String text) {
-    return text.codePoints()
-        .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-        .map(c -> Character.getType(c) == Character.SURROGATE ? '\uFFFD' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
   private static String shown(JsonNode edit) {
-    return cut(edit.path("op").asText("edit"));
-  }
-
-  private static String cut(String text) {
-    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    return Excerpt.of(edit.path("op").asText("edit"), SHOWN);
   }
 
   private static final class UnreadableEditException extends Exception {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sentence-level difference of two prompts, based on a longest common subsequence. Between two
- * common sentences, differing sentences are paired as modifications. Any left over on one side are
- * deletions or additions.
+ * The sentence-level difference of two prompts, based on a longest common subsequence. Sentences
+ * that differ only in the number of a list item are equal. Between two common sentences, differing
+ * sentences are paired as modifications. Any left over on one side are deletions or additions.
  *
  * @param edits edits from the parent to the child, with the parent's numbers
  * @param kept number in the child for each sentence of the parent; 0 if it is not kept
@@ -21,7 +21,9 @@ record SentenceDiff(List<SentenceEdit> edits, List<Integer> kept) {
   }
 
   static SentenceDiff of(List<String> parent, List<String> child) {
-    int[][] common = common(parent, child);
+    List<String> parentKeys = keys(parent);
+    List<String> childKeys = keys(child);
+    int[][] common = common(parentKeys, childKeys);
     List<SentenceEdit> edits = new ArrayList<>();
     List<Integer> kept = new ArrayList<>();
     int i = 0;
@@ -29,7 +31,7 @@ record SentenceDiff(List<SentenceEdit> edits, List<Integer> kept) {
     int begunI = 0;
     int begunJ = 0;
     while (i < parent.size() || j < child.size()) {
-      if (i < parent.size() && j < child.size() && parent.get(i).equals(child.get(j))) {
+      if (i < parent.size() && j < child.size() && parentKeys.get(i).equals(childKeys.get(j))) {
         gap(edits, parent.subList(begunI, i), child.subList(begunJ, j), begunI);
         i++;
         j++;
@@ -45,6 +47,10 @@ record SentenceDiff(List<SentenceEdit> edits, List<Integer> kept) {
     }
     gap(edits, parent.subList(begunI, i), child.subList(begunJ, j), begunI);
     return new SentenceDiff(edits, kept);
+  }
+
+  private static List<String> keys(List<String> sentences) {
+    return sentences.stream().map(NumberedItem::masked).toList();
   }
 
   /** Returns the lengths of the longest common subsequences of the suffixes from i and from j. */

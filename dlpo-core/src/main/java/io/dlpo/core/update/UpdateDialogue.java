@@ -57,7 +57,7 @@ public record UpdateDialogue(
     if (edits.size() == 1
         && EditScript.parse(edits.getFirst(), plan.prompt())
             instanceof EditScript.Unreadable unreadable) {
-      return Optional.of(update(replies).again(unreadable.reason()));
+      return Optional.of(update(replies).again(unreadable.hint()));
     }
     Optional<UpdateRequest> pass =
         isPass(replies.getLast())

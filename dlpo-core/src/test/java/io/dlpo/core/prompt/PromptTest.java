@@ -2,7 +2,9 @@ package io.dlpo.core.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,42 @@ class PromptTest {
     // When / Then
     assertThat(prompt.problemWith("x".repeat(8_999))).isEmpty();
     assertThat(prompt.problemWith("x".repeat(9_001))).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Use {q}.', 'Use it.', 'the variable {q} would be lost'",
+    "'Use {{q}}.', 'Use {{q}} and {{ref}}.', 'the prompt has no variable {{ref}}, and an edit adds none'",
+    "'[\"a\"]', '[\"a\"] b', 'the prompt is JSON and would no longer be valid JSON'",
+    "'<a>b.</a>', '<a>b.', 'the tag <a> would stand alone'",
+    "'<a>b.</a>', 'b.</a>', 'the tag </a> would stand alone'",
+    "'<a>b.</a> <c>d.</c>', '<a>b. <c>d.</a> e.</c>', 'the tag <c> would stand alone'"
+  })
+  void shouldKeepTheFormOfThePrompt(String text, String candidate, String problem) {
+    assertThat(new Prompt(text, List.of()).problemWith(candidate)).hasValue(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Write \\boxed{x} as \\frac{a}{b}, x^{n}, {1}.', 'Write it.'",
+    "'Say it.', 'Say it in <b> or a<br>b or {this}, if x <y and z> 1.'",
+    "'Open <a> here.', 'Open <a> there.'",
+    "'<a href=\"x\">b.</a>', '<a href=\"y\">c.</a><d/>'",
+    "'[not json', 'nor [this'"
+  })
+  void shouldLeaveWhatIsNoForm(String text, String candidate) {
+    assertThat(new Prompt(text, List.of()).problemWith(candidate)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<a>", "</a>", "<a ", "{q} ", "{", "\\x{y}", "a.", "<a b=\"c\" ", "| ", "\" "})
+  void shouldCheckALongPromptInGoodTime(String part) {
+    // Given
+    Prompt prompt = new Prompt("Go. " + part.repeat(100_000 / part.length()), List.of());
+
+    // When / Then
+    assertTimeout(Duration.ofSeconds(10), () -> prompt.problemWith(prompt.split().join()));
   }
 
   @Test

@@ -89,7 +89,8 @@ class StepScenarioTest {
     // Then
     StepRecord step = player.steps.getFirst();
     assertThat(step.reason())
-        .isEqualTo("the update could not be read: it has no JSON object with \"edits\"");
+        .isEqualTo(
+            "the update could not be read: it has no JSON object with \"edits\"; it begins: Hm.");
     assertThat(step.candidateId()).isNull();
     assertThat(step.rateLimit()).isEqualTo(4);
     assertThat(player.view().usageByPurpose().get(CallPurpose.UPDATE).paid()).isEqualTo(2);

@@ -1,7 +1,9 @@
 package io.dlpo.core.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -103,6 +105,63 @@ class EditScriptParserTest {
         .isInstanceOfSatisfying(
             EditScript.Unreadable.class,
             unreadable -> assertThat(unreadable.reason()).contains(reason));
+  }
+
+  @Test
+  void shouldNotFallBackToADraftIfTheLastEditsAreCutOff() {
+    // When
+    EditScript script =
+        EditScriptParser.parse(ONE + "\nBetter: {\"edits\":[{\"op\":\"add\",\"af", true);
+
+    // Then
+    assertThat(script)
+        .isEqualTo(
+            new EditScript.Unreadable("it was cut off at its length limit before the edits ended"));
+  }
+
+  @Test
+  void shouldTellTheModelNoMoreThanItNeeds() {
+    assertThat(parse("You should add: Check."))
+        .isEqualTo(
+            new EditScript.Unreadable(
+                "it has no JSON object with \"edits\"; it begins: You should add: Check.",
+                "it has no JSON object with \"edits\""));
+    assertThat(parse("{\"edits\":[{\"op\":\"add\",\"aft"))
+        .isEqualTo(
+            new EditScript.Unreadable(
+                "its JSON cannot be read at line 1, column 27: it ends before the JSON object does",
+                "it has no JSON object with \"edits\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":",
+        "[{\"a\":",
+        "{\"edits\":[{\"op\":",
+        "[{",
+        "{'",
+        "{\"edits\":[{\"op\":\"add\"}, ",
+        "\\theta \\{\"",
+        "{   ",
+        "\"[{\",\"",
+        "{\"edits\":[]}"
+      })
+  void shouldReadALongReplyInGoodTime(String part) {
+    // Given
+    String reply = part.repeat(250_000 / part.length());
+
+    // When / Then
+    assertTimeout(Duration.ofSeconds(10), () -> EditScriptParser.parse(reply, false));
+  }
+
+  @Test
+  void shouldReadTheEndOfALongReply() {
+    assertThat(parse("{a} ".repeat(60_000) + "\n" + ONE)).isInstanceOf(EditScript.Edits.class);
+    assertThat(parse("{a}\n".repeat(60_000) + "{'edits':[{'op':'delete'}]}"))
+        .isInstanceOfSatisfying(
+            EditScript.Unreadable.class,
+            unreadable -> assertThat(unreadable.reason()).contains("at line 60001, column 2: "));
   }
 
   @Test

@@ -114,6 +114,37 @@ class RegularizerTest {
     assertThat(dialogue(BOTH).next(List.of(update("{\"edits\":[]}")))).isEmpty();
   }
 
+  @Test
+  void shouldKeepAProtectedItemThatTheUpdateHasRenumbered() {
+    // Given an update that deletes the item before the frozen one
+    Prompt prompt = Prompt.parse("1. Read.\n2. <frozen>Never guess.</frozen>\n3. Be nice.");
+    UpdateDialogue dialogue = dialogue(prompt, new TextualLearningRate(3), BOTH);
+    UpdateReply update = update(delete(1));
+
+    // When the pass deletes both that are left
+    UpdateRequest asked = dialogue.next(List.of(update)).orElseThrow();
+    UpdateOutcome outcome =
+        dialogue.outcome(
+            List.of(
+                update,
+                pass(
+                    "{\"edits\":[{\"op\":\"delete\",\"sentence\":1},"
+                        + "{\"op\":\"delete\",\"sentence\":2}]}")));
+
+    // Then
+    assertThat(asked.user()).contains("[1 frozen] 1. Never guess.\n[2] 2. Be nice.");
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            UpdateOutcome.Edited.class,
+            edited -> {
+              assertThat(edited.prompt().text()).isEqualTo("1. Never guess.");
+              assertThat(edited.prompt().applied())
+                  .containsExactly(
+                      new SentenceEdit(SentenceEdit.Op.DELETE, 1, null, "1. Read.", null),
+                      new SentenceEdit(SentenceEdit.Op.DELETE, 3, null, "3. Be nice.", null));
+            });
+  }
+
   private static EditedPrompt edited(UpdateDialogue dialogue, String pass) {
     UpdateOutcome outcome = dialogue.outcome(List.of(update(ADD), pass(pass)));
     assertThat(outcome).isInstanceOf(UpdateOutcome.Edited.class);
@@ -121,8 +152,12 @@ class RegularizerTest {
   }
 
   private static UpdateDialogue dialogue(Technique... techniques) {
-    Prompt prompt =
-        Prompt.parse("You answer questions. <frozen>Never guess.</frozen> Be nice to cats.");
+    return dialogue(
+        Prompt.parse("You answer questions. <frozen>Never guess.</frozen> Be nice to cats."),
+        techniques);
+  }
+
+  private static UpdateDialogue dialogue(Prompt prompt, Technique... techniques) {
     StepView view = new StepView(1, 3, 10, 0, List.of(), List.of());
     UpdatePlan plan = UpdatePlan.of(prompt, "be better", view, List.of(techniques));
     return new UpdateDialogue(plan, Engine.greedy("teacher"), "scope", "update:e");

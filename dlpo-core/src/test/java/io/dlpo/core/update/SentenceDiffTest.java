@@ -35,6 +35,20 @@ class SentenceDiffTest {
         .containsExactly(new SentenceEdit(SentenceEdit.Op.ADD, null, 0, null, "x"));
   }
 
+  @Test
+  void shouldCountNoOtherNumberInAListAsAnEdit() {
+    // When
+    SentenceDiff diff =
+        SentenceDiff.of(List.of("1. a", "2. b", "3. c"), List.of("1. b", "2. d", "3. c"));
+
+    // Then
+    assertThat(diff.edits())
+        .containsExactly(
+            new SentenceEdit(SentenceEdit.Op.DELETE, 1, null, "1. a", null),
+            new SentenceEdit(SentenceEdit.Op.ADD, null, 2, null, "2. d"));
+    assertThat(diff.kept()).containsExactly(0, 1, 3);
+  }
+
   @Property
   void shouldLeadFromTheParentToTheChild(
       @ForAll("texts") List<String> parent, @ForAll("texts") List<String> child) {

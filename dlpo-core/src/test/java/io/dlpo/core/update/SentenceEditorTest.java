@@ -48,7 +48,7 @@ class SentenceEditorTest {
         Arguments.of(
             "\u4e00\u3002\u4e8c\u3002",
             new Add(1, "\u65b0\u3002"),
-            "\u4e00\u3002 \u65b0\u3002\u4e8c\u3002"));
+            "\u4e00\u3002\u65b0\u3002\u4e8c\u3002"));
   }
 
   @ParameterizedTest
@@ -124,7 +124,10 @@ class SentenceEditorTest {
         Arguments.of("Use {{q}}. Go.", new Delete(1), "the variable {{q}} would be lost"),
         Arguments.of("Use {{q}}. Go.", new Modify(1, "Use q."), "the variable {{q}}"),
         Arguments.of(THREE, new Add(1, "x".repeat(8_000) + "."), "longer than 8000"),
-        Arguments.of(THREE, new Add(1, "```"), "does not stand as a sentence of its own"));
+        Arguments.of(THREE, new Add(1, "```"), "opens a code block"),
+        Arguments.of(THREE, new Add(1, "\u00a0"), "its text is blank"),
+        Arguments.of("- One.\n```\nx\n```\n- Two.", new Modify(2, "~~~\nx"), "opens a code"),
+        Arguments.of("One. Two.", new Add(1, "- new"), "does not stand as a sentence of its own"));
   }
 
   @ParameterizedTest
@@ -187,6 +190,68 @@ class SentenceEditorTest {
     assertThat(edited.refused())
         .extracting(RefusedEdit::reason)
         .containsExactly("it would break frozen text", "it would break frozen text");
+  }
+
+  @Test
+  void shouldRenumberAListAtNoCost() {
+    // When
+    EditedPrompt edited =
+        apply("1. Read.\n2. Note.\n3. Count.\n4. Say.", 1, new Delete(2), new Delete(1));
+
+    // Then
+    assertThat(edited.text()).isEqualTo("1. Read.\n2. Count.\n3. Say.");
+    assertThat(edited.applied())
+        .containsExactly(new SentenceEdit(Op.DELETE, 2, null, "2. Note.", null));
+    assertThat(edited.refused()).hasSize(1);
+  }
+
+  @Test
+  void shouldTellTheNumbersThatTheSentencesHaveInTheEnd() {
+    // When
+    EditedPrompt edited =
+        apply(
+            "1. Read.\n2. Note.\n3. Count.\n4. Say.",
+            null,
+            new Modify(3, "3. Add up."),
+            new Add(3, "4. Check."),
+            new Delete(1));
+
+    // Then
+    assertThat(edited.text()).isEqualTo("1. Note.\n2. Add up.\n3. Check.\n4. Say.");
+    assertThat(edited.applied())
+        .containsExactly(
+            new SentenceEdit(Op.MODIFY, 3, null, "3. Count.", "2. Add up."),
+            new SentenceEdit(Op.ADD, null, 3, null, "3. Check."),
+            new SentenceEdit(Op.DELETE, 1, null, "1. Read.", null));
+  }
+
+  @Test
+  void shouldSeeThatAnotherNumberAloneChangesNothing() {
+    // When
+    EditedPrompt edited =
+        apply("1. Go.\n2. Go.\n3. Stop.", null, new Modify(3, "7. Stop."), new Move(1, 2));
+
+    // Then
+    assertThat(edited.applied()).isEmpty();
+    assertThat(edited.refused())
+        .extracting(RefusedEdit::toString)
+        .containsExactly("modify 3: it changes nothing", "move 1 after 2: it changes nothing");
+  }
+
+  @Test
+  void shouldRenumberProtectedItemsButEditNoneOfThem() {
+    // When
+    EditedPrompt edited =
+        SentenceEditor.apply(
+            new Prompt("1. Read.\n2. Count.\n3. Say.", List.of()),
+            new EditScript.Edits(List.of(new Delete(1), new Delete(2)), List.of()),
+            new EditLimits(null, Set.of(2)));
+
+    // Then
+    assertThat(edited.text()).isEqualTo("1. Count.\n2. Say.");
+    assertThat(edited.refused())
+        .extracting(RefusedEdit::reason)
+        .containsExactly("sentence 2 is protected");
   }
 
   @Test
