@@ -32,7 +32,8 @@ class EditCasesTest {
     // When
     EditScript script =
         EditScript.parse(
-            new UpdateReply.Answered(CallPurpose.UPDATE, example.reply(), false, ModelCall.NONE));
+            new UpdateReply.Answered(CallPurpose.UPDATE, example.reply(), false, ModelCall.NONE),
+            prompt);
     EditedPrompt edited = applied(prompt, script);
 
     // Then
