@@ -15,6 +15,7 @@ import io.dlpo.testing.model.ScriptedReply;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -25,8 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Models that do not take every parameter, over a real connection. */
+/**
+ * Models that do not take every parameter, over a real connection. They have a name each, so that
+ * they must not share an application with tests of metrics, which tell only a few models apart.
+ */
 @QuarkusTest
+@TestProfile(NamedEndpointsIT.TwoAtOnce.class)
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(ScriptedModelResource.class)
 class LearnedParametersIT {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *     another request. A repeated request that was paid before is reported as paid again
  * @param inputTokens tokens of the request, as counted by the endpoint; those of paid attempts
  *     without a usable reply are included
- * @param outputTokens tokens of the reply, as counted by the endpoint; likewise
+ * @param outputTokens tokens of the reply, as counted by the endpoint; those of paid attempts
+ *     without a usable reply are included
  * @param latencyMillis latency in milliseconds, retries included; 0 if not paid
  * @param estimated true if the endpoint did not count the tokens, so that they are estimated; null
  *     otherwise
