@@ -1,6 +1,9 @@
 package io.dlpo.gateway;
 
+import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.Tokens;
+import io.dlpo.gateway.endpoint.EndpointAccess;
 import io.dlpo.gateway.ledger.LedgerEntry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -33,7 +36,8 @@ public class GatewayMeters {
 
   private final MeterRegistry registry;
   private final ModelLabels models = new ModelLabels(MOST_MODELS);
-  private final ConcurrentMap<String, AtomicInteger> waiting = new ConcurrentHashMap<>();
+  private final ModelLabels endpoints = new ModelLabels(MOST_MODELS);
+  private final ConcurrentMap<Tags, AtomicInteger> waiting = new ConcurrentHashMap<>();
 
   /**
    * @param registry the registry of the process
@@ -56,6 +60,14 @@ public class GatewayMeters {
     calls(request, "paid").increment();
     tokens(request, "input").increment((double) entry.inputTokens());
     tokens(request, "output").increment((double) entry.outputTokens());
+  }
+
+  /** The endpoint charged tokens for an attempt without a usable reply. */
+  public void wasted(ModelRequest request, Tokens used) {
+    if (!used.equals(Tokens.NONE)) {
+      tokens(request, "input").increment((double) used.input());
+      tokens(request, "output").increment((double) used.output());
+    }
   }
 
   /** The ledger had the reply. */
@@ -111,7 +123,7 @@ public class GatewayMeters {
 
   /** Starts measuring the wait of an attempt for its turn and its rate-limit permit. */
   public WaitTimer await(ModelRequest request) {
-    AtomicInteger count = waiting.computeIfAbsent(models.of(name(request)), this::gauge);
+    AtomicInteger count = waiting.computeIfAbsent(model(request), this::gauge);
     Timer timer =
         Timer.builder("dlpo.model.wait.duration")
             .description("Time that attempts waited for their turn and for a rate-limit permit")
@@ -121,11 +133,11 @@ public class GatewayMeters {
     return new WaitTimer(count, timer);
   }
 
-  private AtomicInteger gauge(String label) {
+  private AtomicInteger gauge(Tags model) {
     AtomicInteger count = new AtomicInteger();
     Gauge.builder("dlpo.model.waiting", count, AtomicInteger::get)
         .description("Attempts that are waiting for their turn or for a rate-limit permit")
-        .tag("model", label)
+        .tags(model)
         .register(registry);
     return count;
   }
@@ -151,7 +163,7 @@ public class GatewayMeters {
 
   private Counter tokens(ModelRequest request, String direction) {
     return Counter.builder("dlpo.model.tokens")
-        .description("Tokens of paid calls, as counted by the endpoint")
+        .description("Tokens of paid calls, as counted by the endpoint or estimated")
         .tags(model(request))
         .tag("purpose", request.purpose().label())
         .tag("direction", direction)
@@ -166,11 +178,12 @@ public class GatewayMeters {
   }
 
   private Tags model(ModelRequest request) {
-    return Tags.of("model", models.of(name(request)));
-  }
-
-  private static String name(ModelRequest request) {
-    return request.engine().model();
+    Engine engine = request.engine();
+    return Tags.of(
+        "model",
+        models.of(engine.model()),
+        "endpoint",
+        endpoints.of(EndpointAccess.labelOf(engine.endpoint())));
   }
 
   private static String label(FailureKind kind) {

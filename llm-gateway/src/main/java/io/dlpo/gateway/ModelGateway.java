@@ -5,6 +5,8 @@ import io.dlpo.contracts.crash.Crash;
 import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.evaluation.Tokens;
 import io.dlpo.gateway.GatewayMeters.LedgerOperation;
 import io.dlpo.gateway.call.CallOutcome;
 import io.dlpo.gateway.call.RetryingCaller;
@@ -75,7 +77,7 @@ public class ModelGateway {
     }
     return switch (outcome) {
       case CallOutcome.Answered answered -> reply(answered.entry(), request);
-      case CallOutcome.Failed failed -> new ModelReply.Failed(failed.failure());
+      case CallOutcome.Failed failed -> failed(failed, own);
       case CallOutcome.Abandoned ignored -> new ModelReply.Failed(NOT_ASKED);
     };
   }
@@ -122,6 +124,16 @@ public class ModelGateway {
   }
 
   private static ModelReply reply(LedgerEntry entry, ModelRequest request) {
-    return new ModelReply.Replied(entry.answer(), entry.finish(), entry.callOf(request));
+    return new ModelReply.Replied(
+        entry.answer(), entry.finish(), entry.callOf(request), entry.notes());
+  }
+
+  /** Of those that share a failed call, only the one that made it has paid for it. */
+  private static ModelReply failed(CallOutcome.Failed failed, boolean own) {
+    Tokens wasted = failed.wasted();
+    return !own || wasted.equals(Tokens.NONE)
+        ? new ModelReply.Failed(failed.failure())
+        : new ModelReply.Failed(
+            failed.failure(), new ModelCall(true, wasted.input(), wasted.output(), 0));
   }
 }

@@ -4,8 +4,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Model names as metric labels. Specs choose the names, so their number is limited: the first ones
- * that this process sees keep their name, all others share one label. Thread-safe.
+ * Names of models or endpoints as metric labels. Specs choose the names, so their number is
+ * limited: the first ones that this process sees keep their name, all others share one label.
+ * Thread-safe.
  */
 final class ModelLabels {
 

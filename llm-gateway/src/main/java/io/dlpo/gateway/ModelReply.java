@@ -2,6 +2,7 @@ package io.dlpo.gateway;
 
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.ModelCall;
+import java.util.List;
 import java.util.Objects;
 
 /** The result of a model call. */
@@ -14,13 +15,21 @@ public sealed interface ModelReply {
    *     ended the reply within the thought
    * @param finish why the reply ended
    * @param call tokens and latency
+   * @param notes what a run should know about the model, such as a parameter that it does not take
    */
-  record Replied(String text, FinishReason finish, ModelCall call) implements ModelReply {
+  record Replied(String text, FinishReason finish, ModelCall call, List<String> notes)
+      implements ModelReply {
 
     public Replied {
       Objects.requireNonNull(text, "Replied.text is missing");
       Objects.requireNonNull(finish, "Replied.finish is missing");
       Objects.requireNonNull(call, "Replied.call is missing");
+      notes = List.copyOf(notes);
+    }
+
+    /** A reply without notes. */
+    public Replied(String text, FinishReason finish, ModelCall call) {
+      this(text, finish, call, List.of());
     }
   }
 
@@ -28,11 +37,19 @@ public sealed interface ModelReply {
    * The call failed after all retries. The ledger does not store failures.
    *
    * @param failure the reason, for the user
+   * @param call tokens of attempts that were paid in vain; {@link ModelCall#NONE} if there were
+   *     none
    */
-  record Failed(CallFailure failure) implements ModelReply {
+  record Failed(CallFailure failure, ModelCall call) implements ModelReply {
 
     public Failed {
       Objects.requireNonNull(failure, "Failed.failure is missing");
+      Objects.requireNonNull(call, "Failed.call is missing");
+    }
+
+    /** A failed call that was not paid. */
+    public Failed(CallFailure failure) {
+      this(failure, ModelCall.NONE);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to a model.
@@ -17,6 +18,7 @@ import java.util.Objects;
  *     as paid again
  * @param evaluation the evaluation that needs the reply; once it is abandoned, the call is not made
  * @param purpose for metrics only; not part of the ledger key
+ * @param form the form of the reply, which the endpoint enforces as far as it can; null for any
  */
 public record ModelRequest(
     Engine engine,
@@ -26,7 +28,8 @@ public record ModelRequest(
     int attempt,
     String requester,
     EvaluationId evaluation,
-    CallPurpose purpose) {
+    CallPurpose purpose,
+    @Nullable ReplyForm form) {
 
   public ModelRequest {
     Objects.requireNonNull(engine, "ModelRequest.engine is missing");
@@ -40,6 +43,19 @@ public record ModelRequest(
       throw new IllegalArgumentException(
           "ModelRequest.attempt is " + attempt + "; must be 0 or more");
     }
+  }
+
+  /** A request for a reply of any form. */
+  public ModelRequest(
+      Engine engine,
+      String system,
+      String user,
+      String sampleScope,
+      int attempt,
+      String requester,
+      EvaluationId evaluation,
+      CallPurpose purpose) {
+    this(engine, system, user, sampleScope, attempt, requester, evaluation, purpose, null);
   }
 
   /** The scope in the ledger. Replies of a deterministic engine are shared by all runs. */

@@ -2,7 +2,9 @@ package io.dlpo.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.Tokens;
 import io.dlpo.gateway.ledger.LedgerEntry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -39,6 +41,30 @@ class GatewayMetersTest {
     assertThat(counted("dlpo.model.tokens", "direction", "output")).isEqualTo(7);
     assertThat(registry.get("dlpo.model.tokens").counters())
         .allSatisfy(counter -> assertThat(counter.getId().getTag("purpose")).isEqualTo("batch"));
+  }
+
+  @Test
+  void shouldTellEndpointsApartAndCountTokensThatWerePaidInVain() {
+    // Given
+    ModelRequest named =
+        Requests.of(new Engine("gpt-x", 0.0, null, null, null, null, "local"), "q", "w");
+
+    // When
+    meters.wasted(request, new Tokens(5, 0));
+    meters.wasted(request, Tokens.NONE);
+    meters.wasted(named, new Tokens(3, 1));
+
+    // Then
+    assertThat(input("default")).isEqualTo(5);
+    assertThat(input("local")).isEqualTo(3);
+  }
+
+  private double input(String endpoint) {
+    return registry
+        .get("dlpo.model.tokens")
+        .tags("model", "gpt-x", "endpoint", endpoint, "direction", "input")
+        .counter()
+        .count();
   }
 
   @Test

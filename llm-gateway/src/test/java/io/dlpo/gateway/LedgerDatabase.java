@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 public final class LedgerDatabase {
 
   private static final List<String> SCRIPTS =
-      List.of("V1__ledger.sql", "V2__rate.sql", "V21__abandoned_evaluations.sql");
+      List.of("V1__ledger.sql", "V2__rate.sql", "V21__abandoned_evaluations.sql", "V22__notes.sql");
 
   private LedgerDatabase() {}
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A stack with a scripted endpoint: invalid keys, slow replies and no replies. */
+/** A stack with scripted endpoints: invalid keys, slow replies, no replies, and two at once. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScriptedModelST {
 
@@ -36,11 +36,13 @@ class ScriptedModelST {
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
   private static ScriptedModel model;
+  private static ScriptedModel teacher;
   private static Stack stack;
 
   @BeforeAll
   static void up() {
     model = ScriptedModel.start();
+    teacher = ScriptedModel.start();
     stack =
         Stack.up(
             "scripted",
@@ -49,6 +51,10 @@ class ScriptedModelST {
                 model.baseUrl(),
                 "OPENAI_API_KEY",
                 KEY,
+                "DLPO_ENDPOINTS_TEACHER_URL",
+                teacher.baseUrl(),
+                "DLPO_ENDPOINTS_TEACHER_KEY",
+                "key-of-the-teacher",
                 "DLPO_FORWARD_ENGINE_CONCURRENCY",
                 "4"));
   }
@@ -57,11 +63,13 @@ class ScriptedModelST {
   static void down() {
     stack.close();
     model.close();
+    teacher.close();
   }
 
   @BeforeEach
   void reset() {
     model.reset();
+    teacher.reset();
   }
 
   @Test
@@ -136,6 +144,45 @@ class ScriptedModelST {
       assertThat(stack.runNow(run).paid()).isEqualTo(model.requests().size());
       assertThat(model.requests()).extracting(ModelRequestSeen::body).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void shouldCallEachModelAtTheEndpointThatTheEnvironmentNames() {
+    // Given
+    model.script(request -> ScriptedReply.text("Answer: 1"));
+    teacher.script(request -> ScriptedReply.text("Be careful."));
+
+    // When
+    stack.dlpo().run("run", atEndpoint("two-endpoints", "teacher").toString()).expect(0);
+
+    // Then
+    assertThat(model.requests()).isNotEmpty().noneMatch(asked -> asked.model().equals("wise"));
+    assertThat(teacher.requests())
+        .isNotEmpty()
+        .allMatch(asked -> asked.model().equals("wise"))
+        .allMatch(asked -> "Bearer key-of-the-teacher".equals(asked.header("authorization")));
+  }
+
+  @Test
+  void shouldRefuseAnEndpointThatTheEnvironmentDoesNotName() {
+    // When
+    CommandResult refused =
+        stack.dlpo().run("run", atEndpoint("unknown-endpoint", "nowhere").toString());
+
+    // Then
+    assertThat(refused.exitStatus()).as(refused.toString()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "`engines.backward.endpoint` is 'nowhere'; it must be teacher",
+            "DLPO_ENDPOINTS_NOWHERE_URL");
+  }
+
+  private static Path atEndpoint(String name, String endpoint) {
+    return SpecFile.write(
+        stack.dlpo(),
+        name,
+        SpecFile.smallText(name, 1, 43).replace("a reasoning question.", name + ".")
+            + "engines: {backward: {model: wise, endpoint: %s}}\n".formatted(endpoint));
   }
 
   /** Must run last: the endpoint does not restart. */

@@ -6,6 +6,7 @@ import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelReply;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param text the text, truncated to {@value #MAX_LENGTH} characters; null if there is none
  * @param failure why there is no text; null if there is one
  * @param call tokens and latency
+ * @param notes what the run should know about the model, such as a parameter that it does not take
  */
-record BackwardReply(@Nullable String text, @Nullable CallFailure failure, ModelCall call) {
+record BackwardReply(
+    @Nullable String text, @Nullable CallFailure failure, ModelCall call, List<String> notes) {
 
   /** Longer than any critique; the critiques of a batch fit into one Kafka record. */
   static final int MAX_LENGTH = 6_000;
@@ -23,7 +26,8 @@ record BackwardReply(@Nullable String text, @Nullable CallFailure failure, Model
   /** A reply that was cut off at the token limit is still usable. */
   static BackwardReply of(String model, ModelReply reply) {
     return switch (reply) {
-      case ModelReply.Failed failed -> new BackwardReply(null, failed.failure(), ModelCall.NONE);
+      case ModelReply.Failed failed ->
+          new BackwardReply(null, failed.failure(), failed.call(), List.of());
       case ModelReply.Replied replied -> of(model, replied);
     };
   }
@@ -38,12 +42,15 @@ record BackwardReply(@Nullable String text, @Nullable CallFailure failure, Model
           replied);
     }
     return new BackwardReply(
-        text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text, null, replied.call());
+        text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text,
+        null,
+        replied.call(),
+        replied.notes());
   }
 
   private static BackwardReply unreadable(String message, ModelReply.Replied replied) {
     return new BackwardReply(
-        null, new CallFailure(FailureKind.UNREADABLE, message), replied.call());
+        null, new CallFailure(FailureKind.UNREADABLE, message), replied.call(), replied.notes());
   }
 
   /** Calls and tokens; zero if there was no reply. */

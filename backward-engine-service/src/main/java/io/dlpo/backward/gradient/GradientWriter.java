@@ -13,6 +13,7 @@ import io.dlpo.gateway.ModelRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Writes the gradient of a batch: all critiques concurrently, then one reduction. */
 final class GradientWriter {
@@ -45,14 +46,15 @@ final class GradientWriter {
         replies.stream().mapToLong(reply -> reply.call().latencyMillis()).max().orElse(0);
     for (BackwardReply reply : replies) {
       if (reply.failure() != null) {
-        return failed(scored, reply.failure(), usage, slowest);
+        return failed(scored, reply.failure(), usage, slowest, notes(replies));
       }
     }
-    return reduce(scored, critiques(scored.mistakes(), replies), usage, slowest);
+    return reduce(scored, replies, usage, slowest);
   }
 
   private GradientProduced reduce(
-      BatchScored scored, List<Critique> critiques, Usage critiqueUsage, long slowest) {
+      BatchScored scored, List<BackwardReply> replies, Usage critiqueUsage, long slowest) {
+    List<Critique> critiques = critiques(scored.mistakes(), replies);
     Evaluation evaluation = scored.evaluation();
     BackwardReply advice =
         replies(evaluation, List.of(ReductionRequest.of(evaluation, critiques))).getFirst();
@@ -64,7 +66,12 @@ final class GradientWriter {
         critiqueUsage,
         advice.usage(),
         slowest + advice.call().latencyMillis(),
-        scored.correct());
+        scored.correct(),
+        notes(Stream.concat(replies.stream(), Stream.of(advice)).toList()));
+  }
+
+  private static List<String> notes(List<BackwardReply> replies) {
+    return replies.stream().flatMap(reply -> reply.notes().stream()).toList();
   }
 
   private List<BackwardReply> replies(Evaluation evaluation, List<ModelRequest> requests) {
@@ -82,7 +89,7 @@ final class GradientWriter {
   }
 
   private static GradientProduced failed(
-      BatchScored scored, CallFailure failure, Usage usage, long slowest) {
+      BatchScored scored, CallFailure failure, Usage usage, long slowest, List<String> notes) {
     return new GradientProduced(
         scored.evaluation(),
         null,
@@ -91,6 +98,7 @@ final class GradientWriter {
         usage,
         Usage.NONE,
         slowest,
-        scored.correct());
+        scored.correct(),
+        notes);
   }
 }

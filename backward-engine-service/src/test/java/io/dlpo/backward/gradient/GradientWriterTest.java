@@ -74,6 +74,35 @@ class GradientWriterTest {
   }
 
   @Test
+  void shouldCountWhatAFailedCallHasCostAndPassNotesOn() {
+    // Given
+    CallFailure empty = new CallFailure(FailureKind.UNREADABLE, "empty");
+    ModelCall wasted = new ModelCall(true, 30, 3, 0);
+
+    // When
+    GradientProduced failed =
+        writer(
+                request ->
+                    request.requester().endsWith(":e2")
+                        ? new ModelReply.Failed(empty, wasted)
+                        : noted("critique"))
+            .write(Batches.withMistakes(2));
+    GradientProduced written =
+        writer(request -> noted(isReduction(request) ? "reduction" : "critique"))
+            .write(Batches.withMistakes(2));
+
+    // Then
+    assertThat(failed.critiqueUsage()).isEqualTo(new Usage(2, 0, 40, 8));
+    assertThat(failed.notes()).containsExactly("critique");
+    assertThat(written.notes()).containsExactly("critique", "reduction");
+  }
+
+  private static ModelReply noted(String note) {
+    return new ModelReply.Replied(
+        "advice", FinishReason.STOP, new ModelCall(true, 10, 5, 1), List.of(note));
+  }
+
+  @Test
   void shouldTakeAReplyWithoutAnAnswerForAFailure() {
     // When
     GradientProduced empty = writer(request -> replied(" \n", 1)).write(Batches.withMistakes(1));

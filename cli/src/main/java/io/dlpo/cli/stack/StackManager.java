@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,7 @@ public final class StackManager {
    * @throws CliException if the stack does not start
    */
   public StackState up(Scale scale, OptionalInt port, Consumer<String> progress) {
+    EndpointVariables.check(effective());
     port.ifPresent(LocalPorts::requireFree);
     home.create();
     awaitStopOfLast();
@@ -124,6 +126,13 @@ public final class StackManager {
       }
       LockSupport.parkNanos(INTERVAL.toNanos());
     }
+  }
+
+  /** The environment that the services will have. */
+  private Map<String, String> effective() {
+    Map<String, String> effective = new HashMap<>(System.getenv());
+    effective.putAll(environment);
+    return effective;
   }
 
   private String failure(Optional<StackState> state) {

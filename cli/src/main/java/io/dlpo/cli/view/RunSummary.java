@@ -84,11 +84,12 @@ public final class RunSummary {
   private void cost(JsonNode run) {
     field(
         "calls",
-        "%s; tokens %d in, %d out"
+        "%s; tokens %d in, %d out%s"
             .formatted(
                 Formats.calls(run.path("calls")),
                 run.at("/tokens/input").asLong(),
-                run.at("/tokens/output").asLong()));
+                run.at("/tokens/output").asLong(),
+                estimated(run)));
     if (run.path("budget").isObject()) {
       budget(run.path("budget"));
     }
@@ -98,6 +99,13 @@ public final class RunSummary {
             .formatted(
                 Formats.seconds(run.path("wallMillis").asLong()),
                 Formats.seconds(run.path("criticalPathMillis").asLong())));
+  }
+
+  /** Says for how many calls the endpoint did not count the tokens. */
+  private static String estimated(JsonNode run) {
+    int calls = run.at("/tokens/estimatedCalls").asInt();
+    int all = run.at("/calls/paid").asInt() + run.at("/calls/ledger").asInt();
+    return calls == 0 ? "" : " (estimated for %d of %d calls)".formatted(calls, all);
   }
 
   private void budget(JsonNode budget) {

@@ -44,6 +44,21 @@ class RunSummaryTest {
   }
 
   @Test
+  void shouldSayThatTokensAreEstimated() throws Exception {
+    // Given
+    ObjectNode run = run("gpt-x");
+    ((ObjectNode) run.path("tokens")).put("estimatedCalls", 7);
+
+    // When
+    RunSummary.print(run, file.console());
+
+    // Then
+    assertThat(file.text())
+        .contains(
+            "calls     10 paid, 2 cached; tokens 100 in, 20 out (estimated for 7 of 12 calls)");
+  }
+
+  @Test
   void shouldSayThatAResultIsSimulated() throws Exception {
     // When
     RunSummary.print(run("sim-student"), file.console());

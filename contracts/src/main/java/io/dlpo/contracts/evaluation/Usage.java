@@ -1,5 +1,6 @@
 package io.dlpo.contracts.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens tokens of the replies of paid calls
  * @param ledgerTokens tokens of cached calls; null if there are none, and in events of older
  *     versions
+ * @param estimated number of calls, paid and cached, whose tokens are estimated because the
+ *     endpoint did not count them; null if there are none
  */
 public record Usage(
-    int paid, int ledger, long inputTokens, long outputTokens, @Nullable Tokens ledgerTokens) {
+    int paid,
+    int ledger,
+    long inputTokens,
+    long outputTokens,
+    @Nullable Tokens ledgerTokens,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer estimated) {
 
   public static final Usage NONE = new Usage(0, 0, 0, 0);
 
@@ -22,8 +30,18 @@ public record Usage(
     this(paid, ledger, inputTokens, outputTokens, null);
   }
 
+  /** Usage whose tokens the endpoint counted. */
+  public Usage(
+      int paid, int ledger, long inputTokens, long outputTokens, @Nullable Tokens ledgerTokens) {
+    this(paid, ledger, inputTokens, outputTokens, ledgerTokens, null);
+  }
+
   public Usage {
+    estimated = estimated == null || estimated == 0 ? null : estimated;
     ledgerTokens = Tokens.NONE.equals(ledgerTokens) ? null : ledgerTokens;
+    if (estimated != null && estimated < 0) {
+      throw new IllegalArgumentException("Usage.estimated is " + estimated + "; must be 0 or more");
+    }
     if (paid < 0 || ledger < 0 || inputTokens < 0 || outputTokens < 0) {
       throw new IllegalArgumentException(
           "Usage must not have negative values: paid %d, ledger %d, inputTokens %d, outputTokens %d"
@@ -33,9 +51,10 @@ public record Usage(
 
   /** The usage of one call that got a reply. */
   public static Usage of(ModelCall call) {
+    Integer estimated = call.estimated() == null ? null : 1;
     return call.paid()
-        ? new Usage(1, 0, call.inputTokens(), call.outputTokens())
-        : new Usage(0, 1, 0, 0, new Tokens(call.inputTokens(), call.outputTokens()));
+        ? new Usage(1, 0, call.inputTokens(), call.outputTokens(), null, estimated)
+        : new Usage(0, 1, 0, 0, new Tokens(call.inputTokens(), call.outputTokens()), estimated);
   }
 
   /** The number of all calls, paid and cached. */
@@ -51,7 +70,7 @@ public record Usage(
 
   /** The same calls, all of them cached. */
   public Usage known() {
-    return new Usage(0, calls(), 0, 0, tokens());
+    return new Usage(0, calls(), 0, 0, tokens(), estimated);
   }
 
   /** The sum of both. */
@@ -61,7 +80,8 @@ public record Usage(
         ledger + other.ledger,
         inputTokens + other.inputTokens,
         outputTokens + other.outputTokens,
-        sum(ledgerTokens, other.ledgerTokens));
+        sum(ledgerTokens, other.ledgerTokens),
+        estimatedCalls() + other.estimatedCalls());
   }
 
   /**
@@ -77,7 +97,13 @@ public record Usage(
         ledger - part.ledger,
         inputTokens - part.inputTokens,
         outputTokens - part.outputTokens,
-        new Tokens(known.input() - taken.input(), known.output() - taken.output()));
+        new Tokens(known.input() - taken.input(), known.output() - taken.output()),
+        estimatedCalls() - part.estimatedCalls());
+  }
+
+  /** The number of calls whose tokens are estimated. */
+  private int estimatedCalls() {
+    return estimated == null ? 0 : estimated;
   }
 
   private static @Nullable Tokens sum(@Nullable Tokens one, @Nullable Tokens other) {

@@ -4,6 +4,7 @@ import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.ExampleScore;
 import io.dlpo.contracts.evaluation.Mistake;
+import io.dlpo.contracts.evaluation.Notes;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.id.RunId;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param criticalPathMillis latency of the slowest example in milliseconds, from the forward call
  *     to the score
  * @param judgeUsage the judge's share of the usage; null if no judge scored
+ * @param notes what the run should know about its models, such as a parameter that one does not
+ *     take; null if there is nothing
  */
 public record BatchScored(
     Evaluation evaluation,
@@ -35,7 +38,8 @@ public record BatchScored(
     List<CallFailure> failures,
     Usage usage,
     long criticalPathMillis,
-    @Nullable Usage judgeUsage)
+    @Nullable Usage judgeUsage,
+    @Nullable List<String> notes)
     implements Event {
 
   /** The result of an evaluation without a judge. */
@@ -59,12 +63,40 @@ public record BatchScored(
         failures,
         usage,
         criticalPathMillis,
+        null,
+        null);
+  }
+
+  /** A result without notes. */
+  public BatchScored(
+      Evaluation evaluation,
+      int correct,
+      int failed,
+      double score,
+      List<ExampleScore> examples,
+      List<Mistake> mistakes,
+      List<CallFailure> failures,
+      Usage usage,
+      long criticalPathMillis,
+      @Nullable Usage judgeUsage) {
+    this(
+        evaluation,
+        correct,
+        failed,
+        score,
+        examples,
+        mistakes,
+        failures,
+        usage,
+        criticalPathMillis,
+        judgeUsage,
         null);
   }
 
   public BatchScored {
     Objects.requireNonNull(evaluation, "BatchScored.evaluation is missing");
     Objects.requireNonNull(usage, "BatchScored.usage is missing");
+    notes = Notes.of(notes);
     examples = examples == null ? List.of() : List.copyOf(examples);
     mistakes = mistakes == null ? List.of() : List.copyOf(mistakes);
     failures = failures == null ? List.of() : List.copyOf(failures);

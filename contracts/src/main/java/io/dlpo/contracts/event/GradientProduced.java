@@ -3,6 +3,7 @@ package io.dlpo.contracts.event;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Critique;
 import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.Notes;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.id.RunId;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param criticalPathMillis latency in milliseconds of the slowest critique plus the reduction
  * @param correct number of right answers in the batch; not every wrong answer has a critique. Null
  *     in events of older versions
+ * @param notes what the run should know about the model, such as a parameter that it does not take;
+ *     null if there is nothing
  */
 public record GradientProduced(
     Evaluation evaluation,
@@ -30,8 +33,31 @@ public record GradientProduced(
     Usage critiqueUsage,
     Usage reductionUsage,
     long criticalPathMillis,
-    @Nullable Integer correct)
+    @Nullable Integer correct,
+    @Nullable List<String> notes)
     implements Event {
+
+  /** A gradient without notes. */
+  public GradientProduced(
+      Evaluation evaluation,
+      @Nullable String gradient,
+      @Nullable CallFailure failure,
+      List<Critique> critiques,
+      Usage critiqueUsage,
+      Usage reductionUsage,
+      long criticalPathMillis,
+      @Nullable Integer correct) {
+    this(
+        evaluation,
+        gradient,
+        failure,
+        critiques,
+        critiqueUsage,
+        reductionUsage,
+        criticalPathMillis,
+        correct,
+        null);
+  }
 
   public GradientProduced {
     Objects.requireNonNull(evaluation, "GradientProduced.evaluation is missing");
@@ -42,6 +68,7 @@ public record GradientProduced(
           "GradientProduced.correct is %d; must be 0 to %d, the size of the batch"
               .formatted(correct, evaluation.size()));
     }
+    notes = Notes.of(notes);
     critiques = critiques == null ? List.of() : List.copyOf(critiques);
     if ((gradient == null) == (failure == null)) {
       throw new IllegalArgumentException(

@@ -5,7 +5,9 @@ import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.evaluation.Notes;
 import io.dlpo.contracts.id.RunId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why there is no output; null if there is one
  * @param call tokens and latency of the call
  * @param cutOff true if the reply reached the token limit; null otherwise
+ * @param notes what the run should know about the model, such as a parameter that it does not take;
+ *     null if there is nothing
  */
 public record PredictionProduced(
     Evaluation evaluation,
@@ -25,20 +29,32 @@ public record PredictionProduced(
     @Nullable String output,
     @Nullable CallFailure failure,
     ModelCall call,
-    @Nullable Boolean cutOff)
+    @Nullable Boolean cutOff,
+    @Nullable List<String> notes)
     implements Event {
 
   public PredictionProduced {
     Objects.requireNonNull(evaluation, "PredictionProduced.evaluation is missing");
     Objects.requireNonNull(example, "PredictionProduced.example is missing");
     Objects.requireNonNull(call, "PredictionProduced.call is missing");
-
+    notes = Notes.of(notes);
     if ((output == null) == (failure == null)) {
       throw new IllegalArgumentException(
           "PredictionProduced has output and failure "
               + (output == null ? "both missing" : "both set")
               + "; exactly one must be set");
     }
+  }
+
+  /** A prediction without notes. */
+  public PredictionProduced(
+      Evaluation evaluation,
+      Example example,
+      @Nullable String output,
+      @Nullable CallFailure failure,
+      ModelCall call,
+      @Nullable Boolean cutOff) {
+    this(evaluation, example, output, failure, call, cutOff, null);
   }
 
   /** A prediction that did not reach the token limit. */
@@ -48,7 +64,7 @@ public record PredictionProduced(
       @Nullable String output,
       @Nullable CallFailure failure,
       ModelCall call) {
-    this(evaluation, example, output, failure, call, null);
+    this(evaluation, example, output, failure, call, null, null);
   }
 
   /** Whether the model reached the token limit before it gave an answer. */

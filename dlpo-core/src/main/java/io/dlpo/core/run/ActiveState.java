@@ -34,13 +34,14 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
 
   @Override
   default Optional<Transition> scored(RunContext context, BatchScored event) {
-    Optional<Transition> next = awaited(context, event);
+    ActiveState noted = with(history().noting(event.notes()));
+    Optional<Transition> next = noted.awaited(context, event);
     return next.isPresent()
         ? next
         : history()
             .spending()
             .late(event)
-            .map(late -> Charging.scored(context, history().with(late), event))
+            .map(late -> Charging.scored(context, noted.history().with(late), event))
             .map(late -> Transition.to(with(late), List.of()));
   }
 
@@ -50,7 +51,8 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
     return history()
         .spending()
         .late(event, replies)
-        .map(late -> Transition.to(with(history().with(late)), List.of()));
+        .map(late -> history().noting(event, replies).with(late))
+        .map(late -> Transition.to(with(late), List.of()));
   }
 
   @Override

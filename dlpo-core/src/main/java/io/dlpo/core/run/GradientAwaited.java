@@ -55,7 +55,8 @@ record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
     if (!event.evaluation().id().equals(expected(context))) {
       return ActiveState.super.updated(context, event, replies);
     }
-    RunHistory counted = history.with(history.spending().plus(event).plus(replies));
+    RunHistory counted =
+        history.noting(event, replies).with(history.spending().plus(event).plus(replies));
     if (event.failure() != null) {
       return pausedBy(counted, Failures.of("the textual gradient", event.failure()));
     }

@@ -30,7 +30,8 @@ record Paused(ActiveState waiting, String reason) implements RunState {
         .history()
         .spending()
         .late(event)
-        .map(late -> Charging.scored(context, waiting.history().with(late), event))
+        .map(late -> waiting.history().noting(event.notes()).with(late))
+        .map(late -> Charging.scored(context, late, event))
         .map(this::counting);
   }
 
@@ -41,7 +42,7 @@ record Paused(ActiveState waiting, String reason) implements RunState {
         .history()
         .spending()
         .late(event, replies)
-        .map(waiting.history()::with)
+        .map(late -> waiting.history().noting(event, replies).with(late))
         .map(this::counting);
   }
 

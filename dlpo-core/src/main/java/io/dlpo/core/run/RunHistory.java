@@ -1,13 +1,17 @@
 package io.dlpo.core.run;
 
+import io.dlpo.contracts.evaluation.Notes;
+import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.core.budget.Answered;
 import io.dlpo.core.budget.Charges;
 import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.signature.ScoreTrend;
 import io.dlpo.core.step.AggregateScore;
 import io.dlpo.core.step.StepOutcome;
+import io.dlpo.core.update.UpdateReply;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state that a run carries from step to step.
@@ -86,6 +90,24 @@ record RunHistory(
     return with(new Prompts(versions, prompts.currentStep()))
         .with(memory.trend().withAccuracies(accuracies))
         .with(charges.with(asked, metered));
+  }
+
+  /** Adds the notes that it does not have yet as warnings. */
+  RunHistory noting(@Nullable List<String> notes) {
+    RunHistory noted = this;
+    for (String note : Notes.in(notes)) {
+      noted = noted.warnings.contains(note) ? noted : noted.warning(note);
+    }
+    return noted;
+  }
+
+  /** Adds the notes of a gradient and of the replies to its update as warnings. */
+  RunHistory noting(GradientProduced event, List<UpdateReply> replies) {
+    RunHistory noted = noting(event.notes());
+    for (UpdateReply reply : replies) {
+      noted = reply instanceof UpdateReply.Answered answer ? noted.noting(answer.notes()) : noted;
+    }
+    return noted;
   }
 
   /** Adds a warning for the user. */

@@ -63,11 +63,15 @@ record Spending(
   Spending plus(List<UpdateReply> replies) {
     Spending sum = this;
     for (UpdateReply reply : replies) {
-      if (reply instanceof UpdateReply.Answered answer) {
-        sum =
-            sum.plus(answer.kind(), Usage.of(answer.call()))
-                .plusMillis(answer.call().latencyMillis());
-      }
+      sum =
+          switch (reply) {
+            case UpdateReply.Answered answer ->
+                sum.plus(answer.kind(), Usage.of(answer.call()))
+                    .plusMillis(answer.call().latencyMillis());
+            case UpdateReply.Failed failed when failed.call().paid() ->
+                sum.plus(failed.kind(), Usage.of(failed.call()));
+            case UpdateReply.Failed ignored -> sum;
+          };
     }
     return sum;
   }

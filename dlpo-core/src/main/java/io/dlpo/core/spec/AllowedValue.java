@@ -81,6 +81,10 @@ final class AllowedValue {
   }
 
   private static String text(JsonNode schema) {
+    if (schema.has("title") && !schema.has("minLength")) {
+      // A text of a form of its own, which the title describes.
+      return schema.path("title").textValue();
+    }
     String length =
         schema.has("maxLength") ? " of 1 to " + schema.path("maxLength") + " characters" : "";
     return "a text" + length + (schema.has("minLength") ? " that is not blank" : "");

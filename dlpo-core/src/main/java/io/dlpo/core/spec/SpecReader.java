@@ -39,6 +39,7 @@ public final class SpecReader {
   private final PriceTable prices;
   private final Function<String, Optional<Dataset>> datasets;
   private final SizeCheck sizes;
+  private final KnownEndpoints endpoints;
 
   /**
    * @param models used if a spec names none
@@ -51,6 +52,19 @@ public final class SpecReader {
       PriceTable prices,
       Function<String, Optional<Dataset>> datasets,
       InputLimits limits) {
+    this(models, prices, datasets, limits, KnownEndpoints.ANY);
+  }
+
+  /**
+   * @param endpoints the endpoints that a spec may name
+   */
+  public SpecReader(
+      DefaultModels models,
+      PriceTable prices,
+      Function<String, Optional<Dataset>> datasets,
+      InputLimits limits,
+      KnownEndpoints endpoints) {
+    this.endpoints = endpoints;
     this.models = models;
     this.prices = prices;
     this.datasets = datasets;
@@ -104,6 +118,7 @@ public final class SpecReader {
         spec.metric() == null
             ? null
             : new MetricReader(engines.backward(), examples, problems).read(spec.metric());
+    endpoints.check(engines, metric, problems);
     Set<String> named =
         usable.path("optimizer").propertyStream().map(Map.Entry::getKey).collect(toSet());
     OptimizerSettings optimizer = spec.optimizer().settings(named);

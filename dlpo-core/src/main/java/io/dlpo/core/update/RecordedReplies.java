@@ -96,18 +96,17 @@ public record RecordedReplies(List<RecordedReply> replies) {
   }
 
   private static @Nullable UpdateReply restore(RecordedReply reply) {
+    Optional<CallPurpose> kind =
+        CallPurpose.counted().stream()
+            .filter(one -> one.isUpdate() && one.name().equals(reply.kind()))
+            .findFirst();
     if (reply.failure() != null) {
-      return new UpdateReply.Failed(reply.failure());
-    }
-    if (reply.text() == null) {
-      return null;
+      return new UpdateReply.Failed(kind.orElse(CallPurpose.UPDATE), reply.failure(), reply.call());
     }
     String text = reply.text();
-    return CallPurpose.counted().stream()
-        .filter(kind -> kind.isUpdate() && kind.name().equals(reply.kind()))
-        .findFirst()
-        .map(kind -> new UpdateReply.Answered(kind, text, reply.cutOff(), reply.call()))
-        .orElse(null);
+    return kind.isEmpty() || text == null
+        ? null
+        : new UpdateReply.Answered(kind.get(), text, reply.cutOff(), reply.call());
   }
 
   /** Hashes everything that determines the reply, except the engine, which is fixed per run. */

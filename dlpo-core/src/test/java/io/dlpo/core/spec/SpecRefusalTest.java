@@ -109,6 +109,12 @@ class SpecRefusalTest {
         "engines: {backward: {model: m, maxTokens: 0}} | engines.backward.maxTokens | 0 | 1 to",
         "engines: {backward: {temperature: 1}}        | engines.backward.model |      | the name of"
             + " a model",
+        "engines: {forward: {model: m, reasoningEffort: huge}} | engines.forward.reasoningEffort |"
+            + " huge | none, minimal, low, medium, high or xhigh",
+        "engines: {forward: {model: m, endpoint: My_Models}} | engines.forward.endpoint | My_Models"
+            + " | up to 40 lower-case letters and digits, starting with a letter",
+        "engines: {backward: {model: m, endpoint: ''}} | engines.backward.endpoint | `` | up to 40"
+            + " lower-case letters",
         "seed: 1.5                                    | seed                  | 1.5   | a whole"
             + " number of 64 bits",
         "seed: 9223372036854775808                    | seed                  | 9223372036854775808"

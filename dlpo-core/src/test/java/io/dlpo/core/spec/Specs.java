@@ -10,6 +10,7 @@ import io.dlpo.core.price.PriceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,17 @@ final class Specs {
             PriceFile.builtIn(),
             id -> id.equals(dataset.id()) ? Optional.of(dataset) : Optional.empty(),
             InputLimits.DEFAULT)
+        .read(spec);
+  }
+
+  /** Reads a spec where the environment names endpoints. */
+  static ResolvedRun read(JsonNode spec, Set<String> endpoints) {
+    return new SpecReader(
+            MODELS,
+            PriceFile.builtIn(),
+            id -> Optional.of(numbers()),
+            InputLimits.DEFAULT,
+            new KnownEndpoints(endpoints))
         .read(spec);
   }
 

@@ -34,8 +34,19 @@ final class Costs {
         purpose,
         NumberFormats.amount((double) usage.paid()),
         NumberFormats.amount((double) usage.ledger()),
-        NumberFormats.amount((double) usage.inputTokens()),
-        NumberFormats.amount((double) usage.outputTokens()));
+        tokens(usage.inputTokens(), usage),
+        tokens(usage.outputTokens(), usage));
+  }
+
+  /** Says so if the endpoint did not count the tokens of all calls. */
+  private static String tokens(long tokens, Usage usage) {
+    String amount = NumberFormats.amount((double) tokens);
+    if (usage.estimated() == null) {
+      return amount;
+    }
+    return usage.estimated() < usage.calls()
+        ? amount + " (partly estimated)"
+        : amount + " (estimated)";
   }
 
   static String money(RunReport report) {

@@ -52,7 +52,8 @@ public final class Aggregation {
         sorted.stream().mapToLong(ScoredPrediction::latencyMillis).max().orElse(0),
         evaluation.metric() instanceof JudgeMetric
             ? sum(sorted, ScoredPrediction::judgeUsage)
-            : null);
+            : null,
+        sorted.stream().flatMap(one -> one.notes().stream()).toList());
   }
 
   private static Usage sum(

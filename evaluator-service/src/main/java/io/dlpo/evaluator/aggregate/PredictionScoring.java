@@ -2,7 +2,7 @@ package io.dlpo.evaluator.aggregate;
 
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.Mistake;
-import io.dlpo.contracts.evaluation.ModelCall;
+import io.dlpo.contracts.evaluation.Notes;
 import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.contracts.metric.RuleMetric;
@@ -11,6 +11,7 @@ import io.dlpo.evaluator.scoring.Scoring;
 import io.dlpo.evaluator.scoring.ScoringResult;
 import io.dlpo.evaluator.text.Texts;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Scores predictions. Pure. */
 public final class PredictionScoring {
@@ -36,10 +37,17 @@ public final class PredictionScoring {
     String output = prediction.output();
     if (output == null) {
       return new ScoredPrediction(
-          prediction.example().id(), null, null, prediction.failure(), prediction.call());
+          prediction.example().id(),
+          null,
+          null,
+          prediction.failure(),
+          prediction.call(),
+          List.of(),
+          Notes.in(prediction.notes()));
     }
     if (prediction.isUnanswered()) {
-      return scored(prediction, output, Score.wrong(NO_ANSWER), List.of());
+      return scored(
+          prediction, output, new ScoringResult.Scored(Score.wrong(NO_ANSWER), List.of()));
     }
     Metric metric = prediction.evaluation().metric();
     if (!(metric instanceof RuleMetric rule)) {
@@ -47,15 +55,14 @@ public final class PredictionScoring {
           "a " + metric.getClass().getSimpleName() + " does not score by a rule");
     }
     Score score = Scoring.score(rule, output, prediction.example().reference());
-    return scored(prediction, output, score, List.of());
+    return scored(prediction, output, new ScoringResult.Scored(score, List.of()));
   }
 
   /** A prediction with the result of a judge or a webhook. */
   public static ScoredPrediction of(
       PredictionProduced prediction, String output, ScoringResult result) {
     return switch (result) {
-      case ScoringResult.Scored scored ->
-          scored(prediction, output, scored.score(), scored.calls());
+      case ScoringResult.Scored scored -> scored(prediction, output, scored);
       case ScoringResult.Failed failed ->
           new ScoredPrediction(
               prediction.example().id(),
@@ -63,16 +70,28 @@ public final class PredictionScoring {
               null,
               failed.failure(),
               prediction.call(),
-              failed.calls());
+              failed.calls(),
+              notes(prediction, result));
     };
   }
 
   private static ScoredPrediction scored(
-      PredictionProduced prediction, String output, Score score, List<ModelCall> judgeCalls) {
+      PredictionProduced prediction, String output, ScoringResult.Scored result) {
     Example example = prediction.example();
+    Score score = result.score();
     Mistake mistake = score.isRight() ? null : mistake(example, output, score);
     return new ScoredPrediction(
-        example.id(), score.value(), mistake, null, prediction.call(), judgeCalls);
+        example.id(),
+        score.value(),
+        mistake,
+        null,
+        prediction.call(),
+        result.calls(),
+        notes(prediction, result));
+  }
+
+  private static List<String> notes(PredictionProduced prediction, ScoringResult result) {
+    return Stream.concat(Notes.in(prediction.notes()).stream(), result.notes().stream()).toList();
   }
 
   private static Mistake mistake(Example example, String output, Score score) {

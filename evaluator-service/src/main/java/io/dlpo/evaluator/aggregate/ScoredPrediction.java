@@ -1,5 +1,6 @@
 package io.dlpo.evaluator.aggregate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.evaluation.ModelCall;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param call tokens and latency of the forward call
  * @param judgeCalls tokens and latency of the judge calls that got a reply; empty if there was no
  *     judge
+ * @param notes what the run should know about its models; empty if there is nothing
  */
 public record ScoredPrediction(
     String exampleId,
@@ -25,18 +27,31 @@ public record ScoredPrediction(
     @Nullable Mistake mistake,
     @Nullable CallFailure failure,
     ModelCall call,
-    List<ModelCall> judgeCalls) {
+    List<ModelCall> judgeCalls,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {
 
   public ScoredPrediction {
     Objects.requireNonNull(exampleId, "ScoredPrediction.exampleId is missing");
     Objects.requireNonNull(call, "ScoredPrediction.call is missing");
     judgeCalls = judgeCalls == null ? List.of() : List.copyOf(judgeCalls);
+    notes = notes == null ? List.of() : List.copyOf(notes);
     if ((score == null) == (failure == null)) {
       throw new IllegalArgumentException(
           "ScoredPrediction has score and failure "
               + (score == null ? "both missing" : "both set")
               + "; exactly one must be set");
     }
+  }
+
+  /** A prediction without notes. */
+  public ScoredPrediction(
+      String exampleId,
+      @Nullable Double score,
+      @Nullable Mistake mistake,
+      @Nullable CallFailure failure,
+      ModelCall call,
+      List<ModelCall> judgeCalls) {
+    this(exampleId, score, mistake, failure, call, judgeCalls, List.of());
   }
 
   /** A prediction that was scored without a judge. */
@@ -50,8 +65,8 @@ public record ScoredPrediction(
   }
 
   /**
-   * Calls and tokens, including those of the judge. A failed call counts if it got a reply, which
-   * was then unusable.
+   * Calls and tokens, including those of the judge. A failed call counts if it was paid, because
+   * its reply was unusable.
    */
   Usage usage() {
     boolean replied = failure == null || !call.equals(ModelCall.NONE);

@@ -36,22 +36,20 @@ public class Judge {
    */
   public ScoringResult score(
       Evaluation evaluation, JudgeMetric metric, Example example, String answer) {
-    List<ModelCall> calls = new ArrayList<>();
+    JudgeCalls calls = new JudgeCalls(new ArrayList<>(), new ArrayList<>());
     return switch (call(JudgeRequest.first(evaluation, metric, example, answer), calls)) {
       case JudgeCall.Failed failed -> failed(failed.failure(), calls);
-      case JudgeCall.Replied(ScorerReply.Scored scored) ->
-          new ScoringResult.Scored(scored.score(), calls);
+      case JudgeCall.Replied(ScorerReply.Scored scored) -> scored(scored, calls);
       case JudgeCall.Replied(ScorerReply.Unreadable unreadable) ->
           retry(
               JudgeRequest.again(evaluation, metric, example, answer, unreadable.problem()), calls);
     };
   }
 
-  private ScoringResult retry(ModelRequest request, List<ModelCall> calls) {
+  private ScoringResult retry(ModelRequest request, JudgeCalls calls) {
     return switch (call(request, calls)) {
       case JudgeCall.Failed failed -> failed(failed.failure(), calls);
-      case JudgeCall.Replied(ScorerReply.Scored scored) ->
-          new ScoringResult.Scored(scored.score(), calls);
+      case JudgeCall.Replied(ScorerReply.Scored scored) -> scored(scored, calls);
       case JudgeCall.Replied(ScorerReply.Unreadable unreadable) ->
           failed(
               new CallFailure(
@@ -63,11 +61,17 @@ public class Judge {
     };
   }
 
-  private JudgeCall call(ModelRequest request, List<ModelCall> calls) {
+  private JudgeCall call(ModelRequest request, JudgeCalls calls) {
     return switch (gateway.call(request)) {
-      case ModelReply.Failed failed -> new JudgeCall.Failed(failed.failure());
+      case ModelReply.Failed failed -> {
+        if (!failed.call().equals(ModelCall.NONE)) {
+          calls.made().add(failed.call());
+        }
+        yield new JudgeCall.Failed(failed.failure());
+      }
       case ModelReply.Replied replied -> {
-        calls.add(replied.call());
+        calls.made().add(replied.call());
+        calls.notes().addAll(replied.notes());
         yield new JudgeCall.Replied(read(replied));
       }
     };
@@ -82,10 +86,19 @@ public class Judge {
     };
   }
 
-  private static ScoringResult failed(CallFailure failure, List<ModelCall> calls) {
-    return new ScoringResult.Failed(
-        new CallFailure(failure.kind(), "the judge: " + failure.message()), calls);
+  private static ScoringResult scored(ScorerReply.Scored scored, JudgeCalls calls) {
+    return new ScoringResult.Scored(scored.score(), calls.made(), calls.notes());
   }
+
+  private static ScoringResult failed(CallFailure failure, JudgeCalls calls) {
+    return new ScoringResult.Failed(
+        new CallFailure(failure.kind(), "the judge: " + failure.message()),
+        calls.made(),
+        calls.notes());
+  }
+
+  /** The calls about one answer, and the notes about the judge. */
+  private record JudgeCalls(List<ModelCall> made, List<String> notes) {}
 
   /** The result of one judge call. */
   private sealed interface JudgeCall {

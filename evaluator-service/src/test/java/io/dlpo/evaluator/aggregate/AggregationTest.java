@@ -72,6 +72,27 @@ class AggregationTest {
   }
 
   @Test
+  void shouldPassOnEachNoteOnceAndCountEstimatedCalls() {
+    // Given
+    Evaluation evaluation = Predictions.evaluation(2);
+    ModelCall estimated = new ModelCall(true, 5, 1, 7, true);
+    ModelCall counted = new ModelCall(true, 5, 1, 7);
+    List<ScoredPrediction> predictions =
+        List.of(
+            new ScoredPrediction(
+                "e001", 1.0, null, null, estimated, List.of(estimated), List.of("b", "a")),
+            new ScoredPrediction(
+                "e002", 1.0, null, null, estimated, List.of(counted), List.of("b")));
+
+    // When
+    BatchScored result = Aggregation.close(evaluation, predictions, MAX_MISTAKES);
+
+    // Then
+    assertThat(result.notes()).containsExactly("a", "b");
+    assertThat(result.usage()).isEqualTo(new Usage(4, 0, 20, 4, null, 3));
+  }
+
+  @Test
   void shouldTakeTheMeanOfGradesAndCountNoneBelowOneAsRight() {
     // Given
     Evaluation evaluation = Predictions.evaluation(4, new F1Metric());

@@ -92,6 +92,37 @@ class PredictionScoringTest {
   }
 
   @Test
+  void shouldKeepTheNotesOfBothModels() {
+    // Given
+    PredictionProduced prediction =
+        new PredictionProduced(
+            judged,
+            Predictions.right(judged, 1).example(),
+            "Answer: 1",
+            null,
+            ModelCall.NONE,
+            null,
+            List.of("forward"));
+    CallFailure failure = new CallFailure(FailureKind.TIMEOUT, "late");
+
+    // When, then
+    assertThat(
+            PredictionScoring.of(
+                    prediction,
+                    "Answer: 1",
+                    new ScoringResult.Scored(new Score(1, ""), List.of(), List.of("judge")))
+                .notes())
+        .containsExactly("forward", "judge");
+    assertThat(
+            PredictionScoring.of(
+                    prediction,
+                    "Answer: 1",
+                    new ScoringResult.Failed(failure, List.of(), List.of("judge")))
+                .notes())
+        .containsExactly("forward", "judge");
+  }
+
+  @Test
   void shouldMakeNoMistakeOfAJudgeThatFailed() {
     // Given
     CallFailure failure = new CallFailure(FailureKind.TIMEOUT, "the judge: no reply in time");

@@ -9,6 +9,7 @@ import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelReply;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** Maps replies of the forward model to predictions. */
@@ -26,7 +27,7 @@ final class PredictionMapper {
   static PredictionProduced map(ExampleRequested task, ModelReply reply) {
     return switch (reply) {
       case ModelReply.Replied replied -> map(task, replied);
-      case ModelReply.Failed failed -> failed(task, failed.failure(), ModelCall.NONE);
+      case ModelReply.Failed failed -> failed(task, failed.failure(), failed.call(), List.of());
     };
   }
 
@@ -41,7 +42,8 @@ final class PredictionMapper {
                     new CallFailure(
                         FailureKind.UNREADABLE,
                         task.evaluation().engines().forward().model() + " " + problem),
-                    replied.call()))
+                    replied.call(),
+                    replied.notes()))
         .orElseGet(
             () ->
                 new PredictionProduced(
@@ -50,7 +52,8 @@ final class PredictionMapper {
                     output,
                     null,
                     replied.call(),
-                    cutOff ? true : null));
+                    cutOff ? true : null,
+                    replied.notes()));
   }
 
   private static Optional<String> problemWith(String output, boolean cutOff) {
@@ -69,7 +72,8 @@ final class PredictionMapper {
   }
 
   private static PredictionProduced failed(
-      ExampleRequested task, CallFailure failure, ModelCall call) {
-    return new PredictionProduced(task.evaluation(), task.example(), null, failure, call);
+      ExampleRequested task, CallFailure failure, ModelCall call, List<String> notes) {
+    return new PredictionProduced(
+        task.evaluation(), task.example(), null, failure, call, null, notes);
   }
 }

@@ -11,6 +11,7 @@ import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.forward.Tasks;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelReply;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,27 @@ class PredictionMapperTest {
         .isEqualTo(
             new PredictionProduced(
                 task.evaluation(), task.example(), null, failure, ModelCall.NONE));
+  }
+
+  @Test
+  void shouldPassOnWhatAFailedCallHasCost() {
+    // Given
+    CallFailure failure = new CallFailure(FailureKind.UNREADABLE, "sent an empty reply");
+
+    // Then
+    assertThat(PredictionMapper.map(task, new ModelReply.Failed(failure, CALL)).call())
+        .isEqualTo(CALL);
+  }
+
+  @Test
+  void shouldPassOnWhatTheRunShouldKnowAboutTheModel() {
+    assertThat(
+            PredictionMapper.map(
+                    task,
+                    new ModelReply.Replied("8", FinishReason.STOP, CALL, List.of("b", "a", "b")))
+                .notes())
+        .containsExactly("a", "b");
+    assertThat(read("8", FinishReason.STOP).notes()).isNull();
   }
 
   @Test

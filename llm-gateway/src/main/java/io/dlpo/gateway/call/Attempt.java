@@ -1,18 +1,24 @@
 package io.dlpo.gateway.call;
 
+import io.dlpo.gateway.ledger.LedgerEntry;
+import io.dlpo.gateway.parameter.Adaptation;
 import java.time.Duration;
 
 /** The result of one attempt. */
 sealed interface Attempt {
 
-  /** The call is over: with a reply, or because no reply is needed. */
-  record Ended(CallOutcome outcome) implements Attempt {}
+  /** No attempt was made, because no reply is needed or the ledger has it. */
+  record Unneeded(CallOutcome outcome) implements Attempt {}
+
+  /** The endpoint replied. */
+  record Replied(LedgerEntry entry) implements Attempt {}
 
   /**
    * The attempt failed.
    *
    * @param fault the reason
+   * @param sent how the request was adapted to the model
    * @param took time since the request was sent
    */
-  record Faulty(EndpointFault fault, Duration took) implements Attempt {}
+  record Faulty(EndpointFault fault, Adaptation sent, Duration took) implements Attempt {}
 }

@@ -10,8 +10,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Limits the calls of one model: first the number of concurrent calls in this process, then, one at
- * a time, the rate limit shared by all processes. Both are fair between runs. Thread-safe; blocks.
+ * Limits the calls of one model at one endpoint: first the number of concurrent calls in this
+ * process, then, one at a time, the rate limit shared by all processes. Both are fair between runs.
+ * Thread-safe; blocks.
  */
 final class CallLimiter {
 

@@ -11,35 +11,30 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The call limiters of this process, one for each model. Thread-safe. */
+/** The call limiters of this process, one for each model of an endpoint. Thread-safe. */
 @ApplicationScoped
 class CallLimiters {
 
   private final AgroalDataSource dataSource;
-  private final CoolDown coolDown;
   private final CallGate gate;
   private final GatewaySettings settings;
   private final ConcurrentMap<String, CallLimiter> limiters = new ConcurrentHashMap<>();
 
   CallLimiters(
-      @DataSource("ledger") AgroalDataSource dataSource,
-      CoolDown coolDown,
-      CallGate gate,
-      GatewaySettings settings) {
+      @DataSource("ledger") AgroalDataSource dataSource, CallGate gate, GatewaySettings settings) {
     this.dataSource = dataSource;
-    this.coolDown = coolDown;
     this.gate = gate;
     this.settings = settings;
     RateSettings.checked(settings.rate());
   }
 
-  /** The limiter of a model. */
-  CallLimiter of(String model) {
-    return limiters.computeIfAbsent(model, this::limiter);
+  /** The limiter of a model at an endpoint. */
+  CallLimiter of(ModelEndpoint endpoint, String model) {
+    return limiters.computeIfAbsent(
+        endpoint.access().keyOf(model), key -> limiter(key, endpoint.coolDown()));
   }
 
-  private CallLimiter limiter(String model) {
-    String key = settings.endpoint() + "|" + model;
+  private CallLimiter limiter(String key, CoolDown coolDown) {
     return new CallLimiter(
         new SharedRateLimit(dataSource, key, settings.rate()),
         new SharedThrottle(new ThrottleStore(dataSource), key),

@@ -1,12 +1,10 @@
 package io.dlpo.gateway.call;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** How long the endpoint asked this process to wait ({@code Retry-After}). Thread-safe. */
-@ApplicationScoped
+/** How long an endpoint asked this process to wait ({@code Retry-After}). Thread-safe. */
 class CoolDown {
 
   private final LongSupplier nanoTime;

@@ -10,8 +10,15 @@ import java.util.OptionalInt;
  * @param failure reported to the user if there is no further attempt
  * @param status the HTTP status, if there was a response
  * @param retriable whether a retry may help
+ * @param response what else the response says
  */
-record EndpointFault(CallFailure failure, OptionalInt status, boolean retriable) {
+record EndpointFault(
+    CallFailure failure, OptionalInt status, boolean retriable, FaultResponse response) {
+
+  /** A fault whose response says no more. */
+  EndpointFault(CallFailure failure, OptionalInt status, boolean retriable) {
+    this(failure, status, retriable, FaultResponse.NONE);
+  }
 
   FailureKind kind() {
     return failure.kind();

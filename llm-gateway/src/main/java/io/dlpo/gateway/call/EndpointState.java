@@ -1,16 +1,14 @@
 package io.dlpo.gateway.call;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last reply and the last fault of the endpoint in this process. Holds no text of the endpoint
+ * The last reply and the last fault of an endpoint in this process. Holds no text of the endpoint
  * or of a user, because the health port is not authenticated. Thread-safe.
  */
-@ApplicationScoped
 class EndpointState {
 
   private volatile @Nullable Instant reply;

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.exception.HttpException;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.gateway.endpoint.EndpointAccess;
+import io.dlpo.gateway.reply.ReportedUsage;
 import io.dlpo.gateway.reply.UnusableReplyException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
@@ -19,12 +22,12 @@ final class FaultMapper {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String QUOTA_USED_UP = "insufficient_quota";
 
+  private final EndpointAccess access;
   private final String endpoint;
-  private final String apiKey;
 
-  FaultMapper(String endpoint, String apiKey) {
-    this.endpoint = endpoint;
-    this.apiKey = apiKey;
+  FaultMapper(EndpointAccess access) {
+    this.access = access;
+    this.endpoint = access.url();
   }
 
   /** The fault behind an exception of the client. */
@@ -43,7 +46,7 @@ final class FaultMapper {
           fault(
               http,
               FailureKind.UNAUTHORIZED,
-              prefix + " (wrong or missing OPENAI_API_KEY?)",
+              prefix + " (wrong or missing " + access.keyVariable() + "?)",
               false);
       case 404 -> fault(http, FailureKind.MODEL_NOT_FOUND, "model " + model + ": " + prefix, false);
       case 429 ->
@@ -81,13 +84,25 @@ final class FaultMapper {
             reply.kind(),
             redacted("model " + model + " at " + endpoint + " " + reply.getMessage())),
         OptionalInt.empty(),
-        reply.isRetriable());
+        reply.isRetriable(),
+        FaultResponse.used(reply.used()));
   }
 
   private EndpointFault fault(
       HttpException http, FailureKind kind, String message, boolean retriable) {
     return new EndpointFault(
-        new CallFailure(kind, redacted(message)), OptionalInt.of(http.statusCode()), retriable);
+        new CallFailure(kind, redacted(message)),
+        OptionalInt.of(http.statusCode()),
+        retriable,
+        response(http));
+  }
+
+  private static FaultResponse response(HttpException http) {
+    String body = http.getMessage() == null ? "" : http.getMessage();
+    return new FaultResponse(
+        body,
+        ReportedUsage.in(body),
+        http instanceof DeferredException deferred ? deferred.retryAfter() : Duration.ZERO);
   }
 
   private EndpointFault fault(FailureKind kind, String message) {
@@ -95,7 +110,7 @@ final class FaultMapper {
   }
 
   private String redacted(String message) {
-    return apiKey.length() < 8 ? message : message.replace(apiKey, "***");
+    return access.key().length() < 8 ? message : message.replace(access.key(), "***");
   }
 
   /** The message of an OpenAI error, or the whole body if it is none. */

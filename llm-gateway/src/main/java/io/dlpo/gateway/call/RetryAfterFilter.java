@@ -1,40 +1,45 @@
 package io.dlpo.gateway.call;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/**
- * Records {@code Retry-After}, which the client's exceptions do not carry. It applies to the
- * endpoint and thus to all calls of the process.
- */
+/** Adds {@code Retry-After} to the exception of a response, which the client's do not carry. */
 @Provider
 public class RetryAfterFilter implements ClientResponseFilter {
 
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVICE_UNAVAILABLE = 503;
+  private static final String PATH = "/chat/completions";
 
-  private final CoolDown coolDown;
-
-  /** The client creates its filters itself, without injection. */
-  public RetryAfterFilter() {
-    this.coolDown = CDI.current().select(CoolDown.class).get();
-  }
-
-  /** Called on an I/O thread; does not block. */
+  /** Called on an I/O thread; the body is in memory, so that this does not block. */
   @Override
-  public void filter(ClientRequestContext request, ClientResponseContext response) {
+  public void filter(ClientRequestContext request, ClientResponseContext response)
+      throws IOException {
     int status = response.getStatus();
     if (status != TOO_MANY_REQUESTS && status != SERVICE_UNAVAILABLE) {
       // The filter is also called without a response; then there are no headers.
       return;
     }
     String header = response.getHeaderString("Retry-After");
-    if (header != null) {
-      RetryAfter.read(header, Instant.now()).ifPresent(coolDown::extend);
+    if (header == null || !request.getUri().getPath().endsWith(PATH)) {
+      return;
     }
+    Optional<Duration> after = RetryAfter.read(header, Instant.now());
+    if (after.isPresent()) {
+      throw new DeferredException(status, body(response), after.get());
+    }
+  }
+
+  private static String body(ClientResponseContext response) throws IOException {
+    InputStream body = response.getEntityStream();
+    return body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
   }
 }

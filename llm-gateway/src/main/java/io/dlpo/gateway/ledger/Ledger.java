@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -23,16 +24,18 @@ public final class Ledger {
       "(octet_length(call.reply) = 0 or call.finish_reason = 'CONTENT_FILTER')";
 
   private static final String SELECT =
-      "select requester, reply, finish_reason, input_tokens, output_tokens, latency_millis"
-          + " from ledger.call where digest = ? and not "
+      "select requester, reply, finish_reason, input_tokens, output_tokens, latency_millis,"
+          + " estimated, notes from ledger.call where digest = ? and not "
           + USELESS;
   private static final String INSERT =
       "insert into ledger.call (digest, scope, model, requester, reply, finish_reason,"
-          + " input_tokens, output_tokens, latency_millis) values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " input_tokens, output_tokens, latency_millis, estimated, notes)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " on conflict (digest) do update set requester = excluded.requester,"
           + " reply = excluded.reply, finish_reason = excluded.finish_reason,"
           + " input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens,"
-          + " latency_millis = excluded.latency_millis where "
+          + " latency_millis = excluded.latency_millis, estimated = excluded.estimated,"
+          + " notes = excluded.notes where "
           + USELESS;
 
   private static final String FORGET = "delete from ledger.call where scope = ? and scope <> ''";
@@ -128,6 +131,8 @@ public final class Ledger {
       statement.setLong(7, entry.inputTokens());
       statement.setLong(8, entry.outputTokens());
       statement.setLong(9, entry.latencyMillis());
+      statement.setBoolean(10, entry.estimated());
+      statement.setArray(11, connection.createArrayOf("text", entry.notes().toArray()));
       return statement.executeUpdate() == 1;
     }
   }
@@ -145,7 +150,9 @@ public final class Ledger {
                     FinishReason.valueOf(row.getString(3)),
                     row.getLong(4),
                     row.getLong(5),
-                    row.getLong(6)))
+                    row.getLong(6),
+                    row.getBoolean(7),
+                    List.of((String[]) row.getArray(8).getArray())))
             : Optional.empty();
       }
     }

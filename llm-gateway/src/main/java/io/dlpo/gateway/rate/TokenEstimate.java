@@ -1,13 +1,15 @@
 package io.dlpo.gateway.rate;
 
+import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelRequest;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates the tokens of a call before it is made. Rather too high: it is corrected afterwards.
+ * Estimates the tokens of a call: before it is made, and afterwards if the endpoint does not count
+ * them. Rather too high, since limits and budgets depend on it.
  */
-final class TokenEstimate {
+public final class TokenEstimate {
 
   /** English text has about 4 bytes per token, code and digits have fewer. */
   private static final int BYTES_PER_TOKEN = 3;
@@ -20,11 +22,25 @@ final class TokenEstimate {
 
   private TokenEstimate() {}
 
+  /** The tokens of a call that is not made yet. */
   static long of(ModelRequest request) {
     @Nullable Integer limit = request.engine().maxTokens();
-    return FORM
-        + (bytes(request.system()) + bytes(request.user())) / BYTES_PER_TOKEN
-        + (limit == null ? REPLY : limit);
+    return input(request) + (limit == null ? REPLY : limit);
+  }
+
+  /** The tokens of a request. */
+  public static long input(ModelRequest request) {
+    return FORM + (bytes(request.system()) + bytes(request.user())) / BYTES_PER_TOKEN;
+  }
+
+  /**
+   * The tokens of a reply with its thought, 1 or more. One that was cut off has all it may have.
+   */
+  public static long output(ModelRequest request, String reply, FinishReason finish) {
+    @Nullable Integer limit = request.engine().maxTokens();
+    return finish == FinishReason.LENGTH && limit != null
+        ? limit
+        : Math.max(1, Math.ceilDiv(bytes(reply), BYTES_PER_TOKEN));
   }
 
   private static long bytes(String text) {

@@ -37,10 +37,23 @@ final class ChatCompletionBody {
    * @throws HttpException if it reports an error with a status
    */
   static byte[] rewritten(byte[] body) {
-    JsonNode completion = tree(body);
+    ObjectNode completion = tree(body);
     if (completion.hasNonNull("error")) {
       throw error(completion);
     }
+    try {
+      rewrite(completion);
+    } catch (UnusableReplyException e) {
+      throw e.using(ReportedUsage.in(completion));
+    }
+    try {
+      return MAPPER.writeValueAsBytes(completion);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree that was just read cannot be written", e);
+    }
+  }
+
+  private static void rewrite(ObjectNode completion) {
     JsonNode choice = completion.path("choices").path(0);
     if (!choice.path("message").isObject()) {
       throw unreadable("sent a reply without choices[0].message");
@@ -50,17 +63,12 @@ final class ChatCompletionBody {
     String content = content(message, finish);
     checkUsable(message, finish, content);
     message.put("content", content);
-    try {
-      return MAPPER.writeValueAsBytes(completion);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree that was just read cannot be written", e);
-    }
+    ReportedUsage.normalize(completion);
   }
 
-  private static JsonNode tree(byte[] body) {
+  private static ObjectNode tree(byte[] body) {
     try {
-      JsonNode tree = MAPPER.readTree(body);
-      if (tree.isObject()) {
+      if (MAPPER.readTree(body) instanceof ObjectNode tree) {
         return tree;
       }
     } catch (IOException e) {
@@ -94,7 +102,8 @@ final class ChatCompletionBody {
     }
     String words = error.isTextual() ? error.textValue() : error.path("message").asText("");
     return new UnusableReplyException(
-        FailureKind.SERVER_ERROR, "reported an error: " + cut(words), true);
+            FailureKind.SERVER_ERROR, "reported an error: " + cut(words), true)
+        .using(ReportedUsage.in(completion));
   }
 
   private static void checkUsable(JsonNode message, String finish, String content) {

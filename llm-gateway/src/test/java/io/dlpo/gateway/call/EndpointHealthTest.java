@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.FailureKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -17,7 +18,8 @@ class EndpointHealthTest {
 
   private final EndpointState state = new EndpointState();
   private final EndpointHealth health =
-      new EndpointHealth("https://me:secret@models.test/v1", state);
+      new EndpointHealth(
+          List.of(new EndpointHealth.Watched("", "https://me:secret@models.test/v1", state)));
 
   @Test
   void shouldSayWhereTheModelsAreBeforeAnybodyHasAsked() {
@@ -59,7 +61,44 @@ class EndpointHealthTest {
         .containsEntry("last fault", "timeout");
   }
 
+  @Test
+  void shouldReportEachEndpointByItsName() {
+    // Given
+    state.replied(EARLIER);
+    EndpointState other = new EndpointState();
+    other.failed(fault(FailureKind.TIMEOUT, OptionalInt.empty()), LATER);
+
+    // When
+    Map<String, Object> data =
+        data(
+            new EndpointHealth(
+                List.of(
+                    new EndpointHealth.Watched("", "https://models.test/v1", state),
+                    new EndpointHealth.Watched(" of local", "http://localhost:8000/v1", other))));
+
+    // Then
+    assertThat(data)
+        .isEqualTo(
+            Map.of(
+                "endpoint",
+                "https://models.test/v1",
+                "last reply",
+                EARLIER.toString(),
+                "endpoint of local",
+                "http://localhost:8000/v1",
+                "last reply of local",
+                "none yet",
+                "last fault of local",
+                "timeout",
+                "last fault of local at",
+                LATER.toString()));
+  }
+
   private Map<String, Object> data() {
+    return data(health);
+  }
+
+  private static Map<String, Object> data(EndpointHealth health) {
     HealthCheckResponse response = health.call();
     assertThat(response.getName()).isEqualTo("model endpoint");
     assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);

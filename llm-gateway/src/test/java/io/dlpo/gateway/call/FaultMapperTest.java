@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.RateLimitException;
 import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.Tokens;
+import io.dlpo.gateway.endpoint.EndpointAccess;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +19,8 @@ class FaultMapperTest {
 
   private static final String KEY = "sk-a-secret-key";
 
-  private final FaultMapper mapper = new FaultMapper("http://models.test/v1", KEY);
+  private final FaultMapper mapper =
+      new FaultMapper(new EndpointAccess(null, "http://models.test/v1", KEY));
 
   @ParameterizedTest
   @CsvSource({
@@ -104,6 +108,31 @@ class FaultMapperTest {
     assertThat(fault.kind()).isEqualTo(FailureKind.RATE_LIMITED);
     assertThat(fault.retriable()).isFalse();
     assertThat(fault.failure().message()).endsWith("You exceeded your quota.");
+  }
+
+  @Test
+  void shouldNameTheKeyOfANamedEndpoint() {
+    // Given
+    FaultMapper named = new FaultMapper(new EndpointAccess("local", "http://models.test/v1", KEY));
+
+    // When, then
+    assertThat(named.map("gpt-x", new HttpException(401, "no")).failure().message())
+        .endsWith("(wrong or missing DLPO_ENDPOINTS_LOCAL_KEY?)");
+  }
+
+  @Test
+  void shouldKeepWhatTheResponseSaysBesidesItsStatus() {
+    // Given
+    String body = "{\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":2}}";
+
+    // When
+    EndpointFault fault =
+        mapper.map("gpt-x", new DeferredException(503, body, Duration.ofSeconds(3)));
+
+    // Then
+    assertThat(fault.response())
+        .isEqualTo(new FaultResponse(body, new Tokens(5, 2), Duration.ofSeconds(3)));
+    assertThat(fault.status()).hasValue(503);
   }
 
   @Test

@@ -91,6 +91,21 @@ class LedgerIT {
   }
 
   @Test
+  void shouldKeepWhatARunShouldKnowAboutTheModel() throws Exception {
+    // Given
+    ModelRequest asked = request("4 + 4", "a");
+    LedgerEntry entry =
+        new LedgerEntry("a", "8", FinishReason.STOP, 7, 3, 250, true, List.of("one", "\"two\", 2"));
+
+    // When
+    ledger.store(asked, entry);
+
+    // Then
+    assertThat(ledger.find(asked)).hasValue(entry);
+    assertThat(entry.callOf(asked)).isEqualTo(new ModelCall(true, 7, 3, 250, true));
+  }
+
+  @Test
   void shouldLetTheFirstOfRacingWorkersStandForAll() throws Exception {
     // Given
     List<Callable<LedgerEntry>> workers = new ArrayList<>();

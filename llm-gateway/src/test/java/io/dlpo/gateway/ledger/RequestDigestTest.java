@@ -3,11 +3,15 @@ package io.dlpo.gateway.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.ReplyForm;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequestDigestTest {
@@ -42,6 +46,39 @@ class RequestDigestTest {
                 digest(new Engine("student", 0.0, null, 0.5, null), "s", "u", "", 0, "a"),
                 digest(new Engine("student", 0.0, null, null, 10L), "s", "u", "", 0, "a")))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldKeepTheKeysOfEarlierVersions() {
+    assertThat(digest(GREEDY, "s", "u", "", 0, "a"))
+        .isEqualTo("fe591628512a6c08a7216b7772bd6eeb4e83cdcae885692b52794decfe7e6e5b");
+  }
+
+  @Test
+  void shouldTellEndpointsReasoningEffortsAndFormsApart() {
+    JsonNode schema = new JsonMapper().createObjectNode().put("type", "object");
+    JsonNode other = new JsonMapper().createObjectNode().put("type", "string");
+
+    assertThat(
+            List.of(
+                digest(GREEDY, null),
+                digest(engine(null, "local"), null),
+                digest(engine(null, "low"), null),
+                digest(engine("low", null), null),
+                digest(engine("high", null), null),
+                digest(GREEDY, new ReplyForm("a", schema)),
+                digest(GREEDY, new ReplyForm("b", schema)),
+                digest(GREEDY, new ReplyForm("a", other))))
+        .doesNotHaveDuplicates();
+  }
+
+  private static Engine engine(@Nullable String reasoningEffort, @Nullable String endpoint) {
+    return new Engine("student", 0.0, null, null, null, reasoningEffort, endpoint);
+  }
+
+  private static String digest(Engine engine, @Nullable ReplyForm form) {
+    return RequestDigest.of(
+        new ModelRequest(engine, "s", "u", "", 0, "a", EVALUATION, CallPurpose.BATCH, form));
   }
 
   @Test

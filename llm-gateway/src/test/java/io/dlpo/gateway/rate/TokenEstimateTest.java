@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelRequest;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,19 @@ class TokenEstimateTest {
   void shouldTakeACharacterThatIsNoLatinForATokenOrMore() {
     assertThat(TokenEstimate.of(request(Engine.greedy("gpt-x"), "日本語".repeat(10), "")))
         .isEqualTo(12 + 30 + 256);
+  }
+
+  @Test
+  void shouldEstimateAReplyByItsTextAndOneThatWasCutOffByItsLimit() {
+    // Given
+    ModelRequest limited = request(new Engine("gpt-x", 0.0, 64, null, null), "", "");
+    ModelRequest unlimited = request(Engine.greedy("gpt-x"), "", "");
+
+    // Then
+    assertThat(TokenEstimate.output(limited, "0123456789", FinishReason.STOP)).isEqualTo(4);
+    assertThat(TokenEstimate.output(limited, "", FinishReason.LENGTH)).isEqualTo(64);
+    assertThat(TokenEstimate.output(unlimited, "", FinishReason.LENGTH)).isEqualTo(1);
+    assertThat(TokenEstimate.input(limited)).isEqualTo(12);
   }
 
   @Test

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.langchain4j.exception.HttpException;
 import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.contracts.evaluation.Tokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +149,55 @@ class ChatCompletionBodyTest {
       })
   void shouldNameWhatIsMissing(String body, String message) {
     assertUnusable(body, FailureKind.UNREADABLE, message, true);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0000',
+      value = {
+        "{\"prompt_tokens\": 5, \"completion_tokens\": 2}|5|2|7",
+        "{\"prompt_tokens\": 5.0, \"completion_tokens\": null}|5|0|5",
+        "{\"prompt_tokens\": \"5\", \"completion_tokens\": -2, \"total_tokens\": \"?\"}|0|0|0",
+        "{\"prompt_tokens\": 50000000000}|0|0|0"
+      })
+  void shouldLoseNoReplyBecauseOfItsCount(String usage, int input, int output, int total)
+      throws IOException {
+    // Given
+    String body =
+        completion("{\"content\": \"3\"}", "stop")
+            .replaceFirst("}$", ", \"usage\": " + usage + "}");
+
+    // When, then
+    assertThat(rewritten(body).path("usage").toString())
+        .isEqualTo(
+            "{\"prompt_tokens\":%d,\"completion_tokens\":%d,\"total_tokens\":%d}"
+                .formatted(input, output, total));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"unknown\"", "[]", "3"})
+  void shouldRemoveAUsageThatIsNone(String usage) throws IOException {
+    String body =
+        completion("{\"content\": \"3\"}", "stop")
+            .replaceFirst("}$", ", \"usage\": " + usage + "}");
+
+    assertThat(rewritten(body).has("usage")).isFalse();
+  }
+
+  @Test
+  void shouldTellWhatAReplyWithoutAnAnswerHasUsed() {
+    String usage = ", \"usage\": {\"prompt_tokens\": 5, \"completion_tokens\": 2}}";
+
+    for (String body :
+        List.of(
+            completion("{\"content\": \"\"}", "stop").replaceFirst("}$", usage),
+            completion("{\"content\": \"3\"}", "content_filter").replaceFirst("}$", usage),
+            "{\"error\": {\"message\": \"overloaded\"}" + usage)) {
+      assertThatExceptionOfType(UnusableReplyException.class)
+          .isThrownBy(() -> rewritten(body))
+          .satisfies(reply -> assertThat(reply.used()).isEqualTo(new Tokens(5, 2)));
+    }
   }
 
   private static void assertUnusable(

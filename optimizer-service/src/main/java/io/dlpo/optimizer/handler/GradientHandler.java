@@ -90,8 +90,10 @@ public class GradientHandler {
               request.kind(),
               replied.text(),
               replied.finish() == FinishReason.LENGTH,
-              replied.call());
-      case ModelReply.Failed failed -> new UpdateReply.Failed(failed.failure());
+              replied.call(),
+              replied.notes());
+      case ModelReply.Failed failed ->
+          new UpdateReply.Failed(request.kind(), failed.failure(), failed.call());
     };
   }
 }

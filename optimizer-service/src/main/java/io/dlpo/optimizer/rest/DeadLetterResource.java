@@ -2,6 +2,7 @@ package io.dlpo.optimizer.rest;
 
 import io.dlpo.core.refusal.Problem;
 import io.dlpo.core.refusal.RefusedException;
+import io.dlpo.gateway.endpoint.ConfiguredEndpoints;
 import io.dlpo.optimizer.deadletter.DeadLetter;
 import io.dlpo.optimizer.deadletter.DeadLetterFilter;
 import io.dlpo.optimizer.deadletter.DeadLetterId;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -48,12 +50,13 @@ public class DeadLetterResource {
       DeadLetterReader reader,
       Redriver redriver,
       Redrives redrives,
-      @ConfigProperty(name = "dlpo.gateway.api-key") Optional<String> apiKey,
+      ConfiguredEndpoints endpoints,
       @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
     this.reader = reader;
     this.redriver = redriver;
     this.redrives = redrives;
-    this.secrets = Secrets.of(apiKey.orElse(null), password.orElse(null));
+    this.secrets =
+        Secrets.of(Stream.concat(endpoints.keys(), password.stream()).toArray(String[]::new));
   }
 
   /** Lists the newest dead letters and the number of dead letters in each topic. */

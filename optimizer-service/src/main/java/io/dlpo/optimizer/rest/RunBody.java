@@ -1,5 +1,6 @@
 package io.dlpo.optimizer.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Usage;
@@ -73,11 +74,19 @@ public record RunBody(
     }
   }
 
-  /** The tokens of the paid calls. */
-  public record Tokens(long input, long output) {
+  /**
+   * The tokens of the paid calls.
+   *
+   * @param estimatedCalls the number of calls, paid or cached, whose tokens are estimated because
+   *     the endpoint did not count them; null if there are none
+   */
+  public record Tokens(
+      long input,
+      long output,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer estimatedCalls) {
 
     static Tokens of(Usage usage) {
-      return new Tokens(usage.inputTokens(), usage.outputTokens());
+      return new Tokens(usage.inputTokens(), usage.outputTokens(), usage.estimated());
     }
   }
 

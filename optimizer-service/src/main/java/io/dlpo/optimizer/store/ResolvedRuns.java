@@ -10,8 +10,10 @@ import io.dlpo.core.run.RunContext;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.spec.CanonicalSpec;
 import io.dlpo.core.spec.DefaultModels;
+import io.dlpo.core.spec.KnownEndpoints;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.core.spec.SpecReader;
+import io.dlpo.gateway.endpoint.ConfiguredEndpoints;
 import io.dlpo.optimizer.LimitSettings;
 import io.dlpo.optimizer.OptimizerServiceSettings;
 import io.dlpo.optimizer.Prices;
@@ -38,12 +40,14 @@ public class ResolvedRuns {
       DatasetStore datasets,
       OptimizerServiceSettings settings,
       Prices prices,
-      LimitSettings limits) {
+      LimitSettings limits,
+      ConfiguredEndpoints endpoints) {
     this(
         new DefaultModels(settings.forwardModel(), settings.backwardModel()),
         prices.table(),
         datasets::dataset,
         limits.limits(),
+        new KnownEndpoints(endpoints.names()),
         settings.cacheBytes());
   }
 
@@ -52,12 +56,13 @@ public class ResolvedRuns {
       PriceTable prices,
       Function<String, Optional<Dataset>> datasets,
       InputLimits limits,
+      KnownEndpoints endpoints,
       long cacheBytes) {
     this.reader = new SpecReader(models, prices, datasets, InputLimits.NONE);
-    this.limitedReader = new SpecReader(models, prices, datasets, limits);
+    this.limitedReader = new SpecReader(models, prices, datasets, limits, endpoints);
     this.accepted = new BoundedCache<>(cacheBytes, ResolvedRun::characters);
     this.requested = new BoundedCache<>(cacheBytes, ResolvedRun::characters);
-    this.blindReader = new SpecReader(models, prices, id -> Optional.empty(), limits);
+    this.blindReader = new SpecReader(models, prices, id -> Optional.empty(), limits, endpoints);
   }
 
   /**

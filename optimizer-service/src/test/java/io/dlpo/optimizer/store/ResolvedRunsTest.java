@@ -12,6 +12,7 @@ import io.dlpo.core.limit.InputLimits;
 import io.dlpo.core.price.PriceFile;
 import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.core.spec.DefaultModels;
+import io.dlpo.core.spec.KnownEndpoints;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,6 +73,7 @@ class ResolvedRunsTest {
         PriceFile.builtIn(),
         id -> id.equals(DATASET.id()) ? Optional.of(DATASET) : Optional.empty(),
         limits,
+        KnownEndpoints.ANY,
         1_000_000);
   }
 
