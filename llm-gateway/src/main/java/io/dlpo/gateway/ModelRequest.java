@@ -3,14 +3,16 @@ package io.dlpo.gateway;
 import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.contracts.prompt.MessageRole;
+import io.dlpo.contracts.prompt.PromptMessage;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * A request to a model.
  *
  * @param engine the model and its sampling parameters
- * @param system the system message
- * @param user the user message
+ * @param messages the messages in order, 1 or more
  * @param sampleScope the scope within which sampled replies may be shared; ignored at temperature 0
  * @param attempt 0 for the first sample; further samples of the same request are numbered from 1
  * @param requester identity of the caller: a repeated request of the caller that paid is reported
@@ -20,8 +22,7 @@ import java.util.Objects;
  */
 public record ModelRequest(
     Engine engine,
-    String system,
-    String user,
+    List<PromptMessage> messages,
     String sampleScope,
     int attempt,
     String requester,
@@ -30,8 +31,10 @@ public record ModelRequest(
 
   public ModelRequest {
     Objects.requireNonNull(engine, "ModelRequest.engine is missing");
-    Objects.requireNonNull(system, "ModelRequest.system is missing");
-    Objects.requireNonNull(user, "ModelRequest.user is missing");
+    messages = List.copyOf(messages);
+    if (messages.isEmpty()) {
+      throw new IllegalArgumentException("ModelRequest.messages is empty; it must have 1 or more");
+    }
     Objects.requireNonNull(sampleScope, "ModelRequest.sampleScope is missing");
     Objects.requireNonNull(requester, "ModelRequest.requester is missing");
     Objects.requireNonNull(evaluation, "ModelRequest.evaluation is missing");
@@ -40,6 +43,28 @@ public record ModelRequest(
       throw new IllegalArgumentException(
           "ModelRequest.attempt is " + attempt + "; must be 0 or more");
     }
+  }
+
+  /** A request of a system and a user message. */
+  public ModelRequest(
+      Engine engine,
+      String system,
+      String user,
+      String sampleScope,
+      int attempt,
+      String requester,
+      EvaluationId evaluation,
+      CallPurpose purpose) {
+    this(
+        engine,
+        List.of(
+            new PromptMessage(MessageRole.SYSTEM, system),
+            new PromptMessage(MessageRole.USER, user)),
+        sampleScope,
+        attempt,
+        requester,
+        evaluation,
+        purpose);
   }
 
   /** The scope in the ledger. Replies of a deterministic engine are shared by all runs. */

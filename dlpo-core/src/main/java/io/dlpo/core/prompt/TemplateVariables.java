@@ -1,5 +1,6 @@
 package io.dlpo.core.prompt;
 
+import io.dlpo.contracts.prompt.PromptVariables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,7 @@ import java.util.regex.Pattern;
 /** The template variables of a text, such as {@code {{question}}}. */
 public final class TemplateVariables {
 
-  private static final Pattern VARIABLE =
-      Pattern.compile("\\{\\{\\s*[\\p{L}_][\\p{L}\\p{N}_.-]*\\s*}}");
+  private static final Pattern VARIABLE = PromptVariables.PATTERN;
 
   private TemplateVariables() {}
 

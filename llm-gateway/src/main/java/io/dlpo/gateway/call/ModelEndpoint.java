@@ -1,11 +1,14 @@
 package io.dlpo.gateway.call;
 
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
+import io.dlpo.contracts.prompt.PromptMessage;
 import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.GatewaySettings;
 import io.dlpo.gateway.ModelRequest;
@@ -48,7 +51,7 @@ class ModelEndpoint {
   LedgerEntry call(ModelRequest request) {
     ChatRequest chat =
         ChatRequest.builder()
-            .messages(SystemMessage.from(request.system()), UserMessage.from(request.user()))
+            .messages(request.messages().stream().map(ModelEndpoint::message).toList())
             .parameters(SentParameters.of(request.engine()))
             .build();
     long start = System.nanoTime();
@@ -63,6 +66,14 @@ class ModelEndpoint {
       state.failed(fault, Instant.now());
       throw new EndpointException(fault, e);
     }
+  }
+
+  private static ChatMessage message(PromptMessage message) {
+    return switch (message.role()) {
+      case SYSTEM -> SystemMessage.from(message.content());
+      case USER -> UserMessage.from(message.content());
+      case ASSISTANT -> AiMessage.from(message.content());
+    };
   }
 
   /**

@@ -23,7 +23,8 @@ final class TokenEstimate {
   static long of(ModelRequest request) {
     @Nullable Integer limit = request.engine().maxTokens();
     return FORM
-        + (bytes(request.system()) + bytes(request.user())) / BYTES_PER_TOKEN
+        + request.messages().stream().mapToLong(message -> bytes(message.content())).sum()
+            / BYTES_PER_TOKEN
         + (limit == null ? REPLY : limit);
   }
 
