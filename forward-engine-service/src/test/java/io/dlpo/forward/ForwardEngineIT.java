@@ -2,6 +2,7 @@ package io.dlpo.forward;
 
 import static io.dlpo.testing.kafka.TappedRecord.on;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
@@ -10,6 +11,10 @@ import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.ExampleRequested;
 import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.contracts.event.PromptProposed;
+import io.dlpo.contracts.metric.ContainsMetric;
+import io.dlpo.contracts.prompt.ChatPrompt;
+import io.dlpo.contracts.prompt.MessageRole;
+import io.dlpo.contracts.prompt.PromptMessage;
 import io.dlpo.contracts.topic.TopicDefinition;
 import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.testing.kafka.EventTap;
@@ -25,7 +30,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +157,47 @@ class ForwardEngineIT {
         .extracting(ModelRequestSeen::body)
         .asString()
         .doesNotContain("secret");
+  }
+
+  @Test
+  void shouldSendTheMessagesOfThePromptFilledFromTheRow() {
+    // Given
+    String prompt =
+        new ChatPrompt(
+                List.of(
+                    new PromptMessage(MessageRole.SYSTEM, "Count."),
+                    new PromptMessage(MessageRole.USER, "Two cats?"),
+                    new PromptMessage(MessageRole.ASSISTANT, "Answer: 2"),
+                    new PromptMessage(MessageRole.USER, "{{task}} {{id}}")))
+            .text();
+    Evaluation evaluation = Tasks.evaluation(prompt, new ContainsMetric(null), 1);
+    String id = evaluation.id().value();
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("task", "Say {{id}}:");
+    fields.put("id", id);
+    Example example = new Example("e1", "", "1", fields);
+
+    // When
+    producer.send(new PromptProposed(evaluation, 1, 1, List.of(example)));
+    PredictionProduced prediction =
+        tap.awaitRecords(on(PREDICTIONS), 1, PATIENCE).getFirst().as(PredictionProduced.class);
+
+    // Then
+    assertThat(prediction.output()).isEqualTo("Answer: 1");
+    assertThat(prediction.example()).isEqualTo(example);
+    assertThat(model.requests())
+        .singleElement()
+        .satisfies(
+            request ->
+                assertThat(request.body().path("messages").valueStream())
+                    .extracting(
+                        message -> message.path("role").asText(),
+                        message -> message.path("content").asText())
+                    .containsExactly(
+                        tuple("system", "Count."),
+                        tuple("user", "Two cats?"),
+                        tuple("assistant", "Answer: 2"),
+                        tuple("user", "Say {{id}}: " + id)));
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.dlpo.gateway;
 import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.contracts.prompt.MessageRole;
+import io.dlpo.contracts.prompt.PromptMessage;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A request to a model.
  *
  * @param engine the model and its sampling parameters
- * @param system the system message
- * @param user the user message
+ * @param messages the messages in order, 1 or more
  * @param sampleScope the scope within which sampled replies may be shared; ignored at temperature 0
  * @param attempt 0 for the first sample; further samples of the same request are numbered from 1
  * @param requester identity of the caller: a repeated request of the caller that paid is reported
@@ -22,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelRequest(
     Engine engine,
-    String system,
-    String user,
+    List<PromptMessage> messages,
     String sampleScope,
     int attempt,
     String requester,
@@ -33,8 +34,10 @@ public record ModelRequest(
 
   public ModelRequest {
     Objects.requireNonNull(engine, "ModelRequest.engine is missing");
-    Objects.requireNonNull(system, "ModelRequest.system is missing");
-    Objects.requireNonNull(user, "ModelRequest.user is missing");
+    messages = List.copyOf(messages);
+    if (messages.isEmpty()) {
+      throw new IllegalArgumentException("ModelRequest.messages is empty; it must have 1 or more");
+    }
     Objects.requireNonNull(sampleScope, "ModelRequest.sampleScope is missing");
     Objects.requireNonNull(requester, "ModelRequest.requester is missing");
     Objects.requireNonNull(evaluation, "ModelRequest.evaluation is missing");
@@ -45,7 +48,7 @@ public record ModelRequest(
     }
   }
 
-  /** A request for a reply of any form. */
+  /** A request of a system and a user message. */
   public ModelRequest(
       Engine engine,
       String system,
@@ -56,6 +59,42 @@ public record ModelRequest(
       EvaluationId evaluation,
       CallPurpose purpose) {
     this(engine, system, user, sampleScope, attempt, requester, evaluation, purpose, null);
+  }
+
+  /** A request of a system and a user message for a reply of a form; null for any form. */
+  public ModelRequest(
+      Engine engine,
+      String system,
+      String user,
+      String sampleScope,
+      int attempt,
+      String requester,
+      EvaluationId evaluation,
+      CallPurpose purpose,
+      @Nullable ReplyForm form) {
+    this(
+        engine,
+        List.of(
+            new PromptMessage(MessageRole.SYSTEM, system),
+            new PromptMessage(MessageRole.USER, user)),
+        sampleScope,
+        attempt,
+        requester,
+        evaluation,
+        purpose,
+        form);
+  }
+
+  /** A request for a reply of any form. */
+  public ModelRequest(
+      Engine engine,
+      List<PromptMessage> messages,
+      String sampleScope,
+      int attempt,
+      String requester,
+      EvaluationId evaluation,
+      CallPurpose purpose) {
+    this(engine, messages, sampleScope, attempt, requester, evaluation, purpose, null);
   }
 
   /** The scope in the ledger. Replies of a deterministic engine are shared by all runs. */

@@ -44,8 +44,7 @@ final class Requests {
       ModelRequest request, String requester, EvaluationId evaluation) {
     return new ModelRequest(
         request.engine(),
-        request.system(),
-        request.user(),
+        request.messages(),
         request.sampleScope(),
         request.attempt(),
         requester,

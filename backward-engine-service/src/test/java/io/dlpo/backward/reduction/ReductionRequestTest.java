@@ -27,8 +27,8 @@ class ReductionRequestTest {
             evaluation, List.of(new Critique("e1", "Add up."), new Critique("e2", "Show steps.")));
 
     // Then
-    assertThat(request.system()).startsWith("You merge critiques");
-    assertThat(request.user())
+    assertThat(request.messages().getFirst().content()).startsWith("You merge critiques");
+    assertThat(request.messages().getLast().content())
         .isEqualTo(
             """
             <PROMPT>
@@ -53,7 +53,7 @@ class ReductionRequestTest {
             .toList();
 
     // When
-    String user = ReductionRequest.of(evaluation, critiques).user();
+    String user = ReductionRequest.of(evaluation, critiques).messages().getLast().content();
 
     // Then
     assertThat(critiques)

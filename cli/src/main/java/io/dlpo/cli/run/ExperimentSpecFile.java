@@ -3,10 +3,11 @@ package io.dlpo.cli.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.cli.CliException;
+import io.dlpo.cli.prompt.PromptSpec;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file of an experiment's spec, with its dataset files. */
+/** The file of an experiment's spec, with its dataset and prompt files. */
 public final class ExperimentSpecFile {
 
   private static final String DATASET = "dataset";
@@ -23,12 +24,15 @@ public final class ExperimentSpecFile {
   }
 
   /**
-   * Uploads the datasets and returns the spec with their ids.
+   * Uploads the datasets and returns the spec with their ids, and with the prompts of its files.
    *
    * @throws CliException if a file cannot be read
    */
   public JsonNode upload(OptimizerClient optimizer) {
     ObjectNode spec = file.read();
+    PromptSpec.resolve(file.path(), spec.path("base"));
+    spec.path("variants").forEach(part -> PromptSpec.resolve(file.path(), part));
+    spec.path("datasets").forEach(part -> PromptSpec.resolve(file.path(), part));
     DatasetUploads files = new DatasetUploads(optimizer, file.path(), data);
     files.upload(spec.path("base").path(DATASET));
     uploadAll(spec.path("variants"), files);

@@ -62,6 +62,29 @@ class ExperimentSpecFileTest {
   }
 
   @Test
+  void shouldReplaceThePromptFilesOfAllParts() throws IOException {
+    // Given
+    Files.writeString(folder.resolve("p.txt"), "One.");
+    Files.writeString(folder.resolve("m.json"), "[{\"role\":\"user\",\"content\":\"{{q}}\"}]");
+
+    // When
+    JsonNode spec =
+        read(
+            """
+            base: {prompt: {file: p.txt}}
+            variants: {chat: {prompt: file:m.json}}
+            datasets: {near: {prompt: file:p.txt}}
+            """,
+            Optional.empty());
+
+    // Then
+    assertThat(spec.at("/base/prompt").textValue()).isEqualTo("One.");
+    assertThat(spec.at("/variants/chat").toString())
+        .isEqualTo("{\"messages\":[{\"role\":\"user\",\"content\":\"{{q}}\"}]}");
+    assertThat(spec.at("/datasets/near/prompt").textValue()).isEqualTo("One.");
+  }
+
+  @Test
   void shouldSearchNextToTheSpecFirstAndThenInTheDataFolder() throws IOException {
     // Given
     Path data = Files.createDirectories(folder.resolve("data/bbh"));

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunSpecFileTest {
 
@@ -53,12 +55,46 @@ class RunSpecFileTest {
         .isEqualTo("{\"prompt\":\"p\",\"dataset\":{\"id\":\"ds-7\"},\"what\":1}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{file: p.txt}", "file:p.txt", "file://p.txt"})
+  void shouldReplaceThePromptFileByItsText(String prompt) throws IOException {
+    // Given
+    Files.writeString(folder.resolve("p.txt"), "Use {{ hint }}.\n");
+
+    // When / Then
+    assertThat(read("prompt: " + prompt + "\ndataset: {id: ds-7}\n").toString())
+        .isEqualTo("{\"prompt\":\"Use {{hint}}.\",\"dataset\":{\"id\":\"ds-7\"}}");
+  }
+
+  @Test
+  void shouldReplaceThePromptFileByItsMessages() throws IOException {
+    // Given
+    Files.writeString(folder.resolve("p.yaml"), "- {role: user, content: '{{q}}'}\n");
+
+    // When / Then
+    assertThat(read("prompt: {file: p.yaml}\ndataset: {id: ds-7}\n").toString())
+        .isEqualTo(
+            "{\"dataset\":{\"id\":\"ds-7\"},"
+                + "\"messages\":[{\"role\":\"user\",\"content\":\"{{q}}\"}]}");
+    refused(
+        () -> read("prompt: {file: p.yaml}\nmessages: []\n"), "prompt and messages are both given");
+  }
+
+  @Test
+  void shouldLeaveAnyOtherPromptToTheServer() throws IOException {
+    assertThat(read("prompt: {file: p.txt, format: x}\n").toString())
+        .isEqualTo("{\"prompt\":{\"file\":\"p.txt\",\"format\":\"x\"}}");
+    assertThat(read("prompt: |\n  file:\n  a\n").path("prompt").textValue())
+        .isEqualTo("file:\na\n");
+  }
+
   @Test
   void shouldNameAFileThatItCannotRead() {
     refused(
         () -> new RunSpecFile(folder.resolve("none.yaml")).upload(new OptimizerClient(rest.base())),
         "none.yaml");
     refused(() -> read("prompt: a\ndataset: {file: gone.jsonl}\n"), "gone.jsonl");
+    refused(() -> read("prompt: {file: gone.txt}\n"), "gone.txt: it does not exist");
     refused(() -> read("prompt: a\nmetric: {type: number\n"), "line");
     refused(() -> read("prompt: a\nprompt: b\n"), "prompt");
     refused(() -> read("just words\n"), "spec.yaml has no keys");

@@ -36,11 +36,27 @@ public record Dataset(String id, String name, List<Row> rows) {
    * @throws RefusedException if a row has no input or no reference
    */
   public List<Example> examples(ColumnNames names, @Nullable InputTemplate template) {
+    return examples(names, template, PromptColumns.NONE);
+  }
+
+  /**
+   * All rows as examples of a prompt that may have variables.
+   *
+   * @param prompt the columns that the prompt's variables name
+   * @throws RefusedException if a row has no input, no reference or no value of a variable, or if a
+   *     variable is no column or holds the reference
+   */
+  public List<Example> examples(
+      ColumnNames names, @Nullable InputTemplate template, PromptColumns prompt) {
+    prompt.check(rows, names);
+    boolean takesInput = prompt.takesInput(rows, names, template);
     List<Example> examples = new ArrayList<>();
     BrokenRows broken = new BrokenRows("row");
     for (Row row : rows) {
       try {
-        examples.add(names.example(row, template));
+        Example example = names.example(row, template, takesInput);
+        examples.add(
+            new Example(example.id(), example.input(), example.reference(), prompt.fields(row)));
       } catch (BrokenRowException e) {
         broken.add(row.number(), row.columns().toString(), "cannot be used, " + e.getMessage());
       }

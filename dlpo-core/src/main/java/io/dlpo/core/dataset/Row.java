@@ -25,6 +25,11 @@ public record Row(
     columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
 
+  /** The column with a usual name for the input; empty if there is none. */
+  String inputColumn() {
+    return PlainRow.INPUTS.stream().filter(columns::containsKey).findFirst().orElse("");
+  }
+
   /**
    * The value of a column, or of a part of a column that holds JSON.
    *

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Settings that a fork cannot change, because earlier steps depend on them. */
 enum Fixed {
   PROMPT("prompt", "every prompt so far was made from it; begin a new run with another one"),
+  MESSAGES("messages", "every prompt so far was made from them; begin a new run with other ones"),
   DATASET("dataset", "its examples were drawn and scored; begin a new run on another one"),
   METRIC("metric", "the scores so far are by it; begin a new run with another one"),
   FORWARD(

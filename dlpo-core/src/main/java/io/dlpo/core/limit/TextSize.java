@@ -2,6 +2,7 @@ package io.dlpo.core.limit;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.dlpo.contracts.evaluation.Example;
+import java.util.Map;
 
 /** The size of texts in an event. */
 public final class TextSize {
@@ -15,6 +16,12 @@ public final class TextSize {
 
   /** The size of all texts of an example in bytes. */
   public static int of(Example example) {
-    return of(example.id()) + of(example.input()) + of(example.reference());
+    int size = of(example.id()) + of(example.input()) + of(example.reference());
+    if (example.fields() != null) {
+      for (Map.Entry<String, String> field : example.fields().entrySet()) {
+        size += of(field.getKey()) + of(field.getValue());
+      }
+    }
+    return size;
   }
 }

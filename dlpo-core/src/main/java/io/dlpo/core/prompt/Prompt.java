@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * <p>In a spec, the marks {@code <frozen>} and {@code </frozen>} around a span freeze it. The marks
  * are not part of the prompt, so no model sees them. A sentence that overlaps a frozen span is
- * frozen as a whole.
+ * frozen as a whole. So are the lines that begin and end the messages of a prompt that has several.
  *
  * @param text the forward model's instructions, without marks
  * @param frozen the frozen spans in the order of the text
@@ -80,9 +80,9 @@ public record Prompt(String text, List<String> frozen) {
     return SentenceSplitter.split(text);
   }
 
-  /** Numbers of the sentences that overlap a frozen span. */
+  /** Numbers of the sentences that overlap a frozen span, or begin or end a message. */
   public SortedSet<Integer> frozenSentences() {
-    SortedSet<Integer> numbers = new TreeSet<>();
+    SortedSet<Integer> numbers = new TreeSet<>(MessageMarkers.sentences(text));
     if (frozen.isEmpty()) {
       return numbers;
     }
@@ -119,6 +119,7 @@ public record Prompt(String text, List<String> frozen) {
             () ->
                 TemplateVariables.lost(text, candidate)
                     .map(variable -> "the variable " + variable + " would be lost"))
+        .or(() -> MessageMarkers.problem(text, candidate))
         .or(() -> TemplateVariables.added(text, candidate).map(Prompt::strange))
         .or(() -> brokenForm(candidate));
   }
@@ -135,6 +136,15 @@ public record Prompt(String text, List<String> frozen) {
     return TagPairs.of(text)
         .brokenIn(TagPairs.of(candidate))
         .map(tag -> "the tag " + tag + " would stand alone");
+  }
+
+  /**
+   * The sentence after which text can be added, such that it stands within a message.
+   *
+   * @param after number of a sentence, or 0
+   */
+  public int within(int after) {
+    return MessageMarkers.within(text, after);
   }
 
   private static Optional<String> lostSpan(String text, List<String> spans) {

@@ -2,6 +2,7 @@ package io.dlpo.core.prompt;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import io.dlpo.contracts.prompt.ChatPrompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ public final class SentenceSplitter {
           "dr.", "prof.", "st.", "no.", "nos.", "fig.", "figs.", "eq.", "eqs.", "sec.", "ch.",
           "pp.", "vol.", "al.", "inc.", "ltd.", "max.", "min.", "ex.");
 
+  /** Begin, content and end. */
+  private static final int PARTS_OF_MESSAGE = 3;
+
   private SentenceSplitter() {}
 
   /** Splits a text. The same text always gives the same result. */
@@ -54,7 +58,21 @@ public final class SentenceSplitter {
     return new SplitText(lead, pieces);
   }
 
+  /** What begins and ends a message is a piece of its own, even behind an open code block. */
   private static List<String> rawPieces(String text) {
+    List<String> parts = ChatPrompt.parts(text);
+    if (parts.isEmpty()) {
+      return piecesOfMessage(text);
+    }
+    List<String> pieces = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      boolean isContent = i % PARTS_OF_MESSAGE == 1;
+      pieces.addAll(isContent ? piecesOfMessage(parts.get(i)) : List.of(parts.get(i)));
+    }
+    return pieces;
+  }
+
+  private static List<String> piecesOfMessage(String text) {
     List<String> pieces = new ArrayList<>();
     StringBuilder fenced = new StringBuilder();
     String fence = "";

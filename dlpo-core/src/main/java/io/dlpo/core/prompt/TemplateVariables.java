@@ -1,5 +1,6 @@
 package io.dlpo.core.prompt;
 
+import io.dlpo.contracts.prompt.PromptVariables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,8 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class TemplateVariables {
 
-  private static final Pattern VARIABLE =
-      Pattern.compile("\\{\\{\\s*([\\p{L}_][\\p{L}\\p{N}_.-]*)\\s*}}");
+  private static final Pattern VARIABLE = PromptVariables.PATTERN;
   private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
   private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern COMMAND = Pattern.compile("(?<=\\\\[A-Za-z]{1,30})");

@@ -59,11 +59,11 @@ public record Splits(List<Example> train, List<Example> validation, List<Example
   }
 
   private static Set<String> inputs(List<Example> examples) {
-    return examples.stream().map(Example::input).collect(Collectors.toCollection(HashSet::new));
+    return examples.stream().map(Example::question).collect(Collectors.toCollection(HashSet::new));
   }
 
   private static long count(List<Example> examples, Set<String> inputs) {
-    return examples.stream().filter(example -> inputs.contains(example.input())).count();
+    return examples.stream().filter(example -> inputs.contains(example.question())).count();
   }
 
   /** Returns the ids of the training examples. */

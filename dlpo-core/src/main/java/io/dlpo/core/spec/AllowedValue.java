@@ -25,11 +25,17 @@ final class AllowedValue {
       case "number" -> schema.has("multipleOf") ? whole(schema) : "a number" + range(schema);
       case "boolean" -> "true or false";
       case "array" ->
-          "a list of %s to %s texts (put quotes around Yes, No and numbers)"
-              .formatted(schema.path("minItems"), schema.path("maxItems"));
+          "a list of %s to %s ".formatted(schema.path("minItems"), schema.path("maxItems"))
+              + items(schema.path("items"));
       case "string" -> text(schema);
       default -> object(schema);
     };
+  }
+
+  private static String items(JsonNode items) {
+    return items.has("properties")
+        ? "objects such as " + example(items)
+        : "texts (put quotes around Yes, No and numbers)";
   }
 
   /** The schema's title, or its accepted values if it has none. */

@@ -38,10 +38,18 @@ public final class CanonicalSpec {
 
   private CanonicalSpec() {}
 
-  static ObjectNode write(RunSettings settings, DatasetSection dataset) {
+  /**
+   * @param messages the messages of the prompt; null if it is a text
+   */
+  static ObjectNode write(
+      RunSettings settings, @Nullable List<MessageSection> messages, DatasetSection dataset) {
     ObjectNode spec = MAPPER.createObjectNode();
     spec.put("name", settings.name());
-    spec.put("prompt", settings.prompt());
+    if (messages == null) {
+      spec.put("prompt", settings.prompt());
+    } else {
+      spec.set("messages", MAPPER.valueToTree(messages));
+    }
     spec.set("dataset", MAPPER.valueToTree(dataset));
     spec.set("metric", MAPPER.valueToTree(settings.metric()));
     spec.set("engines", MAPPER.valueToTree(settings.engines()));

@@ -5,6 +5,7 @@ import io.dlpo.contracts.event.SplitSizes;
 import io.dlpo.core.dataset.ColumnNames;
 import io.dlpo.core.dataset.Dataset;
 import io.dlpo.core.dataset.InputTemplate;
+import io.dlpo.core.dataset.PromptColumns;
 import io.dlpo.core.dataset.Split;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,14 @@ record DatasetSection(
     @Nullable String template,
     SplitSection split) {
 
-  /** The rows of the dataset as examples. */
-  List<Example> examples(Dataset dataset) {
-    return dataset.examples(
-        columns == null ? ColumnNames.USUAL : columns,
-        template == null ? null : new InputTemplate(template));
+  /** The rows of the dataset as examples of a prompt. */
+  List<Example> examples(Dataset dataset, PromptColumns prompt) {
+    return dataset.examples(names(), template == null ? null : new InputTemplate(template), prompt);
+  }
+
+  /** The columns that hold input and reference. */
+  ColumnNames names() {
+    return columns == null ? ColumnNames.USUAL : columns;
   }
 
   /** The sizes of the splits and the shuffling of the rows. */

@@ -23,7 +23,7 @@ public record ResolvedRun(
   public long characters() {
     return Stream.of(splits.train(), splits.validation(), splits.test())
         .flatMap(List::stream)
-        .mapToLong(example -> example.input().length() + example.reference().length())
+        .mapToLong(example -> example.question().length() + example.reference().length())
         .sum();
   }
 }

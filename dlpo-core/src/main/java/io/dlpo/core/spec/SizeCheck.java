@@ -25,9 +25,8 @@ record SizeCheck(InputLimits limits) {
   private static final int SHOWN = 5;
 
   /** The problem with the initial prompt, if it is too large. */
-  Optional<Problem> ofPrompt(String prompt) {
-    return tooLarge(
-        "prompt", TextSize.of(prompt), limits.promptBytes(), "prompt-bytes", "shorten it");
+  Optional<Problem> ofPrompt(String key, String prompt) {
+    return tooLarge(key, TextSize.of(prompt), limits.promptBytes(), "prompt-bytes", "shorten it");
   }
 
   /** The problem with the resolved spec, if it is too large. */
@@ -50,7 +49,7 @@ record SizeCheck(InputLimits limits) {
                     TextSize.of(example),
                     limits.exampleBytes(),
                     "example-bytes",
-                    "shorten its input or its reference, or take the row out")
+                    "shorten its texts, or take the row out")
                     .stream())
         .limit(SHOWN)
         .toList();

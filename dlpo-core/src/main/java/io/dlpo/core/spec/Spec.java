@@ -9,13 +9,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.run.AnnealingSettings;
 import io.dlpo.core.run.StopSettings;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A spec with its defaults filled in. Sections that violate the schema are null.
  *
  * @param name display name
- * @param prompt the initial prompt
+ * @param prompt the initial prompt; null if messages are given
+ * @param messages the messages of the initial prompt; null if a text is given
  * @param dataset the rows and how they are split
  * @param metric how answers are scored, before defaults from the dataset are applied
  * @param engines the two models
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Spec(
     String name,
     @Nullable String prompt,
+    @Nullable List<MessageSection> messages,
     @Nullable DatasetSection dataset,
     @Nullable ObjectNode metric,
     Engines engines,

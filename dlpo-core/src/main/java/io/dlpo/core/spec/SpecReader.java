@@ -10,14 +10,15 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.Metric;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.dataset.Dataset;
+import io.dlpo.core.dataset.PromptColumns;
 import io.dlpo.core.limit.InputLimits;
 import io.dlpo.core.price.PriceTable;
-import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.refusal.Problem;
 import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.Splits;
+import io.dlpo.core.spec.PromptReader.InitialPrompt;
 import io.dlpo.core.spec.Validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +41,13 @@ public final class SpecReader {
   private final Function<String, Optional<Dataset>> datasets;
   private final SizeCheck sizes;
   private final KnownEndpoints endpoints;
+  private final boolean isAccepted;
 
   /**
    * @param models used if a spec names none
    * @param prices by model, for a budget in money
    * @param datasets finds a dataset by its id
-   * @param limits size limits
+   * @param limits size limits; {@link InputLimits#NONE} reads runs that were accepted earlier
    */
   public SpecReader(
       DefaultModels models,
@@ -69,6 +71,7 @@ public final class SpecReader {
     this.prices = prices;
     this.datasets = datasets;
     this.sizes = new SizeCheck(limits);
+    this.isAccepted = limits.equals(InputLimits.NONE);
   }
 
   /**
@@ -84,6 +87,7 @@ public final class SpecReader {
     }
     ObjectNode usable = TREE.without(violations, object);
     List<Problem> problems = new ArrayList<>();
+    checkPromptKeys(object, problems);
     Optional<ResolvedRun> run = read(usable, problems);
     return run.filter(resolved -> violations.isEmpty() && problems.isEmpty())
         .orElseThrow(() -> new RefusedException(all(violations, problems)));
@@ -102,18 +106,31 @@ public final class SpecReader {
     return all;
   }
 
+  private static void checkPromptKeys(ObjectNode written, List<Problem> problems) {
+    boolean hasPrompt = written.has(PromptReader.PROMPT);
+    boolean hasMessages = written.has(PromptReader.MESSAGES);
+    if (!hasPrompt && !hasMessages) {
+      problems.add(
+          Wording.required(PromptReader.PROMPT, "the initial prompt text, or `messages` instead"));
+    }
+    if (hasPrompt && hasMessages) {
+      String allowed = "left out if `prompt` is given: a prompt is one text or a list of messages";
+      problems.add(
+          Wording.mustBe(
+              PromptReader.MESSAGES, written.get(PromptReader.MESSAGES).toString(), allowed));
+    }
+  }
+
   /** The run; empty if a part that it needs is missing. */
   private Optional<ResolvedRun> read(ObjectNode usable, List<Problem> problems) {
     ObjectNode complete = TREE.completed(usable);
     new TechniqueCheck(complete.withObjectProperty("optimizer")).addTo(problems);
     Spec spec = Spec.of(complete);
-    String prompt = spec.prompt();
-    if (prompt != null) {
-      checkPrompt(prompt, problems);
-    }
+    Optional<InitialPrompt> prompt = new PromptReader(sizes, problems).read(spec);
     Engines engines = engines(spec.engines(), problems);
     DatasetSection dataset = spec.dataset();
-    List<Example> examples = dataset == null ? List.of() : examples(dataset, problems);
+    PromptColumns columns = prompt.map(InitialPrompt::columns).orElse(PromptColumns.UNKNOWN);
+    List<Example> examples = dataset == null ? List.of() : examples(dataset, columns, problems);
     Metric metric =
         spec.metric() == null
             ? null
@@ -134,13 +151,14 @@ public final class SpecReader {
     if (budget != null) {
       new BudgetCheck(budget, optimizer, metric, splits.get()).addTo(problems);
     }
-    if (prompt == null || !problems.isEmpty()) {
+    if (prompt.isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
     }
+    String marked = prompt.get().marked();
     RunSettings settings =
         new RunSettings(
-            spec.name(), prompt, metric, engines, "", optimizer, budget, spec.stop(), spec.seed());
-    ObjectNode canonical = CanonicalSpec.write(settings, dataset);
+            spec.name(), marked, metric, engines, "", optimizer, budget, spec.stop(), spec.seed());
+    ObjectNode canonical = CanonicalSpec.write(settings, spec.messages(), dataset);
     sizes.ofSpec(canonical).ifPresent(problems::add);
     return Optional.of(
         new ResolvedRun(
@@ -149,20 +167,6 @@ public final class SpecReader {
             dataset.id(),
             dataset.split().division().sizes(),
             splits.get()));
-  }
-
-  private void checkPrompt(String prompt, List<Problem> problems) {
-    Optional<Problem> tooLarge = sizes.ofPrompt(prompt);
-    if (tooLarge.isPresent()) {
-      problems.add(tooLarge.get());
-      return;
-    }
-    try {
-      Prompt.parse(prompt);
-    } catch (IllegalArgumentException e) {
-      problems.add(
-          new Problem("prompt", prompt, "see the message", String.valueOf(e.getMessage())));
-    }
   }
 
   private Engines engines(Spec.Engines named, List<Problem> problems) {
@@ -190,7 +194,8 @@ public final class SpecReader {
     return Engine.greedy(model.orElse(NO_MODEL));
   }
 
-  private List<Example> examples(DatasetSection section, List<Problem> problems) {
+  private List<Example> examples(
+      DatasetSection section, PromptColumns prompt, List<Problem> problems) {
     Optional<Dataset> dataset = datasets.apply(section.id());
     if (dataset.isEmpty()) {
       problems.add(
@@ -199,7 +204,9 @@ public final class SpecReader {
       return List.of();
     }
     try {
-      List<Example> examples = section.examples(dataset.get());
+      PromptColumns columns =
+          isAccepted ? prompt.filledFrom(dataset.get(), section.names()) : prompt;
+      List<Example> examples = section.examples(dataset.get(), columns);
       problems.addAll(sizes.ofExamples(examples));
       return examples;
     } catch (RefusedException e) {

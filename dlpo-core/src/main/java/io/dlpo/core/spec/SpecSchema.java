@@ -19,7 +19,7 @@ import java.util.Objects;
 
 /**
  * The published JSON Schema of a spec, as the service uses it: the dlpo CLI has replaced {@code
- * file} and {@code format} with {@code dataset.id}.
+ * file} and {@code format} with {@code dataset.id}, and the file of a prompt with what it contains.
  *
  * @param root the schema
  * @param validator the compiled schema
@@ -38,6 +38,11 @@ record SpecSchema(JsonNode root, Schema validator) {
       dataset.remove("anyOf");
       dataset.withArray("required").add("id");
       ((ObjectNode) dataset.path("properties")).remove(List.of("file", "format"));
+      // SpecReader says it in words.
+      ((ObjectNode) schema).remove("oneOf");
+      ObjectNode prompt = (ObjectNode) schema.at("/properties/prompt");
+      prompt.setAll((ObjectNode) prompt.path("anyOf").path(0));
+      prompt.remove("anyOf");
       return new SpecSchema(
           schema,
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -88,8 +93,8 @@ record SpecSchema(JsonNode root, Schema validator) {
     JsonNode schema = root;
     JsonNode value = spec;
     for (String key : path) {
-      schema = of(key, schema, value);
-      value = value.path(key);
+      schema = value.isArray() ? resolved(schema.path("items")) : of(key, schema, value);
+      value = SpecTree.child(value, key);
     }
     return schema;
   }

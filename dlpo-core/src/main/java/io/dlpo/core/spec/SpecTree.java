@@ -1,6 +1,7 @@
 package io.dlpo.core.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -36,6 +37,11 @@ record SpecTree(SpecSchema schema) {
                       normalized(entry.getValue(), known.getOrDefault(entry.getKey(), copy))));
       return copy;
     }
+    if (value.isArray() && allowed.at("/items/properties").isObject()) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+      value.forEach(item -> copy.add(normalized(item, allowed.path("items"))));
+      return copy;
+    }
     if (value.isFloatingPointNumber() && allowed.path("type").asText().equals("integer")) {
       // JSON Schema accepts 5.0 as an integer; a large one would lose digits, so it is refused.
       return TextNode.valueOf(value.asText());
@@ -47,6 +53,11 @@ record SpecTree(SpecSchema schema) {
             .filter(word -> word.textValue().equalsIgnoreCase(value.textValue()))
             .toList();
     return spellings.size() > 1 ? spellings.getFirst() : value;
+  }
+
+  /** The value of a key, or the item of a list at an index. */
+  static JsonNode child(JsonNode value, String key) {
+    return value.isArray() ? value.path(Integer.parseInt(key)) : value.path(key);
   }
 
   /**
@@ -61,7 +72,7 @@ record SpecTree(SpecSchema schema) {
   }
 
   private static void remove(ObjectNode object, List<String> path) {
-    if (path.size() == 1) {
+    if (path.size() == 1 || object.get(path.getFirst()) instanceof ArrayNode) {
       object.remove(path.getFirst());
     } else if (object.get(path.getFirst()) instanceof ObjectNode inner) {
       remove(inner, path.subList(1, path.size()));

@@ -85,16 +85,17 @@ record Validation(SpecSchema schema, JsonNode spec) {
   private JsonNode at(List<String> path) {
     JsonNode value = spec;
     for (String key : path) {
-      value = value.path(key);
+      value = SpecTree.child(value, key);
     }
     return value;
   }
 
-  /** The keys of a location. For an item of a list, the keys of the list. */
-  private static List<String> keys(NodePath location) {
+  /** The keys and indexes of a location. For an item that is no object, the keys of its list. */
+  private List<String> keys(NodePath location) {
     List<String> keys = new ArrayList<>();
     for (int i = 0; i < location.getNameCount(); i++) {
-      if (!(location.getElement(i) instanceof String key)) {
+      String key = String.valueOf(location.getElement(i));
+      if (at(keys).isArray() && !schema.at(keys, spec).at("/items/properties").isObject()) {
         break;
       }
       keys.add(key);
@@ -106,8 +107,14 @@ record Validation(SpecSchema schema, JsonNode spec) {
     return Stream.concat(path.stream(), Stream.of(key)).toList();
   }
 
-  private static String key(List<String> path) {
-    return path.isEmpty() ? "spec" : String.join(".", path);
+  /** Such as {@code messages[1].role}; the first item of a list has the index 0. */
+  private String key(List<String> path) {
+    StringBuilder key = new StringBuilder();
+    for (int i = 0; i < path.size(); i++) {
+      boolean isIndex = at(path.subList(0, i)).isArray();
+      key.append(isIndex ? "[" + path.get(i) + "]" : (i == 0 ? "" : ".") + path.get(i));
+    }
+    return key.isEmpty() ? "spec" : key.toString();
   }
 
   private static String shown(JsonNode value) {

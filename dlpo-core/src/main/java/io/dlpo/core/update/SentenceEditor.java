@@ -79,10 +79,11 @@ public final class SentenceEditor {
 
   private Optional<String> apply(EditCommand command) {
     return switch (command) {
-      case EditCommand.Add add -> add(add);
+      case EditCommand.Add add -> add(new EditCommand.Add(prompt.within(add.after()), add.text()));
       case EditCommand.Modify modify -> modify(modify);
       case EditCommand.Delete delete -> delete(delete);
-      case EditCommand.Move move -> move(move);
+      case EditCommand.Move move ->
+          move(new EditCommand.Move(move.sentence(), prompt.within(move.after())));
     };
   }
 

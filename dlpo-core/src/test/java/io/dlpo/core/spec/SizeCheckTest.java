@@ -29,8 +29,8 @@ class SizeCheckTest {
     String fits = "a".repeat(LIMITS.promptBytes());
 
     // When / Then
-    assertThat(CHECK.ofPrompt(fits)).isEmpty();
-    assertThat(CHECK.ofPrompt(fits + "b"))
+    assertThat(CHECK.ofPrompt("prompt", fits)).isEmpty();
+    assertThat(CHECK.ofPrompt("prompt", fits + "b"))
         .hasValueSatisfying(
             problem ->
                 assertThat(problem.message())
@@ -45,7 +45,7 @@ class SizeCheckTest {
     String controls = "\u0001".repeat(LIMITS.promptBytes() / 6 + 1);
 
     // When / Then
-    assertThat(CHECK.ofPrompt(controls)).isPresent();
+    assertThat(CHECK.ofPrompt("prompt", controls)).isPresent();
   }
 
   @Test

@@ -204,7 +204,7 @@ class SpecRefusalTest {
     assertThatThrownBy(() -> Specs.read(Specs.SHORTEST + "metric2xyz: 1\ntelemetry: {calls: 5}\n"))
         .isInstanceOf(RefusedException.class)
         .hasMessageContaining(
-            "`telemetry` is an unknown key; it must be one of name, prompt, dataset");
+            "`telemetry` is an unknown key; it must be one of name, prompt, messages, dataset");
   }
 
   @Test

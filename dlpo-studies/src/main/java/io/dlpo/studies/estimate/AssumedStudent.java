@@ -31,7 +31,7 @@ final class AssumedStudent {
 
   /** Whether the answer is correct with this prompt. */
   boolean answers(String prompt, Example example) {
-    return difficulty.computeIfAbsent(example.input(), input -> draws.uniform())
+    return difficulty.computeIfAbsent(example.question(), question -> draws.uniform())
         < accuracy.getOrDefault(prompt, 0.0);
   }
 

@@ -87,7 +87,7 @@ final class AssumedTeacher {
     boolean adds = open.isEmpty() || draws.uniform() < assumptions.value(EDIT_ADDS);
     String place =
         adds
-            ? "\"op\":\"add\",\"after\":" + scope.sentences()
+            ? "\"op\":\"add\",\"after\":" + (open.isEmpty() ? scope.sentences() : open.getLast())
             : "\"op\":\"modify\",\"sentence\":" + open.get(draws.below(open.size()));
     return "{" + place + ",\"text\":\"" + sentence() + "\"}";
   }

@@ -50,7 +50,7 @@ final class ServiceRequests {
 
   static SimulatedRequest judge(JudgeMetric metric, Example example, String answer) {
     return new SimulatedRequest(
-        JUDGE, metric.rubric(), lines(example.input(), answer, example.reference()));
+        JUDGE, metric.rubric(), lines(example.question(), answer, example.reference()));
   }
 
   private static String lines(String... texts) {

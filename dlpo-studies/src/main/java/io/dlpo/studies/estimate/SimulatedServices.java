@@ -73,7 +73,7 @@ final class SimulatedServices {
     Usage judged = Usage.NONE;
     for (Example example : examples) {
       String output = mark + answer + example.reference();
-      SimulatedRequest request = new SimulatedRequest(system, example.input());
+      SimulatedRequest request = new SimulatedRequest(system, example.question());
       answered = answered.plus(ask(CallPurpose.of(evaluation.purpose()), request, output));
       if (judge.isPresent()) {
         SimulatedRequest judging = ServiceRequests.judge(judge.get(), example, output);
@@ -83,7 +83,7 @@ final class SimulatedServices {
       scores.add(new ExampleScore(example.id(), right ? 1.0 : 0.0));
       if (!right) {
         mistakes.add(
-            new Mistake(example.id(), example.input(), output, example.reference(), feedback));
+            new Mistake(example.id(), example.question(), output, example.reference(), feedback));
       }
     }
     int correct = examples.size() - mistakes.size();

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  */
 public final class Grid {
 
+  private static final String PROMPT = "prompt";
+  private static final String MESSAGES = "messages";
+
   private Grid() {}
 
   /** All runs. The variant overrides the dataset, which overrides the base spec. */
@@ -28,8 +31,7 @@ public final class Grid {
 
   private static Stream<PlannedRun> runs(
       ExperimentSpec experiment, SpecOverlay dataset, SpecOverlay variant, int seed) {
-    ObjectNode spec =
-        MergePatch.apply(MergePatch.apply(experiment.base(), dataset.spec()), variant.spec());
+    ObjectNode spec = overridden(overridden(experiment.base(), dataset.spec()), variant.spec());
     spec.put("seed", seed);
     Cell cell = new Cell(dataset.name(), variant.name(), seed, null);
     return Stream.concat(
@@ -40,7 +42,17 @@ public final class Grid {
                     named(
                         experiment,
                         new Cell(dataset.name(), variant.name(), seed, transfer.name()),
-                        scoringOnly(MergePatch.apply(spec, transfer.spec())))));
+                        scoringOnly(overridden(spec, transfer.spec())))));
+  }
+
+  /** A prompt overrides messages and the other way round, since a spec has one of the two. */
+  private static ObjectNode overridden(ObjectNode spec, ObjectNode patch) {
+    ObjectNode merged = MergePatch.apply(spec, patch);
+    boolean hasMessages = patch.hasNonNull(MESSAGES);
+    if (hasMessages != patch.hasNonNull(PROMPT)) {
+      merged.remove(hasMessages ? PROMPT : MESSAGES);
+    }
+    return merged;
   }
 
   private static PlannedRun named(ExperimentSpec experiment, Cell cell, ObjectNode spec) {

@@ -17,6 +17,7 @@ public record PlannedRun(Cell cell, ObjectNode spec) {
   /** This run with the trained prompt. */
   public PlannedRun scoring(String prompt) {
     ObjectNode trained = spec.deepCopy();
+    trained.remove("messages");
     trained.put("prompt", prompt);
     return new PlannedRun(cell, trained);
   }

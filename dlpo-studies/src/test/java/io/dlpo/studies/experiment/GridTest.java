@@ -48,6 +48,36 @@ class GridTest {
   }
 
   @Test
+  void shouldPutMessagesInThePlaceOfAPrompt() {
+    // Given
+    ExperimentSpec experiment =
+        ExperimentReader.read(
+            Trees.yaml(
+                """
+                name: grid
+                base: {prompt: Answer.}
+                datasets:
+                  one: {transfer: {far: {}}}
+                variants:
+                  chat: {messages: [{role: user, content: 'Q'}]}
+                  both: {prompt: A., messages: [{role: user, content: 'Q'}]}
+                seeds: [5]
+                """));
+
+    // When
+    List<PlannedRun> runs = Grid.of(experiment);
+
+    // Then
+    assertThat(runs.get(0).spec().has("prompt")).isFalse();
+    assertThat(runs.get(0).spec().path("messages")).hasSize(1);
+    assertThat(runs.get(2).spec().has("prompt")).isTrue();
+    assertThat(runs.get(2).spec().has("messages")).isTrue();
+    ObjectNode transfer = runs.get(1).scoring("Best.").spec();
+    assertThat(transfer.path("prompt").textValue()).isEqualTo("Best.");
+    assertThat(transfer.has("messages")).isFalse();
+  }
+
+  @Test
   void shouldPutVariantOverDatasetOverBase() {
     // When
     ObjectNode spec = spec("two.bold.6");

@@ -97,7 +97,7 @@ public final class PredictionScoring {
   private static Mistake mistake(Example example, String output, Score score) {
     return new Mistake(
         example.id(),
-        Texts.cut(example.input(), MAX_TEXT),
+        Texts.cut(example.question(), MAX_TEXT),
         Texts.cut(output, MAX_TEXT),
         Texts.cut(example.reference(), MAX_TEXT),
         score.feedback());

@@ -53,7 +53,7 @@ final class JudgeRequest {
         instruction(metric.rubric()) + reminder,
         MAPPER
             .createObjectNode()
-            .put("input", example.input())
+            .put("input", example.question())
             .put("answer", answer)
             .put("reference", example.reference())
             .toString(),

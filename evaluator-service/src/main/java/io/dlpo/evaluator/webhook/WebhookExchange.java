@@ -1,6 +1,7 @@
 package io.dlpo.evaluator.webhook;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.FailureKind;
@@ -21,14 +22,18 @@ record WebhookExchange(URI target) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final int MAX_QUOTE = 200;
 
-  /** The body of a request. */
+  /** The body of a request. The values of the prompt's variables are there under their names. */
   static String body(Example example, String output) {
-    return MAPPER
-        .createObjectNode()
-        .put("input", example.input())
-        .put("output", output)
-        .put("reference", example.reference())
-        .toString();
+    ObjectNode body =
+        MAPPER
+            .createObjectNode()
+            .put("input", example.input().isEmpty() ? example.question() : example.input())
+            .put("output", output)
+            .put("reference", example.reference());
+    if (example.fields() != null) {
+      body.set("fields", MAPPER.valueToTree(example.fields()));
+    }
+    return body.toString();
   }
 
   /** The result of a reply. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.evaluation.ModelCall;
@@ -18,6 +19,7 @@ import io.dlpo.evaluator.Predictions;
 import io.dlpo.evaluator.scoring.Score;
 import io.dlpo.evaluator.scoring.ScoringResult;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PredictionScoringTest {
@@ -153,6 +155,25 @@ class PredictionScoringTest {
 
     assertThat(PredictionScoring.score(prediction))
         .isEqualTo(new ScoredPrediction("e003", null, null, prediction.failure(), ModelCall.NONE));
+  }
+
+  @Test
+  void shouldShowTheCritiqueTheFieldsOfThePrompt() {
+    // Given
+    PredictionProduced prediction =
+        new PredictionProduced(
+            evaluation,
+            new Example("e1", "", "2", Map.of("task", "1 + 1?")),
+            "Answer: 3",
+            null,
+            ModelCall.NONE);
+
+    // When
+    Mistake mistake = PredictionScoring.score(prediction).mistake();
+
+    // Then
+    assertThat(mistake).isNotNull();
+    assertThat(mistake.input()).isEqualTo("task: 1 + 1?");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.evaluator.Predictions;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.ledger.RequestDigest;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class JudgeRequestTest {
 
     // Then
     assertThat(request.engine()).isEqualTo(ENGINE);
-    assertThat(request.system())
+    assertThat(request.messages().getFirst().content())
         .contains("The rubric:\n" + METRIC.rubric() + "\n")
         .doesNotContain("could not be read");
     assertThat(request.sampleScope()).isEqualTo("scope");
@@ -41,7 +42,8 @@ class JudgeRequestTest {
 
   @Test
   void shouldShowInputAnswerAndReference() {
-    assertThat(JudgeRequest.first(evaluation, METRIC, example, "two").user())
+    assertThat(
+            JudgeRequest.first(evaluation, METRIC, example, "two").messages().getLast().content())
         .isEqualTo("{\"input\":\"What is 2?\",\"answer\":\"two\",\"reference\":\"2\"}");
   }
 
@@ -53,12 +55,30 @@ class JudgeRequestTest {
         JudgeRequest.again(evaluation, METRIC, example, "two", "score is 7; allowed is 0 to 1");
 
     // Then
-    assertThat(again.user()).isEqualTo(first.user());
-    assertThat(again.system())
-        .startsWith(first.system())
+    assertThat(again.messages().getLast().content())
+        .isEqualTo(first.messages().getLast().content());
+    assertThat(again.messages().getFirst().content())
+        .startsWith(first.messages().getFirst().content())
         .endsWith(
             "could not be read: score is 7; allowed is 0 to 1. Reply with the JSON object alone.");
     assertThat(RequestDigest.of(again)).isNotEqualTo(RequestDigest.of(first));
+  }
+
+  @Test
+  void shouldShowTheFieldsOfThePrompt() throws JsonProcessingException {
+    // Given
+    Example filled = new Example("e1", "", "2", Map.of("task", "1 + 1?"));
+
+    // When
+    ModelRequest request = JudgeRequest.first(evaluation, METRIC, filled, "two");
+
+    // Then
+    assertThat(
+            new ObjectMapper()
+                .readTree(request.messages().getLast().content())
+                .get("input")
+                .textValue())
+        .isEqualTo("task: 1 + 1?");
   }
 
   @Test
@@ -73,7 +93,12 @@ class JudgeRequestTest {
   void shouldKeepAnyAnswerWithinItsValue(@ForAll String answer) throws JsonProcessingException {
     // When
     JsonNode message =
-        new ObjectMapper().readTree(JudgeRequest.first(evaluation, METRIC, example, answer).user());
+        new ObjectMapper()
+            .readTree(
+                JudgeRequest.first(evaluation, METRIC, example, answer)
+                    .messages()
+                    .getLast()
+                    .content());
 
     // Then
     assertThat(message.size()).isEqualTo(3);

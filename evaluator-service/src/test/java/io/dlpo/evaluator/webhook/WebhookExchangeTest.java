@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,6 +30,20 @@ class WebhookExchangeTest {
   void shouldSendInputOutputAndReference() {
     assertThat(WebhookExchange.body(new Example("e1", "1 + 1?", "2"), "\"two\""))
         .isEqualTo("{\"input\":\"1 + 1?\",\"output\":\"\\\"two\\\"\",\"reference\":\"2\"}");
+  }
+
+  @Test
+  void shouldSendTheFieldsOfThePrompt() {
+    // Given
+    Map<String, String> fields = Map.of("task", "1 + 1?");
+
+    // When / Then
+    assertThat(WebhookExchange.body(new Example("e1", "", "2", fields), "two"))
+        .isEqualTo(
+            "{\"input\":\"task: 1 + 1?\",\"output\":\"two\",\"reference\":\"2\","
+                + "\"fields\":{\"task\":\"1 + 1?\"}}");
+    assertThat(WebhookExchange.body(new Example("e1", "x", "2", fields), "two"))
+        .startsWith("{\"input\":\"x\",");
   }
 
   @ParameterizedTest

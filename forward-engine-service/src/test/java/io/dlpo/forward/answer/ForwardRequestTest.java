@@ -9,8 +9,12 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.event.ExampleRequested;
 import io.dlpo.contracts.metric.ContainsMetric;
 import io.dlpo.contracts.metric.NumberMetric;
+import io.dlpo.contracts.prompt.ChatPrompt;
+import io.dlpo.contracts.prompt.MessageRole;
+import io.dlpo.contracts.prompt.PromptMessage;
 import io.dlpo.forward.Tasks;
 import io.dlpo.gateway.ModelRequest;
+import java.util.Map;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -45,7 +49,29 @@ class ForwardRequestTest {
     Evaluation evaluation = Tasks.evaluation("Count well.", new ContainsMetric(null), 1);
 
     // Then
-    assertThat(ForwardRequest.of(Tasks.task(evaluation)).system()).isEqualTo("Count well.");
+    assertThat(ForwardRequest.of(Tasks.task(evaluation)).messages().getFirst().content())
+        .isEqualTo("Count well.");
+  }
+
+  @Test
+  void shouldFillTheMessagesOfThePromptFromTheRow() {
+    // Given
+    String prompt =
+        ChatPrompt.text(MessageRole.SYSTEM, "Count {{unit}}.")
+            + "\n"
+            + ChatPrompt.text(MessageRole.USER, "{{task}}");
+    Evaluation evaluation = Tasks.evaluation(prompt, new NumberMetric(), 1);
+    Example example = new Example("e1", "", "8", Map.of("task", "{{unit}}?", "unit", "cats"));
+
+    // When
+    ModelRequest request = ForwardRequest.of(new ExampleRequested(evaluation, example));
+
+    // Then
+    assertThat(request.messages())
+        .containsExactly(
+            new PromptMessage(
+                MessageRole.SYSTEM, "Count cats.\n\n" + new NumberMetric().answerFormat()),
+            new PromptMessage(MessageRole.USER, "{{unit}}?"));
   }
 
   @Test
@@ -59,8 +85,8 @@ class ForwardRequestTest {
         ForwardRequest.of(new ExampleRequested(evaluation, new Example("e1", hostile, "8")));
 
     // Then
-    assertThat(request.system()).isEqualTo(hostile);
-    assertThat(request.user()).isEqualTo(hostile);
+    assertThat(request.messages().getFirst().content()).isEqualTo(hostile);
+    assertThat(request.messages().getLast().content()).isEqualTo(hostile);
   }
 
   @Property

@@ -1,10 +1,13 @@
 package io.dlpo.gateway.call;
 
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import io.dlpo.contracts.prompt.PromptMessage;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.endpoint.EndpointAccess;
 import io.dlpo.gateway.ledger.LedgerEntry;
@@ -54,7 +57,7 @@ final class ModelEndpoint {
   LedgerEntry call(ModelRequest request, Adaptation adaptation) {
     ChatRequest chat =
         ChatRequest.builder()
-            .messages(SystemMessage.from(request.system()), UserMessage.from(request.user()))
+            .messages(request.messages().stream().map(ModelEndpoint::message).toList())
             .parameters(SentParameters.of(request, adaptation))
             .build();
     long start = System.nanoTime();
@@ -70,5 +73,13 @@ final class ModelEndpoint {
       state.failed(fault, Instant.now());
       throw new EndpointException(fault, e);
     }
+  }
+
+  private static ChatMessage message(PromptMessage message) {
+    return switch (message.role()) {
+      case SYSTEM -> SystemMessage.from(message.content());
+      case USER -> UserMessage.from(message.content());
+      case ASSISTANT -> AiMessage.from(message.content());
+    };
   }
 }

@@ -3,6 +3,8 @@ package io.dlpo.gateway.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.contracts.evaluation.Engine;
+import io.dlpo.contracts.prompt.MessageRole;
+import io.dlpo.contracts.prompt.PromptMessage;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.ReplyForm;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ public final class RequestDigest {
 
   private RequestDigest() {}
 
+  /** The key in hex. */
   public static String of(ModelRequest request) {
     Engine engine = request.engine();
     List<@Nullable Object> content =
@@ -35,11 +38,10 @@ public final class RequestDigest {
                 engine.temperature(),
                 engine.maxTokens(),
                 engine.topP(),
-                engine.seed(),
-                request.system(),
-                request.user(),
-                request.attempt(),
-                request.ledgerScope()));
+                engine.seed()));
+    content.addAll(messages(request.messages()));
+    content.add(request.attempt());
+    content.add(request.ledgerScope());
     Map<String, Object> additions = additions(request);
     if (!additions.isEmpty()) {
       content.add(additions);
@@ -51,6 +53,17 @@ public final class RequestDigest {
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException("cannot compute the digest of a request", e);
     }
+  }
+
+  /** A system and a user message are two texts, as before requests had other messages. */
+  private static List<Object> messages(List<PromptMessage> messages) {
+    List<MessageRole> roles = messages.stream().map(PromptMessage::role).toList();
+    return roles.equals(List.of(MessageRole.SYSTEM, MessageRole.USER))
+        ? List.of(messages.get(0).content(), messages.get(1).content())
+        : List.of(
+            messages.stream()
+                .map(message -> List.of(message.role().toString(), message.content()))
+                .toList());
   }
 
   /**

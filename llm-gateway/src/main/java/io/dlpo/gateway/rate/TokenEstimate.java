@@ -30,7 +30,9 @@ public final class TokenEstimate {
 
   /** The tokens of a request. */
   public static long input(ModelRequest request) {
-    return FORM + (bytes(request.system()) + bytes(request.user())) / BYTES_PER_TOKEN;
+    return FORM
+        + request.messages().stream().mapToLong(message -> bytes(message.content())).sum()
+            / BYTES_PER_TOKEN;
   }
 
   /**

@@ -8,8 +8,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.id.EvaluationId;
+import io.dlpo.contracts.prompt.MessageRole;
+import io.dlpo.contracts.prompt.PromptMessage;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.ReplyForm;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +24,8 @@ class RequestDigestTest {
 
   private static final EvaluationId EVALUATION = new EvaluationId("e1");
   private static final Engine GREEDY = Engine.greedy("student");
+  private static final PromptMessage SYSTEM = new PromptMessage(MessageRole.SYSTEM, "s");
+  private static final PromptMessage USER = new PromptMessage(MessageRole.USER, "u");
   private static final Engine SAMPLED = new Engine("student", null, null, null, null);
 
   @Test
@@ -46,6 +54,29 @@ class RequestDigestTest {
                 digest(new Engine("student", 0.0, null, 0.5, null), "s", "u", "", 0, "a"),
                 digest(new Engine("student", 0.0, null, null, 10L), "s", "u", "", 0, "a")))
         .doesNotHaveDuplicates();
+  }
+
+  /** Replies that were stored before requests could have other messages are found again. */
+  @Test
+  void shouldKeepTheKeyOfASystemAndAUserMessage() {
+    assertThat(digest(GREEDY, "s", "u", "", 0, "a"))
+        .isEqualTo(sha256("[\"student\",0.0,null,null,null,\"s\",\"u\",0,\"\"]"));
+  }
+
+  @Test
+  void shouldTellMessagesApart() {
+    assertThat(
+            List.of(
+                digest(SYSTEM, USER),
+                digest(USER, SYSTEM),
+                digest(USER),
+                digest(SYSTEM),
+                digest(SYSTEM, USER, USER),
+                digest(SYSTEM, new PromptMessage(MessageRole.ASSISTANT, "u")),
+                digest(USER, new PromptMessage(MessageRole.USER, "s")),
+                digest(new PromptMessage(MessageRole.SYSTEM, "[[\"user\",\"u\"]]"))))
+        .doesNotHaveDuplicates();
+    assertThat(digest(SYSTEM, USER)).isEqualTo(digest(GREEDY, "s", "u", "", 0, "a"));
   }
 
   @Test
@@ -87,6 +118,21 @@ class RequestDigestTest {
         .isThrownBy(
             () -> new ModelRequest(GREEDY, "s", "u", "", -1, "a", EVALUATION, CallPurpose.BATCH))
         .withMessage("ModelRequest.attempt is -1; must be 0 or more");
+  }
+
+  private static String digest(PromptMessage... messages) {
+    return RequestDigest.of(
+        new ModelRequest(GREEDY, List.of(messages), "", 0, "a", EVALUATION, CallPurpose.BATCH));
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String digest(

@@ -17,7 +17,7 @@ final class EditScriptBuilder {
   private final int end;
 
   /**
-   * @param end number of the last sentence, after which sentences are added
+   * @param end number of the sentence after which sentences are added
    */
   EditScriptBuilder(int end) {
     this.end = end;

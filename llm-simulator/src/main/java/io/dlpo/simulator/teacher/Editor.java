@@ -35,7 +35,17 @@ final class Editor {
     this.message = message;
     this.draws = new SeededDraws("editor", message, variation);
     this.lines = NumberedSentence.read(Blocks.text(message, "SENTENCES"));
-    this.script = new EditScriptBuilder(lines.size());
+    this.script = new EditScriptBuilder(end());
+  }
+
+  /** Where text is added: at the end, or in the last message that is open to edits. */
+  private int end() {
+    boolean isMessage = !lines.isEmpty() && lines.getLast().text().equals("</message>");
+    return lines.stream()
+        .filter(line -> isMessage && !line.frozen())
+        .mapToInt(NumberedSentence::number)
+        .max()
+        .orElse(lines.size());
   }
 
   static String edit(String message, String variation) {
