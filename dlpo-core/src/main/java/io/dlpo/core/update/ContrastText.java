@@ -17,6 +17,9 @@ final class ContrastText {
   /** Maximum length of a feature, in characters. */
   static final int MAX_FEATURE = 4_000;
 
+  /** How many braces of a reply may begin the features. */
+  private static final int MAX_TRIES = 100;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private static final String SYSTEM =
@@ -69,7 +72,30 @@ final class ContrastText {
     return text.toString();
   }
 
+  /** Reads the last object with features, or else says what is wrong with the reply. */
   static Reading read(UpdateReply.Answered reply) {
+    String text = reply.text();
+    int begin = text.lastIndexOf('{');
+    for (int tries = 0; begin >= 0 && tries < MAX_TRIES; tries++) {
+      Reading reading = readFrom(text.substring(begin));
+      if (reading.features().isPresent()) {
+        return reading;
+      }
+      begin = text.lastIndexOf('{', begin - 1);
+    }
+    return withoutFeatures(reply);
+  }
+
+  private static Reading readFrom(String text) {
+    try {
+      JsonNode object = MAPPER.readTree(text);
+      return features(object.path("positive").asText(""), object.path("negative").asText(""));
+    } catch (JsonProcessingException e) {
+      return Reading.problem("its JSON cannot be read");
+    }
+  }
+
+  private static Reading withoutFeatures(UpdateReply.Answered reply) {
     int begin = reply.text().indexOf('{');
     int end = reply.text().lastIndexOf('}');
     if (begin < 0 || end < begin) {
@@ -78,12 +104,7 @@ final class ContrastText {
               ? "it was cut off at its length limit"
               : "it has no JSON object with \"positive\" and \"negative\"");
     }
-    try {
-      JsonNode object = MAPPER.readTree(reply.text().substring(begin, end + 1));
-      return features(object.path("positive").asText(""), object.path("negative").asText(""));
-    } catch (JsonProcessingException e) {
-      return Reading.problem("its JSON cannot be read");
-    }
+    return readFrom(reply.text().substring(begin, end + 1));
   }
 
   private static Reading features(String positive, String negative) {

@@ -9,6 +9,7 @@ import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.step.AggregateScore;
+import io.dlpo.core.technique.Features;
 import io.dlpo.core.technique.ScoredPrompt;
 import io.dlpo.core.technique.StepView;
 import io.dlpo.core.technique.TextualContrast;
@@ -119,6 +120,23 @@ class UpdateDialogueTest {
   void shouldNotTakeHalfAComparison(String reply) {
     assertThat(dialogue().next(List.of(contrast(reply))))
         .hasValueSatisfying(request -> assertThat(request.kind()).isEqualTo(CallPurpose.CONTRAST));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"positive\":\"a {draft}\",\"negative\":\"n\"} Better: {\"positive\":\"They {count}.\","
+            + "\"negative\":\"They ramble.\"}",
+        "The form is {\"positive\":\"…\",\"negative\":\"…\"}.\n```json\n{\"positive\":\"They {count}.\","
+            + "\"negative\":\"They ramble.\"}\n```\nThe set {1, 2} has no features.",
+        "{\"positive\":\"They {count}.\",\"negative\":\"They ramble.\"} and {\"positive\":\"\"}"
+      })
+  void shouldReadTheLastFeaturesOfAReply(String reply) {
+    assertThat(
+            ContrastText.read(
+                    new UpdateReply.Answered(CallPurpose.CONTRAST, reply, false, ModelCall.NONE))
+                .features())
+        .hasValue(new Features("They {count}.", "They ramble."));
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.dlpo.evaluator.judge;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.ReplyForm;
 
 /**
  * The request to a judge about one answer. The answer is a JSON value, so that nothing in it can be
@@ -14,6 +16,8 @@ import io.dlpo.gateway.ModelRequest;
 final class JudgeRequest {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private static final ReplyForm FORM = new ReplyForm("judgement", schema());
 
   private JudgeRequest() {}
 
@@ -61,7 +65,16 @@ final class JudgeRequest {
         attempt,
         "judge:" + evaluation.id().value() + ":" + example.id(),
         evaluation.id(),
-        CallPurpose.JUDGE);
+        CallPurpose.JUDGE,
+        FORM);
+  }
+
+  private static ObjectNode schema() {
+    ObjectNode schema = MAPPER.createObjectNode().put("type", "object");
+    schema.putObject("properties").putObject("score").put("type", "number");
+    schema.withObjectProperty("properties").putObject("feedback").put("type", "string");
+    schema.putArray("required").add("score").add("feedback");
+    return schema.put("additionalProperties", false);
   }
 
   private static String instruction(String rubric) {

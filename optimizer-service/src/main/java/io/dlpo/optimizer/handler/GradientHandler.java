@@ -14,6 +14,7 @@ import io.dlpo.gateway.FinishReason;
 import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
 import io.dlpo.gateway.ModelRequest;
+import io.dlpo.gateway.ReplyForm;
 import io.dlpo.optimizer.store.RunQueries;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -83,7 +84,8 @@ public class GradientHandler {
                 request.attempt(),
                 request.requester(),
                 evaluation,
-                request.kind()));
+                request.kind(),
+                new ReplyForm(request.replySchema().name(), request.replySchema().schema())));
     return switch (reply) {
       case ModelReply.Replied replied ->
           new UpdateReply.Answered(
