@@ -74,6 +74,7 @@ class ForkSpecTest {
       delimiter = '|',
       value = {
         "prompt | every prompt so far was made from it",
+        "messages | every prompt so far was made from them",
         "dataset | its examples were drawn and scored",
         "dataset.split.train | its examples were drawn and scored",
         "metric.type | the scores so far are by it",

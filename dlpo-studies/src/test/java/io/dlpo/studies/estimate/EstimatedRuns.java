@@ -44,6 +44,21 @@ final class EstimatedRuns {
             .formatted(ID, TRAIN, VALIDATION, TEST, optimizer, lines));
   }
 
+  /** The same with a prompt of messages, of which only the first is open to edits. */
+  static ResolvedRun withMessages(String optimizer) {
+    return read(
+        """
+        messages:
+          - {role: system, content: Answer the question.}
+          - {role: user, content: 1 + 1, frozen: true}
+          - {role: assistant, content: 'Answer: 2', frozen: true}
+        dataset: {id: %s, split: {train: %d, validation: %d, test: %d}}
+        optimizer: {%s}
+        metric: {type: number}
+        """
+            .formatted(ID, TRAIN, VALIDATION, TEST, optimizer));
+  }
+
   static RunContext context(ResolvedRun run) {
     return new RunContext(new RunId("estimate"), run.settings(), run.splits(), 0);
   }

@@ -2,6 +2,7 @@ package io.dlpo.studies.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.core.price.PriceFile;
@@ -104,6 +105,25 @@ class EstimatorTest {
     // Then
     assertThat(calls(rungs, CallPurpose.ACCEPTANCE))
         .isLessThan(0.9 * calls(full, CallPurpose.ACCEPTANCE));
+  }
+
+  @Test
+  void shouldEstimateAPromptOfMessagesLikeItsText() {
+    // Given
+    String optimizer = "profile: textgrad, steps: 5";
+    String[] edits = {"edit.adds=0.9", "candidate.none=0"};
+
+    // When
+    Estimate text = estimate(EstimatedRuns.of(optimizer), edits);
+    Estimate messages = estimate(EstimatedRuns.withMessages(optimizer), edits);
+
+    // Then
+    assertThat(calls(messages, CallPurpose.UPDATE))
+        .isCloseTo(calls(text, CallPurpose.UPDATE), withinPercentage(5));
+    assertThat(calls(messages, CallPurpose.VALIDATION))
+        .isCloseTo(calls(text, CallPurpose.VALIDATION), withinPercentage(5));
+    assertThat(messages.total().inputTokens().expected())
+        .isGreaterThan(text.total().inputTokens().expected());
   }
 
   @Test

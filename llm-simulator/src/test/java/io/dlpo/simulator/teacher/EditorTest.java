@@ -66,6 +66,33 @@ class EditorTest {
   }
 
   @Test
+  void shouldAddToTheLastMessageThatIsOpenToEdits() {
+    // Given
+    String messages =
+        """
+        [1 frozen] <message role="system">
+        [2] You will answer a reasoning question.
+        [3 frozen] </message>
+        [4 frozen] <message role="user">
+        [5 frozen] {{question}}
+        [6 frozen] </message>
+        """;
+
+    // When
+    List<Optional<JsonNode>> scripts = scripts(messages, ADVICE, "");
+
+    // Then
+    assertThat(
+            scripts.stream()
+                .flatMap(Optional::stream)
+                .flatMap(JsonNode::valueStream)
+                .filter(edit -> edit.has("after"))
+                .map(edit -> edit.path("after").asInt()))
+        .isNotEmpty()
+        .containsOnly(2);
+  }
+
+  @Test
   void shouldKeepToTheLimitMostOfTheTime() {
     // When
     List<Optional<JsonNode>> scripts = scripts(PROMPT, ADVICE, "<LIMIT>1</LIMIT>\n");
