@@ -40,7 +40,7 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
         : history()
             .spending()
             .late(event)
-            .map(late -> Charging.scored(context, history().with(late), event))
+            .map(late -> Charging.scored(context, history().with(late).withFailed(event), event))
             .map(late -> Transition.to(with(late), List.of()));
   }
 

@@ -30,7 +30,8 @@ record Paused(ActiveState waiting, String reason) implements RunState {
         .history()
         .spending()
         .late(event)
-        .map(late -> Charging.scored(context, waiting.history().with(late), event))
+        .map(
+            late -> Charging.scored(context, waiting.history().with(late).withFailed(event), event))
         .map(this::counting);
   }
 

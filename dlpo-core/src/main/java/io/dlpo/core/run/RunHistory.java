@@ -1,5 +1,6 @@
 package io.dlpo.core.run;
 
+import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.core.budget.Answered;
 import io.dlpo.core.budget.Charges;
 import io.dlpo.core.prompt.Prompt;
@@ -56,6 +57,11 @@ record RunHistory(
   RunHistory with(Memory newMemory) {
     return new RunHistory(
         steps, frozen, prompts, decisions, newMemory, spending, charges, warnings);
+  }
+
+  /** Adds the rows of an evaluation that count as wrong because their calls failed. */
+  RunHistory withFailed(BatchScored event) {
+    return with(memory.withFailed(event));
   }
 
   RunHistory with(ScoreTrend trend) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sampleScope scope within which sampled replies may be shared
  * @param optimizer the optimization loop and its techniques
  * @param budget limits on what the run may spend; null if unlimited
+ * @param failures which failed calls count as wrong answers
  * @param seed seed of all random draws
  */
 public record RunSettings(
@@ -26,6 +27,7 @@ public record RunSettings(
     String sampleScope,
     OptimizerSettings optimizer,
     @Nullable Budget budget,
+    FailureSettings failures,
     long seed) {
 
   public RunSettings {
@@ -35,10 +37,11 @@ public record RunSettings(
     Objects.requireNonNull(engines, "engines is missing");
     Objects.requireNonNull(sampleScope, "sampleScope is missing");
     Objects.requireNonNull(optimizer, "optimizer is missing");
+    Objects.requireNonNull(failures, "failures is missing");
   }
 
   /** Returns the same settings with another scope for sharing sampled replies. */
   public RunSettings within(String scope) {
-    return new RunSettings(name, prompt, metric, engines, scope, optimizer, budget, seed);
+    return new RunSettings(name, prompt, metric, engines, scope, optimizer, budget, failures, seed);
   }
 }

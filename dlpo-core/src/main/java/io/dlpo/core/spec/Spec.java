@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.run.AnnealingSettings;
+import io.dlpo.core.run.FailureSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param engines the two models
  * @param optimizer the optimization loop and its techniques
  * @param budget null if there is no limit
+ * @param failures null if every failed call pauses the run
  * @param seed of the run
  */
 record Spec(
@@ -30,6 +32,7 @@ record Spec(
     Engines engines,
     OptimizerSection optimizer,
     @Nullable BudgetSection budget,
+    @Nullable FailureSettings failures,
     long seed) {
 
   private static final ObjectMapper MAPPER =

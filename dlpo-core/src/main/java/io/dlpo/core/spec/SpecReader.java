@@ -15,6 +15,7 @@ import io.dlpo.core.price.PriceTable;
 import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.refusal.Problem;
 import io.dlpo.core.refusal.RefusedException;
+import io.dlpo.core.run.FailureSettings;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.Splits;
@@ -123,7 +124,16 @@ public final class SpecReader {
       return Optional.empty();
     }
     RunSettings settings =
-        new RunSettings(spec.name(), prompt, metric, engines, "", optimizer, budget, spec.seed());
+        new RunSettings(
+            spec.name(),
+            prompt,
+            metric,
+            engines,
+            "",
+            optimizer,
+            budget,
+            spec.failures() == null ? FailureSettings.NONE : spec.failures(),
+            spec.seed());
     ObjectNode canonical = CanonicalSpec.write(settings, dataset);
     sizes.ofSpec(canonical).ifPresent(problems::add);
     return Optional.of(

@@ -77,8 +77,26 @@ final class Runs {
             settings.sampleScope(),
             settings.optimizer(),
             budget,
+            settings.failures(),
             settings.seed());
     return new RunContext(run.runId(), limited, run.splits(), run.elapsedMillis());
+  }
+
+  /** The same run that tolerates a share of failed rows. */
+  static RunContext tolerating(double share, RunContext run) {
+    RunSettings settings = run.settings();
+    RunSettings tolerant =
+        new RunSettings(
+            settings.name(),
+            settings.prompt(),
+            settings.metric(),
+            settings.engines(),
+            settings.sampleScope(),
+            settings.optimizer(),
+            settings.budget(),
+            new FailureSettings(share, FailureSettings.Count.WRONG),
+            settings.seed());
+    return new RunContext(run.runId(), tolerant, run.splits(), run.elapsedMillis());
   }
 
   static RunContext context(
@@ -92,6 +110,7 @@ final class Runs {
             "scope",
             optimizer,
             null,
+            FailureSettings.NONE,
             seed);
     return new RunContext(new RunId(runId), settings, splits, 1_234);
   }

@@ -37,22 +37,26 @@ public final class Aggregation {
   public static BatchScored close(
       Evaluation evaluation, Collection<ScoredPrediction> predictions, int maxMistakes) {
     List<ScoredPrediction> sorted = sorted(predictions);
+    FailedExamples failed = FailedExamples.of(evaluation, sorted);
+    List<ExampleScore> examples = sorted.stream().map(failed::score).toList();
     List<Double> scores =
-        sorted.stream().map(ScoredPrediction::score).filter(Objects::nonNull).toList();
+        examples.stream().map(ExampleScore::score).filter(Objects::nonNull).toList();
     int correct = (int) scores.stream().filter(score -> score == 1).count();
     return new BatchScored(
         evaluation,
         correct,
         evaluation.size() - scores.size(),
         scores.stream().mapToDouble(Double::doubleValue).average().orElse(0),
-        sorted.stream().map(one -> new ExampleScore(one.exampleId(), one.score())).toList(),
+        examples,
         mistakes(sorted, maxMistakes),
         failures(evaluation, sorted),
         sum(sorted, ScoredPrediction::usage),
         sorted.stream().mapToLong(ScoredPrediction::latencyMillis).max().orElse(0),
         evaluation.metric() instanceof JudgeMetric
             ? sum(sorted, ScoredPrediction::judgeUsage)
-            : null);
+            : null,
+        failed.countedWrong(),
+        failed.listed());
   }
 
   private static Usage sum(
