@@ -71,6 +71,32 @@ public final class Predictions {
         ModelCall.NONE);
   }
 
+  /** The same evaluation, which tolerates so many failed examples. */
+  public static Evaluation tolerating(int count, Evaluation evaluation) {
+    return new Evaluation(
+        evaluation.id(),
+        evaluation.runId(),
+        evaluation.step(),
+        evaluation.purpose(),
+        evaluation.promptId(),
+        evaluation.prompt(),
+        evaluation.metric(),
+        evaluation.engines(),
+        evaluation.sampleScope(),
+        evaluation.size(),
+        count);
+  }
+
+  /** A prediction whose call failed in another way. */
+  public static PredictionProduced failed(Evaluation evaluation, int number, FailureKind kind) {
+    return new PredictionProduced(
+        evaluation,
+        example(number),
+        null,
+        new CallFailure(kind, "student said no"),
+        ModelCall.NONE);
+  }
+
   /** As many predictions as the evaluation has examples, every third one wrong. */
   public static List<PredictionProduced> all(Evaluation evaluation) {
     return IntStream.rangeClosed(1, evaluation.size())

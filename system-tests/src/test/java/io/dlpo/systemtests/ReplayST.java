@@ -148,6 +148,8 @@ class ReplayST {
         scored.failures(),
         scored.usage(),
         scored.criticalPathMillis(),
-        scored.judgeUsage());
+        scored.judgeUsage(),
+        scored.countedWrong(),
+        scored.failedExamples());
   }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +176,50 @@ class ScriptedModelST {
         .contains(
             "`engines.backward.endpoint` is 'nowhere'; it must be teacher",
             "DLPO_ENDPOINTS_NOWHERE_URL");
+  }
+
+  @Test
+  void shouldCountARefusedRowAsWrongIfTheSpecToleratesItAndElsePause() {
+    // Given an endpoint that filters one row of the validation split
+    AtomicReference<String> filtered = new AtomicReference<>();
+    model.script(
+        request -> {
+          filtered.compareAndSet(null, request.user());
+          return request.user().equals(filtered.get())
+              ? ScriptedReply.error(400, "content_filter", "The prompt was filtered")
+              : ScriptedReply.text("Answer: 1");
+        });
+    String tolerant = SpecFile.smallText("tolerant", 1, 43) + "failures: {tolerate: 0.02}\n";
+
+    // When
+    CommandResult finished =
+        stack
+            .dlpo()
+            .run(
+                "run",
+                SpecFile.write(stack.dlpo(), "tolerant", tolerant).toString(),
+                "--run-id",
+                "tolerant");
+
+    // Then
+    assertThat(finished.exitStatus()).as(finished.toString()).isEqualTo(0);
+    assertThat(finished.out()).contains("1 row counts as wrong", "The prompt was filtered");
+    assertThat(stack.runNow("tolerant").json().path("failedRows")).hasSize(1);
+    assertThat(model.requests())
+        .filteredOn(request -> request.user().equals(filtered.get()))
+        .hasSize(1);
+
+    // When no row is tolerated
+    Path strict = SpecFile.write(stack.dlpo(), "strict", SpecFile.smallText("strict", 1, 43));
+    CommandResult paused = stack.dlpo().run("run", strict.toString(), "--run-id", "strict");
+
+    // Then
+    assertThat(paused.exitStatus()).as(paused.toString()).isEqualTo(1);
+    assertThat(stack.runNow("strict").reason())
+        .startsWith("1 of 20 rows got no usable answer, and failures.tolerate allows none: ")
+        .contains("The prompt was filtered");
+    assertThat(stack.dlpo().run("list").out()).contains("strict is paused: 1 of 20 rows got no");
+    assertThat(stack.dlpo().run("show", "strict").out()).contains("./dlpo resume strict");
   }
 
   private static Path atEndpoint(String name, String endpoint) {

@@ -6,6 +6,7 @@ import io.dlpo.backward.Batches;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Critique;
 import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.FailedExample;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Purpose;
@@ -145,6 +146,34 @@ class GradientWriterTest {
         .isEqualTo(purpose == Purpose.BATCH);
     assertThat(GradientWriter.isDue(Batches.scored(evaluation, 0, 0))).isFalse();
     assertThat(GradientWriter.isDue(Batches.scored(evaluation, 2, 1))).isFalse();
+  }
+
+  @Test
+  void shouldBeDueOnceForABatchWithRowsThatCountAsWrongAndCritiqueOnlyItsMistakes() {
+    // Given
+    BatchScored plain = Batches.scored(Batches.evaluation(Purpose.BATCH, new NumberMetric()), 2, 0);
+    BatchScored tolerant =
+        new BatchScored(
+            plain.evaluation(),
+            plain.correct() - 1,
+            0,
+            plain.score(),
+            plain.examples(),
+            plain.mistakes(),
+            List.of(new CallFailure(FailureKind.REFUSED, "filtered")),
+            plain.usage(),
+            plain.criticalPathMillis(),
+            null,
+            1,
+            List.of(new FailedExample("e9", FailureKind.REFUSED, "filtered")));
+
+    // When
+    GradientProduced gradient = writer(request -> replied("advice", 1)).write(tolerant);
+
+    // Then
+    assertThat(GradientWriter.isDue(tolerant)).isTrue();
+    assertThat(gradient.critiques()).extracting(Critique::exampleId).containsExactly("e1", "e2");
+    assertThat(gradient.correct()).isEqualTo(5);
   }
 
   private GradientWriter writer(Function<ModelRequest, ModelReply> model) {

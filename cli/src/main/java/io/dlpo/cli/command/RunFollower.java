@@ -39,7 +39,7 @@ final class RunFollower {
     if (json) {
       out.printData(RunJson.of(run));
     } else {
-      RunSummary.print(run, out);
+      RunSummary.printResult(run, out);
     }
     return RunExitStatus.of(run, err);
   }

@@ -31,6 +31,7 @@ public final class RunJson {
           "wallMillis",
           "criticalPathMillis",
           "warnings",
+          "failedRows",
           "arms");
 
   private RunJson() {}

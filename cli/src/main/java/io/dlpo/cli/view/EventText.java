@@ -61,12 +61,15 @@ public final class EventText {
                   text(data, "/example/id"),
                   data.path("failure").isObject() ? failure(data) : text(data, "/output"));
       case "BatchScored" ->
-          "%s: %s of %s correct, %s failed"
+          "%s: %s of %s correct, %s failed%s"
               .formatted(
                   evaluation(data),
                   text(data, "/correct"),
                   text(data, "/evaluation/size"),
-                  text(data, "/failed"));
+                  text(data, "/failed"),
+                  data.path("countedWrong").isInt()
+                      ? ", %s counted as wrong".formatted(text(data, "/countedWrong"))
+                      : "");
       case "GradientProduced" ->
           evaluation(data)
               + ": "

@@ -10,7 +10,7 @@ import java.util.Locale;
 public final class RunReportText {
 
   private static final List<String> SPEC_PARTS =
-      List.of("dataset", "metric", "optimizer", "budget", "seed");
+      List.of("dataset", "metric", "optimizer", "budget", "failures", "seed");
 
   private final Console console;
 
@@ -37,6 +37,10 @@ public final class RunReportText {
     spec(report);
     title("steps");
     report.path("steps").forEach(step -> StepText.print(step, run, console));
+    if (run.path("failedRows").size() > FailedRowsText.FIRST) {
+      title("rows that count as wrong because their calls failed");
+      run.path("failedRows").forEach(row -> console.println("  ", FailedRowsText.line(row)));
+    }
     title("model calls");
     run.at("/calls/byPurpose")
         .properties()

@@ -17,9 +17,14 @@ public final class RunSummary {
     this.console = console;
   }
 
-  /** Prints the result, what it cost, and the best prompt. */
+  /** Prints the result, what it cost, the best prompt, and why the run paused or ended early. */
   public static void print(JsonNode run, Console console) {
-    new RunSummary(console).print(run);
+    new RunSummary(console).print(run, true);
+  }
+
+  /** Prints the same without the reason, for commands that end with the reason. */
+  public static void printResult(JsonNode run, Console console) {
+    new RunSummary(console).print(run, false);
   }
 
   /** Prints a line for each step. */
@@ -27,7 +32,7 @@ public final class RunSummary {
     steps.forEach(step -> StepText.print(step, run, console));
   }
 
-  private void print(JsonNode run) {
+  private void print(JsonNode run, boolean withReason) {
     console.println();
     if (RunJson.isSimulated(run)) {
       SimulatedNote.print(console);
@@ -40,6 +45,9 @@ public final class RunSummary {
           "fork",
           "of run %s after step %d"
               .formatted(parent.path("runId").asText(), parent.path("step").asInt()));
+    }
+    if (withReason && run.path("reason").isTextual()) {
+      reason(run, status);
     }
     if (status.equals("RUNNING") && run.path("waitingFor").isTextual()) {
       field("waiting", "for " + Formats.line(run.path("waitingFor").asText()));
@@ -55,6 +63,7 @@ public final class RunSummary {
     comparison(run.path("comparison"));
     cost(run);
     run.path("arms").forEach(this::arm);
+    FailedRowsText.first(run, console);
     run.path("warnings").forEach(this::warning);
     console.println(console.styled(Style.BOLD, "best prompt:"));
     console.printlnUnbroken(Formats.text(run.path("bestPrompt").asText()));
@@ -62,6 +71,16 @@ public final class RunSummary {
 
   private void field(String name, String value) {
     console.println("%-10s".formatted(name), value);
+  }
+
+  private void reason(JsonNode run, String status) {
+    field("reason", Formats.text(run.path("reason").asText()));
+    if (status.equals("PAUSED")) {
+      console.println(
+          INDENT,
+          "Nothing is lost. Fix the cause, then continue with: ./dlpo resume "
+              + run.path("runId").asText());
+    }
   }
 
   private void comparison(JsonNode comparison) {

@@ -3,13 +3,18 @@ package io.dlpo.cli.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.terminal.TextTable;
+import java.util.List;
+import java.util.Locale;
 
-/** Runs as a table. */
+/** Runs as a table, and why some of them are paused or failed. */
 public final class RunTable {
+
+  private static final List<String> EXPLAINED = List.of("PAUSED", "FAILED");
+  private static final int MAX_REASON = 160;
 
   private RunTable() {}
 
-  /** Prints a row for each run. */
+  /** Prints a row for each run, then the reasons in short. */
   public static void print(JsonNode runs, Console console) {
     TextTable table =
         new TextTable()
@@ -29,5 +34,20 @@ public final class RunTable {
           Formats.score(run.path("best")));
     }
     table.print(console);
+    runs.valueStream()
+        .filter(run -> EXPLAINED.contains(run.path("status").asText()))
+        .filter(run -> run.path("reason").isTextual())
+        .forEach(run -> console.printlnCut(reason(run)));
+  }
+
+  private static String reason(JsonNode run) {
+    String reason = Formats.line(run.path("reason").asText());
+    return "%s is %s: %s"
+        .formatted(
+            run.path("runId").asText(),
+            run.path("status").asText().toLowerCase(Locale.ROOT),
+            reason.codePointCount(0, reason.length()) <= MAX_REASON
+                ? reason
+                : reason.substring(0, reason.offsetByCodePoints(0, MAX_REASON)) + "…");
   }
 }

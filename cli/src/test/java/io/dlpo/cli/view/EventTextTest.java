@@ -32,6 +32,8 @@ class EventTextTest {
             + " | step 1 TEST: example e1: failed, TIMEOUT",
         "BatchScored | {\"evaluation\":{\"step\":1,\"purpose\":\"BATCH\",\"size\":5},\"correct\":3,\"failed\":0}"
             + " | step 1 BATCH: 3 of 5 correct, 0 failed",
+        "BatchScored | {\"evaluation\":{\"step\":1,\"purpose\":\"TEST\",\"size\":50},\"correct\":3,\"failed\":0,\"countedWrong\":1}"
+            + " | step 1 TEST: 3 of 50 correct, 0 failed, 1 counted as wrong",
         "GradientProduced | {\"evaluation\":{\"step\":1,\"purpose\":\"BATCH\"},\"gradient\":\"Count.\"} | step 1 BATCH: Count.",
         "UpdateReplied | {\"step\":1,\"replies\":[{},{}]} | step 1: 2 replies",
         "PromptAccepted | {\"step\":1,\"decision\":{\"reason\":\"better\"}} | step 1: better",

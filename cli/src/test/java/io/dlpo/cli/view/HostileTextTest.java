@@ -57,8 +57,8 @@ class HostileTextTest {
   private static ObjectNode hostile() throws JsonProcessingException {
     String json =
         """
-        {"runId":"r","name":"X","reason":"X","decision":"ACCEPTED","bestPrompt":"X","phase":"X",
-         "warnings":["X"],"arms":[{"arm":"X"}],"notes":["X"],"stages":[{"name":"s","model":"X"}],
+        {"runId":"r","name":"X","reason":"X","status":"PAUSED","decision":"ACCEPTED","bestPrompt":"X","phase":"X",
+         "warnings":["X"],"failedRows":[{"id":"X","message":"X"}],"arms":[{"arm":"X"}],"notes":["X"],"stages":[{"name":"s","model":"X"}],
          "groups":[{"dataset":"X","transfer":"X","variants":[{"variant":"X"}],
           "comparisons":[{"first":"X","second":"X"}]}]}
         """;

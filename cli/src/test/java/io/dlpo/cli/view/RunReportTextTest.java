@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.cli.terminal.RecordedConsole;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,32 @@ class RunReportTextTest {
   @Test
   void shouldNotGuessTheCostWithoutAPrice() throws Exception {
     assertThat(printed("false", "null", "llama")).contains("cost      unknown");
+  }
+
+  @Test
+  void shouldListAllRowsThatCountAsWrongIfTheSummaryDoesNot() throws Exception {
+    // Given
+    ObjectNode report = (ObjectNode) new ObjectMapper().readTree("{\"run\":{},\"spec\":{}}");
+    for (int row = 1; row <= 6; row++) {
+      report
+          .withObject("run")
+          .withArray("failedRows")
+          .addObject()
+          .put("id", "r" + row)
+          .put("count", 1);
+    }
+    report.withObject("spec").putObject("failures").put("tolerate", 0.02);
+    RecordedConsole printed = RecordedConsole.file();
+
+    // When
+    RunReportText.print(report, printed.console());
+
+    // Then
+    assertThat(printed.text())
+        .containsSubsequence(
+            "failures  {\"tolerate\":0.02}",
+            "rows that count as wrong because their calls failed:\n",
+            "  r6, in 1 evaluation: ");
   }
 
   private static String printed(String simulated, String usd, String forward)

@@ -136,6 +136,76 @@ class RunSummaryTest {
   }
 
   @Test
+  void shouldSayWhyARunIsPausedAndWhatToDo() throws Exception {
+    // Given
+    ObjectNode run = run("gpt-x").put("status", "PAUSED").put("reason", "2 of 50 rows failed.");
+    RecordedConsole result = RecordedConsole.file();
+
+    // When
+    RunSummary.print(run, file.console());
+    RunSummary.printResult(run, result.console());
+
+    // Then
+    assertThat(file.text())
+        .contains(
+            """
+            reason    2 of 50 rows failed.
+                      Nothing is lost. Fix the cause, then continue with: ./dlpo resume run-1
+            """);
+    assertThat(result.text()).doesNotContain("reason", "resume");
+  }
+
+  @Test
+  void shouldSayWhyARunEndedEarlyButNotHowToContinue() throws Exception {
+    // When
+    RunSummary.print(
+        run("gpt-x").put("status", "CANCELLED").put("reason", "cancelled by a user"),
+        file.console());
+
+    // Then
+    assertThat(file.text()).contains("reason    cancelled by a user\n").doesNotContain("resume");
+  }
+
+  @Test
+  void shouldPrintTheFirstRowsThatCountAsWrong() throws Exception {
+    // Given
+    ObjectNode run = run("gpt-x");
+    for (int row = 1; row <= 7; row++) {
+      run.withArray("failedRows")
+          .addObject()
+          .put("id", "r" + row)
+          .put("message", "REFUSED, filtered\u001b[2J")
+          .put("count", row);
+    }
+
+    // When
+    RunSummary.print(run, file.console());
+
+    // Then
+    assertThat(file.text())
+        .contains(
+            "failed    7 rows count as wrong because their calls failed (failures.tolerate):",
+            "          r1, in 1 evaluation: REFUSED, filtered\\u001b[2J",
+            "          r2, in 2 evaluations: REFUSED, filtered")
+        .contains("          and 2 more, see ./dlpo report run-1\n")
+        .doesNotContain("r6,", "\u001b");
+    assertThat(MAPPER.readTree(RunJson.of(run)).path("failedRows")).hasSize(7);
+  }
+
+  @Test
+  void shouldPrintNothingOfFailedRowsIfThereAreNone() throws Exception {
+    // Given
+    ObjectNode run = run("gpt-x");
+    run.putArray("failedRows");
+
+    // When
+    RunSummary.print(run, file.console());
+
+    // Then
+    assertThat(file.text()).doesNotContain("failed");
+  }
+
+  @Test
   void shouldIndentAWarningThatIsWiderThanTheTerminal() throws Exception {
     // Given
     RecordedConsole terminal = RecordedConsole.terminal(40);

@@ -38,6 +38,38 @@ class RunTableTest {
             """);
   }
 
+  @Test
+  void shouldSayInShortWhyARunIsPausedOrFailed() throws Exception {
+    // Given
+    String runs =
+        """
+        [{"runId":"run-3","name":"c","step":2,"steps":8,"status":"PAUSED","reason":"REASON"},
+         {"runId":"run-4","name":"d","step":0,"steps":8,"status":"FAILED","reason":"no dataset"},
+         {"runId":"run-5","name":"e","step":1,"steps":8,"status":"CANCELLED","reason":"by a user"}]
+        """
+            .replace("REASON", "3 of 50 rows got no usable answer. ".repeat(9));
+    RecordedConsole file = RecordedConsole.file();
+    RecordedConsole terminal = RecordedConsole.terminal(60);
+
+    // When
+    RunTable.print(new ObjectMapper().readTree(runs), file.console());
+    RunTable.print(new ObjectMapper().readTree(runs), terminal.console());
+
+    // Then
+    assertThat(file.text())
+        .endsWith(
+            """
+            run-3 is paused: 3 of 50 rows got no usable answer. 3 of 50 rows got no usable answer. 3 of 50 rows got no usable answer. 3 of 50 rows got no usable answer. 3 of 50 rows got no…
+            run-4 is failed: no dataset
+            """);
+    assertThat(terminal.text())
+        .endsWith(
+            """
+            run-3 is paused: 3 of 50 rows got no usable answer. 3 of 50…
+            run-4 is failed: no dataset
+            """);
+  }
+
   private static String printed(RecordedConsole recorded) throws Exception {
     RunTable.print(new ObjectMapper().readTree(RUNS), recorded.console());
     return recorded.text();

@@ -5,6 +5,7 @@ import io.dlpo.contracts.id.PromptId;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.contracts.metric.Metric;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One evaluation of a prompt on a list of examples. Each of its events contains it, so that every
@@ -21,6 +22,8 @@ import java.util.Objects;
  * @param sampleScope scope within which sampled replies (temperature other than 0) may be shared;
  *     up to {@value #MAX_SCOPE} characters
  * @param size number of examples in all parts, 1 or more
+ * @param tolerated number of examples that may get no usable reply and then count as wrong, 1 to
+ *     {@code size}; null if none may
  */
 public record Evaluation(
     EvaluationId id,
@@ -32,9 +35,25 @@ public record Evaluation(
     Metric metric,
     Engines engines,
     String sampleScope,
-    int size) {
+    int size,
+    @Nullable Integer tolerated) {
 
   public static final int MAX_SCOPE = 500;
+
+  /** An evaluation that tolerates no failed example. */
+  public Evaluation(
+      EvaluationId id,
+      RunId runId,
+      int step,
+      Purpose purpose,
+      PromptId promptId,
+      String prompt,
+      Metric metric,
+      Engines engines,
+      String sampleScope,
+      int size) {
+    this(id, runId, step, purpose, promptId, prompt, metric, engines, sampleScope, size, null);
+  }
 
   public Evaluation {
     Objects.requireNonNull(id, "Evaluation.id is missing");
@@ -55,6 +74,10 @@ public record Evaluation(
     }
     if (size < 1) {
       throw new IllegalArgumentException("Evaluation.size is " + size + "; must be 1 or more");
+    }
+    if (tolerated != null && (tolerated < 1 || tolerated > size)) {
+      throw new IllegalArgumentException(
+          "Evaluation.tolerated is %d; must be 1 to %d, the size".formatted(tolerated, size));
     }
   }
 }

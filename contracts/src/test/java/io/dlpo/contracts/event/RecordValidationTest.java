@@ -9,6 +9,7 @@ import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.evaluation.FailedExample;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Purpose;
@@ -21,6 +22,8 @@ import io.dlpo.contracts.wire.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordValidationTest {
 
@@ -105,6 +108,67 @@ class RecordValidationTest {
     assertThat(scored.judgeUsage()).isNull();
     assertThat(new String(EventJson.write(scored), StandardCharsets.UTF_8))
         .doesNotContain("judgeUsage");
+  }
+
+  @Test
+  void shouldRefuseMoreExamplesThatCountAsWrongThanAreLeft() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new BatchScored(
+                    EVALUATION,
+                    1,
+                    0,
+                    0.5,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Usage.NONE,
+                    0,
+                    null,
+                    2,
+                    List.of()))
+        .withMessage(
+            "BatchScored.countedWrong is 2; must be 1 to 1, the examples that are neither correct"
+                + " nor failed");
+  }
+
+  @Test
+  void shouldListNoFailedExampleWhereNoneFailed() {
+    BatchScored scored =
+        new BatchScored(EVALUATION, 2, 0, 1, List.of(), List.of(), List.of(), Usage.NONE, 0);
+
+    assertThat(scored.countedAsWrong()).isZero();
+    assertThat(new String(EventJson.write(scored), StandardCharsets.UTF_8))
+        .doesNotContain("countedWrong", "failedExamples", "tolerated");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 3})
+  void shouldRefuseToTolerateNoneOrMoreThanAll(int tolerated) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Evaluation(
+                    EVALUATION.id(),
+                    EVALUATION.runId(),
+                    1,
+                    Purpose.BATCH,
+                    EVALUATION.promptId(),
+                    "Answer.",
+                    new NumberMetric(),
+                    EVALUATION.engines(),
+                    "scope",
+                    2,
+                    tolerated))
+        .withMessage("Evaluation.tolerated is %d; must be 1 to 2, the size".formatted(tolerated));
+  }
+
+  @Test
+  void shouldShortenWhatAnEndpointSaysOfARow() {
+    assertThat(
+            FailedExample.of("r1", new CallFailure(FailureKind.REFUSED, "x".repeat(400))).message())
+        .hasSize(FailedExample.MAX_MESSAGE);
   }
 
   @Test

@@ -67,7 +67,9 @@ final class ConsistencyCheck {
             scored.failures(),
             scored.usage(),
             scored.criticalPathMillis(),
-            scored.judgeUsage());
+            scored.judgeUsage(),
+            scored.countedWrong(),
+            scored.failedExamples());
     return EventComparison.compare(RunLog.step(scored), scored, sum);
   }
 

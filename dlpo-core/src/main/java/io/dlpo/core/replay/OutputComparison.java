@@ -87,7 +87,8 @@ record OutputComparison(
             all.metric(),
             all.engines(),
             all.sampleScope(),
-            all.size()),
+            all.size(),
+            all.tolerated()),
         other.part(),
         other.parts(),
         other.examples());

@@ -58,7 +58,9 @@ record ProposedEvaluations(Map<String, Evaluation> evaluations) {
         scored.failures(),
         scored.usage(),
         scored.criticalPathMillis(),
-        scored.judgeUsage());
+        scored.judgeUsage(),
+        scored.countedWrong(),
+        scored.failedExamples());
   }
 
   private static GradientProduced with(GradientProduced gradient, Evaluation evaluation) {

@@ -41,7 +41,10 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
         : history()
             .spending()
             .late(event)
-            .map(late -> Charging.scored(context, noted.history().with(late), event))
+            .map(
+                late ->
+                    Charging.scored(
+                        context, noted.history().with(late).withFailed(event), event))
             .map(late -> Transition.to(with(late), List.of()));
   }
 

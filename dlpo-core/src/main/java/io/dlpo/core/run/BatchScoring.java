@@ -61,11 +61,11 @@ record BatchScoring(RunHistory history, int step, int redraw, int attempt)
   @Override
   public Transition next(RunContext context, RunHistory counted, BatchScored event) {
     return event.mistakes().isEmpty()
-        ? withoutMistake(context, counted)
+        ? withoutMistake(context, counted, event.countedAsWrong())
         : Transition.to(new GradientAwaited(counted, step, redraw, attempt), List.of());
   }
 
-  private Transition withoutMistake(RunContext context, RunHistory counted) {
+  private Transition withoutMistake(RunContext context, RunHistory counted, int failed) {
     if (EarlyStop.of(context, counted).isPresent()) {
       return Testing.propose(context, counted);
     }
@@ -74,7 +74,7 @@ record BatchScoring(RunHistory history, int step, int redraw, int attempt)
     }
     return Steps.endWithoutCandidate(
         context,
-        SignatureDetector.batch(context, counted, redraw, 0),
+        SignatureDetector.batch(context, counted, redraw, failed),
         step,
         redraw,
         Plan.NONE,

@@ -35,10 +35,10 @@ sealed interface EvaluationAwaited extends ActiveState
             .with(
                 history()
                     .memory()
-                    .with(
-                        history().memory().knownRight().plus(event, context.splits().trainIds())));
+                    .with(history().memory().knownRight().plus(event, context.splits().trainIds())))
+            .withFailed(event);
     return event.failed() > 0
-        ? ActiveState.halt(with(counted), Failures.of(event))
+        ? ActiveState.halt(with(counted), Failures.of(context, event))
         : Optional.of(next(context, Charging.scored(context, counted, event), event));
   }
 }

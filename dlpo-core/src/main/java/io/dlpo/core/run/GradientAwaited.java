@@ -61,7 +61,9 @@ record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
       return pausedBy(counted, Failures.of("the textual gradient", event.failure()));
     }
     RunHistory charged = Charging.updated(context, counted, event, replies);
-    RunHistory known = SignatureDetector.batch(context, charged, redraw, event.critiques().size());
+    AggregateScore parent = parentOnBatch(event);
+    RunHistory known =
+        SignatureDetector.batch(context, charged, redraw, parent.total() - parent.correct());
     StepUpdate update = StepUpdate.of(context, known, step, event);
     return switch (update.outcome(replies)) {
       case UpdateOutcome.Failed failed ->
@@ -92,7 +94,7 @@ record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
       case UpdateOutcome.Edited edited -> {
         Candidate candidate = update.candidate(edited.prompt());
         Trial trial = new Trial(step, redraw, candidate, update.summary());
-        yield Optional.of(proposed(context, known, trial, parentOnBatch(event)));
+        yield Optional.of(proposed(context, known, trial, parent));
       }
     };
   }

@@ -1,5 +1,6 @@
 package io.dlpo.core.run;
 
+import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.core.adaptive.ArmStats;
 import io.dlpo.core.signature.ScoreTrend;
 import io.dlpo.core.step.StepOutcome;
@@ -14,24 +15,36 @@ import java.util.List;
  * @param knownRight training examples that the current prompt and the candidate answer correctly
  * @param arms statistics of each arm; empty if the run has none
  * @param trend scores that are checked for failure signatures
+ * @param failedRows rows that counted as wrong because their calls failed; absent in states that
+ *     older versions stored
  */
 record Memory(
-    List<String> gradients, KnownRight knownRight, List<ArmStats> arms, ScoreTrend trend) {
+    List<String> gradients,
+    KnownRight knownRight,
+    List<ArmStats> arms,
+    ScoreTrend trend,
+    FailedRows failedRows) {
 
   static final Memory EMPTY =
-      new Memory(List.of(), KnownRight.NOTHING, List.of(), ScoreTrend.BEGINNING);
+      new Memory(List.of(), KnownRight.NOTHING, List.of(), ScoreTrend.BEGINNING, FailedRows.NONE);
 
   Memory {
     gradients = List.copyOf(gradients);
     arms = List.copyOf(arms);
+    failedRows = failedRows == null ? FailedRows.NONE : failedRows;
   }
 
   Memory with(KnownRight known) {
-    return new Memory(gradients, known, arms, trend);
+    return new Memory(gradients, known, arms, trend, failedRows);
   }
 
   Memory with(ScoreTrend newTrend) {
-    return new Memory(gradients, knownRight, arms, newTrend);
+    return new Memory(gradients, knownRight, arms, newTrend, failedRows);
+  }
+
+  /** Adds the rows of an evaluation that count as wrong because their calls failed. */
+  Memory withFailed(BatchScored event) {
+    return new Memory(gradients, knownRight, arms, trend, failedRows.plus(event));
   }
 
   /**
@@ -45,7 +58,8 @@ record Memory(
         outcome.accepted() ? withGradientOf(outcome) : gradients,
         knownRight.only(after.promptId()),
         ArmStats.after(arms, outcome, before.acceptance()),
-        trend.after(outcome));
+        trend.after(outcome),
+        failedRows);
   }
 
   private List<String> withGradientOf(StepOutcome outcome) {

@@ -30,7 +30,7 @@ record Paused(ActiveState waiting, String reason) implements RunState {
         .history()
         .spending()
         .late(event)
-        .map(late -> waiting.history().noting(event.notes()).with(late))
+        .map(late -> waiting.history().noting(event.notes()).with(late).withFailed(event))
         .map(late -> Charging.scored(context, late, event))
         .map(this::counting);
   }

@@ -110,7 +110,7 @@ final class Proposals {
                 Transition.to(
                     next.with(Charging.proposed(context, next.history(), requests)),
                     requests.stream()
-                        .flatMap(request -> events(context, request).stream())
+                        .flatMap(request -> events(context, next.history(), request).stream())
                         .toList()));
   }
 
@@ -119,7 +119,8 @@ final class Proposals {
    * {@value #PART_SIZE} examples and {@value #PART_BYTES} bytes. An example larger than that gets a
    * part of its own.
    */
-  static List<PromptProposed> events(RunContext context, EvaluationRequest request) {
+  static List<PromptProposed> events(
+      RunContext context, RunHistory history, EvaluationRequest request) {
     RunSettings settings = context.settings();
     List<Example> examples = request.examples();
     Evaluation evaluation =
@@ -133,7 +134,8 @@ final class Proposals {
             settings.metric(),
             settings.engines(),
             settings.sampleScope(),
-            examples.size());
+            examples.size(),
+            Tolerance.of(context, history.memory().failedRows(), examples));
     List<List<Example>> parts = parts(examples);
     List<PromptProposed> proposals = new ArrayList<>();
     for (int part = 0; part < parts.size(); part++) {

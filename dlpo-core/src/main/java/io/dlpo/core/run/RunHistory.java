@@ -1,6 +1,7 @@
 package io.dlpo.core.run;
 
 import io.dlpo.contracts.evaluation.Notes;
+import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.core.budget.Answered;
 import io.dlpo.core.budget.Charges;
@@ -60,6 +61,11 @@ record RunHistory(
   RunHistory with(Memory newMemory) {
     return new RunHistory(
         steps, frozen, prompts, decisions, newMemory, spending, charges, warnings);
+  }
+
+  /** Adds the rows of an evaluation that count as wrong because their calls failed. */
+  RunHistory withFailed(BatchScored event) {
+    return with(memory.withFailed(event));
   }
 
   RunHistory with(ScoreTrend trend) {

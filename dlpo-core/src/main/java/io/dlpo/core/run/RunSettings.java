@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param optimizer the optimization loop and its techniques
  * @param budget limits on what the run may spend; null if unlimited
  * @param stop when the run stops before its last step
+ * @param failures which failed calls count as wrong answers
  * @param seed seed of all random draws
  */
 public record RunSettings(
@@ -28,6 +29,7 @@ public record RunSettings(
     OptimizerSettings optimizer,
     @Nullable Budget budget,
     StopSettings stop,
+    FailureSettings failures,
     long seed) {
 
   public RunSettings {
@@ -38,10 +40,12 @@ public record RunSettings(
     Objects.requireNonNull(sampleScope, "sampleScope is missing");
     Objects.requireNonNull(optimizer, "optimizer is missing");
     Objects.requireNonNull(stop, "stop is missing");
+    Objects.requireNonNull(failures, "failures is missing");
   }
 
   /** Returns the same settings with another scope for sharing sampled replies. */
   public RunSettings within(String scope) {
-    return new RunSettings(name, prompt, metric, engines, scope, optimizer, budget, stop, seed);
+    return new RunSettings(
+        name, prompt, metric, engines, scope, optimizer, budget, stop, failures, seed);
   }
 }

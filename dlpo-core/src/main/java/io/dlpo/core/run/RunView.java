@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnings warnings for the user
  * @param arms statistics of each arm; empty if the run has none
  * @param signatures detected failure signatures; their texts are among the warnings
+ * @param failedRows rows that counted as wrong because their calls failed, in the order of their
+ *     ids; the number is limited
  */
 public record RunView(
     RunStatus status,
@@ -64,7 +66,8 @@ public record RunView(
     List<PromptVersion> prompts,
     List<String> warnings,
     List<ArmStats> arms,
-    List<Signature> signatures) {
+    List<Signature> signatures,
+    List<FailedRow> failedRows) {
 
   /** Returns all calls and tokens. */
   public Usage usage() {
@@ -130,7 +133,8 @@ public record RunView(
         prompts.versions(),
         warnings(history),
         history.memory().arms(),
-        history.memory().trend().signatures());
+        history.memory().trend().signatures(),
+        history.memory().failedRows().rows());
   }
 
   private static List<String> warnings(RunHistory history) {

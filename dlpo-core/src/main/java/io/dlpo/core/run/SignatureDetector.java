@@ -38,7 +38,8 @@ final class SignatureDetector {
    * counted.
    *
    * @param redraw number of earlier batches, 0 or more
-   * @param mistakes number of incorrect answers in the last batch, 0 or more
+   * @param mistakes number of incorrect answers in the last batch, including rows that count as
+   *     wrong, 0 or more
    */
   static RunHistory batch(RunContext context, RunHistory history, int redraw, int mistakes) {
     PromptVersion prompt = history.prompts().current();

@@ -88,13 +88,14 @@ record Testing(
 
   private Transition tested(RunContext context, PromptId prompt, BatchScored event) {
     RunHistory counted =
-        Charging.scored(context, history.with(history.spending().plus(event)), event);
+        Charging.scored(
+            context, history.with(history.spending().plus(event)).withFailed(event), event);
     long slowest = Math.max(slowestMillis, event.criticalPathMillis());
     if (event.failed() > 0) {
       ActiveState rest =
           new Testing(counted, baseline, best, earlier, slowest, attempt)
               .abandonedBut(context, prompt);
-      return Transition.to(new Paused(rest, Failures.of(event)), List.of());
+      return Transition.to(new Paused(rest, Failures.of(context, event)), List.of());
     }
     HeldOutScore score = heldOut(event);
     List<Double> scores = scores(event);

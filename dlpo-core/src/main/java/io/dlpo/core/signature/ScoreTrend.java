@@ -17,26 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param idle number of updates since the last known improvement in accuracy
  * @param batches the current prompt's score on its batches; null if it has none
  * @param signatures detected signatures, at most one of each kind
+ * @param lost which of the idle updates gave no candidate; absent in states that older versions
+ *     stored
  */
 public record ScoreTrend(
     List<AggregateScore> accuracies,
     int idle,
     @Nullable AggregateScore batches,
-    List<Signature> signatures) {
+    List<Signature> signatures,
+    LostUpdates lost) {
 
   /** The trend of a run without scores. */
-  public static final ScoreTrend BEGINNING = new ScoreTrend(List.of(), 0, null, List.of());
+  public static final ScoreTrend BEGINNING =
+      new ScoreTrend(List.of(), 0, null, List.of(), LostUpdates.NONE);
 
   private static final String BATCHES = "batches of the train split";
 
   public ScoreTrend {
     accuracies = List.copyOf(accuracies);
     signatures = List.copyOf(signatures);
+    lost = lost == null ? LostUpdates.NONE : lost;
   }
 
   /** Replaces the accuracies and keeps the signatures. */
   public ScoreTrend withAccuracies(List<AggregateScore> others) {
-    return new ScoreTrend(others, idle, batches, signatures);
+    return new ScoreTrend(others, idle, batches, signatures, lost);
   }
 
   /** Adds the current prompt's score on the examples that are used to compare prompts. */
@@ -45,7 +50,8 @@ public record ScoreTrend(
         best().map(best -> AggregateScore.compareScores(accuracy, best) > 0).orElse(true);
     List<AggregateScore> all = new ArrayList<>(accuracies);
     all.add(accuracy);
-    return new ScoreTrend(all, better ? 0 : idle + 1, null, signatures)
+    return new ScoreTrend(
+            all, better ? 0 : idle + 1, null, signatures, better ? LostUpdates.NONE : lost)
         .recognising(Oscillation.in(all))
         .stagnating();
   }
@@ -60,10 +66,11 @@ public record ScoreTrend(
       return this;
     }
     if (!outcome.accepted()) {
-      return new ScoreTrend(accuracies, idle + 1, batches, signatures).stagnating();
+      return new ScoreTrend(accuracies, idle + 1, batches, signatures, lost.plus(kind))
+          .stagnating();
     }
     AggregateScore score = outcome.decision().score();
-    return score == null ? new ScoreTrend(accuracies, idle, null, signatures) : scored(score);
+    return score == null ? new ScoreTrend(accuracies, idle, null, signatures, lost) : scored(score);
   }
 
   /**
@@ -74,7 +81,7 @@ public record ScoreTrend(
    */
   public ScoreTrend answered(AggregateScore answers, @Nullable AggregateScore validation) {
     AggregateScore sum = batches == null ? answers : batches.plus(answers);
-    ScoreTrend next = new ScoreTrend(accuracies, idle, sum, signatures);
+    ScoreTrend next = new ScoreTrend(accuracies, idle, sum, signatures, lost);
     return validation == null
         ? next
         : next.compared(
@@ -100,7 +107,9 @@ public record ScoreTrend(
       return this;
     }
     return recognising(
-        best().flatMap(best -> Stagnation.after(idle, best, best.equals(accuracies.getFirst()))));
+        best()
+            .flatMap(
+                best -> Stagnation.after(idle, lost, best, best.equals(accuracies.getFirst()))));
   }
 
   private Optional<AggregateScore> best() {
@@ -115,6 +124,6 @@ public record ScoreTrend(
     all.removeIf(known -> known.kind() == found.get().kind());
     all.add(found.get());
     all.sort(Comparator.comparing(Signature::kind));
-    return new ScoreTrend(accuracies, idle, batches, all);
+    return new ScoreTrend(accuracies, idle, batches, all, lost);
   }
 }

@@ -57,6 +57,9 @@ public final class CanonicalSpec {
     if (settings.budget() != null) {
       spec.set("budget", budget(settings.budget(), settings));
     }
+    if (settings.failures().tolerate() > 0) {
+      spec.set("failures", MAPPER.valueToTree(settings.failures()));
+    }
     spec.set(STOP, MAPPER.valueToTree(settings.stop()));
     spec.put("seed", settings.seed());
     return spec;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.core.run.AnnealingSettings;
+import io.dlpo.core.run.FailureSettings;
 import io.dlpo.core.run.StopSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param optimizer the optimization loop and its techniques
  * @param budget null if there is no limit
  * @param stop when the run stops before its last step
+ * @param failures null if every failed call pauses the run
  * @param seed of the run
  */
 record Spec(
@@ -36,6 +38,7 @@ record Spec(
     OptimizerSection optimizer,
     @Nullable BudgetSection budget,
     StopSettings stop,
+    @Nullable FailureSettings failures,
     long seed) {
 
   private static final ObjectMapper MAPPER =

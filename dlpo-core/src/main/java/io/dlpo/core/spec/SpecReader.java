@@ -15,6 +15,7 @@ import io.dlpo.core.limit.InputLimits;
 import io.dlpo.core.price.PriceTable;
 import io.dlpo.core.refusal.Problem;
 import io.dlpo.core.refusal.RefusedException;
+import io.dlpo.core.run.FailureSettings;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.Splits;
@@ -157,7 +158,16 @@ public final class SpecReader {
     String marked = prompt.get().marked();
     RunSettings settings =
         new RunSettings(
-            spec.name(), marked, metric, engines, "", optimizer, budget, spec.stop(), spec.seed());
+            spec.name(),
+            marked,
+            metric,
+            engines,
+            "",
+            optimizer,
+            budget,
+            spec.stop(),
+            spec.failures() == null ? FailureSettings.NONE : spec.failures(),
+            spec.seed());
     ObjectNode canonical = CanonicalSpec.write(settings, spec.messages(), dataset);
     sizes.ofSpec(canonical).ifPresent(problems::add);
     return Optional.of(

@@ -11,6 +11,7 @@ import io.dlpo.core.run.PlayedRun;
 import io.dlpo.core.run.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,8 @@ class RunReplayTest {
         PlayedRun.screened(8, 2),
         PlayedRun.plain(6, 3),
         PlayedRun.withAllTechniques(10, 4),
-        PlayedRun.adaptive(12, 1));
+        PlayedRun.adaptive(12, 1),
+        PlayedRun.refused(0.02, Set.of("train-7", "valid-3", "test-11"), 8, 2));
   }
 
   @Test

@@ -117,6 +117,7 @@ class KnownRightTest {
     PromptProposed proposed =
         Proposals.events(
                 context,
+                RunHistory.begin(prompt, List.of(), 1, List.of()),
                 new EvaluationRequest(
                     Proposals.id(context, 1, Purpose.BATCH, PromptId.of(prompt), 0, 0),
                     1,

@@ -1,6 +1,8 @@
 package io.dlpo.core.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.dlpo.contracts.evaluation.Evaluation;
+import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.contracts.event.RunRequested;
@@ -14,6 +16,7 @@ import io.dlpo.core.step.StepRecord;
 import io.dlpo.core.technique.TechniqueSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,21 @@ public final class PlayedRun {
             Runs.run(steps, AnnealingSettings.DEFAULT, seed)));
   }
 
+  /** A run that tolerates the given share of failed rows, and whose endpoint refuses some rows. */
+  public static PlayedRun refused(double share, Set<String> rows, int steps, long seed) {
+    RunContext context =
+        Runs.tolerating(
+            share, Runs.run(steps, Runs.annealing(AcceptanceSplit.TRAIN, true, 3), seed));
+    ScriptedServices world =
+        new ScriptedServices() {
+          @Override
+          boolean refuses(Evaluation evaluation, Example example) {
+            return rows.contains(example.id());
+          }
+        };
+    return new PlayedRun(context, new Player(context, world), null);
+  }
+
   private static RunContext shaped(
       String profile, int steps, TechniqueSettings techniques, @Nullable Arms arms, long seed) {
     OptimizerSettings optimizer =
@@ -107,6 +125,7 @@ public final class PlayedRun {
             settings.optimizer(),
             settings.budget(),
             settings.stop(),
+            settings.failures(),
             seed),
         context.splits(),
         77);

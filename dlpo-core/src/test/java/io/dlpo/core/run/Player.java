@@ -257,7 +257,7 @@ class Player {
   }
 
   private Optional<GradientProduced> gradient(BatchScored scored) {
-    if (scored.mistakes().isEmpty()) {
+    if (scored.failed() > 0 || scored.mistakes().isEmpty()) {
       return Optional.empty();
     }
     if (failNextGradient) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ProposalsTest {
 
   private static final RunContext CONTEXT = Runs.annealed();
+  private static final RunHistory HISTORY = RunHistory.begin("prompt", List.of(), 1, List.of());
   private static final PromptId PROMPT = PromptId.of("prompt");
 
   @Test
@@ -58,6 +59,7 @@ class ProposalsTest {
     List<PromptProposed> parts =
         Proposals.events(
             CONTEXT,
+            HISTORY,
             new EvaluationRequest(new EvaluationId("id"), 1, Purpose.TEST, "prompt", examples));
 
     // Then
@@ -86,6 +88,7 @@ class ProposalsTest {
     List<PromptProposed> parts =
         Proposals.events(
             CONTEXT,
+            HISTORY,
             new EvaluationRequest(new EvaluationId("id"), 1, Purpose.TEST, "prompt", examples));
 
     // Then

@@ -78,6 +78,7 @@ final class Runs {
             settings.optimizer(),
             budget,
             settings.stop(),
+            settings.failures(),
             settings.seed());
     return new RunContext(run.runId(), limited, run.splits(), run.elapsedMillis());
   }
@@ -95,8 +96,27 @@ final class Runs {
             settings.optimizer(),
             settings.budget(),
             stop,
+            settings.failures(),
             settings.seed());
     return new RunContext(run.runId(), stopped, run.splits(), run.elapsedMillis());
+  }
+
+  /** The same run that tolerates a share of failed rows. */
+  static RunContext tolerating(double share, RunContext run) {
+    RunSettings settings = run.settings();
+    RunSettings tolerant =
+        new RunSettings(
+            settings.name(),
+            settings.prompt(),
+            settings.metric(),
+            settings.engines(),
+            settings.sampleScope(),
+            settings.optimizer(),
+            settings.budget(),
+            settings.stop(),
+            new FailureSettings(share, FailureSettings.Count.WRONG),
+            settings.seed());
+    return new RunContext(run.runId(), tolerant, run.splits(), run.elapsedMillis());
   }
 
   static RunContext context(
@@ -111,6 +131,7 @@ final class Runs {
             optimizer,
             null,
             StopSettings.NEVER,
+            FailureSettings.NONE,
             seed);
     return new RunContext(new RunId(runId), settings, splits, 1_234);
   }

@@ -5,6 +5,7 @@ import io.dlpo.contracts.evaluation.Critique;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.ExampleScore;
+import io.dlpo.contracts.evaluation.FailedExample;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.evaluation.ModelCall;
@@ -29,6 +30,9 @@ public class ScriptedServices {
   static final long LATENCY = 10;
   private static final CallFailure DOWN =
       new CallFailure(FailureKind.SERVER_ERROR, "503 from test");
+
+  private static final CallFailure FILTERED =
+      new CallFailure(FailureKind.REFUSED, "400 from test: filtered");
 
   /** How many mistakes the evaluator tells of at most. */
   int maxMistakes = Integer.MAX_VALUE;
@@ -62,6 +66,11 @@ public class ScriptedServices {
     return Math.floorMod(example.input().hashCode() * 31, 100) < quality(prompt);
   }
 
+  /** Whether the endpoint refuses an example, whatever the prompt is. */
+  boolean refuses(Evaluation evaluation, Example example) {
+    return false;
+  }
+
   /** The backward model: mostly helps, sometimes harms, does nothing or talks nonsense. */
   public String update(String user) {
     int choice = Math.floorMod(user.hashCode(), 10);
@@ -86,7 +95,18 @@ public class ScriptedServices {
     List<Mistake> mistakes = new ArrayList<>();
     Usage usage = Usage.NONE;
     boolean paid = false;
+    List<FailedExample> refused =
+        examples.stream()
+            .filter(example -> refuses(evaluation, example))
+            .map(example -> FailedExample.of(example.id(), FILTERED))
+            .toList();
+    Integer most = evaluation.tolerated();
+    boolean tolerated = most != null && refused.size() <= most;
     for (Example example : examples) {
+      if (refuses(evaluation, example)) {
+        scores.add(new ExampleScore(example.id(), tolerated ? 0.0 : null));
+        continue;
+      }
       ModelCall call = call(evaluation.prompt() + "\n" + example.input());
       usage = usage.plus(Usage.of(call));
       paid |= call.paid();
@@ -96,18 +116,22 @@ public class ScriptedServices {
         mistakes.add(new Mistake(example.id(), example.input(), "no", "yes", "wrong"));
       }
     }
-    int correct = examples.size() - mistakes.size();
+    int correct = examples.size() - mistakes.size() - refused.size();
+    int failed = tolerated ? 0 : refused.size();
     List<Mistake> told = mistakes.subList(0, Math.min(mistakes.size(), maxMistakes));
     return new BatchScored(
         evaluation,
         correct,
-        0,
-        (double) correct / examples.size(),
+        failed,
+        failed == examples.size() ? 0 : (double) correct / (examples.size() - failed),
         scores,
         told,
-        List.of(),
+        refused.isEmpty() ? List.of() : List.of(FILTERED),
         usage,
-        paid ? LATENCY : 0);
+        paid ? LATENCY : 0,
+        null,
+        tolerated && !refused.isEmpty() ? refused.size() : null,
+        refused.isEmpty() ? null : refused);
   }
 
   BatchScored failedScore(Evaluation evaluation) {

@@ -56,6 +56,38 @@ class SignatureRunTest {
   }
 
   @Test
+  void shouldBlameTheBackwardModelForUpdatesThatCannotBeRead() {
+    // When
+    Player player =
+        new Player(
+                Runs.run(9, AnnealingSettings.DEFAULT, 1),
+                ScriptedServices.of(
+                    (prompt, example) -> share(example) < 50, user -> "I would rather not."))
+            .play();
+
+    // Then
+    assertThat(player.view().warnings())
+        .singleElement()
+        .asString()
+        .contains("9 of them could not be read: use a stronger backward model")
+        .doesNotContain("temperature");
+  }
+
+  @Test
+  void shouldNotWarnOfStepsWithoutAMistake() {
+    // Given a run that answers every row of the train split, but not of the validation split
+    ScriptedServices world =
+        ScriptedServices.of(
+            (prompt, example) -> of(example, "train") || share(example) < 50, user -> NOTHING);
+
+    // When
+    Player player = new Player(Runs.run(9, AnnealingSettings.DEFAULT, 1), world).play();
+
+    // Then
+    assertThat(player.view().warnings()).isEmpty();
+  }
+
+  @Test
   void shouldWarnOfPromptsThatHelpOnTheTrainSplitOnly() {
     // Given
     ScriptedServices world =

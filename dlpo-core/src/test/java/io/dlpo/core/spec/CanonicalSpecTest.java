@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.core.run.FailureSettings;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.StopSettings;
 import java.util.Optional;
@@ -71,6 +72,8 @@ class CanonicalSpecTest {
         "optimizer: {profile: adaptive, momentum: true, contrast: {gap: 0.2}}\n",
         "optimizer: {profile: adaptive, learningRate: {limit: 1}, contrast: true,"
             + " regularization: {l1: false}, dropout: false}\n",
+        "failures: {tolerate: 0.02}\n",
+        "failures: {tolerate: 1, count: wrong}\n",
         "seed: -9223372036854775808\n"
       })
   void shouldReadTheSameRunAgain(String lines) throws JsonProcessingException {
@@ -84,6 +87,29 @@ class CanonicalSpecTest {
     // Then
     assertThat(again).isEqualTo(run);
     assertThat(again.spec().toString()).isEqualTo(run.spec().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "failures: {}\n", "failures: {tolerate: 0, count: WRONG}\n"})
+  void shouldLeaveOutFailuresThatAreNotTolerated(String lines) {
+    // When
+    ResolvedRun run = Specs.read(Specs.SHORTEST + lines);
+
+    // Then
+    assertThat(run.spec()).isEqualTo(Specs.read(Specs.SHORTEST).spec());
+    assertThat(run.settings().failures()).isEqualTo(FailureSettings.NONE);
+  }
+
+  @Test
+  void shouldWriteToleratedFailuresWithTheirDefault() throws JsonProcessingException {
+    // When
+    ResolvedRun run = Specs.read(Specs.SHORTEST + "failures: {tolerate: 0.02}\n");
+
+    // Then
+    assertThat(MAPPER.readTree(run.spec().get("failures").toString()))
+        .isEqualTo(MAPPER.readTree("{\"tolerate\": 0.02, \"count\": \"WRONG\"}"));
+    assertThat(run.settings().failures())
+        .isEqualTo(new FailureSettings(0.02, FailureSettings.Count.WRONG));
   }
 
   @Test

@@ -102,6 +102,14 @@ class SpecRefusalTest {
             + " DLPO_PRICES",
         "budget: 5                                    | budget                | 5     | an object"
             + " such as {calls: 5000}",
+        "failures: {tolerate: 1.01}                   | failures.tolerate     | 1.01  | 0 to 1",
+        "failures: {tolerate: -0.1}                   | failures.tolerate     | -0.1  | 0 to 1",
+        "failures: {tolerate: 2%}                     | failures.tolerate     | 2%    | 0 to 1",
+        "failures: {tolerate: 0.1, count: RIGHT}      | failures.count        | RIGHT | WRONG",
+        "failures: {allow: 0.1}                       | failures.allow        |       | tolerate,"
+            + " count",
+        "failures: 0.02                               | failures              | 0.02  | an object"
+            + " such as {tolerate: 0.02}",
         "optimizer: 5                                 | optimizer             | 5     | an object",
         "engines: {forward: {model: m, temperature: 3}} | engines.forward.temperature | 3 | 0 to 2",
         "engines: {forward: {model: m, topP: 0}}      | engines.forward.topP  | 0     | a number"

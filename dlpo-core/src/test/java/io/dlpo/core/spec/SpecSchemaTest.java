@@ -25,6 +25,7 @@ import io.dlpo.core.run.AcceptanceSplit;
 import io.dlpo.core.run.AnnealingSettings;
 import io.dlpo.core.run.AnnealingStart;
 import io.dlpo.core.run.CoolingPer;
+import io.dlpo.core.run.FailureSettings;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.ValidationSettings;
 import io.dlpo.core.technique.LearningRateDecay;
@@ -186,7 +187,8 @@ class SpecSchemaTest {
         Arguments.of("optimizer.regularization", OptimizerSection.Regularization.class),
         Arguments.of("optimizer.annealing", AnnealingSettings.class),
         Arguments.of("optimizer.validation", ValidationSettings.class),
-        Arguments.of("budget", BudgetSection.class));
+        Arguments.of("budget", BudgetSection.class),
+        Arguments.of("failures", FailureSettings.class));
   }
 
   @ParameterizedTest
@@ -212,7 +214,8 @@ class SpecSchemaTest {
         Arguments.of("optimizer.contrast.selection", TextualContrast.Selection.values()),
         Arguments.of("optimizer.annealing.per", CoolingPer.values()),
         Arguments.of("optimizer.annealing.start", AnnealingStart.values()),
-        Arguments.of("optimizer.annealing.split", AcceptanceSplit.values()));
+        Arguments.of("optimizer.annealing.split", AcceptanceSplit.values()),
+        Arguments.of("failures.count", FailureSettings.Count.values()));
   }
 
   @ParameterizedTest

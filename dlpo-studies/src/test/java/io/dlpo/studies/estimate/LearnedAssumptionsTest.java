@@ -148,6 +148,7 @@ class LearnedAssumptionsTest {
             List.of(begun.initial(), candidate),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     return new PastRun(run.settings(), run.splits(), ended);
   }

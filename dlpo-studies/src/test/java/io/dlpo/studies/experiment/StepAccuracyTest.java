@@ -71,6 +71,7 @@ class StepAccuracyTest {
             prompts,
             List.of(),
             List.of(),
+            List.of(),
             List.of()));
   }
 

@@ -37,15 +37,17 @@ public final class Aggregation {
   public static BatchScored close(
       Evaluation evaluation, Collection<ScoredPrediction> predictions, int maxMistakes) {
     List<ScoredPrediction> sorted = sorted(predictions);
+    FailedExamples failed = FailedExamples.of(evaluation, sorted);
+    List<ExampleScore> examples = sorted.stream().map(failed::score).toList();
     List<Double> scores =
-        sorted.stream().map(ScoredPrediction::score).filter(Objects::nonNull).toList();
+        examples.stream().map(ExampleScore::score).filter(Objects::nonNull).toList();
     int correct = (int) scores.stream().filter(score -> score == 1).count();
     return new BatchScored(
         evaluation,
         correct,
         evaluation.size() - scores.size(),
         scores.stream().mapToDouble(Double::doubleValue).average().orElse(0),
-        sorted.stream().map(one -> new ExampleScore(one.exampleId(), one.score())).toList(),
+        examples,
         mistakes(sorted, maxMistakes),
         failures(evaluation, sorted),
         sum(sorted, ScoredPrediction::usage),
@@ -53,7 +55,9 @@ public final class Aggregation {
         evaluation.metric() instanceof JudgeMetric
             ? sum(sorted, ScoredPrediction::judgeUsage)
             : null,
-        sorted.stream().flatMap(one -> one.notes().stream()).toList());
+        sorted.stream().flatMap(one -> one.notes().stream()).toList(),
+        failed.countedWrong(),
+        failed.listed());
   }
 
   private static Usage sum(

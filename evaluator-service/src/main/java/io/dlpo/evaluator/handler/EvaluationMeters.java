@@ -37,17 +37,23 @@ class EvaluationMeters {
     static Outcome of(BatchScored result) {
       boolean misses =
           result.failures().stream().anyMatch(failure -> failure.kind() == FailureKind.MISSING);
-      return misses ? OVERDUE : result.failed() > 0 ? WITH_FAILURES : COMPLETE;
+      return misses ? OVERDUE : failed(result) > 0 ? WITH_FAILURES : COMPLETE;
     }
   }
 
   /** The result of an evaluation was published. */
   void published(BatchScored result) {
     evaluations(result.evaluation().purpose(), Outcome.of(result)).increment();
-    int wrong = result.evaluation().size() - result.correct() - result.failed();
+    int failed = failed(result);
+    int wrong = result.evaluation().size() - result.correct() - failed;
     examples(result, "right").increment(result.correct());
     examples(result, "wrong").increment(wrong);
-    examples(result, "failed").increment(result.failed());
+    examples(result, "failed").increment(failed);
+  }
+
+  /** Examples without a usable reply, including those that count as wrong. */
+  private static int failed(BatchScored result) {
+    return result.failed() + result.countedAsWrong();
   }
 
   private Counter evaluations(Purpose purpose, Outcome outcome) {

@@ -59,7 +59,7 @@ record WebhookExchange(URI target) {
     return switch (status) {
       case 401, 403 -> failed(FailureKind.UNAUTHORIZED, response, false);
       case 408 -> failed(FailureKind.TIMEOUT, response, true);
-      case 409, 425 -> failed(FailureKind.REFUSED, response, true);
+      case 409, 425 -> failed(FailureKind.SERVER_ERROR, response, true);
       case 429 -> failed(FailureKind.RATE_LIMITED, response, true);
       default ->
           status >= 500

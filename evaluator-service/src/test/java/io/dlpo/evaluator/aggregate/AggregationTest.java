@@ -6,6 +6,7 @@ import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.ExampleScore;
+import io.dlpo.contracts.evaluation.FailedExample;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.evaluation.ModelCall;
@@ -68,7 +69,12 @@ class AggregationTest {
                         "The answer line gives \"-1\"; the right number is 3.")),
                 List.of(new CallFailure(FailureKind.TIMEOUT, "student did not answer in time")),
                 new Usage(2, 1, 20, 10, new Tokens(10, 5)),
-                2));
+                2,
+                null,
+                null,
+                List.of(
+                    new FailedExample(
+                        "e004", FailureKind.TIMEOUT, "student did not answer in time"))));
   }
 
   @Test
@@ -260,7 +266,8 @@ class AggregationTest {
       @ForAll @IntRange(min = 1, max = 40) int size, @ForAll long seed) {
     // Given
     Random random = new Random(seed);
-    Evaluation evaluation = Predictions.evaluation(size);
+    Evaluation evaluation =
+        Predictions.tolerating(1 + random.nextInt(size), Predictions.evaluation(size));
     List<PredictionProduced> predictions =
         IntStream.rangeClosed(1, size).mapToObj(n -> some(evaluation, n, random)).toList();
     List<PredictionProduced> shuffled = new ArrayList<>(predictions);
@@ -278,9 +285,10 @@ class AggregationTest {
   }
 
   private static PredictionProduced some(Evaluation evaluation, int number, Random random) {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
       case 0 -> Predictions.right(evaluation, number);
       case 1 -> Predictions.wrong(evaluation, number);
+      case 2 -> Predictions.failed(evaluation, number, FailureKind.REFUSED);
       default -> Predictions.failed(evaluation, number);
     };
   }

@@ -83,9 +83,9 @@ class WebhookExchangeTest {
     "403,UNAUTHORIZED,false",
     "404,REFUSED,false",
     "408,TIMEOUT,true",
-    "409,REFUSED,true",
+    "409,SERVER_ERROR,true",
     "422,REFUSED,false",
-    "425,REFUSED,true",
+    "425,SERVER_ERROR,true",
     "429,RATE_LIMITED,true",
     "500,SERVER_ERROR,true",
     "503,SERVER_ERROR,true"

@@ -48,6 +48,8 @@ final class FaultMapper {
               FailureKind.UNAUTHORIZED,
               prefix + " (wrong or missing " + access.keyVariable() + "?)",
               false);
+      // An account without balance says nothing about the request, like a used-up quota.
+      case 402 -> fault(http, FailureKind.RATE_LIMITED, "model " + model + ": " + prefix, false);
       case 404 -> fault(http, FailureKind.MODEL_NOT_FOUND, "model " + model + ": " + prefix, false);
       case 429 ->
           fault(
@@ -56,7 +58,8 @@ final class FaultMapper {
               "model " + model + ": " + prefix,
               !isQuotaUsedUp(http.getMessage()));
       case 408 -> fault(http, FailureKind.TIMEOUT, "model " + model + ": " + prefix, true);
-      case 409, 425 -> fault(http, FailureKind.REFUSED, "model " + model + ": " + prefix, true);
+      case 409, 425 ->
+          fault(http, FailureKind.SERVER_ERROR, "model " + model + ": " + prefix, true);
       default ->
           status >= 500
               ? fault(http, FailureKind.SERVER_ERROR, "model " + model + ": " + prefix, true)

@@ -26,12 +26,13 @@ class FaultMapperTest {
   @CsvSource({
     "400,REFUSED,false",
     "401,UNAUTHORIZED,false",
+    "402,RATE_LIMITED,false",
     "403,UNAUTHORIZED,false",
     "404,MODEL_NOT_FOUND,false",
     "408,TIMEOUT,true",
-    "409,REFUSED,true",
+    "409,SERVER_ERROR,true",
     "422,REFUSED,false",
-    "425,REFUSED,true",
+    "425,SERVER_ERROR,true",
     "429,RATE_LIMITED,true",
     "500,SERVER_ERROR,true",
     "503,SERVER_ERROR,true"

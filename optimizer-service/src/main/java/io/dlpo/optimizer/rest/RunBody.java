@@ -9,6 +9,7 @@ import io.dlpo.contracts.event.ForkPoint;
 import io.dlpo.core.adaptive.ArmStats;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.budget.Charges;
+import io.dlpo.core.run.FailedRow;
 import io.dlpo.core.run.RunStatus;
 import io.dlpo.core.run.RunView;
 import io.dlpo.core.step.AggregateScore;
@@ -53,6 +54,7 @@ public record RunBody(
     long criticalPathMillis,
     List<String> warnings,
     List<ArmBody> arms,
+    List<FailedRow> failedRows,
     @Nullable String waitingFor) {
 
   /** The parent run and the last step inherited from it. */
@@ -175,6 +177,7 @@ public record RunBody(
         view.criticalPathMillis(),
         view.warnings(),
         view.arms().stream().map(ArmBody::of).toList(),
+        view.failedRows(),
         waitingFor);
   }
 

@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -129,6 +130,33 @@ class RunPageTest {
     assertThat(html)
         .contains("nothing yet", "There is nothing to compare", "no other prompt was better")
         .contains("a model of the run has no price");
+  }
+
+  @Test
+  void shouldListTheRowsThatCountAsWrong() {
+    // When
+    String html =
+        Pages.run(Reports.of(PlayedRun.refused(0.02, Set.of("test-11", "valid-3"), 3, 2).play()));
+
+    // Then
+    assertThat(html)
+        .contains(
+            "<h2>Rows that count as wrong</h2>",
+            "<li>test-11, evaluations: ",
+            "REFUSED, 400 from test: filtered</li>");
+    assertThat(Pages.run(Reports.of(PLAYED))).doesNotContain("Rows that count as wrong");
+  }
+
+  @Test
+  void shouldSayHowToContinueAPausedRun() {
+    // When
+    String html = Pages.run(Reports.of(PlayedRun.refused(0, Set.of("train-7"), 3, 2).play()));
+
+    // Then
+    assertThat(html)
+        .contains("rows got no usable answer, and failures.tolerate allows none: train-7")
+        .contains("continue with <code>./dlpo resume run-1</code>");
+    assertThat(Pages.run(Reports.of(PLAYED))).doesNotContain("resume");
   }
 
   @Test
