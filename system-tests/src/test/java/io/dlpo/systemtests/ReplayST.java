@@ -149,6 +149,7 @@ class ReplayST {
         scored.usage(),
         scored.criticalPathMillis(),
         scored.judgeUsage(),
+        scored.notes(),
         scored.countedWrong(),
         scored.failedExamples());
   }

@@ -164,6 +164,7 @@ class GradientWriterTest {
             plain.usage(),
             plain.criticalPathMillis(),
             null,
+            null,
             1,
             List.of(new FailedExample("e9", FailureKind.REFUSED, "filtered")));
 

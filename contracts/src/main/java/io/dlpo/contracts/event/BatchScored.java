@@ -74,59 +74,33 @@ public record BatchScored(
         failures,
         usage,
         criticalPathMillis,
+        null);
+  }
+
+  /** The result of an evaluation without notes that lists no failed examples. */
+  public BatchScored(
+      Evaluation evaluation,
+      int correct,
+      int failed,
+      double score,
+      List<ExampleScore> examples,
+      List<Mistake> mistakes,
+      List<CallFailure> failures,
+      Usage usage,
+      long criticalPathMillis,
+      @Nullable Usage judgeUsage) {
+    this(
+        evaluation,
+        correct,
+        failed,
+        score,
+        examples,
+        mistakes,
+        failures,
+        usage,
+        criticalPathMillis,
+        judgeUsage,
         null,
-        null);
-  }
-
-  /** A result without notes. */
-  public BatchScored(
-      Evaluation evaluation,
-      int correct,
-      int failed,
-      double score,
-      List<ExampleScore> examples,
-      List<Mistake> mistakes,
-      List<CallFailure> failures,
-      Usage usage,
-      long criticalPathMillis,
-      @Nullable Usage judgeUsage) {
-    this(
-        evaluation,
-        correct,
-        failed,
-        score,
-        examples,
-        mistakes,
-        failures,
-        usage,
-        criticalPathMillis,
-        judgeUsage,
-        null);
-  }
-
-  /** The result of an evaluation that lists no failed examples. */
-  public BatchScored(
-      Evaluation evaluation,
-      int correct,
-      int failed,
-      double score,
-      List<ExampleScore> examples,
-      List<Mistake> mistakes,
-      List<CallFailure> failures,
-      Usage usage,
-      long criticalPathMillis,
-      @Nullable Usage judgeUsage) {
-    this(
-        evaluation,
-        correct,
-        failed,
-        score,
-        examples,
-        mistakes,
-        failures,
-        usage,
-        criticalPathMillis,
-        judgeUsage,
         null,
         null);
   }

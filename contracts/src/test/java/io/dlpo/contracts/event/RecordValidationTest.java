@@ -126,6 +126,7 @@ class RecordValidationTest {
                     Usage.NONE,
                     0,
                     null,
+                    null,
                     2,
                     List.of()))
         .withMessage(

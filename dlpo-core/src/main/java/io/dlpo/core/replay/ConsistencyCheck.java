@@ -68,6 +68,7 @@ final class ConsistencyCheck {
             scored.usage(),
             scored.criticalPathMillis(),
             scored.judgeUsage(),
+            scored.notes(),
             scored.countedWrong(),
             scored.failedExamples());
     return EventComparison.compare(RunLog.step(scored), scored, sum);

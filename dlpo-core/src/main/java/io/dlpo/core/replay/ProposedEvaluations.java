@@ -59,6 +59,7 @@ record ProposedEvaluations(Map<String, Evaluation> evaluations) {
         scored.usage(),
         scored.criticalPathMillis(),
         scored.judgeUsage(),
+        scored.notes(),
         scored.countedWrong(),
         scored.failedExamples());
   }

@@ -43,8 +43,7 @@ sealed interface ActiveState extends RunState permits EvaluationAwaited, Gradien
             .late(event)
             .map(
                 late ->
-                    Charging.scored(
-                        context, noted.history().with(late).withFailed(event), event))
+                    Charging.scored(context, noted.history().with(late).withFailed(event), event))
             .map(late -> Transition.to(with(late), List.of()));
   }
 

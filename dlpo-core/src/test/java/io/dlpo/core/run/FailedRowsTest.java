@@ -80,6 +80,7 @@ class FailedRowsTest {
         Usage.NONE,
         0,
         null,
+        null,
         countedWrong,
         List.of(examples));
   }

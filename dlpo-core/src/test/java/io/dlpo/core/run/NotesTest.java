@@ -97,7 +97,9 @@ class NotesTest {
           scored.usage(),
           scored.criticalPathMillis(),
           scored.judgeUsage(),
-          List.of("forward"));
+          List.of("forward"),
+          null,
+          null);
     }
 
     @Override

@@ -130,6 +130,7 @@ public class ScriptedServices {
         usage,
         paid ? LATENCY : 0,
         null,
+        null,
         tolerated && !refused.isEmpty() ? refused.size() : null,
         refused.isEmpty() ? null : refused);
   }

@@ -72,6 +72,7 @@ class AggregationTest {
                 2,
                 null,
                 null,
+                null,
                 List.of(
                     new FailedExample(
                         "e004", FailureKind.TIMEOUT, "student did not answer in time"))));
