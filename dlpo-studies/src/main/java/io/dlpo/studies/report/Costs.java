@@ -39,7 +39,7 @@ final class Costs {
   }
 
   /** Says so if the endpoint did not count the tokens of all calls. */
-  private static String tokens(long tokens, Usage usage) {
+  static String tokens(long tokens, Usage usage) {
     String amount = NumberFormats.amount((double) tokens);
     if (usage.estimated() == null) {
       return amount;

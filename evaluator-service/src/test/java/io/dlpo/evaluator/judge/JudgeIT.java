@@ -120,6 +120,43 @@ class JudgeIT {
   }
 
   @Test
+  void shouldCountAJudgeThatWithholdsItsVerdict() {
+    // Given
+    model.script(request -> ScriptedReply.completion("", "content_filter", 30, 10));
+    Evaluation evaluation = Predictions.evaluation(1, metric);
+
+    // When
+    producer.send(answered(evaluation, 1, "a"));
+    BatchScored result = result(evaluation);
+
+    // Then
+    assertThat(result.failed()).isEqualTo(1);
+    assertThat(result.judgeUsage()).isEqualTo(new Usage(1, 0, 30, 10));
+    assertThat(result.usage()).isEqualTo(new Usage(2, 0, 50, 14));
+  }
+
+  @Test
+  void shouldTellWhatTheJudgeDoesNotTake() {
+    // Given
+    metric = new JudgeMetric(Engine.greedy("warm-judge"), "Polite. " + UUID.randomUUID());
+    model.script(
+        request ->
+            request.body().has("temperature")
+                ? ScriptedReply.error(400, "unsupported_value", "no 'temperature' but 1")
+                : verdict(1, ""));
+    Evaluation evaluation = Predictions.evaluation(2, metric);
+
+    // When
+    producer.send(answered(evaluation, 1, "a"), answered(evaluation, 2, "b"));
+    BatchScored result = result(evaluation);
+
+    // Then
+    assertThat(result.correct()).isEqualTo(2);
+    assertThat(result.notes())
+        .containsExactly("Model warm-judge does not take temperature; it is called without it.");
+  }
+
+  @Test
   void shouldPayNothingForAnAnswerThatWasJudgedBefore() {
     // Given
     model.script(request -> verdict(0.5, "So-so."));
