@@ -3,13 +3,13 @@ package io.dlpo.cli.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.terminal.TextTable;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** Runs as a table, and why some of them are paused or failed. */
 public final class RunTable {
 
-  private static final List<String> EXPLAINED = List.of("PAUSED", "FAILED");
+  private static final Map<String, String> EXPLAINED =
+      Map.of("PAUSED", "is paused", "FAILED", "failed");
   private static final int MAX_REASON = 160;
 
   private RunTable() {}
@@ -35,19 +35,20 @@ public final class RunTable {
     }
     table.print(console);
     runs.valueStream()
-        .filter(run -> EXPLAINED.contains(run.path("status").asText()))
+        .filter(run -> EXPLAINED.containsKey(run.path("status").asText()))
         .filter(run -> run.path("reason").isTextual())
         .forEach(run -> console.printlnCut(reason(run)));
   }
 
   private static String reason(JsonNode run) {
     String reason = Formats.line(run.path("reason").asText());
-    return "%s is %s: %s"
+    return "%s %s: %s"
         .formatted(
             run.path("runId").asText(),
-            run.path("status").asText().toLowerCase(Locale.ROOT),
+            EXPLAINED.get(run.path("status").asText()),
             reason.codePointCount(0, reason.length()) <= MAX_REASON
                 ? reason
-                : reason.substring(0, reason.offsetByCodePoints(0, MAX_REASON)) + "…");
+                : reason.substring(0, reason.offsetByCodePoints(0, MAX_REASON)).stripTrailing()
+                    + "…");
   }
 }

@@ -60,13 +60,13 @@ class RunTableTest {
         .endsWith(
             """
             run-3 is paused: 3 of 50 rows got no usable answer. 3 of 50 rows got no usable answer. 3 of 50 rows got no usable answer. 3 of 50 rows got no usable answer. 3 of 50 rows got no…
-            run-4 is failed: no dataset
+            run-4 failed: no dataset
             """);
     assertThat(terminal.text())
         .endsWith(
             """
             run-3 is paused: 3 of 50 rows got no usable answer. 3 of 50…
-            run-4 is failed: no dataset
+            run-4 failed: no dataset
             """);
   }
 
