@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the published schema to the records that a spec is bound to. */
 class SpecSchemaTest {
@@ -61,16 +62,17 @@ class SpecSchemaTest {
   }
 
   /** The service reads ids only; the published file has what the dlpo command reads as well. */
-  @Test
-  void shouldTakeTheShippedExampleAsItIsWritten() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"demo.yaml", "messages.yaml"})
+  void shouldTakeTheShippedExamplesAsTheyAreWritten(String file) throws IOException {
     // Given
-    JsonNode demo = Specs.tree(Files.readString(Path.of("..", "examples", "demo.yaml")));
+    JsonNode example = Specs.tree(Files.readString(Path.of("..", "examples", file)));
 
     // When
     List<Error> errors =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(Files.readString(FILE))
-            .validate(demo.toString(), InputFormat.JSON);
+            .validate(example.toString(), InputFormat.JSON);
 
     // Then
     assertThat(errors).isEmpty();
