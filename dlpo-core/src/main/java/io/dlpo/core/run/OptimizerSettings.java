@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param validation which accepted prompts are scored on the validation split
  * @param retryRejected whether a candidate with the text of an earlier, rejected one is scored
  *     again; if not, the update is shown what was rejected, and the step ends if it insists
+ * @param rewrites whether a backward model whose edits cannot be read may write the whole prompt
  */
 public record OptimizerSettings(
     String profile,
@@ -31,7 +32,8 @@ public record OptimizerSettings(
     @Nullable Arms arms,
     @Nullable AnnealingSettings annealing,
     ValidationSettings validation,
-    boolean retryRejected) {
+    boolean retryRejected,
+    boolean rewrites) {
 
   public static final int MAX_BATCH_SIZE = 1000;
   public static final int MAX_STEPS = 1000;
@@ -55,7 +57,7 @@ public record OptimizerSettings(
     requireRange("optimizer.maxRedraws", maxRedraws, 0, MAX_REDRAWS);
   }
 
-  /** Does not score a rejected candidate again. */
+  /** Does not score a rejected candidate again, and lets the backward model write whole prompts. */
   public OptimizerSettings(
       String profile,
       int batchSize,
@@ -65,7 +67,17 @@ public record OptimizerSettings(
       @Nullable Arms arms,
       @Nullable AnnealingSettings annealing,
       ValidationSettings validation) {
-    this(profile, batchSize, steps, maxRedraws, techniques, arms, annealing, validation, false);
+    this(
+        profile,
+        batchSize,
+        steps,
+        maxRedraws,
+        techniques,
+        arms,
+        annealing,
+        validation,
+        false,
+        true);
   }
 
   /** Uses the same techniques in all steps. */

@@ -41,7 +41,8 @@ record StepUpdate(UpdatePlan plan, @Nullable String arm, UpdateDialogue dialogue
             context.settings().engines().backward(),
             context.settings().sampleScope(),
             "update:" + event.evaluation().id(),
-            rejected(context, history));
+            rejected(context, history),
+            context.settings().optimizer().rewrites());
     return new StepUpdate(plan, arm.map(Arm::name).orElse(null), dialogue);
   }
 

@@ -35,6 +35,7 @@ public final class CanonicalSpec {
   private static final int SCOPE_LENGTH = 16;
   private static final String STOP = "stop";
   private static final String RETRY_REJECTED = "retryRejected";
+  private static final String REWRITES = "rewrites";
 
   private CanonicalSpec() {}
 
@@ -66,19 +67,25 @@ public final class CanonicalSpec {
   }
 
   /**
-   * Completes the spec of a run that an earlier version has recorded. Runs made all their steps and
-   * scored rejected candidates again before there were settings for it.
+   * Completes the spec of a run that an earlier version has recorded. Before there were settings
+   * for it, runs made all their steps, scored rejected candidates again, and asked for edits only.
    */
   public static ObjectNode recorded(JsonNode spec) {
     ObjectNode complete = spec.deepCopy();
     if (!complete.has(STOP)) {
       complete.set(STOP, MAPPER.valueToTree(StopSettings.NEVER));
     }
-    if (complete.get("optimizer") instanceof ObjectNode optimizer
-        && !optimizer.has(RETRY_REJECTED)) {
-      optimizer.put(RETRY_REJECTED, true);
+    if (complete.get("optimizer") instanceof ObjectNode optimizer) {
+      putIfMissing(optimizer, RETRY_REJECTED, true);
+      putIfMissing(optimizer, REWRITES, false);
     }
     return complete;
+  }
+
+  private static void putIfMissing(ObjectNode object, String key, boolean value) {
+    if (!object.has(key)) {
+      object.put(key, value);
+    }
   }
 
   /** Includes the prices that were valid when the run was requested. */
@@ -114,6 +121,7 @@ public final class CanonicalSpec {
     put(node, "annealing", optimizer.annealing());
     node.set("validation", MAPPER.valueToTree(optimizer.validation()));
     node.put(RETRY_REJECTED, optimizer.retryRejected());
+    node.put(REWRITES, optimizer.rewrites());
     return node;
   }
 
@@ -152,7 +160,7 @@ public final class CanonicalSpec {
     nameless.remove("name");
     ((ObjectNode) nameless.get("dataset")).remove("name");
     nameless.remove(STOP);
-    ((ObjectNode) nameless.get("optimizer")).remove(RETRY_REJECTED);
+    ((ObjectNode) nameless.get("optimizer")).remove(List.of(RETRY_REJECTED, REWRITES));
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

@@ -32,7 +32,8 @@ record OptimizerSection(
     @Nullable Regularization regularization,
     @Nullable AnnealingSettings annealing,
     ValidationSettings validation,
-    boolean retryRejected) {
+    boolean retryRejected,
+    boolean rewrites) {
 
   /** The learning rate and its decay; the decay may be {@code none}. */
   record LearningRate(int limit, String decay, @Nullable Double factor) {
@@ -90,7 +91,8 @@ record OptimizerSection(
             : null,
         annealing,
         validation,
-        retryRejected);
+        retryRejected,
+        rewrites);
   }
 
   private TechniqueSettings techniques() {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param engines the two models
  * @param optimizer the optimization loop and its techniques
  * @param budget null if there is no limit
- * @param stop when the run stops before its last step
  * @param failures null if every failed call pauses the run
+ * @param stop when the run stops before its last step
  * @param seed of the run
  */
 record Spec(
@@ -37,8 +37,8 @@ record Spec(
     Engines engines,
     OptimizerSection optimizer,
     @Nullable BudgetSection budget,
-    StopSettings stop,
     @Nullable FailureSettings failures,
+    StopSettings stop,
     long seed) {
 
   private static final ObjectMapper MAPPER =

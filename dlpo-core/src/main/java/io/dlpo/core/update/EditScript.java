@@ -37,10 +37,11 @@ public sealed interface EditScript {
    * Parses a reply: edits, or else a whole prompt, whose edits are then its differences.
    *
    * @param prompt the prompt to edit
+   * @param rewrites whether the reply may be a whole prompt
    */
-  static EditScript parse(UpdateReply.Answered reply, Prompt prompt) {
+  static EditScript parse(UpdateReply.Answered reply, Prompt prompt, boolean rewrites) {
     EditScript script = EditScriptParser.parse(reply.text(), reply.cutOff());
-    return script instanceof Unreadable
+    return rewrites && script instanceof Unreadable
         ? RewrittenPrompt.edits(reply.text(), prompt).orElse(script)
         : script;
   }

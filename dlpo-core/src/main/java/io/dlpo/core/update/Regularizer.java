@@ -48,7 +48,7 @@ record Regularizer(UpdatePlan plan, EditedPrompt updated) {
 
   /** Applies a reply. Empty if it is unreadable. */
   Optional<EditedPrompt> apply(UpdateReply.Answered reply) {
-    return EditScript.parse(reply, prompt()) instanceof EditScript.Edits edits
+    return EditScript.parse(reply, prompt(), false) instanceof EditScript.Edits edits
         ? Optional.of(apply(edits))
         : Optional.empty();
   }

@@ -20,17 +20,19 @@ import java.util.Optional;
  * @param sampleScope scope within which a sampled reply may be shared
  * @param requester identity of the requesting work
  * @param rejected candidates that are not scored again
+ * @param rewrites whether the model may write the whole prompt if it cannot write edits
  */
 public record UpdateDialogue(
     UpdatePlan plan,
     Engine engine,
     String sampleScope,
     String requester,
-    RejectedPrompts rejected) {
+    RejectedPrompts rejected,
+    boolean rewrites) {
 
   /** An update of a run that has rejected no candidate. */
   public UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope, String requester) {
-    this(plan, engine, sampleScope, requester, RejectedPrompts.NONE);
+    this(plan, engine, sampleScope, requester, RejectedPrompts.NONE, true);
   }
 
   /** Returns the next request, or empty if there is none. */
@@ -54,16 +56,21 @@ public record UpdateDialogue(
     if (edits.isEmpty()) {
       return Optional.of(update(replies));
     }
-    if (edits.size() == 1
-        && EditScript.parse(edits.getFirst(), plan.prompt())
-            instanceof EditScript.Unreadable unreadable) {
-      return Optional.of(update(replies).again(unreadable.hint()));
+    if (edits.size() == 1 && read(edits.getFirst()) instanceof EditScript.Unreadable unreadable) {
+      return Optional.of(
+          rewrites
+              ? update(replies).again(unreadable.hint(), RewrittenPrompt.OFFER)
+              : update(replies).again(unreadable.hint()));
     }
     Optional<UpdateRequest> pass =
         isPass(replies.getLast())
             ? Optional.empty()
             : regularizer(edits.getLast()).map(this::regularization);
     return pass.isPresent() || edits.size() > 1 ? pass : another(replies);
+  }
+
+  private EditScript read(UpdateReply.Answered reply) {
+    return EditScript.parse(reply, plan.prompt(), rewrites);
   }
 
   /** Returns the request for other edits if these make a rejected candidate again. */
@@ -95,7 +102,8 @@ public record UpdateDialogue(
   /** Returns the regularization pass. Empty if it is off or the update has changed nothing. */
   private Optional<Regularizer> regularizer(UpdateReply.Answered update) {
     return plan.regularization() != null
-            && UpdateOutcome.of(plan, List.of(update)) instanceof UpdateOutcome.Edited edited
+            && UpdateOutcome.of(plan, List.of(update), rewrites)
+                instanceof UpdateOutcome.Edited edited
             && !edited.prompt().text().equals(plan.prompt().text())
         ? Optional.of(new Regularizer(plan, edited.prompt()))
         : Optional.empty();
@@ -108,7 +116,7 @@ public record UpdateDialogue(
    */
   public UpdateOutcome outcome(List<UpdateReply> replies) {
     if (!isPass(replies.getLast())) {
-      return UpdateOutcome.of(plan, replies);
+      return UpdateOutcome.of(plan, replies, rewrites);
     }
     UpdateReply.Answered update = of(CallPurpose.UPDATE, replies).getLast();
     UpdateReply.Answered pass = of(CallPurpose.REGULARIZATION, replies).getLast();
@@ -116,7 +124,7 @@ public record UpdateDialogue(
     return regularizer
         .flatMap(shortening -> shortening.apply(pass))
         .<UpdateOutcome>map(UpdateOutcome.Edited::new)
-        .orElseGet(() -> UpdateOutcome.of(plan, List.of(update)));
+        .orElseGet(() -> UpdateOutcome.of(plan, List.of(update), rewrites));
   }
 
   /** Returns the plan with the features that the contrast has found. */

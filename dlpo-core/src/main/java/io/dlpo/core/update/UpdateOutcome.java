@@ -20,12 +20,13 @@ public sealed interface UpdateOutcome {
    * Applies the last reply to the plan's prompt.
    *
    * @param replies the replies in request order, 1 or more
+   * @param rewrites whether a reply may be a whole prompt
    */
-  static UpdateOutcome of(UpdatePlan plan, List<UpdateReply> replies) {
+  static UpdateOutcome of(UpdatePlan plan, List<UpdateReply> replies, boolean rewrites) {
     return switch (replies.getLast()) {
       case UpdateReply.Failed failed -> new Failed(failed.failure());
       case UpdateReply.Answered answer ->
-          switch (EditScript.parse(answer, plan.prompt())) {
+          switch (EditScript.parse(answer, plan.prompt(), rewrites)) {
             case EditScript.Unreadable unreadable -> new Unreadable(unreadable.reason());
             case EditScript.Edits edits ->
                 new Edited(SentenceEditor.apply(plan.prompt(), edits, EditLimits.of(plan)));

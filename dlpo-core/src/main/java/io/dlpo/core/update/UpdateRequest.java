@@ -39,11 +39,18 @@ public record UpdateRequest(
 
   /** Returns the request for a second attempt after a reply that cannot be used. */
   UpdateRequest again(String problem) {
+    return again(problem, "");
+  }
+
+  /**
+   * @param offer what the reply may be instead, as a sentence after a blank; may be empty
+   */
+  UpdateRequest again(String problem, String offer) {
     return followedBy(
         "Your last reply could not be used: "
             + problem
             + ". Reply with the JSON object only."
-            + (kind == CallPurpose.UPDATE ? RewrittenPrompt.OFFER : ""));
+            + offer);
   }
 
   /** Returns the request for a second attempt. */

@@ -16,6 +16,7 @@ import io.dlpo.core.dataset.DatasetFormat;
 import io.dlpo.core.limit.InputLimits;
 import io.dlpo.core.price.PriceFile;
 import io.dlpo.core.run.RunContext;
+import io.dlpo.core.spec.CanonicalSpec;
 import io.dlpo.core.spec.DefaultModels;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.core.spec.SpecReader;
@@ -115,7 +116,7 @@ class RecordedLogTest {
                 PriceFile.builtIn(),
                 id -> Optional.of(dataset()),
                 InputLimits.NONE)
-            .read(replay.request().spec());
+            .read(CanonicalSpec.recorded(replay.request().spec()));
     RunContext context = new RunContext(replay.request().runId(), run.settings(), run.splits(), 0);
     return replay.all(context, RunReplay.begin(context), true).result();
   }

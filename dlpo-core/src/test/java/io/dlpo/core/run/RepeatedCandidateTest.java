@@ -88,20 +88,10 @@ class RepeatedCandidateTest {
   }
 
   private static RunContext context(boolean retryRejected) {
-    OptimizerSettings base = Runs.optimizer(4, AnnealingSettings.DEFAULT);
     return Runs.context(
         "run-1",
         "Answer the question. Help.",
-        new OptimizerSettings(
-            base.profile(),
-            base.batchSize(),
-            base.steps(),
-            base.maxRedraws(),
-            base.techniques(),
-            null,
-            base.annealing(),
-            base.validation(),
-            retryRejected),
+        Runs.retrying(Runs.optimizer(4, AnnealingSettings.DEFAULT), retryRejected),
         1,
         Runs.splits());
   }

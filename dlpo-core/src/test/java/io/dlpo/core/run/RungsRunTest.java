@@ -108,6 +108,8 @@ class RungsRunTest {
   }
 
   private static RunContext context(long seed, int rungs) {
-    return Runs.run(10, Runs.annealing(AcceptanceSplit.VALIDATION, false, rungs), seed);
+    // An update that repeats a rejected candidate would be shown the score on the rungs so far.
+    return Runs.retrying(
+        Runs.run(10, Runs.annealing(AcceptanceSplit.VALIDATION, false, rungs), seed));
   }
 }

@@ -61,6 +61,32 @@ final class Runs {
         ValidationSettings.DEFAULT);
   }
 
+  /** The same run that scores rejected candidates again. */
+  static RunContext retrying(RunContext run) {
+    RunSettings settings = run.settings();
+    return context(
+        run.runId().value(),
+        settings.prompt(),
+        retrying(settings.optimizer(), true),
+        settings.seed(),
+        run.splits());
+  }
+
+  /** The same settings, with or without another score for a rejected candidate. */
+  static OptimizerSettings retrying(OptimizerSettings base, boolean retryRejected) {
+    return new OptimizerSettings(
+        base.profile(),
+        base.batchSize(),
+        base.steps(),
+        base.maxRedraws(),
+        base.techniques(),
+        base.arms(),
+        base.annealing(),
+        base.validation(),
+        retryRejected,
+        base.rewrites());
+  }
+
   static Splits splits() {
     return new Splits(examples("train", 30), examples("valid", 40), examples("test", 120));
   }

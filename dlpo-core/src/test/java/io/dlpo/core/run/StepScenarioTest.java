@@ -144,7 +144,7 @@ class StepScenarioTest {
     // When
     Player player =
         play(
-            Runs.run(3, AnnealingSettings.DEFAULT, 1),
+            Runs.retrying(Runs.run(3, AnnealingSettings.DEFAULT, 1)),
             (prompt, example) -> !prompt.contains("Harm") && !example.id().startsWith("train"),
             user -> ADD.formatted("Harm."));
 

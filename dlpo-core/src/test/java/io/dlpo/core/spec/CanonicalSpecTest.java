@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.core.run.FailureSettings;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.StopSettings;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -48,7 +49,7 @@ class CanonicalSpecTest {
                    "annealing": {"temperature": 0.05, "cooling": 2.0, "largestDrop": 0.3,
                      "per": "ACCEPTED", "start": "INITIAL", "split": "VALIDATION", "examples": 0,
                      "screening": false, "rungs": 1},
-                   "validation": {"every": 1}, "retryRejected": false},
+                   "validation": {"every": 1}, "retryRejected": false, "rewrites": true},
                  "stop": {"allRight": true},
                  "seed": 42}
                 """));
@@ -61,7 +62,7 @@ class CanonicalSpecTest {
         "name: other\n",
         "optimizer: {annealing: false, learningRate: {limit: 2}}\n",
         "stop: {allRight: false, patience: 3, target: 0.9}\n",
-        "optimizer: {retryRejected: true}\n",
+        "optimizer: {retryRejected: true, rewrites: false}\n",
         "optimizer: {annealing: {split: train, temperature: 1e-3}}\n",
         "engines: {forward: {model: f, topP: 0.1, seed: -3}, backward: {model: b, maxTokens: 9}}\n",
         "optimizer: {annealing: {start: zero, per: step, examples: 5, screening: true}}\n",
@@ -117,7 +118,7 @@ class CanonicalSpecTest {
     // Given
     ObjectNode recorded = Specs.read(Specs.SHORTEST).spec();
     recorded.remove("stop");
-    ((ObjectNode) recorded.get("optimizer")).remove("retryRejected");
+    ((ObjectNode) recorded.get("optimizer")).remove(List.of("retryRejected", "rewrites"));
 
     // When
     RunSettings settings = Specs.read(CanonicalSpec.recorded(recorded)).settings();
@@ -125,6 +126,7 @@ class CanonicalSpecTest {
     // Then
     assertThat(settings.stop()).isEqualTo(StopSettings.NEVER);
     assertThat(settings.optimizer().retryRejected()).isTrue();
+    assertThat(settings.optimizer().rewrites()).isFalse();
     assertThat(settings.sampleScope())
         .isEqualTo(Specs.read(Specs.SHORTEST).settings().sampleScope());
   }

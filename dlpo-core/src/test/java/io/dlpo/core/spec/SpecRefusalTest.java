@@ -31,6 +31,7 @@ class SpecRefusalTest {
         "stop: {target: 1.01}                         | stop.target   | 1.01 | at most 1",
         "stop: {allRight: 1}                          | stop.allRight | 1 | true or false",
         "stop: {after: 3}                             | stop.after    |   | allRight",
+        "optimizer: {rewrites: 0}                     | optimizer.rewrites | 0 | true or false",
         "optimizer: {retryRejected: 1}                | optimizer.retryRejected | 1 | true or false",
         "optimizer: {maxRedraws: -1}                  | optimizer.maxRedraws  | -1    | 0 to 100",
         "optimizer: {profile: best}                   | optimizer.profile     | best  | annealing,"

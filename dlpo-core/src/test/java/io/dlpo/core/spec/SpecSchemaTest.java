@@ -27,6 +27,7 @@ import io.dlpo.core.run.AnnealingStart;
 import io.dlpo.core.run.CoolingPer;
 import io.dlpo.core.run.FailureSettings;
 import io.dlpo.core.run.OptimizerSettings;
+import io.dlpo.core.run.StopSettings;
 import io.dlpo.core.run.ValidationSettings;
 import io.dlpo.core.technique.LearningRateDecay;
 import io.dlpo.core.technique.TextualContrast;
@@ -190,6 +191,7 @@ class SpecSchemaTest {
         Arguments.of("optimizer.annealing", AnnealingSettings.class),
         Arguments.of("optimizer.validation", ValidationSettings.class),
         Arguments.of("budget", BudgetSection.class),
+        Arguments.of("stop", StopSettings.class),
         Arguments.of("failures", FailureSettings.class));
   }
 

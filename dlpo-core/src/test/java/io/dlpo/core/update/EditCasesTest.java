@@ -33,7 +33,8 @@ class EditCasesTest {
     EditScript script =
         EditScript.parse(
             new UpdateReply.Answered(CallPurpose.UPDATE, example.reply(), false, ModelCall.NONE),
-            prompt);
+            prompt,
+            true);
     EditedPrompt edited = applied(prompt, script);
 
     // Then

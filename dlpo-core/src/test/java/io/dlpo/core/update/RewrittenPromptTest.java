@@ -92,6 +92,6 @@ class RewrittenPromptTest {
 
   private static EditScript parse(String reply) {
     return EditScript.parse(
-        new UpdateReply.Answered(CallPurpose.UPDATE, reply, false, ModelCall.NONE), PROMPT);
+        new UpdateReply.Answered(CallPurpose.UPDATE, reply, false, ModelCall.NONE), PROMPT, true);
   }
 }

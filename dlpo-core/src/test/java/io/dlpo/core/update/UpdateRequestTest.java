@@ -94,9 +94,9 @@ class UpdateRequestTest {
     UpdatePlan plan = plan(new TextualLearningRate(1));
 
     // When / Then
-    assertThat(UpdateOutcome.of(plan, List.of(BAD, FAILED)))
+    assertThat(UpdateOutcome.of(plan, List.of(BAD, FAILED), true))
         .isEqualTo(new UpdateOutcome.Failed(new CallFailure(FailureKind.TIMEOUT, "slow")));
-    assertThat(UpdateOutcome.of(plan, List.of(BAD, BAD)))
+    assertThat(UpdateOutcome.of(plan, List.of(BAD, BAD), true))
         .isInstanceOf(UpdateOutcome.Unreadable.class);
     assertThat(
             UpdateOutcome.of(
@@ -105,7 +105,8 @@ class UpdateRequestTest {
                     answered(
                         """
                         {"edits":[{"op":"delete","sentence":2},{"op":"delete","sentence":1},
-                        {"op":"delete","sentence":3}]}"""))))
+                        {"op":"delete","sentence":3}]}""")),
+                true))
         .isInstanceOfSatisfying(
             UpdateOutcome.Edited.class,
             edited -> {

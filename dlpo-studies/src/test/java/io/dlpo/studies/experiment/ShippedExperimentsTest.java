@@ -63,13 +63,15 @@ class ShippedExperimentsTest {
     // When
     StringBuilder digests = new StringBuilder();
     ObjectNode demo = resolve(uploaded(Path.of("..", "examples", "demo.yaml")));
-    digests.append(digest(demo.toString())).append("  examples/demo.yaml\n");
+    digests.append(digest(asBefore(demo).toString())).append("  examples/demo.yaml\n");
     for (Path file : specs().toList()) {
       List<PlannedRun> runs =
           Resolution.of(
               Grid.of(ExperimentReader.read(uploaded(file))), ShippedExperimentsTest::resolve);
       String specs =
-          runs.stream().map(run -> run.spec().toString()).collect(Collectors.joining("\n"));
+          runs.stream()
+              .map(run -> asBefore(run.spec()).toString())
+              .collect(Collectors.joining("\n"));
       digests
           .append(digest(specs))
           .append("  ")
@@ -79,6 +81,14 @@ class ShippedExperimentsTest {
 
     // Then
     assertThat(digests).hasToString(expected);
+  }
+
+  /** Without the keys that specs have had since their digests were recorded. */
+  private static ObjectNode asBefore(ObjectNode spec) {
+    ObjectNode before = spec.deepCopy();
+    before.remove("stop");
+    ((ObjectNode) before.get("optimizer")).remove(List.of("retryRejected", "rewrites"));
+    return before;
   }
 
   private static String digest(String text) throws NoSuchAlgorithmException {
