@@ -25,7 +25,7 @@ class RunMetersTest {
   @ParameterizedTest
   @CsvSource({
     "dlpo.run.signatures,3",
-    "dlpo.decisions,11",
+    "dlpo.decisions,12",
     "dlpo.run.pauses,2",
     "dlpo.runs.ended,4"
   })

@@ -37,7 +37,7 @@ class ResolvedRunsTest {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> now.requested(SPEC))
         .withMessageContaining("prompt-bytes");
-    assertThat(now.of(SPEC)).isEqualTo(before.requested(SPEC));
+    assertThat(now.of(before.requested(SPEC).spec())).isEqualTo(before.requested(SPEC));
   }
 
   @Test
