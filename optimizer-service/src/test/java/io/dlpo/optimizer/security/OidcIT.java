@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(ScriptedModelResource.class)
 @WithTestResource(KeycloakResource.class)
-@Tag("nightly")
+@Tag("keycloak")
 class OidcIT {
 
   private static final int UNAUTHORIZED = 401;

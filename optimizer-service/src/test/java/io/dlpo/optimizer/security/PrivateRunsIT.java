@@ -23,9 +23,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is one user's is not there for another, by the tokens of a real issuer. */
+@Tag("keycloak")
 @QuarkusTest
 @TestProfile(PrivateRunsIT.PrivateRuns.class)
 @WithTestResource(KafkaResource.class)
