@@ -132,7 +132,7 @@ public class RetryingCaller {
     }
     Refusal refusal = Refusal.of(fault.status().getAsInt(), fault.response().body());
     Optional<Adaptation> other = faulty.sent().after(refusal, request);
-    other.ifPresent(next -> LOG.infof("called again as %s: %s", next, fault.failure().message()));
+    other.ifPresent(next -> LOG.infof("called again, %s: %s", next, fault.failure().message()));
     return other;
   }
 

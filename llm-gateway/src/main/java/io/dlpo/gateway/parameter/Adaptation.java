@@ -2,6 +2,7 @@ package io.dlpo.gateway.parameter;
 
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.endpoint.EndpointAccess;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,20 @@ public record Adaptation(Set<ModelParameter> omitted, boolean completionTokens, 
             "%s does not take response_format json_schema; it gets %s."
                 .formatted(model, form.label()))
         : Optional.empty();
+  }
+
+  /** What is different, for logs. */
+  @Override
+  public String toString() {
+    List<String> changes = new ArrayList<>();
+    omitted.stream().sorted().forEach(one -> changes.add("without " + one.label()));
+    if (completionTokens) {
+      changes.add("max_tokens as max_completion_tokens");
+    }
+    if (form != FormStyle.JSON_SCHEMA) {
+      changes.add("response_format as " + form.label());
+    }
+    return changes.isEmpty() ? "as it is" : String.join(", ", changes);
   }
 
   /** How a note begins that is about the model of a request. */

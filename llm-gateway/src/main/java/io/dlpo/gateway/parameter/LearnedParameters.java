@@ -45,6 +45,6 @@ public class LearnedParameters {
       return;
     }
     learned.merge(Model.of(engine), both, Adaptation::and);
-    LOG.warnf("model %s is called with an adapted request: %s", engine.model(), adaptation);
+    LOG.warnf("model %s is called with other parameters from now on: %s", engine.model(), both);
   }
 }
