@@ -105,6 +105,7 @@ class OutageST {
   }
 
   @Test
+  @Tag("nightly")
   void shouldShareABatchAgainWhenWorkersLeaveAndJoin() {
     // Given
     DisturbedRun run = begin("rebalance", 503);

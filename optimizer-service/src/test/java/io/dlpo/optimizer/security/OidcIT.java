@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresResource.class)
 @WithTestResource(ScriptedModelResource.class)
 @WithTestResource(KeycloakResource.class)
-@Tag("keycloak")
+@Tag("nightly")
 class OidcIT {
 
   private static final int UNAUTHORIZED = 401;

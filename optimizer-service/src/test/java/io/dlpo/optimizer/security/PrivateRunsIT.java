@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.dlpo.optimizer.security.Endpoints.Endpoint;
 import io.dlpo.testing.kafka.KafkaResource;
-import io.dlpo.testing.keycloak.Keycloak;
-import io.dlpo.testing.keycloak.KeycloakResource;
 import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
@@ -18,40 +16,41 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is one user's is not there for another, by the tokens of a real issuer. */
-@Tag("keycloak")
+/** What is one user's is not there for another. */
 @QuarkusTest
 @TestProfile(PrivateRunsIT.PrivateRuns.class)
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
 @WithTestResource(ScriptedModelResource.class)
-@WithTestResource(KeycloakResource.class)
 class PrivateRunsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String UNKNOWN = "nothing-of-this-name";
+  private static final Map<String, Role> ROLES =
+      Map.of("otto", Role.OPERATOR, "olga", Role.OPERATOR, "ada", Role.ADMIN);
   private static final int OK = 200;
+  private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
-
-  Keycloak keycloak;
 
   /** Runs are private. */
   public static final class PrivateRuns implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("dlpo.security.private-runs", "true");
+      Map<String, String> settings = new HashMap<>(SignedTokens.settings());
+      settings.put("dlpo.security.private-runs", "true");
+      return settings;
     }
   }
 
@@ -163,6 +162,22 @@ class PrivateRunsIT {
   }
 
   @Test
+  void shouldRefuseATokenWhoseClaimsWereNotSigned() {
+    // Given
+    String[] own = SignedTokens.token("otto", Role.OPERATOR).split("\\.", -1);
+    String[] other = SignedTokens.token("ada", Role.ADMIN).split("\\.", -1);
+
+    // When
+    Response response =
+        given()
+            .header("Authorization", "Bearer " + own[0] + "." + other[1] + "." + own[2])
+            .get("/api/dead-letters");
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(UNAUTHORIZED);
+  }
+
+  @Test
   void shouldShowDeadLettersToWhoSeesAll() {
     assertThat(as("otto", "application/json").get("/api/dead-letters").statusCode())
         .isEqualTo(FORBIDDEN);
@@ -236,7 +251,7 @@ class PrivateRunsIT {
 
   private RequestSpecification as(String user, String type) {
     return given()
-        .header("Authorization", "Bearer " + keycloak.token("dlpo-cli", user))
+        .header("Authorization", "Bearer " + SignedTokens.token(user, ROLES.get(user)))
         .contentType(type);
   }
 
