@@ -22,7 +22,7 @@ public final class RunSummary {
     new RunSummary(console).print(run, true);
   }
 
-  /** Prints the same without the reason, for commands that end with the reason. */
+  /** Prints the same without the reason of a failure, for commands that end with it. */
   public static void printResult(JsonNode run, Console console) {
     new RunSummary(console).print(run, false);
   }
@@ -46,7 +46,7 @@ public final class RunSummary {
           "of run %s after step %d"
               .formatted(parent.path("runId").asText(), parent.path("step").asInt()));
     }
-    if (withReason && run.path("reason").isTextual()) {
+    if ((withReason || status.equals("FINISHED")) && run.path("reason").isTextual()) {
       reason(run, status);
     }
     if (status.equals("RUNNING") && run.path("waitingFor").isTextual()) {

@@ -44,6 +44,30 @@ class RunSummaryTest {
   }
 
   @Test
+  void shouldSayWhyAFinishedRunStoppedEarly() throws Exception {
+    // Given
+    ObjectNode run = run("gpt-x").put("reason", "no candidate was accepted in the last 2 steps");
+
+    // When
+    RunSummary.printResult(run, file.console());
+
+    // Then
+    assertThat(file.text()).contains("reason    no candidate was accepted in the last 2 steps");
+  }
+
+  @Test
+  void shouldLeaveTheReasonOfAFailureToTheCommandThatEndsWithIt() throws Exception {
+    // Given
+    ObjectNode run = run("gpt-x").put("status", "PAUSED").put("reason", "the key is wrong");
+
+    // When
+    RunSummary.printResult(run, file.console());
+
+    // Then
+    assertThat(file.text()).contains("PAUSED").doesNotContain("the key is wrong");
+  }
+
+  @Test
   void shouldSayThatTokensAreEstimated() throws Exception {
     // Given
     ObjectNode run = run("gpt-x");
