@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
       "  2  wrong usage, or a spec or dataset that is refused",
       "  3  the stack is not up",
       "  4  the budget ended the run",
+      "  5  the run shows no improvement, and --require-improvement was set",
       "",
       "@|bold Environment:|@",
       "  DLPO_HOME            folder of the local stack (default: ~/.dlpo)",

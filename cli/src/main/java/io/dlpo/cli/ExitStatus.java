@@ -15,5 +15,8 @@ public final class ExitStatus {
   /** The budget ended the run; the result is the best prompt so far. */
   public static final int BUDGET = 4;
 
+  /** The run ended without the improvement that was required of it. */
+  public static final int NOT_IMPROVED = 5;
+
   private ExitStatus() {}
 }

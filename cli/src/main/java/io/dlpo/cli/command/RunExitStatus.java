@@ -2,6 +2,7 @@ package io.dlpo.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dlpo.cli.ExitStatus;
+import io.dlpo.cli.run.Improvement;
 import io.dlpo.cli.terminal.Console;
 import io.dlpo.cli.terminal.ControlCharacterEscaper;
 
@@ -28,5 +29,23 @@ final class RunExitStatus {
           "      ", "Nothing is lost. Fix the cause, then continue with: ./dlpo resume " + runId);
     }
     return BUDGET_SPENT.equals(status) ? ExitStatus.BUDGET : ExitStatus.FAILED;
+  }
+
+  /**
+   * The exit status if an improvement is required of a run with a result.
+   *
+   * @param status the exit status otherwise
+   */
+  static int ofImprovement(JsonNode run, int status, Console console) {
+    boolean result = status == ExitStatus.DONE || status == ExitStatus.BUDGET;
+    if (!result || Improvement.isShownBy(run)) {
+      return status;
+    }
+    console.println(
+        "dlpo: ",
+        ("run %1$s shows no improvement on its test split. See what its steps gained with:"
+                + " ./dlpo report %1$s; small gains need more test rows (dataset.split.test)")
+            .formatted(run.path("runId").asText()));
+    return ExitStatus.NOT_IMPROVED;
   }
 }

@@ -15,14 +15,25 @@ final class RunFollower {
   private final Console out;
   private final Console err;
   private final boolean detachable;
+  private final boolean improvementRequired;
 
   /**
    * @param detachable whether the run continues when the command is interrupted
    */
   RunFollower(CommandSpec spec, boolean detachable) {
-    this.out = Console.stdout(spec);
-    this.err = Console.stderr(spec);
+    this(Console.stdout(spec), Console.stderr(spec), detachable, false);
+  }
+
+  private RunFollower(Console out, Console err, boolean detachable, boolean improvementRequired) {
+    this.out = out;
+    this.err = err;
     this.detachable = detachable;
+    this.improvementRequired = improvementRequired;
+  }
+
+  /** Returns a follower whose exit status says if a run that ended shows no improvement. */
+  RunFollower requireImprovement() {
+    return new RunFollower(out, err, detachable, true);
   }
 
   /**
@@ -41,7 +52,8 @@ final class RunFollower {
     } else {
       RunSummary.printResult(run, out);
     }
-    return RunExitStatus.of(run, err);
+    int status = RunExitStatus.of(run, err);
+    return improvementRequired ? RunExitStatus.ofImprovement(run, status, err) : status;
   }
 
   private JsonNode await(OptimizerClient optimizer, String runId, RunWatcher.Listener listener) {

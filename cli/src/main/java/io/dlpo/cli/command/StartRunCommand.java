@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  ./dlpo run examples/demo.yaml",
-      "  ./dlpo run my.yaml --run-id counting-1 --json > result.json"
+      "  ./dlpo run my.yaml --run-id counting-1 --json > result.json",
+      "  ./dlpo run my.yaml --require-improvement && ./dlpo prompt latest"
     })
 public final class StartRunCommand implements Callable<Integer> {
 
@@ -31,6 +32,13 @@ public final class StartRunCommand implements Callable<Integer> {
 
   @Option(names = "--follow", description = "With --json, show steps as well.")
   private boolean follow;
+
+  @Option(
+      names = "--require-improvement",
+      description =
+          "Exit with status 5 if the test split does not show that the best prompt is better than"
+              + " the initial one (p < 0.05).")
+  private boolean requireImprovement;
 
   @Option(names = "--json", description = "Print the result as one JSON object.")
   private boolean json;
@@ -49,6 +57,10 @@ public final class StartRunCommand implements Callable<Integer> {
     String id =
         optimizer.request(new RunSpecFile(file).upload(optimizer), Optional.ofNullable(runId));
     Console.stderr(spec).println("run " + id);
-    return new RunFollower(spec, true).follow(optimizer, id, json, follow || !json);
+    RunFollower follower = new RunFollower(spec, true);
+    if (requireImprovement) {
+      follower = follower.requireImprovement();
+    }
+    return follower.follow(optimizer, id, json, follow || !json);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.cli.ExitStatus;
 import io.dlpo.cli.terminal.RecordedConsole;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +31,34 @@ class RunExitStatusTest {
     assertThat(result).isEqualTo(exit);
     assertThat(err.text()).contains(says);
     assertThat(result == ExitStatus.DONE).isEqualTo(err.text().isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0.4, 0.01, 0",
+    "4, 0.4, 0.01, 4",
+    "0, 0.4, 0.20, 5",
+    "4, 0.0, 1.00, 5",
+    "1, 0.0, 1.00, 1",
+  })
+  void shouldSayWhetherARunWithAResultShowsAnImprovement(
+      int otherwise, double difference, double p, int exit) throws Exception {
+    // Given
+    RecordedConsole err = RecordedConsole.file();
+    String run =
+        String.format(
+            Locale.ROOT,
+            "{\"runId\":\"run-1\",\"comparison\":{\"difference\":%s,\"p\":%s}}",
+            difference,
+            p);
+
+    // When
+    int result =
+        RunExitStatus.ofImprovement(new ObjectMapper().readTree(run), otherwise, err.console());
+
+    // Then
+    assertThat(result).isEqualTo(exit);
+    assertThat(err.text().contains("run run-1 shows no improvement"))
+        .isEqualTo(exit == ExitStatus.NOT_IMPROVED);
   }
 }

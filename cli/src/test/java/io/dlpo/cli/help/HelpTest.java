@@ -121,7 +121,8 @@ class HelpTest {
         .isEqualTo(
             """
             dlpo: Missing required parameter: 'SPEC'
-            Usage: dlpo run [-h] [--follow] [--json] [--run-id=ID] SPEC
+            Usage: dlpo run [-h] [--follow] [--json] [--require-improvement] [--run-id=ID]
+                            SPEC
             Run 'dlpo run --help' for details.
             """);
   }
