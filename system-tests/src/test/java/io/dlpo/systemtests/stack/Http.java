@@ -33,8 +33,13 @@ final class Http {
 
   /** Whether a service reports that it is ready. */
   static boolean isReady(String service) {
+    return answers(service + "/q/health/ready");
+  }
+
+  /** Whether an address answers with status 200. */
+  static boolean answers(String address) {
     try {
-      return send(service + "/q/health/ready", PROBE).statusCode() == OK;
+      return send(address, PROBE).statusCode() == OK;
     } catch (IOException e) {
       return false;
     }
