@@ -9,11 +9,13 @@ import sys
 import urllib.error
 import urllib.request
 
+from teacher import Teacher
 
-class WithoutForms(http.server.BaseHTTPRequestHandler):
+
+class WithoutForms(Teacher):
     """Passes on whatever does not ask for a form."""
 
-    server_address = ""
+    behind = ""
 
     def do_GET(self):
         self.forward(None)
@@ -22,29 +24,19 @@ class WithoutForms(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         if "response_format" in json.loads(body):
             message = "Unrecognized request argument supplied: response_format"
-            self.send(400, json.dumps({"error": {"message": message, "param": "response_format"}}).encode())
+            self.send({"error": {"message": message, "param": "response_format"}}, 400)
         else:
             self.forward(body)
 
     def forward(self, body):
-        request = urllib.request.Request(self.server_address + self.path, body, {"Content-Type": "application/json"})
+        request = urllib.request.Request(self.behind + self.path, body, {"Content-Type": "application/json"})
         try:
             with urllib.request.urlopen(request) as response:
-                self.send(response.status, response.read())
+                self.send(json.load(response), response.status)
         except urllib.error.HTTPError as error:
-            self.send(error.code, error.read())
-
-    def send(self, status, data):
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *_):
-        """Says nothing."""
+            self.send(json.load(error), error.code)
 
 
 if __name__ == "__main__":
-    WithoutForms.server_address = sys.argv[2]
+    WithoutForms.behind = sys.argv[2]
     http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), WithoutForms).serve_forever()

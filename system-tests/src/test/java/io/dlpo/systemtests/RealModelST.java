@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +32,7 @@ class RealModelST {
   @BeforeAll
   static void up() {
     student = RealModel.student();
-    teacher = RealModel.teacher("plural=instructions-plural.txt");
+    teacher = RealModel.teacher("plural", "instructions-plural.txt");
     stack =
         Stack.up(
             "real",
@@ -137,10 +137,11 @@ class RealModelST {
   }
 
   private static List<String> foreignColumns() throws IOException {
-    return Files.readAllLines(RealModel.FOLDER.resolve("plural.csv")).stream()
-        .map(line -> line.replace("noun,many", "singular form,plural form,language"))
-        .map(line -> line.contains("language") ? line : line + ",English")
-        .map(line -> line.replace(',', ';'))
-        .collect(Collectors.toList());
+    return Stream.concat(
+            Stream.of("singular form;plural form;language"),
+            Files.readAllLines(RealModel.FOLDER.resolve("plural.csv")).stream()
+                .skip(1)
+                .map(line -> line.replace(',', ';') + ";English"))
+        .toList();
   }
 }

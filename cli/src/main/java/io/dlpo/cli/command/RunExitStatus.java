@@ -15,8 +15,26 @@ final class RunExitStatus {
 
   private RunExitStatus() {}
 
-  /** The exit status; prints why a run did not finish and how to continue. */
-  static int of(JsonNode run, Console console) {
+  /**
+   * The exit status; prints why a run did not finish and how to continue.
+   *
+   * @param improvementRequired whether a result must show an improvement
+   */
+  static int of(JsonNode run, boolean improvementRequired, Console console) {
+    int status = ofEnd(run, console);
+    boolean hasResult = status == ExitStatus.DONE || status == ExitStatus.BUDGET;
+    if (!improvementRequired || !hasResult || Improvement.isShownBy(run)) {
+      return status;
+    }
+    console.println(
+        "dlpo: ",
+        ("run %1$s shows no improvement on its test split. See what its steps gained with:"
+                + " ./dlpo report %1$s; small gains need more test rows (dataset.split.test)")
+            .formatted(run.path("runId").asText()));
+    return ExitStatus.NOT_IMPROVED;
+  }
+
+  private static int ofEnd(JsonNode run, Console console) {
     String status = run.path("status").asText();
     if (FINISHED.equals(status)) {
       return ExitStatus.DONE;
@@ -29,23 +47,5 @@ final class RunExitStatus {
           "      ", "Nothing is lost. Fix the cause, then continue with: ./dlpo resume " + runId);
     }
     return BUDGET_SPENT.equals(status) ? ExitStatus.BUDGET : ExitStatus.FAILED;
-  }
-
-  /**
-   * The exit status if an improvement is required of a run with a result.
-   *
-   * @param status the exit status otherwise
-   */
-  static int ofImprovement(JsonNode run, int status, Console console) {
-    boolean result = status == ExitStatus.DONE || status == ExitStatus.BUDGET;
-    if (!result || Improvement.isShownBy(run)) {
-      return status;
-    }
-    console.println(
-        "dlpo: ",
-        ("run %1$s shows no improvement on its test split. See what its steps gained with:"
-                + " ./dlpo report %1$s; small gains need more test rows (dataset.split.test)")
-            .formatted(run.path("runId").asText()));
-    return ExitStatus.NOT_IMPROVED;
   }
 }

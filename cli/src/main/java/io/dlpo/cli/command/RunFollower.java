@@ -31,9 +31,11 @@ final class RunFollower {
     this.improvementRequired = improvementRequired;
   }
 
-  /** Returns a follower whose exit status says if a run that ended shows no improvement. */
-  RunFollower requireImprovement() {
-    return new RunFollower(out, err, detachable, true);
+  /**
+   * Returns a follower whose exit status says whether the run shows an improvement, if required.
+   */
+  RunFollower requireImprovement(boolean required) {
+    return new RunFollower(out, err, detachable, required);
   }
 
   /**
@@ -52,8 +54,7 @@ final class RunFollower {
     } else {
       RunSummary.printResult(run, out);
     }
-    int status = RunExitStatus.of(run, err);
-    return improvementRequired ? RunExitStatus.ofImprovement(run, status, err) : status;
+    return RunExitStatus.of(run, improvementRequired, err);
   }
 
   private JsonNode await(OptimizerClient optimizer, String runId, RunWatcher.Listener listener) {

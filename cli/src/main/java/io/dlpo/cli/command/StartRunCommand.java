@@ -33,15 +33,15 @@ public final class StartRunCommand implements Callable<Integer> {
   @Option(names = "--follow", description = "With --json, show steps as well.")
   private boolean follow;
 
+  @Option(names = "--json", description = "Print the result as one JSON object.")
+  private boolean json;
+
   @Option(
       names = "--require-improvement",
       description =
           "Exit with status 5 if the test split does not show that the best prompt is better than"
               + " the initial one (p < 0.05).")
   private boolean requireImprovement;
-
-  @Option(names = "--json", description = "Print the result as one JSON object.")
-  private boolean json;
 
   @Option(
       names = "--run-id",
@@ -57,10 +57,8 @@ public final class StartRunCommand implements Callable<Integer> {
     String id =
         optimizer.request(new RunSpecFile(file).upload(optimizer), Optional.ofNullable(runId));
     Console.stderr(spec).println("run " + id);
-    RunFollower follower = new RunFollower(spec, true);
-    if (requireImprovement) {
-      follower = follower.requireImprovement();
-    }
-    return follower.follow(optimizer, id, json, follow || !json);
+    return new RunFollower(spec, true)
+        .requireImprovement(requireImprovement)
+        .follow(optimizer, id, json, follow || !json);
   }
 }

@@ -32,7 +32,7 @@ public final class RunSummary {
     steps.forEach(step -> StepText.print(step, run, console));
   }
 
-  private void print(JsonNode run, boolean withReason) {
+  private void print(JsonNode run, boolean withFailure) {
     console.println();
     if (RunJson.isSimulated(run)) {
       SimulatedNote.print(console);
@@ -46,7 +46,7 @@ public final class RunSummary {
           "of run %s after step %d"
               .formatted(parent.path("runId").asText(), parent.path("step").asInt()));
     }
-    if ((withReason || status.equals("FINISHED")) && run.path("reason").isTextual()) {
+    if ((withFailure || status.equals("FINISHED")) && run.path("reason").isTextual()) {
       reason(run, status);
     }
     if (status.equals("RUNNING") && run.path("waitingFor").isTextual()) {

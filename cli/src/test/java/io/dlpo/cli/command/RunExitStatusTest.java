@@ -25,7 +25,7 @@ class RunExitStatusTest {
     String run = "{\"runId\":\"run-1\",\"status\":\"%s\",\"reason\":\"why\"}".formatted(status);
 
     // When
-    int result = RunExitStatus.of(new ObjectMapper().readTree(run), err.console());
+    int result = RunExitStatus.of(new ObjectMapper().readTree(run), false, err.console());
 
     // Then
     assertThat(result).isEqualTo(exit);
@@ -35,26 +35,26 @@ class RunExitStatusTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0.4, 0.01, 0",
-    "4, 0.4, 0.01, 4",
-    "0, 0.4, 0.20, 5",
-    "4, 0.0, 1.00, 5",
-    "1, 0.0, 1.00, 1",
+    "FINISHED, 0.4, 0.01, 0",
+    "BUDGET_SPENT, 0.4, 0.01, 4",
+    "FINISHED, 0.4, 0.20, 5",
+    "BUDGET_SPENT, 0.0, 1.00, 5",
+    "CANCELLED, 0.0, 1.00, 1",
   })
-  void shouldSayWhetherARunWithAResultShowsAnImprovement(
-      int otherwise, double difference, double p, int exit) throws Exception {
+  void shouldSayWhetherARunWithAResultShowsAnImprovementIfRequired(
+      String status, double difference, double p, int exit) throws Exception {
     // Given
     RecordedConsole err = RecordedConsole.file();
     String run =
         String.format(
             Locale.ROOT,
-            "{\"runId\":\"run-1\",\"comparison\":{\"difference\":%s,\"p\":%s}}",
+            "{\"runId\":\"run-1\",\"status\":\"%s\",\"comparison\":{\"difference\":%s,\"p\":%s}}",
+            status,
             difference,
             p);
 
     // When
-    int result =
-        RunExitStatus.ofImprovement(new ObjectMapper().readTree(run), otherwise, err.console());
+    int result = RunExitStatus.of(new ObjectMapper().readTree(run), true, err.console());
 
     // Then
     assertThat(result).isEqualTo(exit);

@@ -29,18 +29,8 @@ class RealExperimentTest {
 
   @Test
   void shouldResolveEveryRunWithItsOwnData() throws IOException {
-    // Given
-    ObjectNode spec =
-        (ObjectNode) new YAMLMapper().readTree(Files.readString(FOLDER.resolve("real.yaml")));
-    for (JsonNode dataset : spec.findValues("dataset")) {
-      if (dataset instanceof ObjectNode section && section.has("file")) {
-        section.put("id", section.remove("file").asText());
-      }
-    }
-
     // When
-    List<PlannedRun> runs =
-        Resolution.of(Grid.of(ExperimentReader.read(spec)), RealExperimentTest::resolve);
+    List<PlannedRun> runs = runs(spec("real.yaml"));
 
     // Then
     assertThat(runs).hasSize(2 * 4 * 5);
@@ -49,6 +39,16 @@ class RealExperimentTest {
             run ->
                 assertThat(run.spec().at("/engines/backward/endpoint").asText())
                     .isEqualTo("teacher"));
+  }
+
+  @Test
+  void shouldResolveTheRunsOfAStudentThatIsItsOwnTeacher() throws IOException {
+    assertThat(runs(spec("own.yaml")))
+        .hasSize(2)
+        .allSatisfy(
+            run ->
+                assertThat(run.spec().at("/engines/backward/model"))
+                    .isEqualTo(run.spec().at("/engines/forward/model")));
   }
 
   @ParameterizedTest
@@ -64,6 +64,22 @@ class RealExperimentTest {
         .hasSize(36)
         .doesNotHaveDuplicates()
         .noneMatch(String::isBlank);
+  }
+
+  /** Reads an experiment. The files of its datasets become ids, as an upload makes them. */
+  private static ObjectNode spec(String file) throws IOException {
+    ObjectNode spec =
+        (ObjectNode) new YAMLMapper().readTree(Files.readString(FOLDER.resolve(file)));
+    for (JsonNode dataset : spec.findValues("dataset")) {
+      if (dataset instanceof ObjectNode section && section.has("file")) {
+        section.put("id", section.remove("file").asText());
+      }
+    }
+    return spec;
+  }
+
+  private static List<PlannedRun> runs(ObjectNode experiment) {
+    return Resolution.of(Grid.of(ExperimentReader.read(experiment)), RealExperimentTest::resolve);
   }
 
   private static ObjectNode resolve(ObjectNode spec) {

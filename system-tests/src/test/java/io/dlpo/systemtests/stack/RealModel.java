@@ -10,7 +10,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /**
  * An endpoint from the folder {@code experiments/real}: a process that this project has not
@@ -28,32 +27,22 @@ public record RealModel(Process process, String baseUrl, Path log) implements Au
   /** The first start compiles the server. */
   private static final Duration FIRST_START = Duration.ofMinutes(25);
 
-  /**
-   * Starts the student. Skips the test on machines that cannot build its server, which needs Python
-   * and a C++ compiler.
-   */
+  /** Starts the student. */
   public static RealModel student() {
     int port = freePort();
-    RealModel student = start(port, "./student", Integer.toString(port));
-    student.awaitAnswers();
-    assumeTrue(student.process.isAlive(), () -> "no student: see " + student.log);
-    return student;
+    return start(port, "./student", Integer.toString(port));
   }
 
-  /** Starts the scripted teacher with a model for each file of instructions, as NAME=FILE. */
-  public static RealModel teacher(String... models) {
+  /** Starts the scripted teacher with a model for a file of instructions. */
+  public static RealModel teacher(String model, String instructions) {
     int port = freePort();
-    RealModel teacher =
-        start(
-            port,
-            Stream.concat(
-                    Stream.of("python3", "teacher.py", Integer.toString(port)), Stream.of(models))
-                .toArray(String[]::new));
-    teacher.awaitAnswers();
-    assumeTrue(teacher.process.isAlive(), () -> "no teacher: see " + teacher.log);
-    return teacher;
+    return start(port, "python3", "teacher.py", Integer.toString(port), model + "=" + instructions);
   }
 
+  /**
+   * Starts a server and waits until it answers. Skips the test on machines that cannot build or run
+   * it, which takes Python and a C++ compiler.
+   */
   private static RealModel start(int port, String... command) {
     try {
       Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "model-", ".log");
@@ -63,16 +52,15 @@ public record RealModel(Process process, String baseUrl, Path log) implements Au
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      return new RealModel(process, "http://127.0.0.1:" + port + "/v1", log);
+      RealModel model = new RealModel(process, "http://127.0.0.1:" + port + "/v1", log);
+      await(model.baseUrl)
+          .atMost(FIRST_START)
+          .until(() -> !process.isAlive() || Http.answers(model.baseUrl + "/models"));
+      assumeTrue(process.isAlive(), () -> command[0] + " has ended: see " + log);
+      return model;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + String.join(" ", command), e);
     }
-  }
-
-  private void awaitAnswers() {
-    await(baseUrl)
-        .atMost(FIRST_START)
-        .until(() -> !process.isAlive() || Http.answers(baseUrl + "/models"));
   }
 
   private static int freePort() {
