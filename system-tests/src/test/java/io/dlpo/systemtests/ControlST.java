@@ -24,7 +24,7 @@ class ControlST {
   private static final String RUN = "paused";
 
   /** Enough steps for the pause command to arrive long before the end. */
-  private static final int STEPS = 8;
+  private static final int STEPS = 5;
 
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
  * Services crash before and after their writes. The run has the same decisions and paid calls as an
  * undisturbed run.
  */
+@Order(1)
 class CrashPointST {
 
   private static final String RUN = "crash-points";

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dlpo.systemtests.stack.CommandResult;
 import io.dlpo.systemtests.stack.Dlpo;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Tests the demo, which is the first command in the documentation. */
+@Order(3)
 class DemoST {
 
   @Test

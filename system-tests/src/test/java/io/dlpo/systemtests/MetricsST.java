@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and autoscalers use.
  */
 @ExtendWith(SharedStack.class)
+@Order(Integer.MAX_VALUE)
 class MetricsST {
 
   private static final String LAG = "kafka_consumer_fetch_manager_records_lag";

@@ -16,11 +16,15 @@ import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.model.ModelRequestSeen;
 import io.dlpo.testing.model.ScriptedModel;
 import io.dlpo.testing.model.ScriptedReply;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** A stack with scripted endpoints: invalid keys, slow replies, no replies, and two at once. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(2)
 class ScriptedModelST {
 
   private static final String KEY = "not-a-real-key-7f3a";
@@ -220,6 +225,48 @@ class ScriptedModelST {
         .contains("The prompt was filtered");
     assertThat(stack.dlpo().run("list").out()).contains("strict is paused: 1 of 20 rows got no");
     assertThat(stack.dlpo().run("show", "strict").out()).contains("./dlpo resume strict");
+  }
+
+  @Test
+  void shouldEndOnceThePromptHasAllRight() throws IOException {
+    // Given a model that errs until the prompt tells it what to do, and a teacher that tells it
+    String rows =
+        IntStream.rangeClosed(1, 18)
+            .mapToObj("{\"input\": \"number %1$d\", \"reference\": \"%1$d\"}\n"::formatted)
+            .collect(Collectors.joining());
+    Files.writeString(stack.dlpo().home().resolve("numbers.jsonl"), rows);
+    model.script(
+        request ->
+            ScriptedReply.text(
+                request.user().startsWith("number ")
+                    ? request
+                        .user()
+                        .replace(
+                            "number", request.system().contains("Repeat it.") ? "Answer:" : "Not")
+                    : "{\"edits\":[{\"op\":\"add\",\"after\":1,\"text\":\"Repeat it.\"}]}"));
+    Path spec =
+        SpecFile.write(
+            stack.dlpo(),
+            "all-right",
+            """
+            name: all-right
+            prompt: You will see a number.
+            dataset: {file: numbers.jsonl, format: jsonl, split: {train: 6, validation: 6, test: 6}}
+            metric: {type: number}
+            optimizer: {batchSize: 3, steps: 30}
+            """);
+
+    // When
+    CommandResult finished =
+        stack.dlpo().run("run", spec.toString(), "--run-id", "all-right").expect(0);
+
+    // Then
+    assertThat(finished.out()).contains("so there is no mistake to learn from");
+    RunReport report = stack.runNow("all-right");
+    assertThat(report.status()).isEqualTo("FINISHED");
+    assertThat(report.reason()).contains("so there is no mistake to learn from");
+    assertThat(report.bestPrompt()).contains("Repeat it.");
+    assertThat(report.json().path("step").asInt()).isBetween(1, 29);
   }
 
   private static Path atEndpoint(String name, String endpoint) {

@@ -21,6 +21,9 @@ record MessageSpan(MessageRole role, int contentStart, int contentEnd, int end) 
 
   /** All messages of a text; none if anything else stands before, between or after them. */
   static List<MessageSpan> in(String text) {
+    if (!text.contains(ChatPrompt.END)) {
+      return List.of();
+    }
     List<MatchResult> begins = BEGIN.matcher(text).results().toList();
     if (begins.isEmpty() || !text.substring(0, begins.getFirst().start()).isBlank()) {
       return List.of();

@@ -1,6 +1,7 @@
 package io.dlpo.core.prompt;
 
 import java.util.BitSet;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The places of a line where no sentence may end: within a quotation or a web address. */
@@ -46,17 +47,24 @@ final class WholeSpans {
 
   static WholeSpans of(String line) {
     WholeSpans spans = new WholeSpans(line);
-    ADDRESS
-        .matcher(line)
-        .results()
-        .filter(found -> found.end() > found.start() + 1)
-        .forEach(found -> spans.inside.set(found.start() + 1, found.end()));
+    if (mayHoldAddress(line)) {
+      ADDRESS
+          .matcher(line)
+          .results()
+          .filter(found -> found.end() > found.start() + 1)
+          .forEach(found -> spans.inside.set(found.start() + 1, found.end()));
+    }
     for (String[] mark : MARKS) {
       if (line.contains(mark[0])) {
         spans.quotations(mark[0].charAt(0), mark[1]);
       }
     }
     return spans;
+  }
+
+  /** Most lines hold none, and the pattern costs more than all else that splits a line. */
+  private static boolean mayHoldAddress(String line) {
+    return line.indexOf('/') >= 0 || line.toLowerCase(Locale.ROOT).contains("www.");
   }
 
   /** Whether a sentence that ended before this place would be cut in two. */

@@ -178,7 +178,7 @@ class EstimatorTest {
   @Test
   void shouldNotPlayALongRunTwoHundredTimes() {
     // When
-    Estimate estimate = estimate(EstimatedRuns.of("profile: reference, steps: 1000"));
+    Estimate estimate = estimate(EstimatedRuns.of("profile: reference, steps: 300"));
 
     // Then
     assertThat(estimate.simulatedRuns()).isBetween(10, 100);
