@@ -25,6 +25,7 @@ class ArchitectureTest {
               "java..",
               "com.fasterxml.jackson..",
               "com.knuddels.jtokkit..",
+              "com.github.difflib..",
               "org.apache.commons..",
               "org.jspecify..");
 

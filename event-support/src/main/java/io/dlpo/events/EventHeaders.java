@@ -2,6 +2,7 @@ package io.dlpo.events;
 
 import io.dlpo.contracts.wire.CloudEventAttributes;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -19,10 +20,14 @@ final class EventHeaders {
   /**
    * All headers of an event that a worker publishes.
    *
+   * @param time when the event is published; a repeated event has the time of its repetition
    * @param extensions further CloudEvents attributes by their names
    */
   static Headers of(
-      CloudEventAttributes attributes, String worker, Map<String, String> extensions) {
+      CloudEventAttributes attributes,
+      String worker,
+      Instant time,
+      Map<String, String> extensions) {
     Headers headers =
         new RecordHeaders()
             .add("ce_specversion", bytes(CloudEventAttributes.SPEC_VERSION))
@@ -30,6 +35,7 @@ final class EventHeaders {
             .add(TYPE, bytes(attributes.type()))
             .add("ce_source", bytes(attributes.source()))
             .add("ce_subject", bytes(attributes.subject()))
+            .add("ce_time", bytes(time.toString()))
             .add("ce_dataschema", bytes(attributes.dataSchema()))
             .add(WORKER, bytes(worker))
             .add("content-type", bytes(CloudEventAttributes.CONTENT_TYPE));

@@ -54,7 +54,11 @@ public class EventProcessor {
     boolean done = false;
     try {
       E event = EventDecoder.decode(record, type);
-      drain.work(() -> retry.run(() -> handle(event, handler), () -> meters.retried(topic)));
+      EventLogContext.during(
+          event,
+          () ->
+              drain.work(
+                  () -> retry.run(() -> handle(event, handler), () -> meters.retried(topic))));
       done = true;
     } finally {
       meters.handled(topic, done, Duration.ofNanos(System.nanoTime() - start));

@@ -13,6 +13,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -29,6 +30,7 @@ public class EventPublisher {
   private final String service;
   private final String worker;
   private final int maxBytes;
+  private final Clock clock = Clock.systemUTC();
 
   EventPublisher(
       // Bounded by the number of running handlers, each of which waits for the broker.
@@ -70,7 +72,8 @@ public class EventPublisher {
             .withTopic(EventType.of(event).topic())
             .withKey(event.partitionKey())
             .withHeaders(
-                EventHeaders.of(CloudEventAttributes.of(event, service), worker, extensions))
+                EventHeaders.of(
+                    CloudEventAttributes.of(event, service), worker, clock.instant(), extensions))
             .build();
     return emitter
         .sendMessage(Message.of(serialized.value()).addMetadata(metadata))

@@ -10,6 +10,7 @@ import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.events.fault.PermanentFaultException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class EventDecoderTest {
 
   private static ConsumerRecord<String, byte[]> record(byte[] value) {
     ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("topic", 0, 0, "key", value);
-    EventHeaders.of(CloudEventAttributes.of(EVENT, "test"), "worker-1", Map.of())
+    EventHeaders.of(CloudEventAttributes.of(EVENT, "test"), "worker-1", Instant.EPOCH, Map.of())
         .forEach(record.headers()::add);
     return record;
   }

@@ -20,6 +20,7 @@ import io.dlpo.systemtests.stack.Stack;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.TappedRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -85,6 +86,8 @@ class EventStreamST {
                   .containsEntry(
                       "ce_dataschema", CloudEventAttributes.of(event, "any").dataSchema())
                   .containsEntry("content-type", "application/json");
+              assertThat(Instant.parse(String.valueOf(tapped.header("ce_time"))))
+                  .isBefore(Instant.now());
               assertThat(tapped.header("ce_source")).isEqualTo("/dlpo/" + publisherOf(type));
             });
   }

@@ -24,6 +24,9 @@ final class EventComparison {
    */
   private static final Set<String> UNDECIDED = Set.of("wallMillis", "warnings");
 
+  /** Fields that earlier versions did not publish; a difference only if the log has them. */
+  private static final Set<String> ADDED = Set.of("comparison.improved", "comparison.worsened");
+
   /** Tolerance for quantiles and p-values, whose last digits depend on the library version. */
   private static final double ROUNDING = 1e-9;
 
@@ -46,7 +49,9 @@ final class EventComparison {
   private record Found(String field, String recorded, String recomputed) {}
 
   private static Optional<Found> first(String path, JsonNode recorded, JsonNode recomputed) {
-    if (recorded.equals(recomputed) || differByRounding(recorded, recomputed)) {
+    if (recorded.equals(recomputed)
+        || differByRounding(recorded, recomputed)
+        || (isAbsent(recorded) && ADDED.contains(path))) {
       return Optional.empty();
     }
     if (recorded.isObject() && recomputed.isObject()) {
@@ -62,6 +67,10 @@ final class EventComparison {
       return Optional.empty();
     }
     return Optional.of(new Found(path, text(recorded), text(recomputed)));
+  }
+
+  private static boolean isAbsent(JsonNode recorded) {
+    return recorded.isMissingNode() || recorded.isNull();
   }
 
   private static boolean differByRounding(JsonNode recorded, JsonNode recomputed) {

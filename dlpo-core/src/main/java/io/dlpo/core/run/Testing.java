@@ -1,5 +1,6 @@
 package io.dlpo.core.run;
 
+import io.dlpo.contracts.evaluation.ExampleScore;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.BatchScored;
@@ -7,8 +8,6 @@ import io.dlpo.contracts.event.Comparison;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.core.statistics.Interval;
-import io.dlpo.core.statistics.Sample;
-import io.dlpo.core.statistics.ScoreComparison;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,7 +107,7 @@ record Testing(
             slowest,
             attempt);
     return next.open().isEmpty()
-        ? next.finished(context, comparison(prompt, scores))
+        ? next.finished(context, comparison(prompt, event, scores))
         : Transition.to(next, List.of());
   }
 
@@ -118,22 +117,14 @@ record Testing(
   }
 
   /** Compares both prompts once the second is scored; null if they are the same. */
-  private @Nullable Comparison comparison(PromptId second, List<Double> scores) {
+  private @Nullable Comparison comparison(PromptId second, BatchScored event, List<Double> scores) {
     if (earlier == null) {
       return null;
     }
     boolean bestIsSecond = second.equals(history.prompts().best().promptId());
-    ScoreComparison compared =
-        ScoreComparison.of(
-            new Sample(bestIsSecond ? earlier : scores),
-            new Sample(bestIsSecond ? scores : earlier));
-    Interval interval = compared.interval();
-    return new Comparison(
-        compared.method().name(),
-        compared.difference(),
-        interval == null ? null : interval.lower(),
-        interval == null ? null : interval.upper(),
-        compared.p());
+    List<String> ids = event.examples().stream().map(ExampleScore::exampleId).toList();
+    return PromptComparison.of(
+        ids, bestIsSecond ? earlier : scores, bestIsSecond ? scores : earlier);
   }
 
   private static HeldOutScore heldOut(BatchScored event) {

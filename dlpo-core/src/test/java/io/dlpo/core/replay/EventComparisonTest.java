@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dlpo.contracts.evaluation.HeldOutScore;
 import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.Comparison;
 import io.dlpo.contracts.event.RecordedReply;
 import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.event.RunCommanded;
@@ -69,6 +70,17 @@ class EventComparisonTest {
   }
 
   @Test
+  void shouldIgnoreFieldsThatOlderVersionsDidNotPublish() {
+    RunFinished old = compared(null);
+
+    assertThat(EventComparison.compare(3, old, compared(List.of("a")))).isEmpty();
+    assertThat(EventComparison.compare(3, compared(List.of("a")), compared(List.of("b"))))
+        .hasValueSatisfying(
+            difference -> assertThat(difference.field()).isEqualTo("comparison.improved[0]"));
+    assertThat(EventComparison.compare(3, compared(List.of("a")), old)).isPresent();
+  }
+
+  @Test
   void shouldNameAnEventByItsTypeAndIdentity() {
     assertThat(EventComparison.name(new RunCommanded("c-1", new RunId("run-1"), RunCommand.PAUSE)))
         .isEqualTo("RunCommanded c-1");
@@ -92,7 +104,19 @@ class EventComparisonTest {
             .toList());
   }
 
+  private static RunFinished compared(@Nullable List<String> improved) {
+    return end(SCORE, 10, new Comparison("MCNEMAR_EXACT", 0.1, 0.0, 0.2, 0.5, improved, improved));
+  }
+
   private static RunFinished end(@Nullable HeldOutScore best, long millis, String... warnings) {
+    return end(best, millis, null, warnings);
+  }
+
+  private static RunFinished end(
+      @Nullable HeldOutScore best,
+      long millis,
+      @Nullable Comparison comparison,
+      String... warnings) {
     return new RunFinished(
         new RunId("run-1"),
         RunOutcome.FINISHED,
@@ -109,7 +133,7 @@ class EventComparisonTest {
         millis,
         0,
         "digest",
-        null,
+        comparison,
         List.of(warnings),
         null);
   }

@@ -131,6 +131,11 @@ public final class PlayedRun {
         77);
   }
 
+  /** Its examples. */
+  public Splits splits() {
+    return context.splits();
+  }
+
   /** Plays to the end. */
   public PlayedRun play() {
     player.play();

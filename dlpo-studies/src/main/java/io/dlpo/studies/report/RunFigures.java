@@ -5,7 +5,9 @@ import io.dlpo.contracts.event.Comparison;
 import io.dlpo.core.run.PromptVersion;
 import io.dlpo.core.run.RunView;
 import io.dlpo.core.statistics.Interval;
+import io.dlpo.core.step.StepRecord;
 import io.dlpo.studies.figure.NumberFormats;
+import io.dlpo.studies.figure.Plot;
 import io.dlpo.studies.figure.Table;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param report the report of the run
  * @param status in lower case
  * @param decidedSteps number of steps with a decision
+ * @param verdict the result in one sentence
  * @param result scores of both prompts on the test split
  * @param difference difference between both prompts, with its test, as a sentence
+ * @param turned the test examples whose score differs between both prompts
+ * @param diff difference between the texts of both prompts, word by word
  * @param changes the versions that led from the initial prompt to the best one, without the initial
  *     prompt
+ * @param rejected the latest steps whose candidate was rejected
+ * @param scores the scores by step as a plot; null if nothing was scored
  * @param steps the steps of the run
  * @param costs calls and tokens by purpose
  * @param money cost of the paid calls, as a sentence
@@ -32,9 +39,14 @@ public record RunFigures(
     RunReport report,
     String status,
     int decidedSteps,
+    String verdict,
     Table result,
     String difference,
+    TurnedExamples turned,
+    WordDiff diff,
     List<PromptVersion> changes,
+    List<StepRecord> rejected,
+    @Nullable Plot scores,
     Table steps,
     Table costs,
     String money,
@@ -42,8 +54,12 @@ public record RunFigures(
     String seed,
     String spec) {
 
+  /** How many rejected candidates a report shows: a page of hundreds is not read. */
+  private static final int REJECTED_SHOWN = 50;
+
   public RunFigures {
     changes = List.copyOf(changes);
+    rejected = List.copyOf(rejected);
   }
 
   /** The figures of a run. */
@@ -54,15 +70,26 @@ public record RunFigures(
         report,
         view.status().name().toLowerCase(Locale.ROOT),
         view.accepted() + view.rejected(),
+        RunVerdict.of(view),
         result(view),
         difference(view.comparison()),
+        TurnedExamples.of(view.comparison(), report.test()),
+        WordDiff.of(view.initial().text(), view.best().text()),
         path.subList(1, path.size()),
+        rejected(report.steps()),
+        ScorePlot.of(report),
         StepTable.of(report.steps()),
         Costs.table(view),
         Costs.money(report),
         Costs.time(report),
         report.spec().path("seed").asText(),
         report.spec().toPrettyString());
+  }
+
+  private static List<StepRecord> rejected(List<StepRecord> steps) {
+    List<StepRecord> rejected =
+        steps.stream().filter(step -> !step.accepted() && !step.edits().isEmpty()).toList();
+    return rejected.subList(Math.max(0, rejected.size() - REJECTED_SHOWN), rejected.size());
   }
 
   private static Table result(RunView view) {

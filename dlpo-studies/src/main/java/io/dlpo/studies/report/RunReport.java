@@ -2,6 +2,7 @@ package io.dlpo.studies.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.evaluation.Engines;
+import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.core.run.PromptVersion;
 import io.dlpo.core.run.RunView;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec the requested spec, with all defaults
  * @param view current state of the run
  * @param steps the steps that have ended
+ * @param test the examples of the test split
  * @param usd cost of the paid calls; null if a price is unknown
  * @param wallMillis time from the request to the end of the run, or until now
  */
@@ -32,11 +34,13 @@ public record RunReport(
     ObjectNode spec,
     RunView view,
     List<StepRecord> steps,
+    List<Example> test,
     @Nullable BigDecimal usd,
     long wallMillis) {
 
   public RunReport {
     steps = List.copyOf(steps);
+    test = List.copyOf(test);
   }
 
   /** Whether at least one of the models is the simulator's. */

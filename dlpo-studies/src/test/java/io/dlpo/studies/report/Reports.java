@@ -26,6 +26,7 @@ public final class Reports {
         JsonNodeFactory.instance.objectNode().put("name", name).put("seed", 7),
         run.view(),
         run.steps(),
+        run.splits().test(),
         usd,
         6500);
   }

@@ -73,6 +73,7 @@ public class RunReportResource {
         source.spec(),
         run.view(),
         steps.of(run.runId()),
+        resolvedRun.splits().test(),
         money
             .usd(run.engines(), resolvedRun.settings().metric(), run.view().usageByPurpose())
             .orElse(null),

@@ -8,6 +8,7 @@ import io.dlpo.contracts.event.SentenceEdit.Op;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.core.run.PlayedRun;
 import io.dlpo.core.run.PromptVersion;
+import io.dlpo.core.step.StepRecord;
 import io.dlpo.studies.report.Reports;
 import io.dlpo.studies.report.RunFigures;
 import io.dlpo.studies.report.RunReport;
@@ -16,10 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class RunPageTest {
@@ -52,9 +55,8 @@ class RunPageTest {
     Document body = body(Pages.run(Reports.of(PLAYED)));
 
     // Then
-    assertThat(body.getElementsByTagName("table").getLength()).isEqualTo(3);
-    Element steps = (Element) body.getElementsByTagName("tbody").item(1);
-    assertThat(steps.getElementsByTagName("tr").getLength()).isEqualTo(PLAYED.steps().size());
+    Element steps = table(body, "Candidates on the acceptance set");
+    assertThat(steps.getElementsByTagName("tr").getLength()).isEqualTo(PLAYED.steps().size() + 1);
     assertThat(body.getElementsByTagName("ins").getLength()).isPositive();
   }
 
@@ -68,6 +70,45 @@ class RunPageTest {
         .containsSubsequence(
             "<h2>Result</h2>", "<h2>Prompts</h2>", "<h2>Steps</h2>", "<h2>Configuration</h2>");
     assertThat(html.indexOf("<h2>")).isEqualTo(html.indexOf("<h2>Result</h2>"));
+  }
+
+  @Test
+  void shouldBeginWithTheVerdictAndShowWhatTurned() {
+    // Given
+    RunReport report = Reports.of(PLAYED);
+    List<String> improved =
+        Objects.requireNonNull(Objects.requireNonNull(report.view().comparison()).improved());
+
+    // When
+    String html = Pages.run(report);
+
+    // Then
+    assertThat(html)
+        .containsSubsequence(
+            "<h1>", "<p class=\"verdict\">The new prompt is ", "<h2>Result</h2>", "<svg ")
+        .containsSubsequence("<h3>Difference</h3>", "<h2>Examples that turned</h2>");
+    assertThat(improved).isNotEmpty();
+    assertThat(html).contains("<tr><th scope=\"row\">" + improved.getFirst() + "</th>");
+  }
+
+  @Test
+  void shouldShowTheRejectedCandidatesWithTheirReasons() {
+    // Given
+    RunReport report = Reports.of(PlayedRun.annealed(8, 1).play());
+    List<StepRecord> rejected =
+        report.steps().stream()
+            .filter(step -> !step.accepted() && !step.edits().isEmpty())
+            .toList();
+
+    // When
+    String html = Pages.run(report);
+
+    // Then
+    assertThat(rejected).isNotEmpty();
+    assertThat(html)
+        .contains(
+            "<summary>step %d: %s</summary>"
+                .formatted(rejected.getFirst().step(), rejected.getFirst().reason()));
   }
 
   @Test
@@ -177,15 +218,30 @@ class RunPageTest {
         all.report(),
         all.status(),
         all.decidedSteps(),
+        all.verdict(),
         all.result(),
         all.difference(),
+        all.turned(),
+        all.diff(),
         changes,
+        all.rejected(),
+        all.scores(),
         all.steps(),
         all.costs(),
         all.money(),
         all.time(),
         all.seed(),
         all.spec());
+  }
+
+  private static Element table(Document body, String caption) {
+    NodeList captions = body.getElementsByTagName("caption");
+    return IntStream.range(0, captions.getLength())
+        .mapToObj(captions::item)
+        .filter(node -> node.getTextContent().equals(caption))
+        .map(node -> (Element) node.getParentNode())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Document body(String html) throws Exception {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The tables and plots of a group.
  *
  * @param title title of the group
+ * @param conclusion what the comparisons show; null for a single variant
  * @param accuracies accuracy of each variant
  * @param spreadPlot the accuracies as a plot; null if no run has finished
  * @param comparisons all pairwise comparisons; null for a single variant
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GroupFigures(
     String title,
+    @Nullable String conclusion,
     Table accuracies,
     @Nullable Plot spreadPlot,
     @Nullable Table comparisons,
@@ -46,6 +48,7 @@ public record GroupFigures(
   static GroupFigures of(Group group) {
     return new GroupFigures(
         group.title(),
+        group.variants().size() > 1 ? GroupConclusion.of(group.comparisons()) : null,
         VariantTables.accuracies(group.variants()),
         SpreadPlot.of(group),
         group.variants().size() > 1 ? comparisons(group) : null,

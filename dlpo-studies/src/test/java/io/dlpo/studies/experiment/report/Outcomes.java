@@ -112,7 +112,9 @@ public final class Outcomes {
         compared.difference(),
         interval.lower(),
         interval.upper(),
-        compared.p());
+        compared.p(),
+        null,
+        null);
   }
 
   private static List<@Nullable Double> accuracies(int baseline, int best) {
