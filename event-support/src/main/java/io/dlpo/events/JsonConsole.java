@@ -8,7 +8,6 @@ import java.util.logging.Handler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.LogContext;
-import org.jboss.logmanager.formatters.JsonFormatter;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
 /**
@@ -36,7 +35,7 @@ public class JsonConsole {
   static void format(Handler[] handlers) {
     for (Handler handler : handlers) {
       if (handler instanceof ConsoleHandler console) {
-        console.setFormatter(new JsonFormatter());
+        console.setFormatter(new JsonLogFormatter());
       } else if (handler instanceof ExtHandler outer) {
         format(outer.getHandlers());
       }

@@ -25,6 +25,7 @@ class JsonConsoleTest {
     ExtLogRecord record = new ExtLogRecord(Level.WARN, "two\nlines", "io.dlpo.Any");
     record.setLoggerName("io.dlpo.Any");
     record.putMdc("run", "run-1");
+    record.setThrown(new IllegalStateException("broken"));
 
     // When
     JsonConsole.format(new Handler[] {console});
@@ -36,6 +37,8 @@ class JsonConsoleTest {
     assertThat(json.path("level").asText()).isEqualTo("WARN");
     assertThat(json.path("loggerName").asText()).isEqualTo("io.dlpo.Any");
     assertThat(json.path("message").asText()).isEqualTo("two\nlines");
+    assertThat(json.at("/exception/message").asText()).isEqualTo("broken");
+    assertThat(json.at("/exception/stackTrace").asText()).contains("JsonConsoleTest");
     assertThat(json.at("/mdc/run").asText()).isEqualTo("run-1");
   }
 
@@ -50,6 +53,6 @@ class JsonConsoleTest {
     JsonConsole.format(new Handler[] {outer});
 
     // Then
-    assertThat(console.getFormatter()).isNotInstanceOf(PatternFormatter.class);
+    assertThat(console.getFormatter()).isInstanceOf(JsonLogFormatter.class);
   }
 }
