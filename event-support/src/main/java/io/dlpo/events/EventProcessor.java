@@ -5,6 +5,7 @@ import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.events.fault.TransientRetry;
 import io.dlpo.events.outcome.Outcome;
+import io.dlpo.events.trace.EventTracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +24,19 @@ public class EventProcessor {
   private final TransientRetry retry;
   private final Drain drain;
   private final EventMeters meters;
+  private final EventTracer tracer;
 
-  EventProcessor(EventPublisher publisher, TransientRetry retry, Drain drain, EventMeters meters) {
+  EventProcessor(
+      EventPublisher publisher,
+      TransientRetry retry,
+      Drain drain,
+      EventMeters meters,
+      EventTracer tracer) {
     this.publisher = publisher;
     this.retry = retry;
     this.drain = drain;
     this.meters = meters;
+    this.tracer = tracer;
   }
 
   /**
@@ -54,15 +62,21 @@ public class EventProcessor {
     boolean done = false;
     try {
       E event = EventDecoder.decode(record, type);
-      EventLogContext.during(
-          event,
-          () ->
-              drain.work(
-                  () -> retry.run(() -> handle(event, handler), () -> meters.retried(topic))));
+      tracer.handle(
+          record, event, () -> EventLogContext.during(event, () -> work(event, handler, topic)));
       done = true;
     } finally {
       meters.handled(topic, done, Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  private <E extends Event> void work(E event, Function<? super E, Outcome> handler, String topic) {
+    drain.work(() -> retry.run(() -> handle(event, handler), () -> retried(topic)));
+  }
+
+  private void retried(String topic) {
+    meters.retried(topic);
+    tracer.retried();
   }
 
   private <E extends Event> void handle(E event, Function<? super E, Outcome> handler) {

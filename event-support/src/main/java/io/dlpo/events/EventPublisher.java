@@ -7,6 +7,8 @@ import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.wire.CloudEventAttributes;
 import io.dlpo.events.fault.PermanentFaultException;
 import io.dlpo.events.outcome.Outcome;
+import io.dlpo.events.trace.EventTracer;
+import io.dlpo.events.trace.Publication;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -14,8 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -31,16 +34,19 @@ public class EventPublisher {
   private final String worker;
   private final int maxBytes;
   private final Clock clock = Clock.systemUTC();
+  private final EventTracer tracer;
 
   EventPublisher(
       // Bounded by the number of running handlers, each of which waits for the broker.
       @Channel("events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<byte[]> emitter,
-      EventSettings settings) {
+      EventSettings settings,
+      EventTracer tracer) {
     this.emitter = emitter;
     this.service = settings.service();
     this.maxBytes = settings.maxBytes();
     this.worker = settings.worker().orElseGet(EventPublisher::processName);
+    this.tracer = tracer;
   }
 
   /**
@@ -60,20 +66,32 @@ public class EventPublisher {
     }
     List<SerializedEvent> serialized =
         outcome.events().stream().map(event -> SerializedEvent.of(event, maxBytes)).toList();
-    List<Uni<Void>> writes =
-        serialized.stream().map(each -> write(each, outcome.extensions())).toList();
+    Publication publication = tracer.publish(outcome.events());
+    publication.run(() -> write(serialized, outcome, publication));
+  }
+
+  private void write(List<SerializedEvent> serialized, Outcome outcome, Publication publication) {
+    List<Uni<Void>> writes = new ArrayList<>();
+    for (SerializedEvent each : serialized) {
+      Headers headers =
+          EventHeaders.of(
+              CloudEventAttributes.of(each.event(), service),
+              worker,
+              clock.instant(),
+              outcome.extensions());
+      publication.write(writes.size(), headers);
+      writes.add(write(each, headers));
+    }
     Uni.join().all(writes).andFailFast().await().indefinitely();
   }
 
-  private Uni<Void> write(SerializedEvent serialized, Map<String, String> extensions) {
+  private Uni<Void> write(SerializedEvent serialized, Headers headers) {
     Event event = serialized.event();
     OutgoingKafkaRecordMetadata<String> metadata =
         OutgoingKafkaRecordMetadata.<String>builder()
             .withTopic(EventType.of(event).topic())
             .withKey(event.partitionKey())
-            .withHeaders(
-                EventHeaders.of(
-                    CloudEventAttributes.of(event, service), worker, clock.instant(), extensions))
+            .withHeaders(headers)
             .build();
     return emitter
         .sendMessage(Message.of(serialized.value()).addMetadata(metadata))

@@ -17,6 +17,7 @@ import io.dlpo.contracts.prompt.MessageRole;
 import io.dlpo.contracts.prompt.PromptMessage;
 import io.dlpo.contracts.topic.TopicDefinition;
 import io.dlpo.contracts.wire.CloudEventAttributes;
+import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;
@@ -97,6 +98,27 @@ class ForwardEngineIT {
         .extracting(record -> record.as(PredictionProduced.class).example())
         .containsExactlyInAnyOrderElementsOf(examples);
     assertThat(model.requests()).hasSize(30);
+  }
+
+  @Test
+  void shouldTraceNothingUnlessThereIsAReceiver() {
+    // Given
+    Evaluation evaluation = Tasks.evaluation(2);
+    PromptProposed proposal = new PromptProposed(evaluation, 1, 1, Tasks.examples(evaluation));
+    Map<String, String> headers = TestProducer.headers(proposal);
+    headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+    // When
+    producer.send(PROPOSALS, proposal.partitionKey(), EventJson.write(proposal), headers);
+    tap.awaitRecords(on(PREDICTIONS), 2, PATIENCE);
+
+    // Then
+    assertThat(tap.records(record -> true))
+        .hasSize(4)
+        .noneMatch(record -> record.headers().containsKey("traceparent"));
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("BatchSpanProcessor"));
   }
 
   @Test

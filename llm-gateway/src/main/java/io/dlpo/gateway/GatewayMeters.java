@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class GatewayMeters {
 
   /** How many models have a label value of their own. */
-  static final int MOST_MODELS = 20;
+  public static final int MOST_MODELS = 20;
 
   private static final Duration[] BOUNDS = {
     Duration.ofMillis(100),

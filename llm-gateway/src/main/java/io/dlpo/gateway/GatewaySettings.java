@@ -4,6 +4,7 @@ import io.dlpo.gateway.rate.RateSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of model calls. The endpoint and its key come from the environment. */
 @ConfigMapping(prefix = "dlpo.gateway")
@@ -40,6 +41,13 @@ public interface GatewaySettings {
   /** Pause before the first retry. It doubles with each retry up to 20 s and is jittered. */
   @WithDefault("500ms")
   Duration firstPause();
+
+  /**
+   * Whether spans hold prompts and replies: {@code
+   * OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT}. Absent: false, for whoever sees traces
+   * would also see the texts.
+   */
+  Optional<Boolean> traceTexts();
 
   /** Rate limits of the endpoint. */
   RateSettings rate();

@@ -14,9 +14,11 @@ import io.dlpo.gateway.ledger.Ledger;
 import io.dlpo.gateway.ledger.LedgerEntry;
 import io.dlpo.gateway.ledger.LedgerException;
 import io.dlpo.gateway.ledger.RequestDigest;
+import io.dlpo.gateway.trace.ModelSpans;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -35,12 +37,15 @@ public class ModelGateway {
   private final Ledger ledger;
   private final RetryingCaller caller;
   private final GatewayMeters meters;
+  private final ModelSpans spans;
   private final SingleFlight<CallOutcome> flights = new SingleFlight<>();
 
   ModelGateway(
       @DataSource("ledger") AgroalDataSource dataSource,
       RetryingCaller caller,
-      GatewayMeters meters) {
+      GatewayMeters meters,
+      ModelSpans spans) {
+    this.spans = spans;
     this.ledger = new Ledger(dataSource, meters);
     this.caller = caller;
     this.meters = meters;
@@ -54,6 +59,7 @@ public class ModelGateway {
    *     made
    */
   public ModelReply call(ModelRequest request) {
+    Instant since = Instant.now();
     while (true) {
       AtomicBoolean own = new AtomicBoolean();
       CallOutcome outcome =
@@ -66,15 +72,16 @@ public class ModelGateway {
       // The shared call may belong to another evaluation that was abandoned. Then make the call for
       // this one.
       if (own.get() || !(outcome instanceof CallOutcome.Abandoned)) {
+        if (!own.get()) {
+          meters.shared(request);
+          spans.shared(request, since);
+        }
         return reply(outcome, request, own.get());
       }
     }
   }
 
   private ModelReply reply(CallOutcome outcome, ModelRequest request, boolean own) {
-    if (!own) {
-      meters.shared(request);
-    }
     return switch (outcome) {
       case CallOutcome.Answered answered -> reply(answered.entry(), request);
       case CallOutcome.Failed failed -> failed(failed, own);
@@ -97,9 +104,13 @@ public class ModelGateway {
   }
 
   private Optional<CallOutcome> cached(ModelRequest request) {
+    Instant since = Instant.now();
     try {
       Optional<CallOutcome> found = ledger.find(request).map(CallOutcome.Answered::new);
-      found.ifPresent(outcome -> meters.cached(request));
+      if (found.isPresent()) {
+        meters.cached(request);
+        spans.fromLedger(request, since);
+      }
       return found;
     } catch (SQLException e) {
       meters.ledgerFault(LedgerOperation.READ);

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * limited: the first ones that this process sees keep their name, all others share one label.
  * Thread-safe.
  */
-final class ModelLabels {
+public final class ModelLabels {
 
   /** The label of names over the limit and of names that are too long. */
   static final String OTHER = "other";
@@ -18,11 +18,15 @@ final class ModelLabels {
   private final int limit;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-  ModelLabels(int limit) {
+  /**
+   * @param limit how many names are told apart
+   */
+  public ModelLabels(int limit) {
     this.limit = limit;
   }
 
-  String of(String model) {
+  /** The label of a name. */
+  public String of(String model) {
     return known.contains(model) || isNew(model) ? model : OTHER;
   }
 

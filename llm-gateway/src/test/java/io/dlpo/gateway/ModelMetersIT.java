@@ -97,17 +97,34 @@ class ModelMetersIT {
   }
 
   @Test
-  void shouldLeaveOutWhatTheClientMeasures() {
+  void shouldMeasureAttemptsByTheConventionsAndLeaveOutWhatTheClientMeasures() {
     // Given
-    model.script(request -> ScriptedReply.text("8"));
+    model.script(request -> ScriptedReply.completion("8", "stop", 11, 7));
 
     // When
     gateway.call(Requests.of(name));
 
     // Then
+    assertThat(
+            registry
+                .get("gen_ai.client.token.usage")
+                .tags("gen_ai.request.model", name, "gen_ai.token.type", "input")
+                .summary()
+                .totalAmount())
+        .isEqualTo(11);
+    assertThat(
+            registry
+                .get("gen_ai.client.operation.duration")
+                .tags("gen_ai.request.model", name, "gen_ai.response.model", "scripted")
+                .timer()
+                .count())
+        .isEqualTo(1);
     assertThat(registry.getMeters())
         .extracting(Meter::getId)
-        .noneMatch(id -> id.getName().startsWith("gen_ai"));
+        .filteredOn(id -> id.getName().startsWith("gen_ai"))
+        .allSatisfy(id -> assertThat(id.getTag("ai_service.class_name")).isNull())
+        .extracting(Meter.Id::getName)
+        .containsOnly("gen_ai.client.token.usage", "gen_ai.client.operation.duration");
   }
 
   private double calls(String outcome) {

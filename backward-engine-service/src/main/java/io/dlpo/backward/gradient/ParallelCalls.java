@@ -5,6 +5,7 @@ import io.dlpo.gateway.ModelGateway;
 import io.dlpo.gateway.ModelReply;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.concurrency.FairSemaphore;
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,9 +31,14 @@ class ParallelCalls implements ModelCalls {
 
   @Override
   public List<ModelReply> all(List<ModelRequest> requests) {
+    // The calls belong to the trace of this thread.
+    Context context = Context.current();
     List<CompletableFuture<ModelReply>> replies =
         requests.stream()
-            .map(request -> CompletableFuture.supplyAsync(() -> one(request), threads))
+            .map(
+                request ->
+                    CompletableFuture.supplyAsync(
+                        context.wrapSupplier(() -> one(request)), threads))
             .toList();
     try {
       // Wait for all, even if one fails: the ledger then has the replies of the others.

@@ -2,18 +2,20 @@ package io.dlpo.cli.stack;
 
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Checks the addresses of model endpoints in the environment before anything starts: a service that
- * finds one invalid would only fail and be started again.
+ * Checks the addresses of model endpoints, and that of the receiver of traces, in the environment
+ * before anything starts: a service that finds one invalid would only fail and be started again.
  */
 final class EndpointVariables {
 
-  private static final String STANDARD = "OPENAI_BASE_URL";
+  private static final List<String> SINGLE =
+      List.of("OPENAI_BASE_URL", "OTEL_EXPORTER_OTLP_ENDPOINT");
   private static final String PREFIX = "DLPO_ENDPOINTS_";
   private static final Pattern NAMED = Pattern.compile(PREFIX + "([A-Z][A-Z0-9]{0,39})_(URL|KEY)");
   private static final Pattern WITH_SCHEME =
@@ -30,9 +32,7 @@ final class EndpointVariables {
   static void check(Map<String, String> environment) {
     Map<String, String> set = new TreeMap<>(environment);
     set.values().removeIf(String::isBlank);
-    if (set.containsKey(STANDARD)) {
-      checkAddress(STANDARD, set.get(STANDARD));
-    }
+    SINGLE.stream().filter(set::containsKey).forEach(name -> checkAddress(name, set.get(name)));
     set.keySet().stream()
         .filter(name -> name.startsWith(PREFIX))
         .forEach(name -> checkNamed(name, set));

@@ -34,6 +34,7 @@ class EndpointVariablesTest {
   @CsvSource({
     "OPENAI_BASE_URL,localhost:8000/v1,localhost:8000/v1",
     "OPENAI_BASE_URL,api.openai.com/v1,api.openai.com/v1",
+    "OTEL_EXPORTER_OTLP_ENDPOINT,localhost:4318,localhost:4318",
     "DLPO_ENDPOINTS_LOCAL_URL,me:secret@models.test/v1,***@models.test/v1",
     "DLPO_ENDPOINTS_LOCAL_URL,ftp://models.test,ftp://models.test"
   })

@@ -4,6 +4,8 @@ import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.evaluator.store.PredictionStore;
 import io.dlpo.events.EventProcessor;
+import io.dlpo.events.trace.EventTracer;
+import io.dlpo.events.trace.Traceparent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,12 +21,15 @@ public class PredictionHandler {
   private final PredictionScorer scorer;
   private final PredictionStore predictions;
   private final ResultPublisher results;
+  private final EventTracer tracer;
 
   PredictionHandler(
       EventProcessor processor,
       PredictionScorer scorer,
       PredictionStore predictions,
-      ResultPublisher results) {
+      ResultPublisher results,
+      EventTracer tracer) {
+    this.tracer = tracer;
     this.processor = processor;
     this.scorer = scorer;
     this.predictions = predictions;
@@ -40,8 +45,10 @@ public class PredictionHandler {
   }
 
   private List<Event> collect(PredictionProduced prediction) {
+    Traceparent span = tracer.current();
     predictions
-        .count(prediction.evaluation(), scorer.score(prediction))
+        .count(
+            prediction.evaluation(), scorer.score(prediction), span == null ? null : span.value())
         .ifPresent(results::publish);
     // The result was published above, so that its publication can be recorded.
     return List.of();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts predictions until an evaluation is complete, then closes it. Safe for concurrent use by
@@ -36,8 +37,9 @@ public class PredictionStore {
   private static final String COUNT =
       """
       with fresh as (
-        insert into evaluator.prediction (evaluation_id, example_id, scored, received_at)
-        values (?, ?, ?, ?)
+        insert into evaluator.prediction
+          (evaluation_id, example_id, scored, received_at, traceparent)
+        values (?, ?, ?, ?, ?)
         on conflict do nothing
         returning evaluation_id)
       insert into evaluator.evaluation as known (id, run_id, details, open, due)
@@ -75,11 +77,13 @@ public class PredictionStore {
    * Counts a prediction. A prediction that was already counted, or that arrives after the
    * evaluation was closed, changes nothing.
    *
+   * @param traceparent the span that scored it; null if there is none
    * @return the result if this prediction closes the evaluation, or closed it earlier
    */
-  public Optional<BatchScored> count(Evaluation evaluation, ScoredPrediction prediction) {
+  public Optional<BatchScored> count(
+      Evaluation evaluation, ScoredPrediction prediction, @Nullable String traceparent) {
     try (Connection connection = dataSource.getConnection()) {
-      OptionalInt open = lowerCounter(connection, evaluation, prediction);
+      OptionalInt open = lowerCounter(connection, evaluation, prediction, traceparent);
       Crash.at(CrashPoint.COUNTED);
       if (open.isEmpty()) {
         return again(connection, evaluation, prediction.exampleId());
@@ -95,7 +99,10 @@ public class PredictionStore {
 
   /** The number of missing predictions; empty if this one was already counted. */
   private OptionalInt lowerCounter(
-      Connection connection, Evaluation evaluation, ScoredPrediction prediction)
+      Connection connection,
+      Evaluation evaluation,
+      ScoredPrediction prediction,
+      @Nullable String traceparent)
       throws SQLException {
     Instant now = Instant.now();
     try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
@@ -103,10 +110,11 @@ public class PredictionStore {
       statement.setString(2, prediction.exampleId());
       statement.setString(3, JsonColumn.write(prediction));
       statement.setTimestamp(4, Timestamp.from(now));
-      statement.setString(5, evaluation.runId().value());
-      statement.setString(6, JsonColumn.write(evaluation));
-      statement.setInt(7, evaluation.size());
-      statement.setTimestamp(8, Timestamp.from(now.plus(settings.deadline())));
+      statement.setString(5, traceparent);
+      statement.setString(6, evaluation.runId().value());
+      statement.setString(7, JsonColumn.write(evaluation));
+      statement.setInt(8, evaluation.size());
+      statement.setTimestamp(9, Timestamp.from(now.plus(settings.deadline())));
       try (ResultSet open = statement.executeQuery()) {
         return open.next() ? OptionalInt.of(open.getInt(1)) : OptionalInt.empty();
       }

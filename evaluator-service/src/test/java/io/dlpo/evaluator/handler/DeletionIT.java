@@ -86,7 +86,8 @@ class DeletionIT {
   }
 
   private void count(Evaluation evaluation, int number) {
-    predictions.count(evaluation, PredictionScoring.score(Predictions.right(evaluation, number)));
+    predictions.count(
+        evaluation, PredictionScoring.score(Predictions.right(evaluation, number)), null);
   }
 
   private void command(Evaluation evaluation, RunCommand command) {

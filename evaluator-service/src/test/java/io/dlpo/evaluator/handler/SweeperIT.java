@@ -8,6 +8,7 @@ import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.evaluator.Predictions;
 import io.dlpo.evaluator.aggregate.PredictionScoring;
 import io.dlpo.evaluator.store.EvaluationStore;
@@ -16,6 +17,9 @@ import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaResource;
 import io.dlpo.testing.kafka.TappedRecord;
 import io.dlpo.testing.kafka.TestProducer;
+import io.dlpo.testing.otlp.OtlpReceiver;
+import io.dlpo.testing.otlp.OtlpReceiverResource;
+import io.dlpo.testing.otlp.SeenSpan;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,9 +41,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SweeperIT.Impatient.class)
 @WithTestResource(KafkaResource.class)
 @WithTestResource(PostgresResource.class)
+@WithTestResource(OtlpReceiverResource.class)
 class SweeperIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
   private static final Duration LONGER_THAN_ALL_DEADLINES = Duration.ofSeconds(3);
 
   /** Deadlines short enough for a test. */
@@ -53,6 +59,7 @@ class SweeperIT {
   @Inject PredictionStore predictions;
   @Inject EvaluationStore store;
   @Inject Sweeper sweeper;
+  OtlpReceiver receiver;
 
   private EventTap tap;
   private TestProducer producer;
@@ -128,6 +135,67 @@ class SweeperIT {
   }
 
   @Test
+  void shouldPublishAResultThatACrashKeptBackInTheTraceOfItsPredictions() {
+    // Given
+    Evaluation evaluation = Predictions.evaluation(2);
+    List<PredictionProduced> arrived = Predictions.all(evaluation);
+    for (int number = 1; number <= arrived.size(); number++) {
+      predictions.count(
+          evaluation,
+          PredictionScoring.score(arrived.get(number - 1)),
+          "00-%s-%016x-01".formatted(TRACE, number));
+    }
+
+    // When
+    TappedRecord published = tap.awaitRecords(of(evaluation), 1, PATIENCE).getFirst();
+
+    // Then
+    SeenSpan joined = evaluationSpan(TRACE);
+    assertThat(joined.parentId()).isEqualTo("0000000000000002");
+    assertThat(joined.links()).containsExactly("0000000000000001");
+    assertThat(published.header("traceparent")).startsWith("00-" + TRACE + "-");
+  }
+
+  @Test
+  void shouldLinkAnEvaluationToItsExamples() {
+    // Given
+    String trace = "1".repeat(32);
+    Evaluation evaluation = Predictions.evaluation(5);
+
+    // When
+    for (PredictionProduced prediction : Predictions.all(evaluation)) {
+      Map<String, String> headers = TestProducer.headers(prediction);
+      headers.put("traceparent", "00-%s-b7ad6b7169203331-01".formatted(trace));
+      producer.send(
+          EventType.PREDICTION_PRODUCED.topic(),
+          prediction.partitionKey(),
+          EventJson.write(prediction),
+          headers);
+    }
+
+    // Then
+    SeenSpan joined = evaluationSpan(trace);
+    List<String> examples =
+        receiver.awaitSpans(on(trace, "process dlpo.prediction.produced.v1"), 5, PATIENCE).stream()
+            .map(SeenSpan::spanId)
+            .toList();
+    assertThat(Stream.concat(joined.links().stream(), Stream.of(joined.parentId())))
+        .containsExactlyInAnyOrderElementsOf(examples);
+    assertThat(joined.attribute("dlpo.examples")).isEqualTo(5L);
+    assertThat(joined.attribute("dlpo.purpose")).isEqualTo("batch");
+  }
+
+  private SeenSpan evaluationSpan(String trace) {
+    List<SeenSpan> spans = receiver.awaitSpans(on(trace, "evaluation"), 1, PATIENCE);
+    assertThat(spans).hasSize(1);
+    return spans.getFirst();
+  }
+
+  private static Predicate<SeenSpan> on(String trace, String name) {
+    return span -> span.traceId().equals(trace) && span.name().equals(name);
+  }
+
+  @Test
   void shouldPublishOnceWhenManySweepAtTheSameTime() {
     // Given
     List<Evaluation> evaluations = Stream.of(2, 3, 4, 5, 6).map(Predictions::evaluation).toList();
@@ -150,7 +218,9 @@ class SweeperIT {
   }
 
   private Stream<BatchScored> count(PredictionProduced prediction) {
-    return predictions.count(prediction.evaluation(), PredictionScoring.score(prediction)).stream();
+    return predictions
+        .count(prediction.evaluation(), PredictionScoring.score(prediction), null)
+        .stream();
   }
 
   private static Predicate<TappedRecord> of(Evaluation evaluation) {

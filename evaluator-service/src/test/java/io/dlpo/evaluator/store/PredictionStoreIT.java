@@ -221,7 +221,7 @@ class PredictionStoreIT {
   }
 
   private Optional<BatchScored> count(PredictionProduced prediction) {
-    return predictions.count(prediction.evaluation(), PredictionScoring.score(prediction));
+    return predictions.count(prediction.evaluation(), PredictionScoring.score(prediction), null);
   }
 
   private static BatchScored expected(List<PredictionProduced> predictions) {

@@ -2,6 +2,7 @@ package io.dlpo.gateway.call;
 
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.FailureKind;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -22,6 +23,13 @@ record EndpointFault(
 
   FailureKind kind() {
     return failure.kind();
+  }
+
+  /** A short name of the fault for traces and metrics: the status, or else the kind. */
+  String errorType() {
+    return status.isPresent()
+        ? String.valueOf(status.getAsInt())
+        : kind().name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether the endpoint is reachable and the fault will pass with time. */

@@ -13,6 +13,8 @@ import io.dlpo.gateway.endpoint.EndpointAccess;
 import io.dlpo.gateway.ledger.LedgerEntry;
 import io.dlpo.gateway.parameter.Adaptation;
 import io.dlpo.gateway.parameter.SentParameters;
+import io.dlpo.gateway.trace.ModelTelemetry;
+import io.dlpo.gateway.trace.ReceivedReply;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +24,7 @@ final class ModelEndpoint {
   private final EndpointAccess access;
   private final ChatModel model;
   private final AttemptTimeout timeout;
+  private final ModelTelemetry telemetry;
   private final FaultMapper faults;
   private final EndpointState state = new EndpointState();
   private final CoolDown coolDown = new CoolDown();
@@ -29,10 +32,12 @@ final class ModelEndpoint {
   /**
    * @param model the client of the endpoint
    */
-  ModelEndpoint(EndpointAccess access, ChatModel model, AttemptTimeout timeout) {
+  ModelEndpoint(
+      EndpointAccess access, ChatModel model, AttemptTimeout timeout, ModelTelemetry telemetry) {
     this.access = access;
     this.model = model;
     this.timeout = timeout;
+    this.telemetry = telemetry;
     this.faults = new FaultMapper(access);
   }
 
@@ -60,15 +65,19 @@ final class ModelEndpoint {
             .messages(request.messages().stream().map(ModelEndpoint::message).toList())
             .parameters(SentParameters.of(request, adaptation))
             .build();
+    ModelTelemetry.Attempted attempted = telemetry.begin(request, access);
     long start = System.nanoTime();
     try {
       ChatResponse response = timeout.within(() -> model.chat(chat));
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
       LedgerEntry entry = new ReplyReader(request, adaptation, access).read(response, millis);
+      attempted.replied(
+          new ReceivedReply(entry, response.metadata().modelName(), response.metadata().id()));
       state.replied(Instant.now());
       return entry;
     } catch (RuntimeException e) {
       EndpointFault fault = faults.map(request.engine().model(), e);
+      attempted.failed(fault.errorType(), fault.response().used());
       coolDown.extend(fault.response().retryAfter());
       state.failed(fault, Instant.now());
       throw new EndpointException(fault, e);

@@ -1,16 +1,14 @@
 package io.dlpo.gateway.call;
 
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.gateway.GatewaySettings;
 import io.dlpo.gateway.endpoint.ConfiguredEndpoints;
 import io.dlpo.gateway.endpoint.EndpointAccess;
+import io.dlpo.gateway.trace.ModelTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,32 +25,29 @@ class ModelEndpoints {
 
   /**
    * @param model the client of the default endpoint
-   * @param listeners of all clients, such as those for traces
    */
   ModelEndpoints(
       ChatModel model,
       ConfiguredEndpoints endpoints,
       GatewaySettings settings,
       AttemptTimeout timeout,
-      @Any Instance<ChatModelListener> listeners) {
-    this.standard = new ModelEndpoint(endpoints.standard(), model, timeout);
-    List<ChatModelListener> all = listeners.stream().toList();
+      ModelTelemetry telemetry) {
+    this.standard = new ModelEndpoint(endpoints.standard(), model, timeout, telemetry);
     Map<String, ModelEndpoint> others = new LinkedHashMap<>();
     for (EndpointAccess access : endpoints.named()) {
-      others.put(access.label(), new ModelEndpoint(access, client(access, settings, all), timeout));
+      others.put(
+          access.label(), new ModelEndpoint(access, client(access, settings), timeout, telemetry));
     }
     this.named = Collections.unmodifiableMap(others);
   }
 
   /** The extension builds a client for each name in the sources only, not for one in a spec. */
-  private static ChatModel client(
-      EndpointAccess access, GatewaySettings settings, List<ChatModelListener> listeners) {
+  private static ChatModel client(EndpointAccess access, GatewaySettings settings) {
     return OpenAiChatModel.builder()
         .baseUrl(access.url())
         .apiKey(access.key())
         .timeout(settings.attemptTimeout())
         .maxRetries(0)
-        .listeners(listeners)
         .build();
   }
 

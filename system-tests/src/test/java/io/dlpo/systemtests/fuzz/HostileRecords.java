@@ -101,12 +101,14 @@ public final class HostileRecords {
     List<Header> headers = new ArrayList<>(cloudEvent(type.cloudEventType()));
     byte[] noText = new byte[random.nextInt(1, 300)];
     random.nextBytes(noText);
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(8)) {
       case 0 -> headers.add(header("content-type", "application/cloudevents+json"));
       case 1 -> headers.add(header("ce_specversion", "99"));
       case 2 -> headers.add(header("ce_time", "never"));
       case 3 -> headers.add(new RecordHeader("ce_type", noText));
       case 4 -> headers.add(header("dead-letter-reason", "all is well"));
+      case 5 -> headers.add(new RecordHeader("traceparent", noText));
+      case 6 -> headers.add(header("traceparent", Injections.any(random)));
       default -> headers.add(new RecordHeader("ce_subject", (byte[]) null));
     }
     return headers;

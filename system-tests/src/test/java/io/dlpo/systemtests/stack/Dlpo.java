@@ -22,7 +22,7 @@ public record Dlpo(Path home, Map<String, String> environment) {
 
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> OURS =
-      List.of("DLPO_", "OPENAI_", "KAFKA_", "DATABASE_", "QUARKUS_");
+      List.of("DLPO_", "OPENAI_", "KAFKA_", "DATABASE_", "QUARKUS_", "OTEL_");
 
   public Dlpo {
     environment = Map.copyOf(environment);
