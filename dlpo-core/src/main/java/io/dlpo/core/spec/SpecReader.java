@@ -44,6 +44,11 @@ public final class SpecReader {
   private final KnownEndpoints endpoints;
   private final boolean isAccepted;
 
+  /** A copy of the published JSON Schema, as far as it is for specs that the service receives. */
+  public static JsonNode publishedSchema() {
+    return SpecSchema.PUBLISHED.root().deepCopy();
+  }
+
   /**
    * @param models used if a spec names none
    * @param prices by model, for a budget in money

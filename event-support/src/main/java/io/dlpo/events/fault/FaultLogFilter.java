@@ -1,6 +1,5 @@
 package io.dlpo.events.fault;
 
-import io.quarkus.logging.LoggingFilter;
 import java.util.List;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * each fault in one line. Ten thousand malformed records would otherwise fill a disk. The stack
  * trace of a transient fault is logged there too.
  */
-@LoggingFilter(name = "dlpo-faults")
 public final class FaultLogFilter implements Filter {
 
   /** Logged when a handler throws, and when a record goes to the dead-letter topic. */

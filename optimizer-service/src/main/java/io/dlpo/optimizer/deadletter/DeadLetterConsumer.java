@@ -77,6 +77,8 @@ final class DeadLetterConsumer implements AutoCloseable {
             .flatMap(List::stream)
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
+    // The client warns about each partition that it is asked about and does not have.
+    consumer.assign(partitions);
     Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     return partitions.stream()

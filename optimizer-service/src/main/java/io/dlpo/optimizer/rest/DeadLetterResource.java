@@ -29,11 +29,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** REST resource for dead letters: the records that a service could not process. */
+@Tag(name = "dead-letters")
 @Path("/api/dead-letters")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -60,16 +63,15 @@ public class DeadLetterResource {
   }
 
   /** Lists the newest dead letters and the number of dead letters in each topic. */
+  @Operation(operationId = "listDeadLetters", summary = "List the newest dead letters")
   @GET
   public DeadLettersBody newest(
       @RestQuery @Nullable String topic,
       @RestQuery @Nullable String consumer,
       @RestQuery @Nullable String run,
-      @RestQuery @DefaultValue("50") int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw new RefusedException(Problem.of("limit", String.valueOf(limit), "1 to " + MOST));
-    }
-    DeadLetters found = reader.newest(new DeadLetterFilter(topic, consumer, run), limit);
+      @RestQuery @DefaultValue("50") String limit) {
+    int most = new QueryValue("limit", limit).whole(1, MOST);
+    DeadLetters found = reader.newest(new DeadLetterFilter(topic, consumer, run), most);
     Map<DeadLetterId, Instant> redriven = redrives.times(found.letters());
     List<DeadLetter> letters =
         found.letters().stream()
@@ -79,6 +81,7 @@ public class DeadLetterResource {
   }
 
   /** Returns a dead letter with its headers and the beginning of its value. */
+  @Operation(operationId = "getDeadLetter", summary = "Show a dead letter and its record")
   @GET
   @Path("/{id}")
   public StoredLetterBody letter(@RestPath String id) {
@@ -91,13 +94,15 @@ public class DeadLetterResource {
   /**
    * Redrives a dead letter to its original topic. Does so only once unless requested explicitly.
    */
+  @Operation(operationId = "redriveDeadLetter", summary = "Redrive a dead letter to its topic")
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/redrive")
   public RedriveOutcome redrive(
-      @RestPath String id, @RestQuery @DefaultValue("false") boolean again) {
+      @RestPath String id, @RestQuery @DefaultValue("false") String again) {
+    boolean isRepeated = new QueryValue("again", again).flag();
     StoredLetter stored = stored(id);
-    RedriveOutcome outcome = redriver.redrive(stored, again);
+    RedriveOutcome outcome = redriver.redrive(stored, isRepeated);
     if (outcome.omitted() > 0) {
       throw conflict(
           "dead letter %s has only the reason: the record of %d bytes was too large to be kept; it may still be in %s at partition %d, offset %d"
@@ -120,6 +125,9 @@ public class DeadLetterResource {
   }
 
   /** Redrives all dead letters that match a topic, a consumer or a run. */
+  @Operation(
+      operationId = "redriveDeadLetters",
+      summary = "Redrive the dead letters of a topic, a consumer or a run")
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/redrive")
@@ -127,7 +135,8 @@ public class DeadLetterResource {
       @RestQuery @Nullable String topic,
       @RestQuery @Nullable String consumer,
       @RestQuery @Nullable String run,
-      @RestQuery @DefaultValue("false") boolean again) {
+      @RestQuery @DefaultValue("false") String again) {
+    boolean isRepeated = new QueryValue("again", again).flag();
     DeadLetterFilter filter = new DeadLetterFilter(topic, consumer, run);
     if (filter.isOpen()) {
       throw new RefusedException(
@@ -137,7 +146,7 @@ public class DeadLetterResource {
               "a topic, a consumer or a run",
               "topic, consumer and run are missing; must set one or more of them"));
     }
-    return redriver.redriveAll(filter, again);
+    return redriver.redriveAll(filter, isRepeated);
   }
 
   private StoredLetter stored(String id) {

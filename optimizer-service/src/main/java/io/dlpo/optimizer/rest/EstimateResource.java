@@ -17,9 +17,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Estimates the cost of runs. Stores nothing and calls no model. */
+@Tag(name = "estimates")
 @Path("/api/estimates")
 @RolesAllowed(Role.Name.VIEWER)
 @Blocking
@@ -46,13 +50,14 @@ public class EstimateResource {
    *
    * @param assume the user's own assumptions, such as {@code tokens.answer=300}
    */
+  @Operation(operationId = "estimateRun", summary = "Estimate what a run costs")
   @POST
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
   public EstimateBody estimate(
       @RestQuery List<String> assume,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
       byte[] body) {
-    ResolvedRun run = specs.of(SpecBody.read(body, type.getSubtype().endsWith("yaml")));
+    ResolvedRun run = specs.of(SpecBody.read(body, type));
     Assumptions assumptions =
         Estimator.learnt(run.settings(), runs.finished(LEARNT_FROM)).given(assume);
     working.lock();

@@ -21,9 +21,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The report of an experiment as JSON, HTML and CSV. */
+@Tag(name = "experiments")
 @Path("/api/experiments/{id}/report")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -40,6 +43,7 @@ public class ExperimentReportResource {
     this.settings = settings;
   }
 
+  @Operation(operationId = "getExperimentReport", summary = "Report an experiment")
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public ExperimentReport json(@RestPath String id) {
@@ -47,6 +51,7 @@ public class ExperimentReportResource {
   }
 
   /** Returns a self-contained HTML page. */
+  @Operation(operationId = "getExperimentReportPage", summary = "Report an experiment as a page")
   @GET
   @Path("/html")
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -55,6 +60,9 @@ public class ExperimentReportResource {
   }
 
   /** Returns one row for each run. */
+  @Operation(
+      operationId = "getExperimentReportTable",
+      summary = "Report an experiment as a table, one row for each run")
   @GET
   @Path("/csv")
   @Produces("text/csv;charset=UTF-8")

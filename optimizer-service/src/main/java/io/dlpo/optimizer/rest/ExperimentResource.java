@@ -32,12 +32,18 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * REST resource for experiments. A request only stores the experiment; its runs start
  * asynchronously.
  */
+@Tag(name = "experiments")
 @Path("/api/experiments")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -68,15 +74,21 @@ public class ExperimentResource {
   }
 
   /** The id of a requested experiment. */
+  @Schema(name = "ExperimentAccepted")
   public record Accepted(String experimentId) {}
 
   /** Requests an experiment. Repeating a request returns the existing experiment. */
+  @Operation(operationId = "startExperiment", summary = "Start an experiment")
+  @APIResponseSchema(
+      value = Accepted.class,
+      responseCode = "202",
+      responseDescription = "The experiment is stored; its runs start.")
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
-  public Response request(@HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type, byte[] body) {
-    ExperimentSpec spec =
-        ExperimentReader.read(SpecBody.read(body, type.getSubtype().endsWith("yaml")));
+  public Response request(
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type, byte[] body) {
+    ExperimentSpec spec = ExperimentReader.read(SpecBody.read(body, type));
     List<PlannedRun> runs = Resolution.of(Grid.of(spec), runSpec -> specs.of(runSpec).spec());
     ExperimentId id = ExperimentId.of(spec.name(), runs);
     ownership.claim(Owned.EXPERIMENT, id.value());
@@ -86,6 +98,7 @@ public class ExperimentResource {
   }
 
   /** Lists the latest experiments, newest first. */
+  @Operation(operationId = "listExperiments", summary = "List the latest experiments, newest first")
   @GET
   public List<ExperimentSummary> latest() {
     return experiments.latest(LATEST, ownership.only()).stream()
@@ -93,6 +106,7 @@ public class ExperimentResource {
         .toList();
   }
 
+  @Operation(operationId = "getExperiment", summary = "Show an experiment and its runs")
   @GET
   @Path("/{id}")
   public ExperimentBody experiment(@RestPath String id) {
@@ -102,6 +116,11 @@ public class ExperimentResource {
   }
 
   /** Pauses the experiment's active runs and starts no further ones. */
+  @Operation(operationId = "pauseExperiment", summary = "Pause an experiment and its runs")
+  @APIResponseSchema(
+      value = Accepted.class,
+      responseCode = "202",
+      responseDescription = "The experiment is paused.")
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/pause")
@@ -111,6 +130,11 @@ public class ExperimentResource {
   }
 
   /** Resumes the experiment, including the runs that a failure paused. */
+  @Operation(operationId = "resumeExperiment", summary = "Resume an experiment and its runs")
+  @APIResponseSchema(
+      value = Accepted.class,
+      responseCode = "202",
+      responseDescription = "The experiment goes on.")
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/resume")

@@ -26,6 +26,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Starts runs that continue from a step of another run. A fork is requested by the same event as
  * any other run.
  */
+@Tag(name = "runs")
 @Path("/api/runs/{id}/fork")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -61,6 +65,13 @@ public class ForkResource {
   }
 
   /** Requests a fork, which starts asynchronously. An invalid request is refused immediately. */
+  @Operation(
+      operationId = "forkRun",
+      summary = "Start a run that continues from a step of another one")
+  @APIResponseSchema(
+      value = RunResource.Accepted.class,
+      responseCode = "202",
+      responseDescription = "The fork is requested.")
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
@@ -74,7 +85,7 @@ public class ForkResource {
     ResolvedRun run = specs.of(spec);
     RunRequested request =
         new RunRequested(
-            RunResource.id(fork.runId() == null ? RunResource.drawnId() : fork.runId()),
+            RunResource.newId(fork.runId()),
             run.settings().name(),
             run.spec(),
             run.datasetId(),

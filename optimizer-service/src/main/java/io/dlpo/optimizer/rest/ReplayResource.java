@@ -10,9 +10,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Replays runs from their events. Read-only. */
+@Tag(name = "runs")
 @Path("/api/runs/{id}/replay")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -27,6 +30,7 @@ public class ReplayResource {
   }
 
   /** Recomputes a run from its events. Takes as long as reading the topics. */
+  @Operation(operationId = "replayRun", summary = "Recompute a run from its events")
   @GET
   public ReplayBody replay(@RestPath String id) {
     RunId runId = RunResource.id(id);

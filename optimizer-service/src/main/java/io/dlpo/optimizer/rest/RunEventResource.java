@@ -18,12 +18,19 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Streams a run's decisions and status changes as server-sent events, from its start to its end.
  */
+@Tag(name = "runs")
 @Path("/api/runs/{id}/events")
 @RolesAllowed(Role.Name.VIEWER)
 public class RunEventResource {
@@ -39,11 +46,22 @@ public class RunEventResource {
   }
 
   /** Polls the database a few times a second, until the run ends or the client disconnects. */
+  @Operation(
+      operationId = "followRun",
+      summary = "Follow a run: its steps and changes of status as server-sent events")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "Events step (StepBody) and status (RunBody), from the start of the run to its end.",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(type = SchemaType.STRING)))
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RunOnVirtualThread
   public void events(@RestPath String id, @Context SseEventSink sink, @Context Sse sse) {
-    RunId runId = new RunId(id);
+    RunId runId = RunResource.id(id);
     if (runs.view(runId).isEmpty()) {
       throw new NotFoundException("there is no run '" + id + "'");
     }

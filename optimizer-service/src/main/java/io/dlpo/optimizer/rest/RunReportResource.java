@@ -21,9 +21,12 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The report of a run as JSON and HTML. */
+@Tag(name = "runs")
 @Path("/api/runs/{id}/report")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -41,6 +44,7 @@ public class RunReportResource {
     this.money = new PaidMoney(prices.table());
   }
 
+  @Operation(operationId = "getRunReport", summary = "Report a run")
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public RunReportBody json(@RestPath String id) {
@@ -56,6 +60,7 @@ public class RunReportResource {
   }
 
   /** Returns a self-contained HTML page. */
+  @Operation(operationId = "getRunReportPage", summary = "Report a run as a page")
   @GET
   @Path("/html")
   @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")

@@ -37,6 +37,10 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +49,16 @@ import org.jspecify.annotations.Nullable;
  * REST resource for runs. Every change is published as an event before the response; the event's
  * handler applies it.
  */
+@Tag(name = "runs")
 @Path("/api/runs")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
 public class RunResource {
 
   private static final int LATEST = 200;
+
+  /** What the dlpo command takes for the newest run. */
+  private static final String NEWEST = "latest";
 
   private final RunQueries runs;
   private final StepStore steps;
@@ -81,19 +89,25 @@ public class RunResource {
   }
 
   /** The id of a requested run. */
+  @Schema(name = "RunAccepted")
   public record Accepted(String runId) {}
 
   /** Requests a run, which starts asynchronously. */
+  @Operation(operationId = "startRun", summary = "Start a run")
+  @APIResponseSchema(
+      value = Accepted.class,
+      responseCode = "202",
+      responseDescription = "The run is requested.")
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
   public Response request(
       @RestQuery @Nullable String runId,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
       byte[] body) {
-    RunId id = id(runId == null ? drawnId() : runId);
+    RunId id = newId(runId);
     deletedIds.refuseDeleted(id);
-    JsonNode spec = SpecBody.read(body, type.getSubtype().endsWith("yaml"));
+    JsonNode spec = SpecBody.read(body, type);
     ResolvedRun run = specs.of(spec);
     ownership.claim(Owned.RUN, id.value());
     refuseOtherSpec(id, run);
@@ -121,6 +135,7 @@ public class RunResource {
   }
 
   /** Lists the latest runs, newest first. */
+  @Operation(operationId = "listRuns", summary = "List the latest runs, newest first")
   @GET
   public List<RunBody> latest() {
     return runs.latest(LATEST, ownership.only()).stream()
@@ -128,6 +143,7 @@ public class RunResource {
         .toList();
   }
 
+  @Operation(operationId = "getRun", summary = "Show a run")
   @GET
   @Path("/{id}")
   public RunBody run(@RestPath String id) {
@@ -136,6 +152,7 @@ public class RunResource {
   }
 
   /** Lists the finished steps. */
+  @Operation(operationId = "listSteps", summary = "List the finished steps of a run")
   @GET
   @Path("/{id}/steps")
   public List<StepBody> steps(@RestPath String id) {
@@ -143,12 +160,18 @@ public class RunResource {
   }
 
   /** Lists all prompts of the run. */
+  @Operation(operationId = "listPrompts", summary = "List the prompts of a run")
   @GET
   @Path("/{id}/prompts")
   public List<PromptBody> prompts(@RestPath String id) {
     return view(id).view().prompts().stream().map(PromptBody::of).toList();
   }
 
+  @Operation(operationId = "pauseRun", summary = "Pause a run")
+  @APIResponseSchema(
+      value = Accepted.class,
+      responseCode = "202",
+      responseDescription = "The pause is requested.")
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/pause")
@@ -157,6 +180,11 @@ public class RunResource {
   }
 
   /** Resumes a paused run. For a stalled run, repeats the request that it waits for. */
+  @Operation(operationId = "resumeRun", summary = "Resume a paused or stalled run")
+  @APIResponseSchema(
+      value = Accepted.class,
+      responseCode = "202",
+      responseDescription = "The resumption is requested.")
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/resume")
@@ -167,6 +195,11 @@ public class RunResource {
         : command(run, RunCommand.RESUME, List.of(RunStatus.PAUSED));
   }
 
+  @Operation(operationId = "cancelRun", summary = "Cancel a run")
+  @APIResponseSchema(
+      value = Accepted.class,
+      responseCode = "202",
+      responseDescription = "The cancellation is requested.")
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}/cancel")
@@ -178,6 +211,11 @@ public class RunResource {
    * Deletes the stored data of an ended run. Its events stay in Kafka until their retention
    * expires.
    */
+  @Operation(operationId = "deleteRun", summary = "Delete the stored data of an ended run")
+  @APIResponseSchema(
+      value = Accepted.class,
+      responseCode = "202",
+      responseDescription = "The deletion is requested.")
   @DELETE
   @RolesAllowed(Role.Name.OPERATOR)
   @Path("/{id}")
@@ -217,8 +255,21 @@ public class RunResource {
         .orElseThrow(() -> new NotFoundException("there is no run '" + id + "'"));
   }
 
-  static String drawnId() {
-    return "run-" + UUID.randomUUID().toString().substring(0, 8);
+  /**
+   * Returns the id of a new run.
+   *
+   * @param chosen by the caller; null for a generated id
+   */
+  static RunId newId(@Nullable String chosen) {
+    if (NEWEST.equals(chosen)) {
+      throw new RefusedException(
+          new Problem(
+              "runId",
+              chosen,
+              "another id",
+              "runId is 'latest', which commands read as the newest run; choose another id"));
+    }
+    return id(chosen == null ? "run-" + UUID.randomUUID().toString().substring(0, 8) : chosen);
   }
 
   static RunId id(String value) {

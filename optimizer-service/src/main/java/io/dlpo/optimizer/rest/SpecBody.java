@@ -17,9 +17,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.dlpo.core.refusal.Problem;
 import io.dlpo.core.refusal.RefusedException;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses a spec from JSON or YAML. YAML aliases are refused: the parser would read an alias as its
@@ -45,7 +49,26 @@ final class SpecBody {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  /** A hint to a setting, the place of a start marker, the source of a limit. */
+  private static final Pattern JACKSON =
+      Pattern.compile(
+          ": enable `.*| \\(start marker at .*|, from `[^`]*`|\\s*\\(?`[\\w$]*[.].*",
+          Pattern.DOTALL);
+
   private SpecBody() {}
+
+  /**
+   * Parses the spec by its media type.
+   *
+   * @param type null if the request does not have the header
+   * @throws NotSupportedException without a media type
+   */
+  static JsonNode read(byte[] body, @Nullable MediaType type) {
+    if (type == null) {
+      throw new NotSupportedException();
+    }
+    return read(body, type.getSubtype().endsWith("yaml"));
+  }
 
   /**
    * Parses the spec.
@@ -66,11 +89,16 @@ final class SpecBody {
       checkTokens(mapper, body, format);
       return mapper.readTree(body);
     } catch (JsonProcessingException e) {
-      throw refused(
-          e.getLocation(), format, "is not valid " + format + ": " + e.getOriginalMessage());
+      throw refused(e.getLocation(), format, "is not valid " + format + ": " + inPlainWords(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Jackson's message, without the parts that name its classes and settings. */
+  private static String inPlainWords(JsonProcessingException e) {
+    String message = String.valueOf(e.getOriginalMessage());
+    return JACKSON.matcher(message).replaceAll("").strip();
   }
 
   private static void checkTokens(ObjectMapper mapper, byte[] body, String format)

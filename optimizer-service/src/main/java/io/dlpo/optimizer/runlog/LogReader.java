@@ -103,6 +103,8 @@ public final class LogReader {
             .flatMap(topic -> consumer.partitionsFor(topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
+    // The client warns about each partition that it is asked about and does not have.
+    consumer.assign(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Set<TopicPartition> open = new HashSet<>(partitions);
     open.removeIf(partition -> ends.getOrDefault(partition, 0L) == 0);

@@ -1,8 +1,9 @@
 package io.dlpo.optimizer.security;
 
+import io.dlpo.optimizer.problem.ProblemBody;
+import io.dlpo.optimizer.problem.ProblemResponse;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,16 +54,6 @@ class OriginFilter {
   }
 
   private static void refuse(RoutingContext context, String why) {
-    context
-        .response()
-        .setStatusCode(FORBIDDEN)
-        .putHeader("Content-Type", "application/problem+json")
-        .end(
-            new JsonObject()
-                .put("type", "about:blank")
-                .put("title", "Forbidden")
-                .put("status", FORBIDDEN)
-                .put("detail", why)
-                .encode());
+    ProblemResponse.of(ProblemBody.of(FORBIDDEN, why)).send(context);
   }
 }

@@ -1,20 +1,20 @@
 package io.dlpo.optimizer.security;
 
+import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.refusal.Problem;
+import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.optimizer.store.Owned;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.ext.Provider;
-import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks ownership for every endpoint with an id in its path. Runs on the endpoint's thread, which
- * may block.
+ * Checks the id and the ownership for every endpoint with an id in its path. Runs on the endpoint's
+ * thread, which may block.
  */
-@Provider
-class OwnershipFilter implements ContainerRequestFilter {
+class OwnershipFilter {
 
   private final Ownership ownership;
 
@@ -22,27 +22,38 @@ class OwnershipFilter implements ContainerRequestFilter {
     this.ownership = ownership;
   }
 
-  @Override
-  public void filter(ContainerRequestContext request) {
-    UriInfo uri = request.getUriInfo();
-    List<PathSegment> path = uri.getPathSegments();
-    if (path.size() < 2 || !path.getFirst().getPath().equals("api")) {
-      return;
-    }
+  /** Reads the path of the resource, not of the request, which can be spelled in several ways. */
+  @ServerRequestFilter
+  void filter(ResourceInfo resource, UriInfo uri) {
+    String path = resource.getResourceClass().getAnnotation(Path.class).value();
     String id = uri.getPathParameters().getFirst("id");
-    switch (path.get(1).getPath()) {
-      case "runs" -> require(Owned.RUN, id);
-      case "experiments" -> require(Owned.EXPERIMENT, id);
-      case "dead-letters" -> ownership.requireAll();
-      default -> {
-        // Datasets and estimates are referenced from specs; their endpoints check the ids.
-      }
+    if (path.startsWith("/api/runs")) {
+      require(Owned.RUN, id);
+    } else if (path.startsWith("/api/experiments")) {
+      require(Owned.EXPERIMENT, id);
+    } else if (path.startsWith("/api/dead-letters")) {
+      ownership.requireAll();
     }
+    // Datasets and estimates are referenced from specs; their endpoints check the ids.
   }
 
   private void require(Owned kind, @Nullable String id) {
     if (id != null) {
+      check(kind, id);
       ownership.require(kind, id);
+    }
+  }
+
+  /** The ids of runs and experiments have the same characters. */
+  private static void check(Owned kind, String id) {
+    try {
+      new RunId(id);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          Problem.of(
+              kind == Owned.RUN ? "runId" : "experimentId",
+              id,
+              "1 to 100 letters, digits, '.', '_' and '-', starting with a letter or digit"));
     }
   }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.query.SelectionQuery;
 
 /** The datasets. Datasets are immutable, so loaded ones are cached. Thread-safe; blocks. */
 @ApplicationScoped
@@ -17,8 +18,7 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
           + " values (:id, :name, :format, :size, :bytes, :content) on conflict do nothing";
 
   private static final String ALL =
-      "select d.id, d.name, d.format, d.size, d.bytes from StoredDataset d"
-          + " order by d.createdAt desc";
+      "select d.id, d.name, d.format, d.size, d.bytes from StoredDataset d";
 
   /**
    * Uses the owner's own labels, so that names given by other owners of the same content stay
@@ -28,9 +28,11 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
       """
       select d.id, coalesce(o.label, d.name), d.format, d.size, d.bytes
       from StoredDataset d join StoredOwner o on o.id = d.id
-      where o.kind = ?1 and o.name = ?2
-      order by o.createdAt desc
+      where o.kind = :kind and o.name = :owner
       """;
+
+  private static final String NEWEST_FIRST = " order by d.createdAt desc";
+  private static final String OWN_NEWEST_FIRST = "order by o.createdAt desc";
 
   private final OwnerStore owners;
   private final BoundedCache<String, Dataset> cache;
@@ -44,7 +46,7 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
    * Stores a dataset. An existing dataset stays unchanged, including its name.
    *
    * @param owner becomes an owner of the dataset; empty without authentication
-   * @return the list entry of the dataset
+   * @return the list entry of the dataset, under its first name
    */
   @Transactional
   public DatasetSummary save(Dataset dataset, String format, long bytes, Optional<String> owner) {
@@ -58,7 +60,9 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
         .setParameter("content", Json.write(dataset.rows()))
         .executeUpdate();
     owner.ifPresent(name -> owners.addTo(dataset.id(), name, dataset.name()));
-    return new DatasetSummary(dataset.id(), dataset.name(), format, dataset.rows().size(), bytes);
+    return summaries(owner, " where d.id = :id", "and d.id = :id")
+        .setParameter("id", dataset.id())
+        .getSingleResult();
   }
 
   /**
@@ -68,15 +72,19 @@ public class DatasetStore implements PanacheRepositoryBase<StoredDataset, String
    */
   @Transactional
   public List<DatasetSummary> all(Optional<String> owner) {
+    return summaries(owner, NEWEST_FIRST, OWN_NEWEST_FIRST).getResultList();
+  }
+
+  private SelectionQuery<DatasetSummary> summaries(
+      Optional<String> owner, String restOfAll, String restOfOwn) {
     return owner
         .map(
             name ->
                 getSession()
-                    .createQuery(OWN, DatasetSummary.class)
-                    .setParameter(1, Owned.DATASET)
-                    .setParameter(2, name))
-        .orElseGet(() -> getSession().createQuery(ALL, DatasetSummary.class))
-        .getResultList();
+                    .createSelectionQuery(OWN + restOfOwn, DatasetSummary.class)
+                    .setParameter("kind", Owned.DATASET)
+                    .setParameter("owner", name))
+        .orElseGet(() -> getSession().createSelectionQuery(ALL + restOfAll, DatasetSummary.class));
   }
 
   /** Returns the dataset with an id. */

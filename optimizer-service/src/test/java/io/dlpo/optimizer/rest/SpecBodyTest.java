@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dlpo.core.refusal.RefusedException;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,39 @@ class SpecBodyTest {
     assertThatThrownBy(() -> SpecBody.read(bytes("{\"seed\": " + number + "}"), false))
         .isInstanceOf(RefusedException.class)
         .hasMessage("line 1 has the number " + number + ", which is too large");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{'a': NaN}   | line 1 is not valid JSON: Non-standard token 'NaN'",
+        "{'a': [1     | line 1 is not valid JSON: Unexpected end-of-input: expected close marker"
+            + " for Array",
+        "{'a': 1, 'a': 2} | line 1 is not valid JSON: Duplicate field 'a'",
+        "{'a': `}     | line 1 is not valid JSON: Unexpected character ('`' (code 96)): expected a"
+            + " valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')"
+      })
+  void shouldSayWhatIsNoJsonWithoutNamingClasses(String body, String message) {
+    assertThatThrownBy(() -> SpecBody.read(bytes(body.replace("'", "\"")), false))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void shouldNameNoClassForASpecThatIsTooDeep() {
+    assertThatThrownBy(() -> SpecBody.read(nested(100_000), false))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(
+            "line 1 is not valid JSON: Document nesting depth (51) exceeds the maximum allowed"
+                + " (50)");
+  }
+
+  @Test
+  void shouldRefuseABodyWithoutAMediaType() {
+    assertThatThrownBy(() -> SpecBody.read(bytes("{}"), (MediaType) null))
+        .isInstanceOf(NotSupportedException.class);
   }
 
   @Test

@@ -103,6 +103,42 @@ class ApiKeyIT {
     // Then
     assertThat(response.statusCode()).isEqualTo(UNAUTHORIZED);
     assertThat(response.header("WWW-Authenticate")).contains("X-API-Key");
+    expectProblem(
+        response,
+        "this needs an API key or a token; the header WWW-Authenticate says how to send it");
+  }
+
+  @Test
+  void shouldSayThatAKeyIsWrong() {
+    // When
+    Response response = key("a-key-that-nobody-has").get("/api/runs");
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(UNAUTHORIZED);
+    assertThat(response.header("WWW-Authenticate")).contains("X-API-Key");
+    expectProblem(response, "the API key or the token is not valid, or no longer");
+  }
+
+  @Test
+  void shouldNameTheRoleThatAKeyDoesNotHave() {
+    // When
+    Response response = key(VIEWER).post("/api/runs/any/pause");
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(FORBIDDEN);
+    expectProblem(response, "this needs the role operator");
+  }
+
+  @Test
+  void shouldTellWhatIsNotThereOnlyToThoseWithAKey() {
+    assertThat(given().get("/favicon.ico").statusCode()).isEqualTo(UNAUTHORIZED);
+    assertThat(key(VIEWER).get("/favicon.ico").statusCode()).isEqualTo(NOT_FOUND);
+  }
+
+  private static void expectProblem(Response response, String detail) {
+    assertThat(response.contentType()).isEqualTo("application/problem+json");
+    assertThat(response.jsonPath().getString("detail")).isEqualTo(detail);
+    assertThat(response.jsonPath().getString("errorId")).hasSize(36);
   }
 
   @Test

@@ -115,12 +115,12 @@ class PrivateRunsIT {
     Response foreign = request("olga", spec(dataset));
     Response unknown = request("olga", spec(UNKNOWN));
     assertThat(foreign.statusCode()).isEqualTo(UNPROCESSABLE);
-    assertThat(foreign.asString().replace(dataset, "ID"))
-        .isEqualTo(unknown.asString().replace(UNKNOWN, "ID"));
+    assertThat(said(foreign).replace(dataset, "ID"))
+        .isEqualTo(said(unknown).replace(UNKNOWN, "ID"));
 
     // Then nothing is said of its rows either, whatever else is wrong
-    assertThat(request("olga", tooLarge(spec(dataset))).asString().replace(dataset, "ID"))
-        .isEqualTo(request("olga", tooLarge(spec(UNKNOWN))).asString().replace(UNKNOWN, "ID"));
+    assertThat(said(request("olga", tooLarge(spec(dataset)))).replace(dataset, "ID"))
+        .isEqualTo(said(request("olga", tooLarge(spec(UNKNOWN)))).replace(UNKNOWN, "ID"));
 
     // When
     assertThat(upload("olga", "d")).isEqualTo(dataset);
@@ -175,6 +175,28 @@ class PrivateRunsIT {
 
     // Then
     assertThat(response.statusCode()).isEqualTo(UNAUTHORIZED);
+    assertThat(response.header("WWW-Authenticate")).startsWith("Bearer");
+    assertThat(response.contentType()).isEqualTo("application/problem+json");
+    assertThat(response.jsonPath().getString("detail"))
+        .isEqualTo("the API key or the token is not valid, or no longer");
+  }
+
+  @Test
+  void shouldAskForATokenAndDescribeIt() {
+    // When
+    Response response = given().get("/api/runs");
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(UNAUTHORIZED);
+    assertThat(response.header("WWW-Authenticate")).startsWith("Bearer");
+    assertThat(response.contentType()).isEqualTo("application/problem+json");
+    assertThat(
+            as("otto", "application/json")
+                .accept("application/json")
+                .get("/api/openapi")
+                .jsonPath()
+                .getString("components.securitySchemes.token.scheme"))
+        .isEqualTo("bearer");
   }
 
   @Test
@@ -204,11 +226,16 @@ class PrivateRunsIT {
       Response unknown = endpoint.call(as("olga", "application/json"), UNKNOWN);
       answers.assertThat(foreign.statusCode()).as("%s", endpoint).isEqualTo(NOT_FOUND);
       answers
-          .assertThat(foreign.asString().replace(id, UNKNOWN))
+          .assertThat(said(foreign).replace(id, UNKNOWN))
           .as("%s", endpoint)
-          .isEqualTo(unknown.asString());
+          .isEqualTo(said(unknown));
     }
     answers.assertAll();
+  }
+
+  /** What a response says, apart from the id of its own. */
+  private static String said(Response response) {
+    return response.asString().replaceFirst("\"errorId\":\"[^\"]*\"", "");
   }
 
   private List<String> listed(String user, String address, String key) {
@@ -261,13 +288,13 @@ class PrivateRunsIT {
 
   private static String spec(String dataset) {
     return """
-        name: private
-        prompt: You will answer a question.
-        dataset: {id: %s, split: {train: 20, validation: 20, test: 20, seed: 1}}
-        metric: {type: number}
-        optimizer: {batchSize: 5, steps: 3}
-        seed: 7
-        """
+    name: private
+    prompt: You will answer a question.
+    dataset: {id: %s, split: {train: 20, validation: 20, test: 20, seed: 1}}
+    metric: {type: number}
+    optimizer: {batchSize: 5, steps: 3}
+    seed: 7
+    """
         .formatted(dataset);
   }
 
@@ -278,17 +305,17 @@ class PrivateRunsIT {
 
   private static String experiment(String dataset) {
     return """
-        name: private
-        base:
-          prompt: You will answer a question.
-          dataset: {id: %s, split: {train: 20, validation: 20, test: 20}}
-          metric: {type: number}
-          optimizer: {batchSize: 5, steps: 3}
-        variants:
-          plain: {}
-          bold: {optimizer: {annealing: false}}
-        seeds: [1, 2]
-        """
+    name: private
+    base:
+      prompt: You will answer a question.
+      dataset: {id: %s, split: {train: 20, validation: 20, test: 20}}
+      metric: {type: number}
+      optimizer: {batchSize: 5, steps: 3}
+    variants:
+      plain: {}
+      bold: {optimizer: {annealing: false}}
+    seeds: [1, 2]
+    """
         .formatted(dataset);
   }
 }

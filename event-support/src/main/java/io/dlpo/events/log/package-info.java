@@ -1,0 +1,5 @@
+/** What the log may contain. */
+@NullMarked
+package io.dlpo.events.log;
+
+import org.jspecify.annotations.NullMarked;
