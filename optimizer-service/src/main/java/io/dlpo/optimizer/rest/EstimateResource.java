@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Estimates the cost of runs. Stores nothing and calls no model. */
 @Path("/api/estimates")
@@ -45,14 +46,16 @@ public class EstimateResource {
    * Estimates the cost of a spec's run. Needs seconds of CPU time.
    *
    * @param assume the user's own assumptions, such as {@code tokens.answer=300}
+   * @param dataset the id of an uploaded dataset, in place of the one that the spec names
    */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
   public EstimateBody estimate(
       @RestQuery List<String> assume,
+      @RestQuery @Nullable String dataset,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       byte[] body) {
-    ResolvedRun run = specs.of(SpecBody.read(body, type.getSubtype().endsWith("yaml")));
+    ResolvedRun run = specs.of(SpecBody.read(body, type.getSubtype().endsWith("yaml")), dataset);
     Assumptions assumptions =
         Estimator.learnt(run.settings(), runs.finished(LEARNT_FROM)).given(assume);
     working.lock();

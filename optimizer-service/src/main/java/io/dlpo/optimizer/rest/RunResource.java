@@ -83,18 +83,23 @@ public class RunResource {
   /** The id of a requested run. */
   public record Accepted(String runId) {}
 
-  /** Requests a run, which starts asynchronously. */
+  /**
+   * Requests a run, which starts asynchronously.
+   *
+   * @param dataset the id of an uploaded dataset, in place of the one that the spec names
+   */
   @POST
   @RolesAllowed(Role.Name.OPERATOR)
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
   public Response request(
       @RestQuery @Nullable String runId,
+      @RestQuery @Nullable String dataset,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       byte[] body) {
     RunId id = id(runId == null ? drawnId() : runId);
     deletedIds.refuseDeleted(id);
     JsonNode spec = SpecBody.read(body, type.getSubtype().endsWith("yaml"));
-    ResolvedRun run = specs.of(spec);
+    ResolvedRun run = specs.of(spec, dataset);
     ownership.claim(Owned.RUN, id.value());
     refuseOtherSpec(id, run);
     publisher.publish(
