@@ -14,7 +14,7 @@ const FILTERS = {
 /** Prompts share the examples of these purposes; batches are drawn anew for each step. */
 const SHARED = ["TEST", "VALIDATION", "ACCEPTANCE"];
 
-/** The section of examples. `update(evaluations)` offers them. */
+/** The section of examples. `update(evaluations, initialId)` offers them; the id is that of the initial prompt. */
 export function examplesView(runId) {
   const now = element("select", { id: "examples-now", onchange: choose });
   const before = element("select", { id: "examples-before", onchange: load });
@@ -31,19 +31,21 @@ export function examplesView(runId) {
       element("span", { class: "check" }, replies, element("label", { for: "examples-replies" }, "all replies"))),
     body);
   let evaluations = [];
+  let initial = null;
   let examples = null;
   let asked = 0;
 
-  function update(next) {
-    if (next.length === evaluations.length) return;
+  function update(next, initialId) {
+    if (next.length === evaluations.length && initial === initialId) return;
     const chosen = now.value;
     evaluations = next;
+    initial = initialId;
     show(now, evaluations.toReversed().map((one) => element("option", { value: one.evaluationId }, name(one))));
     if (evaluations.some((one) => one.evaluationId === chosen)) {
       now.value = chosen;
       offer(before.value);
     } else {
-      const best = SHARED.map((purpose) => evaluations.findLast((one) => one.purpose === purpose && counterparts(one).length > 0)).find(Boolean);
+      const best = SHARED.map((purpose) => evaluations.findLast((one) => one.purpose === purpose && one.promptId !== initial && counterparts(one).length > 0)).find(Boolean);
       if (best) now.value = best.evaluationId;
       offer();
       if (next.length > 0) show(body, element("button", { type: "button", onclick: load }, "Show the examples"));
@@ -51,7 +53,7 @@ export function examplesView(runId) {
   }
 
   function name(one) {
-    return `${words(one.purpose)} of ${one.step === 0 ? "the initial prompt" : `step ${one.step}`}: ${one.correct} of ${one.size} (${percent(one.score)})`;
+    return `${words(one.purpose)} of ${one.promptId === initial ? "the initial prompt" : `the prompt at step ${one.step}`}: ${one.correct} of ${one.size} (${percent(one.score)})`;
   }
 
   /** Evaluations of other prompts on the same kind of examples. */
@@ -76,6 +78,8 @@ export function examplesView(runId) {
   async function load() {
     if (!now.value) return;
     const ask = ++asked;
+    // The button that asked is about to go: the keyboard goes on at what filters the answer.
+    if (body.contains(document.activeElement)) filter.focus();
     show(body, element("p", { class: "quiet" }, "Reading the events …"));
     const query = new URLSearchParams();
     if (before.value) query.set("before", before.value);
@@ -97,7 +101,7 @@ export function examplesView(runId) {
     show(body,
       element("p", { id: "examples-count" }, `${shown.length} of ${examples.examples.length} examples: ${FILTERS[filter.value]}.`,
         examples.complete ? "" : " The search ended early: there are too many events."),
-      shown.length === 0 ? null : table("Examples", [
+      shown.length === 0 ? null : table("Examples of the evaluation", [
         { title: "example", cell: (one) => one.exampleId },
         { title: "before", cell: (one) => verdict(one.before) },
         { title: "now", cell: (one) => verdict(one.score) },

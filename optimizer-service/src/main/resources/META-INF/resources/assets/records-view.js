@@ -24,7 +24,6 @@ export function recordsView(runId) {
   }
 
   async function load() {
-    earlier.disabled = true;
     outcome.textContent = "Reading the events …";
     try {
       const { records, complete } = await get(path("api", "runs", runId, "records"));
@@ -33,8 +32,6 @@ export function recordsView(runId) {
       draw();
     } catch (problem) {
       outcome.textContent = problem.message;
-    } finally {
-      earlier.disabled = false;
     }
   }
 

@@ -30,6 +30,7 @@ start(async ({ main, mayChange }) => {
   const records = recordsView(runId);
   let run = await get(api());
   let made = await get(api("steps"));
+  let prompts = await get(api("prompts"));
   let evaluations = [];
 
   show(main, head, actions.node, warnings, result.node, chart.node, prompt.node, steps.node, costs.node, examples.node, records.node,
@@ -73,7 +74,8 @@ start(async ({ main, mayChange }) => {
 
   /** What changes with a step and is no part of the stream. */
   async function refresh() {
-    const [prompts, report] = await Promise.all([get(api("prompts")), get(api("report"))]);
+    const [latest, report] = await Promise.all([get(api("prompts")), get(api("report"))]);
+    prompts = latest;
     prompt.update(run, prompts, made);
     costs.update(report);
   }
@@ -94,7 +96,7 @@ start(async ({ main, mayChange }) => {
 
   function drawEvaluations() {
     chart.update(made, evaluations);
-    examples.update(evaluations);
+    examples.update(evaluations, prompts[0].promptId);
   }
 
   function sawRecord(record) {

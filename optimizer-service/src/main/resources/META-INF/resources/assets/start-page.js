@@ -114,13 +114,13 @@ start(async ({ main, mayChange }) => {
   /** A run is there once its request was handled. */
   async function shown(runId) {
     show(outcome, element("p", { class: "quiet", role: "status" }, "Starting …"));
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 75; tries++) {
       const runs = await (await fetch("/api/runs")).json();
       if (runs.some((one) => one.runId === runId)) {
         location.assign(path("runs", runId));
         return;
       }
-      await new Promise((resume) => setTimeout(resume, 200));
+      await new Promise((resume) => setTimeout(resume, 400));
     }
     show(outcome, element("p", { class: "notice" }, `Run ${runId} was requested, but nobody has started it yet. `, element("a", { href: "/flow" }, "See where it waits"), "."));
   }

@@ -1,16 +1,19 @@
 package io.dlpo.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dlpo.systemtests.browser.Axe;
 import io.dlpo.systemtests.browser.Browser;
 import io.dlpo.systemtests.browser.Keyboard;
 import io.dlpo.systemtests.stack.Dlpo;
+import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
 import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.SharedStack;
 import io.dlpo.systemtests.stack.SpecFile;
 import io.dlpo.systemtests.stack.Stack;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -29,10 +32,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DashboardST {
 
   private static final String NAME = "dashboard";
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final int PHONE = 390;
   private static final int DESKTOP = 1280;
 
-  /** Set to the folder of the documentation's pictures, this test takes them anew. */
+  /** With a folder, such as {@code docs/images}, the pictures of the documentation are taken anew. */
   private static final String PICTURES = System.getProperty("dlpo.pictures");
 
   private static final String SPEC =
@@ -87,7 +91,7 @@ class DashboardST {
     // Then it is watched to its end
     browser.awaited(".badge.finished");
     RunReport report = stack.runNow(runId);
-    assertThat(browser.text("main")).contains(NAME, "simulated", "6 of 6");
+    assertThat(browser.text("main")).contains(NAME, "simulated", decided(report) + " of 6");
     browser.awaitText("#result-title + div", report.bestCorrect() + " of 30");
 
     // Then the difference is that of both prompts
@@ -98,8 +102,12 @@ class DashboardST {
     // Then it says why
     keyboard.enter("Step ");
     browser.awaitText(".reason", "Textual gradient");
-    picture("dashboard-run.png");
+    picture("dashboard-run.png", 1120);
     assertThat(browser.errors()).isEmpty();
+  }
+
+  private static int decided(RunReport report) {
+    return report.json().path("accepted").asInt() + report.json().path("rejected").asInt();
   }
 
   private static String textWithout(String change) {
@@ -134,10 +142,11 @@ class DashboardST {
   @Order(3)
   void shouldCancelAnotherRunAndSeeItInTheList() {
     // Given
-    stack.startRun(
-        SpecFile.distinct(stack.dlpo(), "dashboard-cancelled", 60, 612),
-        "--run-id",
-        "dashboard-cancelled");
+    RunningCommand running =
+        stack.startRun(
+            SpecFile.distinct(stack.dlpo(), "dashboard-cancelled", 60, 612),
+            "--run-id",
+            "dashboard-cancelled");
     browser.open(stack.rest() + "/");
 
     // When
@@ -149,10 +158,11 @@ class DashboardST {
     // Then
     browser.awaited(".badge.cancelled");
     assertThat(stack.runNow("dashboard-cancelled").status()).isEqualTo("CANCELLED");
+    running.await(TIMEOUT);
     keyboard.enter("Runs");
     browser.awaitPath("/");
     browser.awaitText("main", "dashboard-cancelled");
-    picture("dashboard-runs.png");
+    picture("dashboard-runs.png", 480);
     assertThat(browser.errors()).isEmpty();
   }
 
@@ -247,9 +257,9 @@ class DashboardST {
     browser.awaited(".facts");
   }
 
-  private static void picture(String name) {
+  private static void picture(String name, int height) {
     if (PICTURES != null) {
-      browser.picture(Path.of(PICTURES, name));
+      browser.picture(Path.of(PICTURES, name), DESKTOP, height);
     }
   }
 }

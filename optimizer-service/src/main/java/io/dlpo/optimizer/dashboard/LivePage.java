@@ -1,7 +1,7 @@
 package io.dlpo.optimizer.dashboard;
 
-/** The live pages. */
-enum LivePage {
+/** The live pages. Public for the template. */
+public enum LivePage {
   RUNS("Runs", "runs-page"),
   RUN("Run", "run-page"),
   START("Start a run", "start-page"),
@@ -19,12 +19,12 @@ enum LivePage {
   }
 
   /** The title until the script knows more. */
-  String title() {
+  public String title() {
     return title;
   }
 
   /** The script, without its suffix. */
-  String module() {
+  public String module() {
     return module;
   }
 }

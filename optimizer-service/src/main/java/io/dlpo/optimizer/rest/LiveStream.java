@@ -8,7 +8,9 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
+import org.jboss.logging.Logger;
 
 /**
  * Writes what a viewer is told as server-sent events. Blocks until the stream ends.
@@ -18,12 +20,14 @@ import java.util.function.Predicate;
  */
 record LiveStream(SseEventSink sink, Sse sse) {
 
+  private static final Logger LOG = Logger.getLogger(LiveStream.class);
+
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** Clients and proxies drop connections that are silent for long. */
   private static final int SILENT_ROUNDS = 15;
 
-  /** A message of a stream that has been deleted. */
+  /** The data of {@code gone}. */
   record Gone(String runId) {}
 
   /**
@@ -33,6 +37,8 @@ record LiveStream(SseEventSink sink, Sse sse) {
   void write(Viewer viewer, Predicate<LiveMessage> wanted) {
     try (viewer;
         sink) {
+      // Sends the headers: a client counts as connected from then on.
+      send(comment());
       int silent = 0;
       while (!sink.isClosed() && !viewer.isDone()) {
         Optional<LiveMessage> message = viewer.next(PATIENCE);
@@ -40,12 +46,19 @@ record LiveStream(SseEventSink sink, Sse sse) {
         message.filter(wanted).ifPresent(this::send);
         if (silent == SILENT_ROUNDS) {
           silent = 0;
-          send(sse.newEventBuilder().comment("").build());
+          send(comment());
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (CompletionException | IllegalStateException e) {
+      // The usual end of a stream: the client leaves while something is sent.
+      LOG.debugf("a viewer left: %s", e.getMessage());
     }
+  }
+
+  private OutboundSseEvent comment() {
+    return sse.newEventBuilder().comment("live").build();
   }
 
   private void send(LiveMessage message) {

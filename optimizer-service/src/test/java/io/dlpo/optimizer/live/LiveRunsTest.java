@@ -194,9 +194,6 @@ class LiveRunsTest {
   @Test
   void shouldShowANewViewerWhatChangedWhileNobodyLooked() {
     // Given
-    told(join()).clear();
-    join().close();
-    runs.look();
     try (Viewer before = join()) {
       told(before);
     }

@@ -10,12 +10,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -137,10 +137,20 @@ public final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Writes a picture of what is visible. */
-  public void picture(Path file) {
+  /** Writes a picture of the page from its top, of so many pixels. */
+  public void picture(Path file, int width, int height) {
+    Object data =
+        driver
+            .executeCdpCommand(
+                "Page.captureScreenshot",
+                Map.of(
+                    "captureBeyondViewport",
+                    true,
+                    "clip",
+                    Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)))
+            .get("data");
     try {
-      Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+      Files.write(file, Base64.getDecoder().decode(String.valueOf(data)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
