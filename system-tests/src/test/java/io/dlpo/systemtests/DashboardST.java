@@ -45,7 +45,7 @@ class DashboardST {
       prompt: You will answer a reasoning question (dashboard).
       dataset: {split: {train: 30, validation: 20, test: 30, seed: 7}}
       metric: {type: number}
-      optimizer: {batchSize: 4, steps: 6}
+      optimizer: {batchSize: 4, steps: 6, learningRate: {limit: 4, decay: linear}}
       budget: {calls: 5000}
       seed: 611
       """;
@@ -102,7 +102,7 @@ class DashboardST {
     // Then it says why
     keyboard.enter("Step ");
     browser.awaitText(".reason", "Textual gradient");
-    picture("dashboard-run.png", 1120);
+    picture("dashboard-run.png", 1330);
     assertThat(browser.errors()).isEmpty();
   }
 
@@ -162,7 +162,7 @@ class DashboardST {
     keyboard.enter("Runs");
     browser.awaitPath("/");
     browser.awaitText("main", "dashboard-cancelled");
-    picture("dashboard-runs.png", 480);
+    picture("dashboard-runs.png", 300);
     assertThat(browser.errors()).isEmpty();
   }
 
