@@ -90,6 +90,30 @@ class RestIT {
   }
 
   @Test
+  void shouldTakeTheDatasetOfTheRequestInPlaceOfTheSpecs() {
+    // Given a spec as it is written for the command line
+    String dataset = RestClient.upload(60);
+    String spec = RestClient.spec("x", 43).replace("{id: x,", "{file: somewhere.csv, format: csv,");
+
+    // When
+    String runId =
+        given()
+            .contentType("application/yaml")
+            .queryParam("dataset", dataset)
+            .body(spec.getBytes(StandardCharsets.UTF_8))
+            .post("/api/runs")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("runId");
+
+    // Then
+    await().atMost(Duration.ofSeconds(60)).until(() -> "RUNNING".equals(RestClient.status(runId)));
+    assertThat(RestClient.report(runId).getString("spec.dataset.id")).isEqualTo(dataset);
+    RestClient.command(runId, "cancel", 202);
+  }
+
+  @Test
   void shouldRefuseTheIdOfARunWithAnotherSpec() {
     // Given
     String spec = RestClient.spec(RestClient.upload(60), 41);

@@ -17,9 +17,8 @@ public final class Grants {
 
   private Grants() {}
 
-  /** What only services look at; a replay does without. */
-  private static final EnumSet<EventType> NOT_REPLAYED =
-      EnumSet.of(EventType.EXAMPLE_REQUESTED, EventType.PREDICTION_PRODUCED);
+  /** What only services look at; a replay and the pages do without. */
+  private static final EnumSet<EventType> NOT_SHOWN = EnumSet.of(EventType.EXAMPLE_REQUESTED);
 
   /**
    * No more and no less than a service's channels need; the optimizer is also what operators ask
@@ -41,11 +40,11 @@ public final class Grants {
 
   /**
    * What the operators' questions take: which service's backlog a run waits for, replaying a run
-   * from its events, reading dead letters and giving them back.
+   * from its events, showing its events and answers, reading dead letters and giving them back.
    */
   private static SortedSet<Grant> operating(Project project) {
     SortedSet<Grant> grants = new TreeSet<>();
-    EnumSet.complementOf(NOT_REPLAYED)
+    EnumSet.complementOf(NOT_SHOWN)
         .forEach(type -> grants.add(new Grant("topic", type.topic(), "Read")));
     project.services().stream()
         .flatMap(service -> service.channels().stream())

@@ -49,15 +49,17 @@ public class EstimateResource {
    * Estimates the cost of a spec's run. Needs seconds of CPU time.
    *
    * @param assume the user's own assumptions, such as {@code tokens.answer=300}
+   * @param dataset the id of an uploaded dataset, in place of the one that the spec names
    */
   @Operation(operationId = "estimateRun", summary = "Estimate what a run costs")
   @POST
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
   public EstimateBody estimate(
       @RestQuery List<String> assume,
+      @RestQuery @Nullable String dataset,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
       byte[] body) {
-    ResolvedRun run = specs.of(SpecBody.read(body, type));
+    ResolvedRun run = specs.of(SpecBody.read(body, type), dataset);
     Assumptions assumptions =
         Estimator.learnt(run.settings(), runs.finished(LEARNT_FROM)).given(assume);
     working.lock();

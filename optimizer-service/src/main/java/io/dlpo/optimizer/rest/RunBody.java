@@ -10,19 +10,24 @@ import io.dlpo.core.adaptive.ArmStats;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.budget.Charges;
 import io.dlpo.core.run.FailedRow;
+import io.dlpo.core.run.PromptVersion;
 import io.dlpo.core.run.RunStatus;
 import io.dlpo.core.run.RunView;
 import io.dlpo.core.step.AggregateScore;
 import io.dlpo.optimizer.store.RunDetails;
+import io.dlpo.studies.experiment.CellResult;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The REST representation of a run. The fields are those of {@link RunView} and {@link RunDetails}.
+ * The REST representation of a run. The fields are those of {@link RunView} and {@link RunDetails};
+ * {@code simulated} tells whether the simulator plays one of its models, and {@code curve} is the
+ * score of its prompt by step.
  */
 public record RunBody(
     String runId,
@@ -55,7 +60,9 @@ public record RunBody(
     List<String> warnings,
     List<ArmBody> arms,
     List<FailedRow> failedRows,
-    @Nullable String waitingFor) {
+    @Nullable String waitingFor,
+    boolean simulated,
+    List<ScorePoint> curve) {
 
   /** The parent run and the last step inherited from it. */
   public record ForkBody(String runId, int step) {
@@ -134,6 +141,21 @@ public record RunBody(
     }
   }
 
+  /** The score of a prompt that the run accepted in a step; step 0 is the initial prompt. */
+  public record ScorePoint(int step, double score) {
+
+    static List<ScorePoint> of(List<PromptVersion> prompts) {
+      List<ScorePoint> points = new ArrayList<>();
+      for (PromptVersion prompt : prompts) {
+        AggregateScore score = prompt.acceptance() != null ? prompt.acceptance() : prompt.score();
+        if (prompt.accepted() && score != null) {
+          points.add(new ScorePoint(prompt.step(), score.score()));
+        }
+      }
+      return List.copyOf(points);
+    }
+  }
+
   /** How often a combination of techniques was chosen and accepted, and its gain in accuracy. */
   public record ArmBody(String arm, int chosen, int accepted, double gained) {
 
@@ -178,7 +200,10 @@ public record RunBody(
         view.warnings(),
         view.arms().stream().map(ArmBody::of).toList(),
         view.failedRows(),
-        waitingFor);
+        waitingFor,
+        new CellResult.Models(run.engines().forward().model(), run.engines().backward().model())
+            .areSimulated(),
+        ScorePoint.of(view.prompts()));
   }
 
   private static Calls calls(RunView view) {

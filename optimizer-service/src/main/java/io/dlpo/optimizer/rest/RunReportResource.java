@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.rest;
 
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.contracts.metric.Metric;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.optimizer.Prices;
 import io.dlpo.optimizer.page.Html;
@@ -50,13 +51,16 @@ public class RunReportResource {
   public RunReportBody json(@RestPath String id) {
     RunDetails run = view(id);
     RunReport report = report(run);
+    Metric metric = resolved.of(report.spec()).settings().metric();
     return new RunReportBody(
         report.simulated(),
         report.spec(),
         RunBody.of(run, null),
         report.steps().stream().map(StepBody::of).toList(),
         report.path().stream().map(PromptBody::of).toList(),
-        report.usd());
+        report.usd(),
+        RunReportBody.CostBody.of(
+            run.view().usageByPurpose(), usage -> money.usd(run.engines(), metric, usage)));
   }
 
   /** Returns a self-contained HTML page. */

@@ -92,7 +92,11 @@ public class RunResource {
   @Schema(name = "RunAccepted")
   public record Accepted(String runId) {}
 
-  /** Requests a run, which starts asynchronously. */
+  /**
+   * Requests a run, which starts asynchronously.
+   *
+   * @param dataset the id of an uploaded dataset, in place of the one that the spec names
+   */
   @Operation(operationId = "startRun", summary = "Start a run")
   @APIResponseSchema(
       value = Accepted.class,
@@ -103,12 +107,13 @@ public class RunResource {
   @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
   public Response request(
       @RestQuery @Nullable String runId,
+      @RestQuery @Nullable String dataset,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
       byte[] body) {
     RunId id = newId(runId);
     deletedIds.refuseDeleted(id);
     JsonNode spec = SpecBody.read(body, type);
-    ResolvedRun run = specs.of(spec);
+    ResolvedRun run = specs.of(spec, dataset);
     ownership.claim(Owned.RUN, id.value());
     refuseOtherSpec(id, run);
     publisher.publish(

@@ -9,11 +9,13 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 
-/** Authenticates API keys in the header {@code X-API-Key}. */
+/** Authenticates API keys in the header {@code X-API-Key} or in the cookie of a page. */
 @ApplicationScoped
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
@@ -31,10 +33,26 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
-    String key = context.request().getHeader(HEADER);
-    if (key == null || access.keys().isEmpty()) {
+    if (access.keys().isEmpty()) {
       return Uni.createFrom().nullItem();
     }
+    String key = context.request().getHeader(HEADER);
+    return key == null ? byCookie(context.request()) : byHeader(key);
+  }
+
+  /** A cookie that is no longer valid is no failure, so that its holder can sign in again. */
+  private Uni<SecurityIdentity> byCookie(HttpServerRequest request) {
+    Optional<SecurityIdentity> found =
+        request.getHeader("Authorization") == null
+            ? PageKey.of(request)
+                .filter(key -> key.allows(request))
+                .flatMap(key -> access.keys().roleOf(key.value()))
+                .map(ApiKeyMechanism::identity)
+            : Optional.empty();
+    return Uni.createFrom().optional(found);
+  }
+
+  private Uni<SecurityIdentity> byHeader(String key) {
     return access
         .keys()
         .roleOf(key)

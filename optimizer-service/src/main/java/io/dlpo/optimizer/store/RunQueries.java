@@ -46,6 +46,16 @@ public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
     return findByIdOptional(runId.value()).map(row -> view(row, parts.state(row), Instant.now()));
   }
 
+  /** Returns when the run last changed, or empty if it does not exist. Reads little. */
+  @Transactional
+  public Optional<Instant> changedAt(RunId runId) {
+    return getEntityManager()
+        .createQuery("select changedAt from StoredRun where id = ?1", Instant.class)
+        .setParameter(1, runId.value())
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Whether a run with this id exists, and its spec is another one. Names do not count. */
   @Transactional
   public boolean hasOtherSpec(RunId runId, ResolvedRun run) {

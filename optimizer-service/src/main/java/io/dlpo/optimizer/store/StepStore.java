@@ -18,4 +18,12 @@ public class StepStore implements PanacheRepositoryBase<StoredStep, StepKey> {
         .map(StoredStep::record)
         .toList();
   }
+
+  /** Returns a run's steps after a step, in order. */
+  @Transactional
+  public List<StepRecord> after(RunId runId, int step) {
+    return list("runId = ?1 and step > ?2 order by step", runId.value(), step).stream()
+        .map(StoredStep::record)
+        .toList();
+  }
 }

@@ -5,5 +5,14 @@ package io.dlpo.optimizer.waiting;
  *
  * @param members the number of members
  * @param lag the number of uncommitted records, including records being processed
+ * @param handled the sum of all committed offsets, which grows with each handled record
  */
-record GroupState(int members, long lag) {}
+record GroupState(int members, long lag, long handled) {
+
+  /** The state of a group that was never used. */
+  static final GroupState NONE = new GroupState(0, 0, 0);
+
+  GroupState(int members, long lag) {
+    this(members, lag, 0);
+  }
+}

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Groups {
 
-  private static final Duration KEPT = Duration.ofSeconds(5);
+  static final Duration KEPT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Map<String, Object> kafka;
@@ -90,11 +91,12 @@ class Groups {
     Map<TopicPartition, Long> ends = ends(admin, committed);
     Map<PipelineStage, GroupState> states = new EnumMap<>(PipelineStage.class);
     for (PipelineStage station : PipelineStage.values()) {
+      Map<TopicPartition, @Nullable OffsetAndMetadata> offsets =
+          committed.getOrDefault(station.group(), Map.of());
       states.put(
           station,
           new GroupState(
-              members(described.get(station.group())),
-              lag(committed.getOrDefault(station.group(), Map.of()), ends)));
+              members(described.get(station.group())), lag(offsets, ends), handled(offsets)));
     }
     return states;
   }
@@ -136,6 +138,13 @@ class Groups {
       }
     }
     return lag;
+  }
+
+  private static long handled(Map<TopicPartition, @Nullable OffsetAndMetadata> committed) {
+    return committed.values().stream()
+        .filter(Objects::nonNull)
+        .mapToLong(OffsetAndMetadata::offset)
+        .sum();
   }
 
   private static <T> T in(KafkaFuture<T> future)

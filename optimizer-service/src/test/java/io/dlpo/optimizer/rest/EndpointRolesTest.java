@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.dlpo.optimizer.security.Role;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -30,7 +31,21 @@ class EndpointRolesTest {
               .importPackages("io.dlpo.optimizer")
               .stream()
               .filter(type -> type.isAnnotatedWith(Path.class))
+              .filter(type -> !type.isAnnotatedWith(PermitAll.class))
               .toList();
+
+  /** The frames of the pages have no data, and the sign-in shows only the caller's own role. */
+  @Test
+  void shouldOpenNothingButTheFramesOfPagesAndTheSignIn() {
+    assertThat(
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.dlpo.optimizer")
+                    .stream()
+                    .filter(type -> type.isAnnotatedWith(PermitAll.class))
+                    .map(JavaClass::getSimpleName))
+        .containsExactlyInAnyOrder("DashboardResource", "SessionResource");
+  }
 
   @Test
   void shouldShowNothingToAnybodyWithoutARole() {

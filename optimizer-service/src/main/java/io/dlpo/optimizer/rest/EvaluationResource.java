@@ -1,0 +1,152 @@
+package io.dlpo.optimizer.rest;
+
+import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.core.run.Splits;
+import io.dlpo.optimizer.live.RecordReader;
+import io.dlpo.optimizer.live.RunRecords;
+import io.dlpo.optimizer.security.Role;
+import io.dlpo.optimizer.store.ForkSource;
+import io.dlpo.optimizer.store.ResolvedRuns;
+import io.dlpo.optimizer.store.RunDetails;
+import io.dlpo.optimizer.store.RunQueries;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The evaluations of a run with their examples, as long as the topics keep their records. */
+@Path("/api/runs/{id}/evaluations")
+@RolesAllowed(Role.Name.VIEWER)
+@RunOnVirtualThread
+public class EvaluationResource {
+
+  private final RunQueries runs;
+  private final ResolvedRuns resolved;
+  private final RecordReader reader;
+
+  EvaluationResource(RunQueries runs, ResolvedRuns resolved, RecordReader reader) {
+    this.runs = runs;
+    this.resolved = resolved;
+    this.reader = reader;
+  }
+
+  /**
+   * The evaluations of a run.
+   *
+   * @param evaluations oldest first
+   * @param complete whether the search covered all records
+   */
+  public record Evaluations(List<EvaluationBody> evaluations, boolean complete) {}
+
+  /**
+   * The examples of an evaluation.
+   *
+   * @param examples in the order of their ids
+   * @param complete whether the search covered all records
+   */
+  public record Examples(List<ExampleBody> examples, boolean complete) {}
+
+  /** Lists the scored evaluations of the run, oldest first. */
+  @GET
+  public Evaluations all(@RestPath String id) {
+    RunRecords found = read(view(id), EnumSet.of(EventType.BATCH_SCORED));
+    return new Evaluations(
+        found.records().stream()
+            .flatMap(
+                record ->
+                    record.as(BatchScored.class).stream()
+                        .map(scored -> EvaluationBody.of(scored, record.time())))
+            .toList(),
+        found.complete());
+  }
+
+  /**
+   * Lists the examples of an evaluation.
+   *
+   * @param before the id of an evaluation to compare with
+   * @param replies whether to look up all answers; otherwise, only some wrong ones are known. Takes
+   *     longer, because a run has thousands of answers
+   */
+  @GET
+  @Path("/{evaluation}/examples")
+  public Examples examples(
+      @RestPath String id,
+      @RestPath String evaluation,
+      @RestQuery @Nullable String before,
+      @RestQuery @DefaultValue("false") boolean replies) {
+    RunDetails run = view(id);
+    RunRecords found =
+        read(
+            run,
+            replies
+                ? EnumSet.of(EventType.BATCH_SCORED, EventType.PREDICTION_PRODUCED)
+                : EnumSet.of(EventType.BATCH_SCORED));
+    Map<String, BatchScored> scored = new HashMap<>();
+    found.records().stream()
+        .flatMap(record -> record.as(BatchScored.class).stream())
+        .forEach(one -> scored.putIfAbsent(one.evaluation().id().value(), one));
+    return new Examples(
+        ExampleBody.of(
+            find(scored, evaluation),
+            before == null ? null : find(scored, before),
+            dataset(run),
+            answers(found)),
+        found.complete());
+  }
+
+  private RunRecords read(RunDetails run, Set<EventType> types) {
+    return reader.read(RunRecordResource.query(run, types));
+  }
+
+  private static BatchScored find(Map<String, BatchScored> scored, String evaluation) {
+    BatchScored found = scored.get(evaluation);
+    if (found == null) {
+      throw new NotFoundException(
+          "Kafka has no result of evaluation '%s' of this run".formatted(evaluation));
+    }
+    return found;
+  }
+
+  private static Map<String, String> answers(RunRecords found) {
+    Map<String, String> answers = new HashMap<>();
+    found.records().stream()
+        .flatMap(record -> record.as(PredictionProduced.class).stream())
+        .forEach(
+            prediction -> {
+              String output = prediction.output();
+              if (output != null) {
+                answers.put(prediction.identity(), output);
+              }
+            });
+    return answers;
+  }
+
+  private Map<String, Example> dataset(RunDetails run) {
+    ForkSource source = runs.forkSource(run.runId()).orElseThrow();
+    Splits splits = resolved.of(source.spec()).splits();
+    return Stream.of(splits.train(), splits.validation(), splits.test())
+        .flatMap(List::stream)
+        .collect(Collectors.toMap(Example::id, Function.identity(), (one, other) -> one));
+  }
+
+  private RunDetails view(String id) {
+    return runs.view(RunResource.id(id))
+        .orElseThrow(() -> new NotFoundException("there is no run '" + id + "'"));
+  }
+}

@@ -1,0 +1,69 @@
+// The flow of events: where work waits, and what could not be processed.
+
+import { announce, element, show, table } from "./dom.js";
+import { count, dateTime, NONE } from "./format.js";
+import { start } from "./page.js";
+import { get } from "./rest.js";
+
+const EVERY = 5000;
+
+start(async ({ main }) => {
+  const edges = element("div", {});
+  const letters = element("div", {});
+  show(main, element("h1", {}, "Flow"),
+    element("p", { class: "quiet" }, "Each line is a topic and the service that processes it, in the order of a step, over all runs."),
+    edges, element("h2", {}, "Dead letters"), letters);
+  let stuck = false;
+
+  async function load() {
+    const flow = await get("/api/flow");
+    if (!flow.kafka) {
+      show(edges, element("p", { class: "notice bad", role: "alert" }, "Kafka does not answer. Runs go on when it is back."));
+      return;
+    }
+    const most = Math.max(1, ...flow.stages.map((stage) => stage.lag));
+    show(edges, table("Backlog and rate of each service", [
+      { title: "event", cell: (stage) => stage.event },
+      { title: "service", cell: (stage) => stage.service.replace(/^the /, "") },
+      { title: "consumers", number: true, cell: (stage) => (stage.members === 0 ? element("strong", { class: "rejected" }, "✕ none") : String(stage.members)) },
+      { title: "backlog", number: true, cell: (stage) => [count(stage.lag), element("meter", { min: 0, max: most, value: stage.lag, "aria-label": `backlog ${stage.lag}` })] },
+      { title: "per second", number: true, cell: (stage) => (stage.rate === null ? NONE : stage.rate.toFixed(1)) },
+      { title: "topic", cell: (stage) => element("code", {}, stage.topic) },
+      { title: "consumer group", cell: (stage) => element("code", {}, stage.group) },
+    ], flow.stages));
+    const missing = flow.stages.some((stage) => stage.members === 0);
+    if (missing && !stuck) announce("A service has no consumer");
+    stuck = missing;
+  }
+
+  async function loadLetters() {
+    try {
+      const found = await get("/api/dead-letters?limit=20");
+      const topics = found.topics.filter((topic) => topic.count > 0);
+      show(letters,
+        topics.length === 0
+          ? element("p", {}, "None.")
+          : [table("Records that a service could not process", [
+            { title: "service", cell: (topic) => topic.consumer },
+            { title: "topic", cell: (topic) => element("code", {}, topic.originalTopic) },
+            { title: "records", number: true, cell: (topic) => count(topic.count) },
+          ], topics),
+          table("The latest of them", [
+            { title: "time", cell: (letter) => dateTime(letter.time) },
+            { title: "service", cell: (letter) => letter.consumer },
+            { title: "event", cell: (letter) => letter.eventType ?? NONE },
+            { title: "reason", class: "text", cell: (letter) => letter.reason },
+            { title: "sent again", cell: (letter) => dateTime(letter.redrivenAt) },
+            { title: "id", cell: (letter) => element("code", {}, letter.id) },
+          ], found.letters),
+          element("p", { class: "quiet" }, "Send one again with ", element("code", {}, "./dlpo dead-letters redrive ID"), ".")]);
+    } catch (problem) {
+      show(letters, element("p", { class: "quiet" }, problem.message));
+    }
+  }
+
+  await Promise.all([load(), loadLetters()]);
+  setInterval(() => {
+    if (document.visibilityState === "visible") load().catch((problem) => show(edges, element("p", { class: "notice bad" }, problem.message)));
+  }, EVERY);
+});
