@@ -13,6 +13,11 @@ import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.event.RunCommanded;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.run.RunState;
+import io.dlpo.optimizer.store.PartStore;
+import io.dlpo.optimizer.store.RunDeletions;
+import io.dlpo.optimizer.store.RunQueries;
+import io.dlpo.optimizer.store.StoredRun;
 import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.KafkaCluster;
 import io.dlpo.testing.kafka.KafkaResource;
@@ -20,6 +25,7 @@ import io.dlpo.testing.kafka.TestProducer;
 import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.postgres.PostgresResource;
 import io.quarkus.agroal.DataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -29,6 +35,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is left of a run that is deleted: its id. */
@@ -41,6 +48,9 @@ class DeletionIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject AgroalDataSource optimizer;
+  @Inject RunQueries runs;
+  @Inject RunDeletions deletions;
+  @Inject PartStore parts;
 
   @Inject
   @DataSource("ledger")
@@ -67,6 +77,25 @@ class DeletionIT {
         .then()
         .statusCode(409)
         .body("detail", containsString("was deleted, and its id is not used again"));
+  }
+
+  @Test
+  void shouldNotShowARunThatIsDeletedWhileItIsRead() {
+    // Given
+    String runId = cancelled(RestClient.spec(RestClient.upload(60), 36));
+
+    // When
+    Optional<RunState> read =
+        QuarkusTransaction.requiringNew()
+            .call(
+                () -> {
+                  StoredRun row = runs.findById(runId);
+                  QuarkusTransaction.requiringNew().run(() -> deletions.delete(new RunId(runId)));
+                  return parts.find(row);
+                });
+
+    // Then
+    assertThat(read).isEmpty();
   }
 
   @Test

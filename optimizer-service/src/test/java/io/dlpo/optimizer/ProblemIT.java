@@ -60,6 +60,8 @@ class ProblemIT {
     "GET, /api/dead-letters?limit=x, 422",
     "GET, /api/dead-letters?limit=0, 422",
     "GET, /api/dead-letters?topic=%00, 422",
+    "GET, /api/dead-letters?topic=&consumer=, 422",
+    "GET, /api/dead-letters?limit=, 422",
     "POST, /api/dead-letters/redrive?run=r&again=banana, 422",
     "POST, /api/dead-letters/a:0:0/redrive?again=banana, 422",
     "GET, /, 404",

@@ -3,6 +3,7 @@ package io.dlpo.optimizer.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.optimizer.problem.ProblemBody;
+import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -11,11 +12,14 @@ import java.util.stream.Stream;
  * Completes the document that the framework makes from the annotations.
  *
  * @param parts what the annotations do not say
- * @param records the schemas of the response bodies
+ * @param types the types of the response bodies
+ * @param records their schemas
  * @param security the ways to authenticate
  */
-record ApiDocument(DocumentParts parts, RecordComponents records, SecurityParts security) {
+record ApiDocument(
+    DocumentParts parts, ResponseTypes types, RecordComponents records, SecurityParts security) {
 
+  private static final String JSON = "application/json";
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   /** The errors of every operation. */
@@ -29,6 +33,7 @@ record ApiDocument(DocumentParts parts, RecordComponents records, SecurityParts 
   /** Completes a document, in place. */
   void complete(ObjectNode document) {
     ObjectNode problem = records.of(ProblemBody.class);
+    types.byOperation().values().forEach(records::of);
     document
         .path("paths")
         .properties()
@@ -52,12 +57,21 @@ record ApiDocument(DocumentParts parts, RecordComponents records, SecurityParts 
     operation.path("parameters").forEach(parameter -> type(path, (ObjectNode) parameter));
     describeBody(id, operation);
     ObjectNode responses = operation.withObject("/responses");
+    Type type = types.byOperation().get(id);
+    if (type != null) {
+      responses.forEach(response -> describe((ObjectNode) response, type));
+    }
     errors(path, operation)
         .forEach(status -> respond(responses, status, parts.meaning(status), problem));
     JsonNode conflict = parts.conflict(id);
     if (conflict.isTextual()) {
       respond(responses, CONFLICT, conflict.textValue(), problem);
     }
+  }
+
+  /** Before the errors are added, the only response is that of success. */
+  private void describe(ObjectNode response, Type type) {
+    response.putObject("content").putObject(JSON).set("schema", records.of(type));
   }
 
   private void type(String path, ObjectNode parameter) {
@@ -80,8 +94,7 @@ record ApiDocument(DocumentParts parts, RecordComponents records, SecurityParts 
     ObjectNode content =
         operation.putObject("requestBody").put("required", true).putObject("content");
     Stream<String> types =
-        Stream.of("application/json", "application/yaml")
-            .limit(body.path("yaml").asBoolean() ? 2 : 1);
+        Stream.of(JSON, "application/yaml").limit(body.path("yaml").asBoolean() ? 2 : 1);
     types.forEach(
         type -> {
           ObjectNode media = content.putObject(type);

@@ -43,9 +43,9 @@ public class DocumentFilter implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI document) {
     RecordComponents records = new RecordComponents(mapper);
-    ResponseTypes.of(resources.classes()).forEach(records::of);
+    ResponseTypes types = ResponseTypes.of(resources.classes());
     OpenAPI completed =
-        completed(document, new ApiDocument(DocumentParts.load(), records, security));
+        completed(document, new ApiDocument(DocumentParts.load(), types, records, security));
     document.setPaths(completed.getPaths());
     document.setComponents(completed.getComponents());
     document.setSecurity(completed.getSecurity());

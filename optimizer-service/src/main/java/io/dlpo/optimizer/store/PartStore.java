@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The states of runs. A state consists of a head in the run's row, and of parts in separate rows.
@@ -26,13 +27,19 @@ public class PartStore implements PanacheRepositoryBase<StoredPart, PartKey> {
           + " values (:run, :kind, :key, :value)"
           + " on conflict (run_id, kind, key) do update set value = excluded.value";
 
-  /** Returns the state of a run. */
+  /** Returns the state of a run whose row is locked. */
   @Transactional
   public RunState state(StoredRun row) {
-    return states(List.of(row)).get(row);
+    return find(row).orElseThrow();
   }
 
-  /** Returns the states of several runs with one query. */
+  /** Returns the state of a run, or empty if it was deleted after its row was read. */
+  @Transactional
+  public Optional<RunState> find(StoredRun row) {
+    return Optional.ofNullable(states(List.of(row)).get(row));
+  }
+
+  /** Returns the states of several runs, without those deleted after their rows were read. */
   @Transactional
   public Map<StoredRun, RunState> states(Collection<StoredRun> rows) {
     Map<String, Map<StatePart, String>> parts = new HashMap<>();
@@ -43,12 +50,24 @@ public class PartStore implements PanacheRepositoryBase<StoredPart, PartKey> {
                     .computeIfAbsent(part.runId(), id -> new HashMap<>())
                     .put(part.part(), part.value()));
     Map<StoredRun, RunState> states = new HashMap<>();
-    rows.forEach(
-        row ->
-            states.put(
-                row,
-                StateSnapshot.read(row.head(), parts.getOrDefault(row.runId().value(), Map.of()))));
+    rows.stream()
+        .filter(row -> parts.containsKey(row.runId().value()) || isThere(row))
+        .forEach(
+            row ->
+                states.put(
+                    row,
+                    StateSnapshot.read(
+                        row.head(), parts.getOrDefault(row.runId().value(), Map.of()))));
     return states;
+  }
+
+  /** A run without parts is one of an earlier version, or one that another transaction deleted. */
+  private boolean isThere(StoredRun row) {
+    return getSession()
+            .createSelectionQuery("select count(*) from StoredRun where id = ?1", Long.class)
+            .setParameter(1, row.runId().value())
+            .getSingleResult()
+        > 0;
   }
 
   /**

@@ -37,13 +37,18 @@ public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
   @Transactional
   public Optional<StoredState> state(RunId runId) {
     return findByIdOptional(runId.value())
-        .map(row -> new StoredState(parts.state(row), resolved.context(row, Instant.now())));
+        .flatMap(
+            row ->
+                parts
+                    .find(row)
+                    .map(state -> new StoredState(state, resolved.context(row, Instant.now()))));
   }
 
   /** Returns the run, or empty if it does not exist. */
   @Transactional
   public Optional<RunDetails> view(RunId runId) {
-    return findByIdOptional(runId.value()).map(row -> view(row, parts.state(row), Instant.now()));
+    return findByIdOptional(runId.value())
+        .flatMap(row -> parts.find(row).map(state -> view(row, state, Instant.now())));
   }
 
   /** Returns when the run last changed, or empty if it does not exist. Reads little. */
@@ -69,16 +74,16 @@ public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
   @Transactional
   public Optional<ForkSource> forkSource(RunId runId) {
     return findByIdOptional(runId.value())
-        .map(
-            row -> {
-              RunView view = parts.state(row).view();
-              return new ForkSource(
-                  runId,
-                  (ObjectNode) row.spec(),
-                  resolved.context(row, Instant.now()).settings().sampleScope(),
-                  row.fork(),
-                  view.accepted() + view.rejected());
-            });
+        .flatMap(row -> parts.find(row).map(state -> forkSource(row, state.view())));
+  }
+
+  private ForkSource forkSource(StoredRun row, RunView view) {
+    return new ForkSource(
+        row.runId(),
+        (ObjectNode) row.spec(),
+        resolved.context(row, Instant.now()).settings().sampleScope(),
+        row.fork(),
+        view.accepted() + view.rejected());
   }
 
   /**
@@ -104,7 +109,10 @@ public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
             .page(0, count)
             .list();
     Map<StoredRun, RunState> states = parts.states(rows);
-    return rows.stream().map(row -> past(resolved.of(row.spec()), states.get(row).view())).toList();
+    return rows.stream()
+        .filter(states::containsKey)
+        .map(row -> past(resolved.of(row.spec()), states.get(row).view()))
+        .toList();
   }
 
   /** Lists a limited number of running runs that have not changed since a point in time. */
@@ -134,7 +142,10 @@ public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
   private List<RunDetails> views(List<StoredRun> rows) {
     Instant now = Instant.now();
     Map<StoredRun, RunState> states = parts.states(rows);
-    return rows.stream().map(row -> view(row, states.get(row), now)).toList();
+    return rows.stream()
+        .filter(states::containsKey)
+        .map(row -> view(row, states.get(row), now))
+        .toList();
   }
 
   private RunDetails view(StoredRun row, RunState state, Instant now) {

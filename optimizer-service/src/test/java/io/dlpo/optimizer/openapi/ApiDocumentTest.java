@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.optimizer.rest.RunResource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class ApiDocumentTest {
   private final ApiDocument parts =
       new ApiDocument(
           DocumentParts.load(),
+          new ResponseTypes(Map.of("pauseRun", RunResource.Accepted.class)),
           new RecordComponents(MAPPER),
           new SecurityParts(false, false, Optional.empty()));
 
@@ -38,6 +40,15 @@ class ApiDocumentTest {
     parts.complete(document);
 
     // Then
+    assertThat(
+            document
+                .path("paths")
+                .path("/api/runs/{id}/pause")
+                .at("/post/responses/202/content/application~1json/schema/$ref")
+                .textValue())
+        .isEqualTo("#/components/schemas/RunAccepted");
+    assertThat(document.at("/components/schemas/RunAccepted/required/0").textValue())
+        .isEqualTo("runId");
     assertThat(statuses(document, "/api/runs", "get"))
         .containsExactly("200", "400", "401", "403", "500", "503");
     assertThat(statuses(document, "/api/runs/{id}/pause", "post"))

@@ -53,9 +53,14 @@ class OpenApiIT {
               softly.assertThat(operation.path("summary").asText()).as(name).contains(" ");
               softly.assertThat(operation.path("tags")).as(name).hasSize(1);
               softly
-                  .assertThat(operation.path("responses").toString())
+                  .assertThat(
+                      operation
+                          .path("responses")
+                          .propertyStream()
+                          .filter(response -> response.getKey().startsWith("2"))
+                          .map(response -> response.getValue().path("content").size()))
                   .as(name)
-                  .containsPattern("\"20[0-9]\"");
+                  .containsExactly(1);
             });
     softly.assertAll();
     assertThat(operations().values().stream().map(o -> o.path("operationId").asText()))
