@@ -1,7 +1,6 @@
 package io.dlpo.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.dlpo.systemtests.browser.Axe;
 import io.dlpo.systemtests.browser.Browser;
@@ -36,7 +35,9 @@ class DashboardST {
   private static final int PHONE = 390;
   private static final int DESKTOP = 1280;
 
-  /** With a folder, such as {@code docs/images}, the pictures of the documentation are taken anew. */
+  /**
+   * With a folder, such as {@code docs/images}, the pictures of the documentation are taken anew.
+   */
   private static final String PICTURES = System.getProperty("dlpo.pictures");
 
   private static final String SPEC =
