@@ -80,6 +80,7 @@ allow kafka-optimizer Read topic dlpo.gradient.produced.v1
 allow kafka-optimizer Write topic dlpo.gradient.produced.v1
 allow kafka-optimizer Read topic dlpo.prediction.produced.v1.evaluator.dlq
 allow kafka-optimizer Describe topic dlpo.prediction.produced.v1
+allow kafka-optimizer Read topic dlpo.prediction.produced.v1
 allow kafka-optimizer Write topic dlpo.prediction.produced.v1
 allow kafka-optimizer Read topic dlpo.prompt.accepted.v1
 allow kafka-optimizer Write topic dlpo.prompt.accepted.v1
