@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Spans of real calls, against a scripted endpoint and a real ledger, received by OTLP. */
@@ -45,6 +46,11 @@ class ModelTracesIT {
 
   /** Unique, so that spans of other tests have another. */
   private final String name = "traced-" + UUID.randomUUID();
+
+  @BeforeEach
+  void reset() {
+    model.reset();
+  }
 
   @Test
   void shouldTraceACallAndItsLedgerAnswersAsChildrenOfTheCaller() {
