@@ -37,6 +37,13 @@ export function duration(millis) {
   return hours < 48 ? `${hours} h ${minutes % 60} min` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+const TECHNIQUES = { learningrate: "learning rate", learningratedecay: "learning-rate decay" };
+
+/** The name of a technique in events, as words. */
+export function techniqueName(name) {
+  return TECHNIQUES[name] ?? name;
+}
+
 export function time(text) {
   return text ? new Date(text).toLocaleTimeString("en-GB") : NONE;
 }

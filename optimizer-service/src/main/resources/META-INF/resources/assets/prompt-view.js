@@ -1,7 +1,7 @@
 // The prompts of a run: any version against any other, and why each sentence changed.
 
 import { element, show } from "./dom.js";
-import { decimal, percent } from "./format.js";
+import { decimal, percent, techniqueName } from "./format.js";
 import { get, path } from "./rest.js";
 import { diff } from "./word-diff.js";
 
@@ -120,7 +120,7 @@ function reasonOf({ records, complete }) {
   const decision = records.find((record) => record.type !== "GradientProduced")?.data?.decision;
   const techniques = decision?.techniques ?? [];
   return [
-    techniques.length === 0 ? null : element("p", {}, "Techniques that acted: ", techniques.join(", "), "."),
+    techniques.length === 0 ? null : element("p", {}, "Techniques that acted: ", techniques.map(techniqueName).join(", "), "."),
     gradients.map(({ data }) => [
       element("h3", {}, "Textual gradient"),
       element("blockquote", {}, data.gradient),
