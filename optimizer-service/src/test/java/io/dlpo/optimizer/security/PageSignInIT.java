@@ -89,6 +89,7 @@ class PageSignInIT {
   @Test
   void shouldGiveTheCookieTheRoleOfItsKey() {
     assertThat(page(VIEWER).get("/api/runs").statusCode()).isEqualTo(200);
+    assertThat(given().get("/api/events").statusCode()).isEqualTo(UNAUTHORIZED);
     assertThat(page(VIEWER).get("/session").jsonPath().getString("role")).isEqualTo("viewer");
     assertThat(changing(VIEWER).post(CANCEL).statusCode()).isEqualTo(FORBIDDEN);
     assertThat(changing(OPERATOR).post(CANCEL).statusCode()).isEqualTo(NOT_FOUND);
