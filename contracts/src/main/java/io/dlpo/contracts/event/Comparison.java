@@ -16,10 +16,21 @@ import org.jspecify.annotations.Nullable;
 public record Comparison(
     String method, double difference, @Nullable Double lower, @Nullable Double upper, double p) {
 
+  /** The probability of a difference by chance, below which an improvement counts as shown. */
+  public static final double SIGNIFICANCE = 0.05;
+
   public Comparison {
     Objects.requireNonNull(method, "Comparison.method is missing");
     if (!(p >= 0 && p <= 1)) {
       throw new IllegalArgumentException("Comparison.p is " + p + "; must be 0 to 1");
     }
+  }
+
+  /**
+   * Whether the best prompt is shown to be better than the initial one: it scores higher, and
+   * chance hardly explains that.
+   */
+  public boolean showsImprovement() {
+    return difference > 0 && p < SIGNIFICANCE;
   }
 }
