@@ -17,9 +17,13 @@ public final class Grants {
 
   private Grants() {}
 
-  /** What only services look at; a replay does without. */
+  /** What only services and taps look at; a replay does without. */
   private static final EnumSet<EventType> NOT_REPLAYED =
-      EnumSet.of(EventType.EXAMPLE_REQUESTED, EventType.PREDICTION_PRODUCED);
+      EnumSet.of(
+          EventType.EXAMPLE_REQUESTED,
+          EventType.PREDICTION_PRODUCED,
+          EventType.PROMPT_COMMANDED,
+          EventType.PROMPT_PROMOTED);
 
   /**
    * No more and no less than a service's channels need; the optimizer is also what operators ask

@@ -44,7 +44,7 @@ public class DatasetResource {
       byte[] file) {
     DatasetFormat parsed = DatasetFormat.named(format);
     return datasets.save(
-        parsed.read(name, file), parsed.toString(), file.length, ownership.uploader());
+        parsed.read(name, file), parsed.toString(), file.length, ownership.callerName());
   }
 
   /** Lists the datasets, newest first. */

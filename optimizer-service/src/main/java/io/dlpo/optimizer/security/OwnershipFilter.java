@@ -29,15 +29,20 @@ class OwnershipFilter implements ContainerRequestFilter {
     if (path.size() < 2 || !path.getFirst().getPath().equals("api")) {
       return;
     }
-    String id = uri.getPathParameters().getFirst("id");
+    String id = parameter(uri, "id");
     switch (path.get(1).getPath()) {
       case "runs" -> require(Owned.RUN, id);
       case "experiments" -> require(Owned.EXPERIMENT, id);
+      case "prompts" -> require(Owned.PROMPT, parameter(uri, "name"));
       case "dead-letters" -> ownership.requireAll();
       default -> {
         // Datasets and estimates are referenced from specs; their endpoints check the ids.
       }
     }
+  }
+
+  private static @Nullable String parameter(UriInfo uri, String name) {
+    return uri.getPathParameters().getFirst(name);
   }
 
   private void require(Owned kind, @Nullable String id) {
