@@ -32,6 +32,9 @@ topic dlpo.update.replied.v1 6 2592000000
 topic dlpo.prompt.accepted.v1 6 2592000000
 topic dlpo.prompt.rejected.v1 6 2592000000
 topic dlpo.run.finished.v1 6 2592000000
+topic dlpo.prompt.commanded.v1 6 2592000000
+topic dlpo.prompt.commanded.v1.optimizer.dlq 1 2592000000
+topic dlpo.prompt.promoted.v1 6 2592000000
 allow kafka-backward-engine Read group dlpo.backward-engine.scores
 allow kafka-backward-engine Write topic dlpo.batch.scored.v1.backward-engine.dlq
 allow kafka-backward-engine Read topic dlpo.batch.scored.v1
@@ -58,6 +61,8 @@ allow kafka-optimizer Describe group dlpo.forward-engine.examples
 allow kafka-optimizer Describe group dlpo.forward-engine.proposals
 allow kafka-optimizer Describe group dlpo.optimizer.gradients
 allow kafka-optimizer Read group dlpo.optimizer.gradients
+allow kafka-optimizer Describe group dlpo.optimizer.prompt-commands
+allow kafka-optimizer Read group dlpo.optimizer.prompt-commands
 allow kafka-optimizer Describe group dlpo.optimizer.run-commands
 allow kafka-optimizer Read group dlpo.optimizer.run-commands
 allow kafka-optimizer Describe group dlpo.optimizer.run-requests
@@ -84,6 +89,12 @@ allow kafka-optimizer Read topic dlpo.prediction.produced.v1
 allow kafka-optimizer Write topic dlpo.prediction.produced.v1
 allow kafka-optimizer Read topic dlpo.prompt.accepted.v1
 allow kafka-optimizer Write topic dlpo.prompt.accepted.v1
+allow kafka-optimizer Read topic dlpo.prompt.commanded.v1.optimizer.dlq
+allow kafka-optimizer Write topic dlpo.prompt.commanded.v1.optimizer.dlq
+allow kafka-optimizer Describe topic dlpo.prompt.commanded.v1
+allow kafka-optimizer Read topic dlpo.prompt.commanded.v1
+allow kafka-optimizer Write topic dlpo.prompt.commanded.v1
+allow kafka-optimizer Write topic dlpo.prompt.promoted.v1
 allow kafka-optimizer Read topic dlpo.prompt.proposed.v1.forward-engine.dlq
 allow kafka-optimizer Describe topic dlpo.prompt.proposed.v1
 allow kafka-optimizer Read topic dlpo.prompt.proposed.v1

@@ -12,7 +12,9 @@ import io.dlpo.cli.command.FollowCommand;
 import io.dlpo.cli.command.ForkCommand;
 import io.dlpo.cli.command.ListCommand;
 import io.dlpo.cli.command.PauseCommand;
+import io.dlpo.cli.command.PromoteCommand;
 import io.dlpo.cli.command.PromptCommand;
+import io.dlpo.cli.command.PromptsCommand;
 import io.dlpo.cli.command.ReplayCommand;
 import io.dlpo.cli.command.ReportCommand;
 import io.dlpo.cli.command.ResumeCommand;
@@ -82,6 +84,8 @@ import picocli.CommandLine.Spec;
       FollowCommand.class,
       PromptCommand.class,
       ReportCommand.class,
+      PromoteCommand.class,
+      PromptsCommand.class,
       EventsCommand.class,
       PauseCommand.class,
       ResumeCommand.class,

@@ -7,6 +7,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.dlpo.optimizer.rest.PromptResource;
+import io.dlpo.optimizer.security.Ownership;
+import io.dlpo.optimizer.store.PromptQueries;
+import io.dlpo.optimizer.store.StoredPrompt;
 
 /** The optimizer service connects the core to Kafka, the database and REST. */
 @AnalyzeClasses(
@@ -34,6 +38,23 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.dlpo.optimizer.rest..", "io.dlpo.optimizer.handler..");
+
+  @ArchTest
+  static final ArchRule PROMPTS_ARE_READ_WITHOUT_KAFKA =
+      noClasses()
+          .that()
+          .belongToAnyOf(
+              PromptResource.class, PromptQueries.class, StoredPrompt.class, Ownership.class)
+          .or()
+          .haveSimpleNameStartingWith("PromptLookup")
+          .or()
+          .haveSimpleNameStartingWith("PromptVersionStore")
+          .or()
+          .haveSimpleNameStartingWith("ServedPrompt")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.dlpo.events..", "org.apache.kafka..", "io.smallrye.reactive..")
+          .because("applications read their prompts while Kafka is away");
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -221,7 +221,9 @@ class EventStreamST {
           UPDATE_REPLIED,
           PROMPT_ACCEPTED,
           PROMPT_REJECTED,
-          RUN_FINISHED ->
+          RUN_FINISHED,
+          PROMPT_COMMANDED,
+          PROMPT_PROMOTED ->
           "optimizer";
       case EXAMPLE_REQUESTED, PREDICTION_PRODUCED -> "forward-engine";
       case BATCH_SCORED -> "evaluator";

@@ -3,12 +3,21 @@ package io.dlpo.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dlpo.contracts.event.EventType;
+import io.dlpo.contracts.event.PromptCommanded;
+import io.dlpo.contracts.wire.EventJson;
 import io.dlpo.systemtests.stack.Disturbed;
 import io.dlpo.systemtests.stack.DisturbedRun;
+import io.dlpo.systemtests.stack.Dlpo;
 import io.dlpo.systemtests.stack.FullDisk;
 import io.dlpo.systemtests.stack.LocalStack;
 import io.dlpo.systemtests.stack.ServiceProcess;
 import io.dlpo.systemtests.stack.Signal;
+import io.dlpo.testing.kafka.EventTap;
+import io.dlpo.testing.kafka.TestProducer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -47,8 +56,9 @@ class OutageST {
   }
 
   @Test
-  void shouldWaitForABrokerThatDoesNotAnswerForAWhile() {
+  void shouldWaitForABrokerThatDoesNotAnswerForAWhile() throws IOException {
     // Given
+    PromptCommanded promotion = promoted();
     DisturbedRun run = begin("broker-away", 501);
     long broker = stack.part("kafka");
 
@@ -56,6 +66,10 @@ class OutageST {
     Signal.STOP.send(broker);
     try {
       await("silence").pollDelay(SILENCE).atMost(SILENCE.multipliedBy(2)).until(() -> true);
+
+      // Then applications read their prompts all the same
+      assertThat(stack.promotedPrompt(promotion.name().value()).path("prompt").asText())
+          .isEqualTo(promotion.prompt());
     } finally {
       Signal.CONTINUE.send(broker);
     }
@@ -120,6 +134,18 @@ class OutageST {
 
     // Then
     run.expectUndisturbedEnd();
+  }
+
+  /** Promotes the prompt of the contracts' sample. */
+  private PromptCommanded promoted() throws IOException {
+    Path sample = Dlpo.inCheckout("contracts/src/test/resources/samples/PromptCommanded.v1.json");
+    PromptCommanded promotion = EventJson.read(Files.readAllBytes(sample), PromptCommanded.class);
+    try (EventTap tap = EventTap.fromEnd(stack.kafka(), EventType.PROMPT_PROMOTED.topic());
+        TestProducer producer = TestProducer.to(stack.kafka())) {
+      producer.send(promotion);
+      tap.awaitRecords(record -> promotion.partitionKey().equals(record.key()), 1, TIMEOUT);
+    }
+    return promotion;
   }
 
   private DisturbedRun begin(String name, long seed) {

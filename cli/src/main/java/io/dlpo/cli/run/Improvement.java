@@ -1,12 +1,10 @@
 package io.dlpo.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dlpo.contracts.event.Comparison;
 
 /** Whether the test split shows that the best prompt of a run is better than the initial one. */
 public final class Improvement {
-
-  /** The probability of such a difference between equally good prompts, below which it counts. */
-  private static final double SIGNIFICANCE = 0.05;
 
   private Improvement() {}
 
@@ -16,7 +14,12 @@ public final class Improvement {
    */
   public static boolean isShownBy(JsonNode run) {
     JsonNode comparison = run.path("comparison");
-    return comparison.path("difference").asDouble(0) > 0
-        && comparison.path("p").asDouble(1) < SIGNIFICANCE;
+    return new Comparison(
+            comparison.path("method").asText(),
+            comparison.path("difference").asDouble(0),
+            null,
+            null,
+            comparison.path("p").asDouble(1))
+        .showsImprovement();
   }
 }

@@ -1,6 +1,8 @@
 package io.dlpo.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A client of the optimizer's REST interface. */
 public final class OptimizerClient {
@@ -182,6 +185,52 @@ public final class OptimizerClient {
    */
   public byte[] runReport(String runId, String format) {
     return file("/api/runs/" + encoded(runId) + "/report/" + format);
+  }
+
+  /** The promoted prompts. */
+  public JsonNode prompts() {
+    return send(get("/api/prompts"));
+  }
+
+  /** The versions of a promoted prompt, newest first; empty if there is none of this name. */
+  public Optional<JsonNode> promptVersions(String name) {
+    OptimizerResponse response = exchange(get("/api/prompts/" + encoded(name) + "/versions"));
+    return response.isNotFound() ? Optional.empty() : Optional.of(response.json());
+  }
+
+  /**
+   * Requests that the best prompt of a run is promoted.
+   *
+   * @param label a label for the version; null for none
+   * @param force whether to do so without a shown improvement, too
+   * @throws CliException if the request is refused
+   */
+  public void promote(String runId, String name, @Nullable String label, boolean force) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", name);
+    if (label != null) {
+      body.put("label", label);
+    }
+    body.put("force", force);
+    send(post("/api/runs/" + encoded(runId) + "/promote", "application/json", bytes(body)));
+  }
+
+  /**
+   * Requests that a label moves to a version of a promoted prompt.
+   *
+   * @throws CliException if the request is refused
+   */
+  public void label(String name, String label, int version) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("version", version);
+    String path = "/api/prompts/" + encoded(name) + "/labels/" + encoded(label);
+    send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofByteArray(bytes(body)))
+            .build());
+  }
+
+  private static byte[] bytes(JsonNode body) {
+    return body.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] file(String path) {

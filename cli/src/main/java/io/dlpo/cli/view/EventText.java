@@ -5,6 +5,7 @@ import io.dlpo.cli.event.EventRecord;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** An event on one line. */
 public final class EventText {
@@ -84,8 +85,25 @@ public final class EventText {
                   text(data, "/outcome"),
                   Formats.score(data.path("baseline")),
                   Formats.score(data.path("best")));
+      case "PromptCommanded" ->
+          "%s %s%s"
+              .formatted(
+                  text(data, "/command"),
+                  text(data, "/name"),
+                  data.path("label").isTextual() ? ", label " + text(data, "/label") : "");
+      case "PromptPromoted" ->
+          "%s version %s%s"
+              .formatted(text(data, "/name"), text(data, "/version"), labels(data.path("labels")));
       default -> shortened(data.isTextual() ? data.asText() : data.toString());
     };
+  }
+
+  private static String labels(JsonNode labels) {
+    return labels.isEmpty()
+        ? ", no labels"
+        : ", labels "
+            + shortened(
+                labels.valueStream().map(JsonNode::asText).collect(Collectors.joining(", ")));
   }
 
   private static String evaluation(JsonNode data) {

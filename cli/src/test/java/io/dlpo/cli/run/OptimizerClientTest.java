@@ -214,4 +214,48 @@ class OptimizerClientTest {
         .isInstanceOf(CliException.class)
         .hasMessage("no");
   }
+
+  @Test
+  void shouldRequestPromotionsAndLabels() {
+    // Given
+    stub.on("POST /api/runs/r/promote", 202, "{\"name\":\"counting\"}")
+        .on("PUT /api/prompts/counting/labels/production", 202, "{\"name\":\"counting\"}");
+
+    // When
+    client.promote("r", "counting", "production", false);
+    client.promote("r", "counting", null, true);
+    client.label("counting", "production", 2);
+
+    // Then
+    assertThat(stub.requests())
+        .containsExactly(
+            "POST /api/runs/r/promote {\"name\":\"counting\",\"label\":\"production\",\"force\":false}",
+            "POST /api/runs/r/promote {\"name\":\"counting\",\"force\":true}",
+            "PUT /api/prompts/counting/labels/production {\"version\":2}");
+  }
+
+  @Test
+  void shouldListPromotedPromptsAndTheVersionsOfOne() {
+    // Given
+    stub.on("GET /api/prompts", 200, "[{\"name\":\"counting\"}]")
+        .on("GET /api/prompts/counting/versions", 200, "[{\"version\":1}]");
+
+    // Then
+    assertThat(client.prompts().at("/0/name").asText()).isEqualTo("counting");
+    assertThat(client.promptVersions("counting").orElseThrow().at("/0/version").asInt())
+        .isEqualTo(1);
+    assertThat(client.promptVersions("none")).isEmpty();
+  }
+
+  @Test
+  void shouldSayWhyAPromotionIsRefused() {
+    // Given
+    stub.on("POST /api/runs/r/promote", 409, "{\"detail\":\"run r shows no improvement\"}");
+
+    // Then
+    assertThatThrownBy(() -> client.promote("r", "counting", null, false))
+        .isInstanceOfSatisfying(
+            CliException.class, failure -> assertThat(failure.exitStatus()).isEqualTo(1))
+        .hasMessage("run r shows no improvement");
+  }
 }

@@ -38,7 +38,12 @@ class EventTextTest {
         "UpdateReplied | {\"step\":1,\"replies\":[{},{}]} | step 1: 2 replies",
         "PromptAccepted | {\"step\":1,\"decision\":{\"reason\":\"better\"}} | step 1: better",
         "RunFinished | {\"outcome\":\"FINISHED\",\"baseline\":{\"correct\":1,\"total\":2},\"best\":null}"
-            + " | FINISHED: baseline 1/2 (50.0 %) → best not scored"
+            + " | FINISHED: baseline 1/2 (50.0 %) → best not scored",
+        "PromptCommanded | {\"command\":\"PROMOTE\",\"name\":\"counting\"} | PROMOTE counting",
+        "PromptCommanded | {\"command\":\"LABEL\",\"name\":\"counting\",\"label\":\"canary\"} | LABEL counting, label canary",
+        "PromptPromoted | {\"name\":\"counting\",\"version\":2,\"labels\":[]} | counting version 2, no labels",
+        "PromptPromoted | {\"name\":\"counting\",\"version\":2,\"labels\":[\"canary\",\"production\"]}"
+            + " | counting version 2, labels canary, production"
       })
   void shouldSayInShortWhatEachTypeSays(String type, String data, String summary) throws Exception {
     assertThat(text.line(event("io.dlpo." + type + ".v1", data)))

@@ -26,11 +26,17 @@ public record Comparison(
     @Nullable List<String> improved,
     @Nullable List<String> worsened) {
 
-  /** The p-value below which a difference counts as shown. */
-  private static final double SIGNIFICANCE = 0.05;
-
   /** The number of examples that are listed of each kind. */
   public static final int MAX_LISTED = 200;
+
+  /** The probability of a difference by chance, below which an improvement counts as shown. */
+  public static final double SIGNIFICANCE = 0.05;
+
+  /** A comparison that lists no examples. */
+  public Comparison(
+      String method, double difference, @Nullable Double lower, @Nullable Double upper, double p) {
+    this(method, difference, lower, upper, p, null, null);
+  }
 
   public Comparison {
     Objects.requireNonNull(method, "Comparison.method is missing");
@@ -41,7 +47,10 @@ public record Comparison(
     }
   }
 
-  /** Whether the test split shows that the best prompt is better than the initial one. */
+  /**
+   * Whether the best prompt is shown to be better than the initial one: it scores higher, and
+   * chance hardly explains that.
+   */
   public boolean showsImprovement() {
     return difference > 0 && p < SIGNIFICANCE;
   }

@@ -2,7 +2,10 @@ package io.dlpo.contracts.event;
 
 import io.dlpo.contracts.id.RunId;
 
-/** An event of a run, as published on Kafka. Each kind has its own record and topic. */
+/**
+ * An event of a run or of its promoted prompt, as published on Kafka. Each kind has its own record
+ * and topic.
+ */
 public sealed interface Event
     permits RunRequested,
         RunCommanded,
@@ -14,7 +17,9 @@ public sealed interface Event
         UpdateReplied,
         PromptAccepted,
         PromptRejected,
-        RunFinished {
+        RunFinished,
+        PromptCommanded,
+        PromptPromoted {
 
   /** The run of the event. */
   RunId runId();

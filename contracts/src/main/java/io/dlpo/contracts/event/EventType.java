@@ -14,7 +14,9 @@ public enum EventType {
   UPDATE_REPLIED(UpdateReplied.class, "dlpo.update.replied.v1"),
   PROMPT_ACCEPTED(PromptAccepted.class, "dlpo.prompt.accepted.v1"),
   PROMPT_REJECTED(PromptRejected.class, "dlpo.prompt.rejected.v1"),
-  RUN_FINISHED(RunFinished.class, "dlpo.run.finished.v1");
+  RUN_FINISHED(RunFinished.class, "dlpo.run.finished.v1"),
+  PROMPT_COMMANDED(PromptCommanded.class, "dlpo.prompt.commanded.v1"),
+  PROMPT_PROMOTED(PromptPromoted.class, "dlpo.prompt.promoted.v1");
 
   private final Class<? extends Event> record;
   private final String topic;

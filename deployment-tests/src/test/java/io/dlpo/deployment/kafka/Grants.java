@@ -17,8 +17,10 @@ public final class Grants {
 
   private Grants() {}
 
-  /** What only services look at; a replay and the pages do without. */
-  private static final EnumSet<EventType> NOT_SHOWN = EnumSet.of(EventType.EXAMPLE_REQUESTED);
+  /** What only services and taps look at; a replay and the pages do without. */
+  private static final EnumSet<EventType> NOT_SHOWN =
+      EnumSet.of(
+          EventType.EXAMPLE_REQUESTED, EventType.PROMPT_COMMANDED, EventType.PROMPT_PROMOTED);
 
   /**
    * No more and no less than a service's channels need; the optimizer is also what operators ask

@@ -6,6 +6,8 @@ import io.dlpo.contracts.event.ExampleRequested;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.contracts.event.PromptAccepted;
+import io.dlpo.contracts.event.PromptCommanded;
+import io.dlpo.contracts.event.PromptPromoted;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.PromptRejected;
 import io.dlpo.contracts.event.RunCommanded;
@@ -70,6 +72,9 @@ public record RunLog(
         // Exchanged between forward engine and evaluator; the run only sees the scores.
         case ExampleRequested ignored -> {}
         case PredictionProduced ignored -> {}
+        // What becomes of a run's prompt after its end.
+        case PromptCommanded ignored -> {}
+        case PromptPromoted ignored -> {}
       }
     }
     ProposedEvaluations proposed = ProposedEvaluations.of(outputs.values());
@@ -139,6 +144,8 @@ public record RunLog(
       case RunFinished finished -> finished.steps();
       case RunRequested ignored -> 0;
       case RunCommanded ignored -> 0;
+      case PromptCommanded ignored -> 0;
+      case PromptPromoted ignored -> 0;
     };
   }
 }

@@ -64,7 +64,7 @@ class RunVerdictTest {
   }
 
   private static Comparison comparison(double difference, double p) {
-    return new Comparison("MCNEMAR_EXACT", difference, null, null, p, null, null);
+    return new Comparison("MCNEMAR_EXACT", difference, null, null, p);
   }
 
   private static RunView with(

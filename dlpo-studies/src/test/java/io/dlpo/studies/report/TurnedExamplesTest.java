@@ -32,7 +32,7 @@ class TurnedExamplesTest {
     assertThat(TurnedExamples.of(null, TEST)).isEqualTo(none);
     assertThat(
             TurnedExamples.of(
-                new Comparison("MCNEMAR_EXACT", 0.1, null, null, 0.5, null, null), TEST))
+                new Comparison("MCNEMAR_EXACT", 0.1, null, null, 0.5), TEST))
         .isEqualTo(none);
   }
 }

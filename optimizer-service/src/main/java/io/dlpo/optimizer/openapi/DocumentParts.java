@@ -88,7 +88,9 @@ record DocumentParts(JsonNode tree) {
   /** The schema of a parameter; missing for others. */
   JsonNode parameter(String path, String name) {
     boolean isDeadLetter = name.equals("id") && path.startsWith("/api/dead-letters/");
-    return tree.path("parameters").path(isDeadLetter ? "deadLetterId" : name);
+    boolean isPrompt = name.equals("name") && path.startsWith("/api/prompts/");
+    return tree.path("parameters")
+        .path(isDeadLetter ? "deadLetterId" : isPrompt ? "promptName" : name);
   }
 
   /** When an operation answers 409; missing if it does not. */

@@ -62,7 +62,7 @@ public class DatasetResource {
     }
     DatasetFormat parsed = DatasetFormat.named(format);
     return datasets.save(
-        parsed.read(name, file), parsed.toString(), file.length, ownership.uploader());
+        parsed.read(name, file), parsed.toString(), file.length, ownership.callerName());
   }
 
   /** Lists the datasets, newest first. */

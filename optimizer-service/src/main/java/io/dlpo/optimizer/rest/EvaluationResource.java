@@ -26,11 +26,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluations of a run with their examples, as long as the topics keep their records. */
+@Tag(name = "runs")
 @Path("/api/runs/{id}/evaluations")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -63,6 +66,7 @@ public class EvaluationResource {
   public record Examples(List<ExampleBody> examples, boolean complete) {}
 
   /** Lists the scored evaluations of the run, oldest first. */
+  @Operation(operationId = "listEvaluations", summary = "List the evaluations of a run")
   @GET
   public Evaluations all(@RestPath String id) {
     RunRecords found = read(view(id), EnumSet.of(EventType.BATCH_SCORED));
@@ -83,18 +87,19 @@ public class EvaluationResource {
    * @param replies whether to look up all answers; otherwise, only some wrong ones are known. Takes
    *     longer, because a run has thousands of answers
    */
+  @Operation(operationId = "listExamples", summary = "List the examples of an evaluation")
   @GET
   @Path("/{evaluation}/examples")
   public Examples examples(
       @RestPath String id,
       @RestPath String evaluation,
       @RestQuery @Nullable String before,
-      @RestQuery @DefaultValue("false") boolean replies) {
+      @RestQuery @DefaultValue("false") String replies) {
     RunDetails run = view(id);
     RunRecords found =
         read(
             run,
-            replies
+            new QueryValue("replies", replies).flag()
                 ? EnumSet.of(EventType.BATCH_SCORED, EventType.PREDICTION_PRODUCED)
                 : EnumSet.of(EventType.BATCH_SCORED));
     Map<String, BatchScored> scored = new HashMap<>();

@@ -8,9 +8,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The flow of events between the services, over all runs. */
+@Tag(name = "flow")
 @Path("/api/flow")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -54,6 +57,7 @@ public class FlowResource {
   }
 
   /** Returns the backlog and the rate of each stage. */
+  @Operation(operationId = "getFlow", summary = "Show the backlog and the rate of each service")
   @GET
   public FlowBody now() {
     return flow.now()

@@ -20,8 +20,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Streams the changes of all runs that the caller can see. */
+@Tag(name = "runs")
 @Path("/api/events")
 @RolesAllowed(Role.Name.VIEWER)
 public class LiveResource {
@@ -40,6 +47,14 @@ public class LiveResource {
    * Sends {@code run} for each change of a run from now on, and {@code gone} for each run that is
    * deleted, until the client disconnects.
    */
+  @Operation(operationId = "followAllRuns", summary = "Follow all runs: their changes as server-sent events")
+  @APIResponse(
+      responseCode = "200",
+      description = "Events run (RunBody) and gone (the id of a run), without an end.",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(type = SchemaType.STRING)))
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RunOnVirtualThread

@@ -21,11 +21,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The records of a run in Kafka, as long as the topics keep them. */
+@Tag(name = "runs")
 @Path("/api/runs/{id}/records")
 @RolesAllowed(Role.Name.VIEWER)
 @RunOnVirtualThread
@@ -33,6 +36,8 @@ public class RunRecordResource {
 
   /** The clocks of the services may differ. */
   private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  private static final int MAX_STEP = 999_999_999;
 
   /** Without the work queue and the predictions, of which a run has thousands. */
   private static final Set<EventType> USUAL =
@@ -58,18 +63,21 @@ public class RunRecordResource {
    *     PromptProposed}, {@code ExampleRequested} and {@code PredictionProduced} if missing
    * @param step only the records of this step
    */
+  @Operation(operationId = "listRecords", summary = "List the records of a run in Kafka")
   @GET
   public RunRecords records(
-      @RestPath String id, @RestQuery List<String> type, @RestQuery @Nullable Integer step) {
+      @RestPath String id, @RestQuery List<String> type, @RestQuery @Nullable String step) {
     RunDetails run =
         runs.view(RunResource.id(id))
             .orElseThrow(() -> new NotFoundException("there is no run '" + id + "'"));
     RunRecords found = reader.read(query(run, type.isEmpty() ? USUAL : types(type)));
-    return step == null
-        ? found
-        : new RunRecords(
-            found.records().stream().filter(record -> record.isOfStep(step)).toList(),
-            found.complete());
+    if (step == null) {
+      return found;
+    }
+    int wanted = new QueryValue("step", step).whole(0, MAX_STEP);
+    return new RunRecords(
+        found.records().stream().filter(record -> record.isOfStep(wanted)).toList(),
+        found.complete());
   }
 
   /** What to read of a run: from its request until some time after its end. */

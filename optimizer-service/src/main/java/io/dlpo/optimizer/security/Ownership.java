@@ -57,8 +57,8 @@ public class Ownership {
     }
   }
 
-  /** Returns the owner name of an uploader, or empty for anonymous callers. */
-  public Optional<String> uploader() {
+  /** Returns the owner name of the caller, or empty for anonymous callers. */
+  public Optional<String> callerName() {
     return caller.isAnonymous() ? Optional.empty() : Optional.of(name());
   }
 
@@ -106,6 +106,10 @@ public class Ownership {
   }
 
   private static String described(Owned kind) {
-    return kind == Owned.EXPERIMENT ? "an experiment" : "a run";
+    return switch (kind) {
+      case EXPERIMENT -> "an experiment";
+      case PROMPT -> "a prompt";
+      case RUN, DATASET -> "a run";
+    };
   }
 }

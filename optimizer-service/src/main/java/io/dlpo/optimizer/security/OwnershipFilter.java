@@ -31,6 +31,8 @@ class OwnershipFilter {
       require(Owned.RUN, id);
     } else if (path.startsWith("/api/experiments")) {
       require(Owned.EXPERIMENT, id);
+    } else if (path.startsWith("/api/prompts")) {
+      require(Owned.PROMPT, uri.getPathParameters().getFirst("name"));
     } else if (path.startsWith("/api/dead-letters")) {
       ownership.requireAll();
     }
@@ -39,7 +41,9 @@ class OwnershipFilter {
 
   private void require(Owned kind, @Nullable String id) {
     if (id != null) {
-      check(kind, id);
+      if (kind != Owned.PROMPT) {
+        check(kind, id);
+      }
       ownership.require(kind, id);
     }
   }

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
  * declare the role that they need.
  */
 public enum Role {
-  /** May read runs, experiments, datasets and estimates. */
+  /** May read runs, experiments, datasets, promoted prompts and estimates. */
   VIEWER(Name.VIEWER),
-  /** May also create, control and delete them. */
+  /** May also create, control, promote and delete them. */
   OPERATOR(Name.OPERATOR),
   /** May also access private runs of other owners. */
   ADMIN(Name.ADMIN);

@@ -2,6 +2,7 @@ package io.dlpo.optimizer.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
@@ -11,7 +12,9 @@ import java.util.function.ToLongFunction;
  * @param <K> the keys
  * @param <V> the values
  */
-final class BoundedCache<K, V> {
+public final class BoundedCache<K, V> {
+
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
   private final Cache<K, V> cache;
 
@@ -20,8 +23,18 @@ final class BoundedCache<K, V> {
    * @param characters the number of characters in the texts of a value
    */
   BoundedCache(long bytes, ToLongFunction<V> characters) {
+    this(bytes, characters, FOREVER);
+  }
+
+  /**
+   * @param bytes the maximum total size of the values' texts; the most recently used values stay
+   * @param characters the number of characters in the texts of a value
+   * @param age the time after which a value is read anew
+   */
+  public BoundedCache(long bytes, ToLongFunction<V> characters, Duration age) {
     this.cache =
         Caffeine.newBuilder()
+            .expireAfterWrite(age)
             .maximumWeight(bytes)
             .weigher(
                 (K key, V value) ->
@@ -32,11 +45,12 @@ final class BoundedCache<K, V> {
   }
 
   /** The value, or empty if it is not cached. */
-  Optional<V> find(K key) {
+  public Optional<V> find(K key) {
     return Optional.ofNullable(cache.getIfPresent(key));
   }
 
-  void put(K key, V value) {
+  /** Caches a value. */
+  public void put(K key, V value) {
     cache.put(key, value);
   }
 }

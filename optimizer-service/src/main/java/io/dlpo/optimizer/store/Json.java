@@ -6,10 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.contracts.event.ForkPoint;
+import io.dlpo.contracts.id.PromptLabel;
 import io.dlpo.core.dataset.Row;
+import io.dlpo.core.registry.PromotedPrompt;
 import io.dlpo.core.step.StepRecord;
 import io.dlpo.studies.experiment.CellResult;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Maps stored JSON. Uses a separate mapper, because the injected one may be customised for REST.
@@ -18,6 +22,8 @@ final class Json {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
+  private static final TypeReference<TreeMap<PromptLabel, Integer>> LABELS =
+      new TypeReference<>() {};
 
   private Json() {}
 
@@ -43,6 +49,14 @@ final class Json {
 
   static CellResult result(String json) {
     return read(() -> MAPPER.readValue(json, CellResult.class));
+  }
+
+  static PromotedPrompt promoted(String json) {
+    return read(() -> MAPPER.readValue(json, PromotedPrompt.class));
+  }
+
+  static SortedMap<PromptLabel, Integer> labels(String json) {
+    return read(() -> MAPPER.readValue(json, LABELS));
   }
 
   static ObjectNode object(String json) {

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** The owners of runs, experiments and datasets. Blocks. */
+/** The owners of runs, experiments, datasets and named prompts. Blocks. */
 @ApplicationScoped
 public class OwnerStore implements PanacheRepositoryBase<StoredOwner, OwnerKey> {
 
@@ -42,10 +42,10 @@ public class OwnerStore implements PanacheRepositoryBase<StoredOwner, OwnerKey> 
     String addIfNew =
         """
         insert into optimizer.owner (kind, id, name)
-        select :kind, :id, :name where not exists (select from %s where id = :id)
+        select :kind, :id, :name where not exists (select from %s where %s = :id)
         on conflict do nothing
         """
-            .formatted(kind.table());
+            .formatted(kind.table(), kind.key());
     getSession()
         .createNativeMutationQuery(addIfNew)
         .setParameter("kind", kind.name())

@@ -37,6 +37,7 @@ class PrivateRunsIT {
   private static final Map<String, Role> ROLES =
       Map.of("otto", Role.OPERATOR, "olga", Role.OPERATOR, "ada", Role.ADMIN);
   private static final int OK = 200;
+  private static final int ACCEPTED = 202;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
@@ -88,6 +89,44 @@ class PrivateRunsIT {
     expectNotThereForOlga("/api/experiments/{id}", experiment);
     expectThereFor("otto", "/api/runs/" + runs.getFirst());
     expectNotThereForOlga("/api/runs/{id}", runs.getFirst());
+  }
+
+  @Test
+  void shouldAnswerAboutThePromptOfAnotherAsAboutOneThatIsNotThere() {
+    // Given
+    String name = "prompt-of-otto";
+    String address = "/api/prompts/" + name;
+    promote("otto", cancelled("otto", spec(upload("otto", "g"))), name).then().statusCode(202);
+
+    // Then
+    expectThereFor("otto", address);
+    expectThereFor("ada", address);
+    assertThat(as("otto", "application/json").get(address).path("promotedBy").toString())
+        .isEqualTo("user otto");
+    expectNotThereForOlga("/api/prompts/{name}", name);
+    assertThat(listed("otto", "/api/prompts", "name")).contains(name);
+    assertThat(listed("olga", "/api/prompts", "name")).doesNotContain(name);
+
+    // Then the name is taken
+    String own = cancelled("olga", spec(upload("olga", "h")));
+    assertThat(promote("olga", own, name).statusCode()).isEqualTo(CONFLICT);
+    assertThat(promote("olga", own, "prompt-of-olga").statusCode()).isEqualTo(ACCEPTED);
+  }
+
+  private String cancelled(String user, String spec) {
+    String address = "/api/runs/" + run(user, spec);
+    expectThereFor(user, address);
+    as(user, "application/json").post(address + "/cancel").then().statusCode(ACCEPTED);
+    await(address)
+        .atMost(PATIENCE)
+        .until(() -> as(user, "application/json").get(address).path("status").equals("CANCELLED"));
+    return address.substring("/api/runs/".length());
+  }
+
+  private Response promote(String user, String runId, String name) {
+    return as(user, "application/json")
+        .body(bytes("{\"name\": \"%s\", \"force\": true}".formatted(name)))
+        .post("/api/runs/" + runId + "/promote");
   }
 
   @Test

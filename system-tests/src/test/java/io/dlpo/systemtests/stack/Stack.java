@@ -153,4 +153,9 @@ public interface Stack extends AutoCloseable {
   default RunReport runNow(String runId) {
     return new RunReport(Http.json(rest() + "/api/runs/" + runId));
   }
+
+  /** Returns a promoted prompt from the REST API, as an application reads it. */
+  default JsonNode promotedPrompt(String name) {
+    return Http.json(rest() + "/api/prompts/" + name);
+  }
 }

@@ -112,9 +112,7 @@ public final class Outcomes {
         compared.difference(),
         interval.lower(),
         interval.upper(),
-        compared.p(),
-        null,
-        null);
+        compared.p());
   }
 
   private static List<@Nullable Double> accuracies(int baseline, int best) {
