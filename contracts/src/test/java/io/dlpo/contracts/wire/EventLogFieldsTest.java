@@ -17,7 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EventLogFieldsTest {
 
   private static final Set<EventType> OF_THE_WHOLE_RUN =
-      Set.of(EventType.RUN_REQUESTED, EventType.RUN_COMMANDED, EventType.RUN_FINISHED, EventType.PROMPT_COMMANDED, EventType.PROMPT_PROMOTED);
+      Set.of(
+          EventType.RUN_REQUESTED,
+          EventType.RUN_COMMANDED,
+          EventType.RUN_FINISHED,
+          EventType.PROMPT_COMMANDED,
+          EventType.PROMPT_PROMOTED);
 
   @ParameterizedTest
   @EnumSource(EventType.class)

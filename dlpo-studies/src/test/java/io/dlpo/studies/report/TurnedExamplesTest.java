@@ -30,9 +30,7 @@ class TurnedExamplesTest {
     TurnedExamples none = new TurnedExamples(List.of(), List.of());
 
     assertThat(TurnedExamples.of(null, TEST)).isEqualTo(none);
-    assertThat(
-            TurnedExamples.of(
-                new Comparison("MCNEMAR_EXACT", 0.1, null, null, 0.5), TEST))
+    assertThat(TurnedExamples.of(new Comparison("MCNEMAR_EXACT", 0.1, null, null, 0.5), TEST))
         .isEqualTo(none);
   }
 }

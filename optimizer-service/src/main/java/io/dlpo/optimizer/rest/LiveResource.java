@@ -47,7 +47,9 @@ public class LiveResource {
    * Sends {@code run} for each change of a run from now on, and {@code gone} for each run that is
    * deleted, until the client disconnects.
    */
-  @Operation(operationId = "followAllRuns", summary = "Follow all runs: their changes as server-sent events")
+  @Operation(
+      operationId = "followAllRuns",
+      summary = "Follow all runs: their changes as server-sent events")
   @APIResponse(
       responseCode = "200",
       description = "Events run (RunBody) and gone (the id of a run), without an end.",

@@ -26,7 +26,8 @@ class DeadLetterFilterTest {
             "dlpo.prediction.produced.v1.evaluator.dlq",
             "dlpo.batch.scored.v1.backward-engine.dlq",
             "dlpo.batch.scored.v1.optimizer.dlq",
-            "dlpo.gradient.produced.v1.optimizer.dlq");
+            "dlpo.gradient.produced.v1.optimizer.dlq",
+            "dlpo.prompt.commanded.v1.optimizer.dlq");
   }
 
   @Test
