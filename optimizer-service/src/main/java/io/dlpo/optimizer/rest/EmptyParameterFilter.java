@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Refuses query parameters without a value, which the framework would read as left out. */
 class EmptyParameterFilter {
 
-  @ServerRequestFilter(nonBlocking = true)
+  @ServerRequestFilter
   void filter(UriInfo uri) {
     List<Problem> problems =
         uri.getQueryParameters().entrySet().stream()
