@@ -4,6 +4,7 @@ import io.dlpo.optimizer.security.Ownership;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.store.PromptQueries;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -69,13 +70,13 @@ public class PromptResource {
       @RestPath String name,
       @RestQuery @Nullable String label,
       @RestQuery @Nullable String version,
-      @Context Request request) {
+      @Context Request request,
+      @Context HttpServerResponse http) {
     ServedPrompt found = served.find(PromptQuery.of(name, label, version));
+    // Replaces the header that all responses have; that of a JAX-RS response would be a second one.
+    http.putHeader(HttpHeaders.CACHE_CONTROL, CACHE);
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(found.tag());
-    return (unchanged == null ? Response.ok(found.body()) : unchanged)
-        .tag(found.tag())
-        .header(HttpHeaders.CACHE_CONTROL, CACHE)
-        .build();
+    return (unchanged == null ? Response.ok(found.body()) : unchanged).tag(found.tag()).build();
   }
 
   /** Lists the versions of a prompt, newest first. */
