@@ -64,7 +64,7 @@ class ProblemIT {
     "GET, /api/dead-letters?limit=, 422",
     "POST, /api/dead-letters/redrive?run=r&again=banana, 422",
     "POST, /api/dead-letters/a:0:0/redrive?again=banana, 422",
-    "GET, /, 404",
+    "GET, /no-such-page, 404",
     "GET, /favicon.ico, 404",
     "GET, /api, 404",
     "GET, /api/no-such-thing, 404",

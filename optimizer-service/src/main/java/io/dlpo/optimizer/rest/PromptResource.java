@@ -48,7 +48,7 @@ public class PromptResource {
   }
 
   /** Lists the names with their versions and labels, in alphabetical order. */
-  @Operation(operationId = "listPrompts", summary = "List the promoted prompts")
+  @Operation(operationId = "listPromotedPrompts", summary = "List the promoted prompts")
   @GET
   public List<PromptNameBody> names() {
     return queries.all(MOST, ownership.only()).stream().map(PromptNameBody::of).toList();
