@@ -5,6 +5,7 @@ import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.wire.CloudEventAttributes;
+import io.dlpo.contracts.wire.SchemaAddress;
 import io.dlpo.events.fault.PermanentFaultException;
 import io.dlpo.events.outcome.Outcome;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +30,7 @@ public class EventPublisher {
   private final String service;
   private final String worker;
   private final int maxBytes;
+  private final SchemaAddress schemas;
 
   EventPublisher(
       // Bounded by the number of running handlers, each of which waits for the broker.
@@ -38,6 +40,7 @@ public class EventPublisher {
     this.emitter = emitter;
     this.service = settings.service();
     this.maxBytes = settings.maxBytes();
+    this.schemas = settings.schemasUrl();
     this.worker = settings.worker().orElseGet(EventPublisher::processName);
   }
 
@@ -65,12 +68,12 @@ public class EventPublisher {
 
   private Uni<Void> write(SerializedEvent serialized, Map<String, String> extensions) {
     Event event = serialized.event();
+    CloudEventAttributes attributes = CloudEventAttributes.of(event, service, schemas);
     OutgoingKafkaRecordMetadata<String> metadata =
         OutgoingKafkaRecordMetadata.<String>builder()
             .withTopic(EventType.of(event).topic())
             .withKey(event.partitionKey())
-            .withHeaders(
-                EventHeaders.of(CloudEventAttributes.of(event, service), worker, extensions))
+            .withHeaders(EventHeaders.of(attributes, worker, extensions))
             .build();
     return emitter
         .sendMessage(Message.of(serialized.value()).addMetadata(metadata))

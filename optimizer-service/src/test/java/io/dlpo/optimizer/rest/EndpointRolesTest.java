@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.dlpo.optimizer.security.Role;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every endpoint says itself who may call it, so that no spelling of its path gets around that. */
+/**
+ * Every endpoint says itself who may call it, so that no spelling of its path gets around that.
+ * Schemas are for everybody.
+ */
 class EndpointRolesTest {
 
   private static final List<Class<? extends Annotation>> CHANGES =
@@ -30,6 +34,7 @@ class EndpointRolesTest {
               .importPackages("io.dlpo.optimizer")
               .stream()
               .filter(type -> type.isAnnotatedWith(Path.class))
+              .filter(type -> !type.isEquivalentTo(SchemaResource.class))
               .toList();
 
   @Test
@@ -53,6 +58,17 @@ class EndpointRolesTest {
             endpoint ->
                 assertThat(roles(endpoint.getAnnotationOfType(RolesAllowed.class)))
                     .containsExactly(Role.Name.OPERATOR));
+  }
+
+  @Test
+  void shouldOnlyShowSchemasToEverybody() {
+    assertThat(SchemaResource.class.isAnnotationPresent(PermitAll.class)).isTrue();
+    assertThat(
+            new ClassFileImporter()
+                .importClass(SchemaResource.class).getMethods().stream()
+                    .filter(method -> method.isAnnotatedWith(Path.class)))
+        .hasSize(1)
+        .allMatch(method -> method.isAnnotatedWith(GET.class));
   }
 
   /** An estimate is a question, asked by POST. */

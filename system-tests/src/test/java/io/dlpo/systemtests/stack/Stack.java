@@ -151,6 +151,11 @@ public interface Stack extends AutoCloseable {
 
   /** Returns the current state of a run from the REST API. */
   default RunReport runNow(String runId) {
-    return new RunReport(Http.json(rest() + "/api/runs/" + runId));
+    return new RunReport(get("/api/runs/" + runId));
+  }
+
+  /** Returns the JSON at a path of the REST API. */
+  default JsonNode get(String path) {
+    return Http.json(rest() + path);
   }
 }
