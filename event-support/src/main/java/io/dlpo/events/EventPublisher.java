@@ -5,6 +5,7 @@ import io.dlpo.contracts.crash.CrashPoint;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.wire.CloudEventAttributes;
+import io.dlpo.contracts.wire.SchemaAddress;
 import io.dlpo.events.fault.PermanentFaultException;
 import io.dlpo.events.outcome.Outcome;
 import io.dlpo.events.trace.EventTracer;
@@ -35,6 +36,7 @@ public class EventPublisher {
   private final int maxBytes;
   private final Clock clock = Clock.systemUTC();
   private final EventTracer tracer;
+  private final SchemaAddress schemas;
 
   EventPublisher(
       // Bounded by the number of running handlers, each of which waits for the broker.
@@ -45,6 +47,7 @@ public class EventPublisher {
     this.emitter = emitter;
     this.service = settings.service();
     this.maxBytes = settings.maxBytes();
+    this.schemas = settings.schemasUrl();
     this.worker = settings.worker().orElseGet(EventPublisher::processName);
     this.tracer = tracer;
   }
@@ -75,7 +78,7 @@ public class EventPublisher {
     for (SerializedEvent each : serialized) {
       Headers headers =
           EventHeaders.of(
-              CloudEventAttributes.of(each.event(), service),
+              CloudEventAttributes.of(each.event(), service, schemas),
               worker,
               clock.instant(),
               outcome.extensions());

@@ -1,5 +1,6 @@
 package io.dlpo.events;
 
+import io.dlpo.contracts.wire.SchemaAddress;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -48,4 +49,12 @@ public interface EventSettings {
    */
   @WithDefault("1030000")
   int maxBytes();
+
+  /**
+   * The URL at which consumers reach the optimizer's {@code /api/schemas/}, with a slash at the
+   * end. Header {@code ce_dataschema} of an event is this URL and the name of the event's schema.
+   * The default identifies the schemas, but nothing is served there.
+   */
+  @WithDefault("https://dlpo.io/contracts/schemas/")
+  SchemaAddress schemasUrl();
 }

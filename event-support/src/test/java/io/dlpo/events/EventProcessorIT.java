@@ -51,6 +51,11 @@ class EventProcessorIT {
       // Then
       assertThat(commandIds(tap, 3)).containsExactlyInAnyOrder("c-1", "c-1.a", "c-1.b");
       tap.awaitNothingMore(QUIET);
+      assertThat(tap.records(record -> "/dlpo/echo".equals(record.header("ce_source"))))
+          .filteredOn(this::isOfTheRun)
+          .hasSize(2)
+          .extracting(record -> record.header("ce_dataschema"))
+          .containsOnly("http://optimizer.example/api/schemas/RunCommanded.v1.schema.json");
     }
   }
 

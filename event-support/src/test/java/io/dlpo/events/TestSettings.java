@@ -1,5 +1,6 @@
 package io.dlpo.events;
 
+import io.dlpo.contracts.wire.SchemaAddress;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,5 +40,10 @@ public record TestSettings(String service, Duration retryFor, Duration grace)
   @Override
   public int maxBytes() {
     return 1_000;
+  }
+
+  @Override
+  public SchemaAddress schemasUrl() {
+    return SchemaAddress.DEFAULT;
   }
 }

@@ -13,6 +13,7 @@ import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.contracts.wire.CloudEventAttributes;
+import io.dlpo.contracts.wire.SchemaAddress;
 import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.SharedStack;
 import io.dlpo.systemtests.stack.SpecFile;
@@ -71,7 +72,8 @@ class EventStreamST {
   }
 
   @Test
-  void shouldCarryTheCloudEventsHeadersAndTheKeyThatTheContractsDerive() {
+  void shouldCarryTheCloudEventsHeadersAndTheKeyThatTheContractsDerive(Stack stack) {
+    SchemaAddress schemas = SchemaAddress.of(stack.rest() + "/api/schemas/");
     assertThat(records)
         .allSatisfy(
             tapped -> {
@@ -83,8 +85,7 @@ class EventStreamST {
                   .containsEntry("ce_id", CloudEventAttributes.id(event))
                   .containsEntry("ce_type", type.cloudEventType())
                   .containsEntry("ce_subject", report.runId())
-                  .containsEntry(
-                      "ce_dataschema", CloudEventAttributes.of(event, "any").dataSchema())
+                  .containsEntry("ce_dataschema", schemas.of(type).toString())
                   .containsEntry("content-type", "application/json");
               assertThat(Instant.parse(String.valueOf(tapped.header("ce_time"))))
                   .isBefore(Instant.now());

@@ -28,6 +28,9 @@ public final class Supervisor {
   /** How long a stopping service waits for calls in flight; short, so that down is fast. */
   private static final String GRACE = "DLPO_EVENTS_GRACE";
 
+  /** Where consumers fetch the schemas of events: from the optimizer of this stack. */
+  private static final String SCHEMAS = "DLPO_EVENTS_SCHEMAS_URL";
+
   private static final String SIMULATOR = "llm-simulator";
   private static final Duration READY_TIMEOUT = Duration.ofMinutes(6);
   private static final long INTERVAL_MILLIS = 250;
@@ -165,6 +168,7 @@ public final class Supervisor {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
     environment.put("DATABASE_URL", database.jdbcUrl());
     environment.put(GRACE, System.getenv().getOrDefault(GRACE, "5s"));
+    environment.put(SCHEMAS, System.getenv().getOrDefault(SCHEMAS, rest() + "/api/schemas/"));
     int count = scale.instances().values().stream().mapToInt(Integer::intValue).sum();
     List<Integer> ports = new ArrayList<>(LocalPorts.free(count));
     for (DlpoService service : DlpoService.values()) {
@@ -177,6 +181,10 @@ public final class Supervisor {
         processes.add(process.process());
       }
     }
+  }
+
+  private String rest() {
+    return "http://127.0.0.1:" + restPort;
   }
 
   private void awaitReady() {
@@ -254,7 +262,7 @@ public final class Supervisor {
             up,
             failure,
             scaled,
-            "http://127.0.0.1:" + restPort,
+            rest(),
             kafka,
             database == null ? "" : database.jdbcUrl(),
             models.endpoint(),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A model and its sampling parameters. Parameters that are null are not sent.
  *
  * @param model name of the model at the endpoint
- * @param temperature 0 to 2
+ * @param temperature sampling temperature, 0 to 2
  * @param maxTokens maximum length of a reply in tokens, 1 or more
  * @param topP nucleus sampling, greater than 0, at most 1
  * @param seed seed of the endpoint's sampling

@@ -52,8 +52,13 @@ public enum EventType {
     return "io.dlpo." + record.getSimpleName() + ".v1";
   }
 
+  /** The file name of the event's JSON Schema, such as {@code PromptProposed.v1.schema.json}. */
+  public String schemaName() {
+    return record.getSimpleName() + ".v1.schema.json";
+  }
+
   /** The path of the event's JSON Schema, relative to the contracts. */
   public String schema() {
-    return "schemas/" + record.getSimpleName() + ".v1.schema.json";
+    return "schemas/" + schemaName();
   }
 }

@@ -20,17 +20,24 @@ public record CloudEventAttributes(
 
   public static final String SPEC_VERSION = "1.0";
   public static final String CONTENT_TYPE = "application/json";
-  private static final String SCHEMA_BASE = "https://dlpo.io/contracts/";
+
+  /**
+   * The attributes of an event whose schema has its {@linkplain SchemaAddress#DEFAULT default}
+   * address.
+   */
+  public static CloudEventAttributes of(Event event, String service) {
+    return of(event, service, SchemaAddress.DEFAULT);
+  }
 
   /** The attributes of an event that a service publishes. */
-  public static CloudEventAttributes of(Event event, String service) {
+  public static CloudEventAttributes of(Event event, String service, SchemaAddress schemas) {
     EventType type = EventType.of(event);
     return new CloudEventAttributes(
         id(event),
         type.cloudEventType(),
         "/dlpo/" + service,
         event.runId().value(),
-        SCHEMA_BASE + type.schema());
+        schemas.of(type).toString());
   }
 
   /** The id of an event: a name-based UUID over its type and identity. */

@@ -38,6 +38,21 @@ class CloudEventAttributesTest {
   }
 
   @Test
+  void shouldNameTheSchemaWhereItCanBeFetched() {
+    // Given
+    Event event = new RunCommanded("c-1", RUN, RunCommand.PAUSE);
+    SchemaAddress schemas = SchemaAddress.of("http://localhost:8080/api/schemas/");
+
+    // When
+    CloudEventAttributes attributes = CloudEventAttributes.of(event, "optimizer", schemas);
+
+    // Then
+    assertThat(attributes.dataSchema())
+        .isEqualTo("http://localhost:8080/api/schemas/RunCommanded.v1.schema.json");
+    assertThat(attributes.id()).isEqualTo(CloudEventAttributes.of(event, "optimizer").id());
+  }
+
+  @Test
   void shouldGiveARepeatedEventTheSameIdAndAnotherEventAnother() {
     // Given
     Event event = new RunCommanded("c-1", RUN, RunCommand.PAUSE);

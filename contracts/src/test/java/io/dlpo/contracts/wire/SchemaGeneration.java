@@ -1,6 +1,7 @@
 package io.dlpo.contracts.wire;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
@@ -11,18 +12,39 @@ import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import io.dlpo.contracts.event.EventType;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Generates a JSON Schema 2020-12 from an event record. A component is required unless it is
- * nullable.
+ * Generates the JSON Schemas 2020-12 of the events from their records and samples. A component is
+ * required unless it is nullable.
  */
 final class SchemaGeneration {
 
+  private static final Map<EventType, ObjectNode> SCHEMAS = generated();
+
   private SchemaGeneration() {}
 
+  /** The schema of an event, with descriptions and examples. */
   static ObjectNode schemaOf(EventType type) {
+    return Objects.requireNonNull(SCHEMAS.get(type));
+  }
+
+  private static Map<EventType, ObjectNode> generated() {
+    Map<EventType, ObjectNode> schemas = new EnumMap<>(EventType.class);
+    for (EventType type : EventType.values()) {
+      schemas.put(type, SchemaForm.published(ofRecord(type)));
+    }
+    SchemaExamples examples = new SchemaExamples();
+    SampleFile.all().forEach(sample -> examples.collect(schemas.get(sample.type()), sample.json()));
+    schemas.forEach((type, schema) -> examples.addTo(schema));
+    return schemas;
+  }
+
+  private static ObjectNode ofRecord(EventType type) {
     SchemaGeneratorConfigBuilder config =
         new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
             .with(new JacksonSchemaModule(JacksonOption.FLATTENED_ENUMS_FROM_JSONVALUE))
@@ -40,8 +62,9 @@ final class SchemaGeneration {
                         field.getDeclaringType().getErasedType(), field.getDeclaredName()));
     config
         .forTypesInGeneral()
-        .withDescriptionResolver(
-            scope -> JavadocDescriptions.ofType(scope.getType().getErasedType()))
+        .withDescriptionResolver(scope -> description(scope.getType().getErasedType()))
+        // In the order of the record's components.
+        .withPropertySorter((unusedOne, unusedOther) -> 0)
         .withCustomDefinitionProvider(
             (javaType, context) ->
                 isIdentifier(javaType.getErasedType())
@@ -60,6 +83,15 @@ final class SchemaGeneration {
     titled.put("title", type.cloudEventType());
     schema.properties().forEach(entry -> titled.set(entry.getKey(), entry.getValue()));
     return titled;
+  }
+
+  private static @Nullable String description(Class<?> type) {
+    if (Map.class.isAssignableFrom(type)) {
+      return "Values by name.";
+    }
+    return JsonNode.class.isAssignableFrom(type)
+        ? "A JSON object."
+        : JavadocDescriptions.ofType(type);
   }
 
   private static boolean isIdentifier(Class<?> type) {

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every endpoint says itself who may call it, so that no spelling of its path gets around that. */
+/**
+ * Every endpoint says itself who may call it, so that no spelling of its path gets around that.
+ * Schemas are for everybody.
+ */
 class EndpointRolesTest {
 
   private static final List<Class<? extends Annotation>> CHANGES =
@@ -34,9 +37,12 @@ class EndpointRolesTest {
               .filter(type -> !type.isAnnotatedWith(PermitAll.class))
               .toList();
 
-  /** The frames of the pages have no data, and the sign-in shows only the caller's own role. */
+  /**
+   * The frames of the pages have no data, the sign-in shows only the caller's own role, and the
+   * schemas of events say nothing about a run.
+   */
   @Test
-  void shouldOpenNothingButTheFramesOfPagesAndTheSignIn() {
+  void shouldOpenNothingButTheFramesOfPagesTheSignInAndTheSchemas() {
     assertThat(
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -44,7 +50,7 @@ class EndpointRolesTest {
                     .stream()
                     .filter(type -> type.isAnnotatedWith(PermitAll.class))
                     .map(JavaClass::getSimpleName))
-        .containsExactlyInAnyOrder("DashboardResource", "SessionResource");
+        .containsExactlyInAnyOrder("DashboardResource", "SchemaResource", "SessionResource");
   }
 
   @Test
@@ -68,6 +74,17 @@ class EndpointRolesTest {
             endpoint ->
                 assertThat(roles(endpoint.getAnnotationOfType(RolesAllowed.class)))
                     .containsExactly(Role.Name.OPERATOR));
+  }
+
+  @Test
+  void shouldOnlyShowSchemasToEverybody() {
+    assertThat(SchemaResource.class.isAnnotationPresent(PermitAll.class)).isTrue();
+    assertThat(
+            new ClassFileImporter()
+                .importClass(SchemaResource.class).getMethods().stream()
+                    .filter(method -> method.isAnnotatedWith(Path.class)))
+        .hasSize(1)
+        .allMatch(method -> method.isAnnotatedWith(GET.class));
   }
 
   /** An estimate is a question, asked by POST. */

@@ -142,6 +142,19 @@ class ApiKeyIT {
   }
 
   @Test
+  void shouldShowTheSchemasOfEventsToEverybodyAndLetNobodyChangeThem() {
+    // Given
+    String schema = Endpoints.SCHEMA.replace("{name}", "RunFinished.v1.schema.json");
+
+    // Then
+    assertThat(given().get(schema).statusCode()).isEqualTo(200);
+    assertThat(given().head(schema).statusCode()).isEqualTo(200);
+    assertThat(given().get(schema + "/../../runs").statusCode()).isEqualTo(UNAUTHORIZED);
+    assertThat(given().delete(schema).statusCode()).isIn(UNAUTHORIZED, FORBIDDEN);
+    assertThat(given().post(schema).statusCode()).isIn(UNAUTHORIZED, FORBIDDEN);
+  }
+
+  @Test
   void shouldTakeNoHostNameForAReasonToRefuseOneWhoHasAKey() {
     assertThat(key(OPERATOR).header("Host", "dlpo.example.org").get("/api/runs").statusCode())
         .isEqualTo(200);

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Every endpoint of REST that ends its answers, as its OpenAPI document lists them. */
+/** Every endpoint of REST that needs a role and ends its answers, as its OpenAPI document lists them. */
 final class Endpoints {
+
+  /** The only endpoint that needs no role. */
+  static final String SCHEMA = "/api/schemas/{name}";
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
@@ -78,7 +81,8 @@ final class Endpoints {
       List<Endpoint> endpoints = new ArrayList<>();
       JsonNode paths = new ObjectMapper().readTree(document).path("paths");
       paths.properties().stream()
-          .filter(path -> path.getKey().startsWith("/api") && !path.getKey().equals(ENDLESS))
+          .filter(path -> path.getKey().startsWith("/api"))
+          .filter(path -> !path.getKey().equals(ENDLESS) && !path.getKey().equals(SCHEMA))
           .forEach(
               path ->
                   path.getValue().properties().stream()

@@ -151,7 +151,12 @@ public interface Stack extends AutoCloseable {
 
   /** Returns the current state of a run from the REST API. */
   default RunReport runNow(String runId) {
-    return new RunReport(Http.json(rest() + "/api/runs/" + runId));
+    return new RunReport(get("/api/runs/" + runId));
+  }
+
+  /** Returns the JSON at a path of the REST API. */
+  default JsonNode get(String path) {
+    return Http.json(rest() + path);
   }
 
   /** Returns a promoted prompt from the REST API, as an application reads it. */
