@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Every endpoint of REST that needs a role and ends its answers, as its OpenAPI document lists them. */
+/**
+ * Every endpoint of REST that needs a role and ends its answers, as its OpenAPI document lists
+ * them.
+ */
 final class Endpoints {
 
   /** The only endpoint that needs no role. */
