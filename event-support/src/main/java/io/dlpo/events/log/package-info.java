@@ -1,4 +1,4 @@
-/** What the log may contain. */
+/** What the log may contain, and in which form. */
 @NullMarked
 package io.dlpo.events.log;
 

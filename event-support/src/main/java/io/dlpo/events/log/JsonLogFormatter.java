@@ -1,4 +1,4 @@
-package io.dlpo.events;
+package io.dlpo.events.log;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.dlpo.events;
+package io.dlpo.events.log;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

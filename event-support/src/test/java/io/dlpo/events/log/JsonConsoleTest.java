@@ -1,4 +1,4 @@
-package io.dlpo.events;
+package io.dlpo.events.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
