@@ -14,6 +14,7 @@ import io.dlpo.gateway.ledger.Ledger;
 import io.dlpo.gateway.ledger.LedgerEntry;
 import io.dlpo.gateway.ledger.LedgerException;
 import io.dlpo.gateway.ledger.RequestDigest;
+import io.dlpo.gateway.reply.Thought;
 import io.dlpo.gateway.trace.ModelSpans;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,8 +136,9 @@ public class ModelGateway {
   }
 
   private static ModelReply reply(LedgerEntry entry, ModelRequest request) {
+    Thought parts = entry.parts();
     return new ModelReply.Replied(
-        entry.answer(), entry.finish(), entry.callOf(request), entry.notes());
+        parts.answer(), parts.thought(), entry.finish(), entry.callOf(request), entry.notes());
   }
 
   /** Of those that share a failed call, only the one that made it has paid for it. */

@@ -13,23 +13,26 @@ public sealed interface ModelReply {
    *
    * @param text the answer, without the model's thought; empty only if {@link FinishReason#LENGTH}
    *     ended the reply within the thought
+   * @param thought what the model thought before the answer; empty if the reply has no thought
    * @param finish why the reply ended
    * @param call tokens and latency
    * @param notes what a run should know about the model, such as a parameter that it does not take
    */
-  record Replied(String text, FinishReason finish, ModelCall call, List<String> notes)
+  record Replied(
+      String text, String thought, FinishReason finish, ModelCall call, List<String> notes)
       implements ModelReply {
 
     public Replied {
       Objects.requireNonNull(text, "Replied.text is missing");
+      Objects.requireNonNull(thought, "Replied.thought is missing");
       Objects.requireNonNull(finish, "Replied.finish is missing");
       Objects.requireNonNull(call, "Replied.call is missing");
       notes = List.copyOf(notes);
     }
 
-    /** A reply without notes. */
+    /** A reply without thought and notes. */
     public Replied(String text, FinishReason finish, ModelCall call) {
-      this(text, finish, call, List.of());
+      this(text, "", finish, call, List.of());
     }
   }
 

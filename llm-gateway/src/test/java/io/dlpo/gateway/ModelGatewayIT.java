@@ -95,6 +95,25 @@ class ModelGatewayIT {
   }
 
   @Test
+  void shouldTellTheThoughtFromTheAnswerAlsoWhenTheLedgerKnowsBoth() {
+    // Given
+    model.script(request -> ScriptedReply.text("<think>Two and one.</think>\nAnswer: 3"));
+    ModelRequest request = Requests.fresh();
+
+    // Then
+    for (ModelReply reply : List.of(gateway.call(request), gateway.call(request))) {
+      assertThat(reply)
+          .isInstanceOfSatisfying(
+              ModelReply.Replied.class,
+              replied -> {
+                assertThat(replied.thought()).isEqualTo("Two and one.");
+                assertThat(replied.text()).isEqualTo("Answer: 3");
+              });
+    }
+    assertThat(model.requests()).hasSize(1);
+  }
+
+  @Test
   void shouldShareOneCallAmongThoseThatAskAtTheSameTime() throws Exception {
     // Given
     model.script(request -> ScriptedReply.text("8").after(Duration.ofMillis(300)));

@@ -108,7 +108,7 @@ export function examplesView(runId) {
         { title: "question", class: "text", cell: (one) => long(one.input) },
         { title: "reference", class: "text", cell: (one) => long(one.reference) },
         { title: "answer before", class: "text", cell: (one) => long(one.outputBefore) },
-        { title: "answer now", class: "text", cell: (one) => [long(one.output), one.feedback ? element("p", { class: "quiet" }, one.feedback) : null] },
+        { title: "answer now", class: "text", cell: (one) => [long(one.output), thought(one.thought), one.feedback ? element("p", { class: "quiet" }, one.feedback) : null] },
       ], shown));
   }
 
@@ -125,6 +125,10 @@ function verdict(score) {
   if (score === null) return "–";
   if (score === 1) return element("span", { class: "accepted" }, "✓ right");
   return element("span", { class: "rejected" }, score === 0 ? "✕ wrong" : `✕ ${decimal(score, 2)}`);
+}
+
+function thought(text) {
+  return text ? element("details", {}, element("summary", { class: "quiet" }, "thought"), element("span", { class: "reply" }, text)) : null;
 }
 
 /** Long texts open on demand. */

@@ -1,7 +1,7 @@
 // The flow of events: where work waits, and what could not be processed.
 
 import { announce, element, show, table } from "./dom.js";
-import { count, dateTime, NONE } from "./format.js";
+import { bytes, count, dateTime, NONE } from "./format.js";
 import { start } from "./page.js";
 import { get } from "./rest.js";
 
@@ -10,13 +10,15 @@ const EVERY = 5000;
 start(async ({ main }) => {
   const edges = element("div", {});
   const letters = element("div", {});
+  const limits = element("div", {});
   show(main, element("h1", {}, "Flow"),
     element("p", { class: "quiet" }, "Each line is a topic and the service that processes it, in the order of a step, over all runs."),
-    edges, element("h2", {}, "Dead letters"), letters);
+    edges, element("h2", {}, "Dead letters"), letters, element("h2", {}, "Limits"), limits);
   let stuck = false;
 
   async function load() {
     const flow = await get("/api/flow");
+    showLimits(flow.limits);
     if (!flow.kafka) {
       show(edges, element("p", { class: "notice bad", role: "alert" }, "Kafka does not answer. Runs go on when it is back."));
       return;
@@ -25,7 +27,7 @@ start(async ({ main }) => {
     show(edges, table("Backlog and rate of each service", [
       { title: "event", cell: (stage) => stage.event },
       { title: "service", cell: (stage) => stage.service.replace(/^the /, "") },
-      { title: "consumers", number: true, cell: (stage) => (stage.members === 0 ? element("strong", { class: "rejected" }, "✕ none") : String(stage.members)) },
+      { title: "consumers", number: true, cell: (stage) => (stage.members === 0 ? element("strong", { class: "rejected" }, "✕ none") : `${stage.members} of at most ${stage.partitions}`) },
       { title: "backlog", number: true, cell: (stage) => [count(stage.lag), element("meter", { min: 0, max: most, value: stage.lag, "aria-label": `backlog ${stage.lag}` })] },
       { title: "per second", number: true, cell: (stage) => (stage.rate === null ? NONE : stage.rate.toFixed(1)) },
       { title: "topic", cell: (stage) => element("code", {}, stage.topic) },
@@ -60,6 +62,20 @@ start(async ({ main }) => {
     } catch (problem) {
       show(letters, element("p", { class: "quiet" }, problem.message));
     }
+  }
+
+  function showLimits(sizes) {
+    show(limits,
+      element("p", {}, "A service has work for as many consumers as its topic has partitions. A run that is larger than this is refused:"),
+      table("How large the input of a run may be", [
+        { title: "what", cell: ([what]) => what },
+        { title: "at most", number: true, cell: ([, most]) => most },
+      ], [
+        ["initial prompt", bytes(sizes.promptBytes)],
+        ["spec with all defaults", bytes(sizes.specBytes)],
+        ["one example", bytes(sizes.exampleBytes)],
+        ["examples of an evaluation", count(sizes.evaluationExamples)],
+      ]));
   }
 
   await Promise.all([load(), loadLetters()]);

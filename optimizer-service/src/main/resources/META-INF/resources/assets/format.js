@@ -8,6 +8,11 @@ export function count(number) {
   return number === null || number === undefined ? NONE : COUNT.format(number);
 }
 
+/** A size in bytes, in kilobytes if it has any. */
+export function bytes(size) {
+  return size < 1000 ? `${size} B` : `${count(size / 1000)} kB`;
+}
+
 /** A share as a percentage, such as `62.3 %`. */
 export function percent(share) {
   return share === null || share === undefined ? NONE : `${(100 * share).toFixed(1)} %`;

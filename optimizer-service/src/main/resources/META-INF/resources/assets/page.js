@@ -8,17 +8,27 @@ const main = document.getElementById("main");
 /** Starts a page once somebody may see it. The page gets `{main, may(role)}`. */
 export async function start(page) {
   try {
-    const session = await get("/session");
+    const session = await currentSession();
     useToken(session.csrfToken);
+    offerSignOut(session);
     if (!session.role) {
-      askForKey(session);
+      askToSignIn(session);
       return;
     }
-    offerSignOut(session);
     offerPrompts().catch(console.error);
     await page({ main, mayChange: session.role !== "viewer" });
   } catch (problem) {
     showProblem(problem);
+  }
+}
+
+/** The answer that says that a session has ended also removes it. */
+async function currentSession() {
+  try {
+    return await get("/session");
+  } catch (problem) {
+    if (problem.status !== 401) throw problem;
+    return get("/session");
   }
 }
 
@@ -39,7 +49,7 @@ export function problemNotice(problem) {
 }
 
 function offerSignOut(session) {
-  if (!session.csrfToken) return;
+  if (!session.signedIn) return;
   const button = document.getElementById("sign-out");
   button.hidden = false;
   button.addEventListener("click", async () => {
@@ -65,20 +75,29 @@ export async function hasPrompts() {
   return there;
 }
 
-function askForKey(session) {
-  if (!session.keys) {
-    show(main, element("h1", {}, "Sign in"),
-      element("p", {}, "This service takes tokens of its OpenID Connect issuer. The pages cannot ask for one yet: use the command line with DLPO_TOKEN."));
+function askToSignIn(session) {
+  if (session.signedIn) {
+    show(main, element("h1", {}, "No access"),
+      element("p", {}, "You are signed in, but your account has none of the roles viewer, operator and admin. Ask for one where your accounts are managed, then sign in again."));
     return;
   }
+  show(main, element("h1", {}, "Sign in"),
+    session.signIn ? accountLink() : null,
+    session.keys ? keyForm() : null,
+    session.signIn || session.keys
+      ? null
+      : element("p", {}, "This service takes tokens of its OpenID Connect issuer, and has no sign-in for people. Use the command line with DLPO_TOKEN, or set DLPO_SECURITY_SIGN_IN for the optimizer."));
+  main.querySelector(".sign-in a, .sign-in input")?.focus();
+}
+
+function accountLink() {
+  return element("p", { class: "sign-in" },
+    element("a", { class: "button primary", href: `/session/sign-in?to=${encodeURIComponent(location.pathname)}` }, "Sign in with your account"));
+}
+
+function keyForm() {
   const key = element("input", { id: "key", type: "password", autocomplete: "current-password", required: true, spellcheck: "false" });
   const outcome = element("div", {});
-  const form = element("form", { class: "sign-in", onsubmit: signIn },
-    element("label", { for: "key" }, "API key"), key,
-    element("button", { type: "submit", class: "primary" }, "Sign in"), outcome);
-  show(main, element("h1", {}, "Sign in"),
-    element("p", { class: "quiet" }, "The key stays in a cookie that scripts cannot read, until you close the browser or sign out."), form);
-  key.focus();
 
   async function signIn(event) {
     event.preventDefault();
@@ -91,4 +110,9 @@ function askForKey(session) {
       key.select();
     }
   }
+
+  return element("form", { class: "sign-in", onsubmit: signIn },
+    element("label", { for: "key" }, "API key"), key,
+    element("p", { class: "quiet" }, "The key stays in a cookie that scripts cannot read, until you close the browser or sign out."),
+    element("button", { type: "submit", class: "primary" }, "Sign in"), outcome);
 }

@@ -4,10 +4,8 @@ import { ask, field } from "./dialog.js";
 import { announce, element, show, table } from "./dom.js";
 import { dateTime, percent, points } from "./format.js";
 import { hasPrompts, start } from "./page.js";
+import { moved } from "./registry.js";
 import { get, path, send } from "./rest.js";
-
-const MOST_TRIES = 50;
-const BETWEEN_TRIES = 200;
 
 start(async ({ main, mayChange }) => {
   if (!(await hasPrompts())) {
@@ -54,15 +52,6 @@ start(async ({ main, mayChange }) => {
 
   await load();
 });
-
-/** A label has moved once the request was handled. */
-async function moved(name, label, version) {
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const names = await get("/api/prompts");
-    if (names.find((one) => one.name === name)?.labels[label] === version) return;
-    await new Promise((resume) => setTimeout(resume, BETWEEN_TRIES));
-  }
-}
 
 function flags({ simulated, forced }) {
   return [

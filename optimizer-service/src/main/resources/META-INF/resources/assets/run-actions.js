@@ -4,6 +4,7 @@ import { ask, field } from "./dialog.js";
 import { announce, element, show } from "./dom.js";
 import { decided, hasEnded } from "./format.js";
 import { hasPrompts, problemNotice } from "./page.js";
+import { promoted } from "./registry.js";
 import { path, send } from "./rest.js";
 
 /** The buttons of a run. `update(run)` shows those that its status allows. */
@@ -98,8 +99,10 @@ export function runActions(mayChange) {
       await send("POST", path("api", "runs", run.runId, "promote"), {
         name: name.value, label: label.value === "" ? null : label.value, force: force.checked,
       });
-      announce(`Promoted as ${name.value}`);
-      show(outcome, element("p", { class: "notice" }, "Promoted as ", element("a", { href: "/prompts" }, name.value), "."));
+      const version = await promoted(name.value, run.runId);
+      const what = version === undefined ? "Requested as" : "Promoted as";
+      announce(`${what} ${name.value}`);
+      show(outcome, element("p", { class: "notice" }, `${what} `, element("a", { href: "/prompts" }, name.value), version === undefined ? "." : `, version ${version}.`));
     });
     force.id = "promote-force";
   }

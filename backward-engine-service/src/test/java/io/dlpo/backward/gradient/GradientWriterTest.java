@@ -100,7 +100,7 @@ class GradientWriterTest {
 
   private static ModelReply noted(String note) {
     return new ModelReply.Replied(
-        "advice", FinishReason.STOP, new ModelCall(true, 10, 5, 1), List.of(note));
+        "advice", "", FinishReason.STOP, new ModelCall(true, 10, 5, 1), List.of(note));
   }
 
   @Test

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param cutOff true if the reply reached the token limit; null otherwise
  * @param notes what the run should know about the model, such as a parameter that it does not take;
  *     null if there is nothing
+ * @param thought what the model thought before the answer, its end if it is long; null if the reply
+ *     has no thought
  */
 public record PredictionProduced(
     Evaluation evaluation,
@@ -30,7 +32,8 @@ public record PredictionProduced(
     @Nullable CallFailure failure,
     ModelCall call,
     @Nullable Boolean cutOff,
-    @Nullable List<String> notes)
+    @Nullable List<String> notes,
+    @Nullable String thought)
     implements Event {
 
   public PredictionProduced {
@@ -44,6 +47,18 @@ public record PredictionProduced(
               + (output == null ? "both missing" : "both set")
               + "; exactly one must be set");
     }
+  }
+
+  /** A prediction without a thought. */
+  public PredictionProduced(
+      Evaluation evaluation,
+      Example example,
+      @Nullable String output,
+      @Nullable CallFailure failure,
+      ModelCall call,
+      @Nullable Boolean cutOff,
+      @Nullable List<String> notes) {
+    this(evaluation, example, output, failure, call, cutOff, notes, null);
   }
 
   /** A prediction without notes. */

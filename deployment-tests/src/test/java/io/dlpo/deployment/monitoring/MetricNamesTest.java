@@ -97,6 +97,31 @@ class MetricNamesTest {
     assertThat(METERS).allMatch(meter -> meter.series().anyMatch(shown::contains));
   }
 
+  /** A meter of the conventions has the suffixes of a timer or a summary in its series. */
+  @Test
+  void shouldShowTheStandardMetricsAsTheyAreDocumented() {
+    // Given
+    Set<String> documented = words("`(gen_ai_\\w+|server_address|error_type)`", "docs/metrics.md");
+    String board = DASHBOARDS + "genai.json";
+
+    // When
+    Set<String> shown =
+        words("\\b(gen_ai_\\w+?|server_address|error_type)(?:_count|_sum)?\\b", board);
+
+    // Then
+    assertThat(documented).containsAll(shown);
+    assertThat(shown)
+        .contains("gen_ai_client_operation_duration_seconds", "gen_ai_client_token_usage");
+  }
+
+  private static Set<String> words(String pattern, String file) {
+    return Pattern.compile(pattern)
+        .matcher(text(file))
+        .results()
+        .map(word -> word.group(1))
+        .collect(Collectors.toSet());
+  }
+
   private static Set<String> named(String file) {
     return NAME.matcher(text(file)).results().map(MatchResult::group).collect(Collectors.toSet());
   }

@@ -26,6 +26,21 @@ public final class Drawing {
     grid.add(new Plot.Line(x1, y1, x2, y2));
   }
 
+  /** Adds the grid of a plot of shares by step, with its labels. */
+  public void gridOfSteps(Axis steps, Axis shares) {
+    for (double mark : shares.marks()) {
+      double y = shares.at(mark);
+      grid(steps.begin(), y, steps.end(), y);
+      label(steps.begin() - 8, y + 4, "end", NumberFormats.percent(mark));
+    }
+    double floor = shares.begin();
+    for (double mark : steps.marks()) {
+      grid(steps.at(mark), floor, steps.at(mark), floor + 5);
+      label(steps.at(mark), floor + 20, "middle", NumberFormats.amount(mark));
+    }
+    label((steps.begin() + steps.end()) / 2, floor + 40, "middle", "step");
+  }
+
   /** Adds a filled area. */
   public void band(List<Point> outline, String colour) {
     bands.add(new Plot.Band(path(outline) + "Z", colour));

@@ -5,7 +5,6 @@ import io.dlpo.core.step.StepRecord;
 import io.dlpo.studies.figure.Axis;
 import io.dlpo.studies.figure.Drawing;
 import io.dlpo.studies.figure.Drawing.Point;
-import io.dlpo.studies.figure.NumberFormats;
 import io.dlpo.studies.figure.Palette;
 import io.dlpo.studies.figure.Plot;
 import java.util.ArrayList;
@@ -93,7 +92,7 @@ final class ScorePlot {
   }
 
   private Plot draw() {
-    grid();
+    drawing.gridOfSteps(across, accuracy);
     line(current, CURRENT);
     line(validation, VALIDATION);
     for (StepRecord step : steps) {
@@ -115,19 +114,6 @@ final class ScorePlot {
         "Scores by step",
         "The current prompt and each candidate on the acceptance set; accepted prompts on the"
             + " validation split. The table of steps has the same numbers");
-  }
-
-  private void grid() {
-    for (double mark : accuracy.marks()) {
-      double y = accuracy.at(mark);
-      drawing.grid(LEFT, y, WIDTH - RIGHT, y);
-      drawing.label(LEFT - 8, y + 4, "end", NumberFormats.percent(mark));
-    }
-    for (double mark : across.marks()) {
-      drawing.grid(across.at(mark), FLOOR, across.at(mark), FLOOR + 5);
-      drawing.label(across.at(mark), FLOOR + 20, "middle", NumberFormats.amount(mark));
-    }
-    drawing.label((LEFT + WIDTH - RIGHT) / 2, FLOOR + 40, "middle", "step");
   }
 
   private void line(List<ScoredStep> points, int series) {

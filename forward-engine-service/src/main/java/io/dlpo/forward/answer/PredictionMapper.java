@@ -11,12 +11,16 @@ import io.dlpo.gateway.ModelReply;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Maps replies of the forward model to predictions. */
 final class PredictionMapper {
 
   /** Maximum size of a reply as JSON; a Kafka record has a maximum size of 1 MB by default. */
   static final int MAX_BYTES = 500_000;
+
+  /** Maximum length of a thought in characters. It is for readers only, so it is cut. */
+  static final int MAX_THOUGHT = 10_000;
 
   private PredictionMapper() {}
 
@@ -53,7 +57,17 @@ final class PredictionMapper {
                     null,
                     replied.call(),
                     cutOff ? true : null,
-                    replied.notes()));
+                    replied.notes(),
+                    thought(replied.thought())));
+  }
+
+  /** The end of a long thought leads to the answer. */
+  private static @Nullable String thought(String thought) {
+    if (thought.isBlank()) {
+      return null;
+    }
+    int excess = thought.length() - MAX_THOUGHT;
+    return wellFormed(excess > 0 ? "… " + thought.substring(excess) : thought);
   }
 
   private static Optional<String> problemWith(String output, boolean cutOff) {

@@ -73,7 +73,8 @@ class PredictionMapperTest {
     assertThat(
             PredictionMapper.map(
                     task,
-                    new ModelReply.Replied("8", FinishReason.STOP, CALL, List.of("b", "a", "b")))
+                    new ModelReply.Replied(
+                        "8", "", FinishReason.STOP, CALL, List.of("b", "a", "b")))
                 .notes())
         .containsExactly("a", "b");
     assertThat(read("8", FinishReason.STOP).notes()).isNull();
@@ -96,6 +97,34 @@ class PredictionMapperTest {
     // Then
     assertThat(prediction.output()).isEqualTo("Answer: ? 8");
     assertThat(EventJson.write(prediction)).isNotEmpty();
+  }
+
+  @Test
+  void shouldPassOnWhatTheModelThought() {
+    // Given
+    String text = "Two and one: 3?";
+
+    // Then
+    assertThat(thought(text)).isEqualTo(text);
+    assertThat(thought("")).isNull();
+    assertThat(thought(" \n")).isNull();
+    assertThat(thought("Hm \ud83d")).isEqualTo("Hm ?");
+  }
+
+  @Test
+  void shouldKeepTheEndOfALongThought() {
+    assertThat(thought("a".repeat(PredictionMapper.MAX_THOUGHT)))
+        .isEqualTo("a".repeat(PredictionMapper.MAX_THOUGHT));
+    assertThat(thought("no".repeat(PredictionMapper.MAX_THOUGHT) + "So it is 3."))
+        .hasSize(PredictionMapper.MAX_THOUGHT + 2)
+        .startsWith("… ")
+        .endsWith("So it is 3.");
+  }
+
+  private String thought(String thought) {
+    return PredictionMapper.map(
+            task, new ModelReply.Replied("3", thought, FinishReason.STOP, CALL, List.of()))
+        .thought();
   }
 
   private PredictionProduced read(String text, FinishReason finish) {

@@ -63,9 +63,9 @@ public record LedgerEntry(
         notes);
   }
 
-  /** The model's answer, without its thought. */
-  public String answer() {
-    return Thought.in(reply).answer();
+  /** The model's thought and its answer. */
+  public Thought parts() {
+    return Thought.in(reply);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.dlpo.optimizer.problem;
 
+import io.quarkus.security.AuthenticationRedirectException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -31,8 +32,9 @@ class UnhandledFailures {
 
   private static void answer(RoutingContext context) {
     Throwable failure = context.failure();
-    if (failure instanceof SecurityException) {
-      // Another handler passes them to the exception mappers.
+    if (failure instanceof SecurityException
+        || failure instanceof AuthenticationRedirectException) {
+      // Other handlers redirect, or pass them to the exception mappers.
       context.next();
     } else if (failure instanceof IOException) {
       LOG.debugf(failure, "the client of %s is gone", asked(context));
@@ -71,9 +73,10 @@ class UnhandledFailures {
     return ProblemBody.of(status, "the server cannot read the request");
   }
 
+  /** Without the query, which may have a code of the sign-in. */
   private static String asked(RoutingContext context) {
     HttpServerRequest request = context.request();
-    return request.method() + " " + request.uri();
+    return request.method() + " " + request.path();
   }
 
   private static void end(RoutingContext context) {

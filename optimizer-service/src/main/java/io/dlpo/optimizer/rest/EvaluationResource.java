@@ -111,7 +111,7 @@ public class EvaluationResource {
             find(scored, evaluation),
             before == null ? null : find(scored, before),
             dataset(run),
-            answers(found)),
+            replies(found)),
         found.complete());
   }
 
@@ -128,18 +128,12 @@ public class EvaluationResource {
     return found;
   }
 
-  private static Map<String, String> answers(RunRecords found) {
-    Map<String, String> answers = new HashMap<>();
-    found.records().stream()
+  private static Map<String, PredictionProduced> replies(RunRecords found) {
+    return found.records().stream()
         .flatMap(record -> record.as(PredictionProduced.class).stream())
-        .forEach(
-            prediction -> {
-              String output = prediction.output();
-              if (output != null) {
-                answers.put(prediction.identity(), output);
-              }
-            });
-    return answers;
+        .collect(
+            Collectors.toMap(
+                PredictionProduced::identity, Function.identity(), (one, other) -> other));
   }
 
   private Map<String, Example> dataset(RunDetails run) {

@@ -4,6 +4,7 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.ExampleScore;
 import io.dlpo.contracts.evaluation.Mistake;
 import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.PredictionProduced;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param input what was asked; null if the dataset does not have the example
  * @param reference the right answer; null if the dataset does not have the example
  * @param output the model's answer; null if it is not known or there is none
+ * @param thought what the model thought before the answer; null if it is not known or there is none
  * @param feedback why the answer is wrong; null if it is right or the list of mistakes was cut
  * @param score 0 to 1; null if the call failed
  * @param before the score in the evaluation before; null without one, or if it had no score there
@@ -29,6 +31,7 @@ public record ExampleBody(
     @Nullable String input,
     @Nullable String reference,
     @Nullable String output,
+    @Nullable String thought,
     @Nullable String feedback,
     @Nullable Double score,
     @Nullable Double before,
@@ -54,13 +57,13 @@ public record ExampleBody(
    *
    * @param before an earlier evaluation; null without a comparison
    * @param dataset the examples of the run by id
-   * @param replies answers by evaluation and example, separated by a colon
+   * @param replies replies by their identity
    */
   static List<ExampleBody> of(
       BatchScored scored,
       @Nullable BatchScored before,
       Map<String, Example> dataset,
-      Map<String, String> replies) {
+      Map<String, PredictionProduced> replies) {
     Map<String, Mistake> mistakes = mistakes(scored);
     Map<String, Mistake> mistakesBefore = before == null ? Map.of() : mistakes(before);
     Map<String, Double> scoresBefore = before == null ? Map.of() : scores(before);
@@ -76,6 +79,7 @@ public record ExampleBody(
                   row == null ? null : row.question(),
                   row == null ? null : row.reference(),
                   output(scored, id, mistake, replies),
+                  thought(replies.get(identity(scored, id))),
                   mistake == null ? null : mistake.feedback(),
                   example.score(),
                   earlier,
@@ -86,9 +90,21 @@ public record ExampleBody(
   }
 
   private static @Nullable String output(
-      BatchScored scored, String id, @Nullable Mistake mistake, Map<String, String> replies) {
-    String reply = replies.get(scored.evaluation().id().value() + ":" + id);
-    return reply == null && mistake != null ? mistake.output() : reply;
+      BatchScored scored,
+      String id,
+      @Nullable Mistake mistake,
+      Map<String, PredictionProduced> replies) {
+    PredictionProduced reply = replies.get(identity(scored, id));
+    String output = reply == null ? null : reply.output();
+    return output == null && mistake != null ? mistake.output() : output;
+  }
+
+  private static @Nullable String thought(@Nullable PredictionProduced reply) {
+    return reply == null ? null : reply.thought();
+  }
+
+  private static String identity(BatchScored scored, String id) {
+    return scored.evaluation().id().value() + ":" + id;
   }
 
   private static Map<String, Mistake> mistakes(BatchScored scored) {

@@ -1,5 +1,7 @@
 package io.dlpo.optimizer.rest;
 
+import io.dlpo.core.limit.InputLimits;
+import io.dlpo.optimizer.LimitSettings;
 import io.dlpo.optimizer.security.Role;
 import io.dlpo.optimizer.waiting.Flow;
 import io.dlpo.optimizer.waiting.StageFlow;
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 public class FlowResource {
 
   private final Flow flow;
+  private final InputLimits limits;
 
-  FlowResource(Flow flow) {
+  FlowResource(Flow flow, LimitSettings limits) {
     this.flow = flow;
+    this.limits = limits.limits();
   }
 
   /**
@@ -31,8 +35,9 @@ public class FlowResource {
    * @param kafka whether the broker answered
    * @param stages the topics with the services that process them, in processing order; empty if the
    *     broker did not answer
+   * @param limits how large the input of a run may be
    */
-  public record FlowBody(boolean kafka, List<StageBody> stages) {}
+  public record FlowBody(boolean kafka, List<StageBody> stages, InputLimits limits) {}
 
   /** A topic and the service that processes it; the fields are those of {@link StageFlow}. */
   public record StageBody(
@@ -41,6 +46,7 @@ public class FlowResource {
       String topic,
       String group,
       int members,
+      int partitions,
       long lag,
       @Nullable Double rate) {
 
@@ -51,6 +57,7 @@ public class FlowResource {
           stage.input().topic(),
           stage.group(),
           stage.members(),
+          stage.partitions(),
           stage.lag(),
           stage.rate());
     }
@@ -61,7 +68,7 @@ public class FlowResource {
   @GET
   public FlowBody now() {
     return flow.now()
-        .map(stages -> new FlowBody(true, stages.stream().map(StageBody::of).toList()))
-        .orElseGet(() -> new FlowBody(false, List.of()));
+        .map(stages -> new FlowBody(true, stages.stream().map(StageBody::of).toList(), limits))
+        .orElseGet(() -> new FlowBody(false, List.of(), limits));
   }
 }

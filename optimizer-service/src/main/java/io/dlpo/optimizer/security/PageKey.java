@@ -5,15 +5,12 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An API key that a page keeps in a cookie. Scripts cannot read the cookie, and browsers send it
@@ -24,12 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PageKey(String value) {
 
-  /** The header with the token. */
-  static final String TOKEN_HEADER = "X-CSRF-Token";
-
   static final String COOKIE = "dlpo-key";
 
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final String MAC = "HmacSHA256";
   private static final String PURPOSE = "dlpo csrf";
 
@@ -59,11 +52,6 @@ record PageKey(String value) {
     return cookie(encoded, secure);
   }
 
-  /** A cookie that removes the key from the browser. */
-  static Cookie removal() {
-    return cookie("", false).setMaxAge(0);
-  }
-
   private static Cookie cookie(String text, boolean secure) {
     return Cookie.cookie(COOKIE, text)
         .setPath("/")
@@ -74,22 +62,16 @@ record PageKey(String value) {
 
   /** Whether the request changes nothing or has the token. */
   boolean allows(HttpServerRequest request) {
-    return allows(request.method().name(), request.getHeader(TOKEN_HEADER));
-  }
-
-  boolean allows(String method, @Nullable String token) {
-    return SAFE.contains(method)
-        || (token != null
-            && MessageDigest.isEqual(
-                token().getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8)));
+    return token().allows(request);
   }
 
   /** The token that changes need. */
-  String token() {
+  CsrfToken token() {
     try {
       Mac mac = Mac.getInstance(MAC);
       mac.init(new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), MAC));
-      return HexFormat.of().formatHex(mac.doFinal(PURPOSE.getBytes(StandardCharsets.UTF_8)));
+      return new CsrfToken(
+          HexFormat.of().formatHex(mac.doFinal(PURPOSE.getBytes(StandardCharsets.UTF_8))));
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("every JDK has " + MAC, e);
     }

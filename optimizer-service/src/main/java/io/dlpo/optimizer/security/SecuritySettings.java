@@ -14,6 +14,18 @@ public interface SecuritySettings {
    */
   boolean oidc();
 
+  /**
+   * Whether people sign in to the pages with their account at the issuer. Needs {@link
+   * #clientSecret()} and a client at the issuer with the redirect URI {@code /session/sign-in}.
+   */
+  boolean signIn();
+
+  /**
+   * The secret of the client at the issuer, at least 32 characters. Also encrypts the sessions of
+   * browsers, so all replicas must have the same.
+   */
+  Optional<String> clientSecret();
+
   /** Whether the service refuses to start without a key or an issuer. */
   boolean required();
 

@@ -6,13 +6,14 @@ package io.dlpo.optimizer.waiting;
  * @param members the number of members
  * @param lag the number of uncommitted records, including records being processed
  * @param handled the sum of all committed offsets, which grows with each handled record
+ * @param partitions the partitions of the topic; more members than these have nothing to do
  */
-record GroupState(int members, long lag, long handled) {
+record GroupState(int members, long lag, long handled, int partitions) {
 
   /** The state of a group that was never used. */
-  static final GroupState NONE = new GroupState(0, 0, 0);
+  static final GroupState NONE = new GroupState(0, 0, 0, 0);
 
   GroupState(int members, long lag) {
-    this(members, lag, 0);
+    this(members, lag, 0, 1);
   }
 }

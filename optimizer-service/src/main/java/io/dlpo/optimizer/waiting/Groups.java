@@ -21,11 +21,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,7 @@ class Groups {
                                 name -> name, n -> new ListConsumerGroupOffsetsSpec())))
                 .all());
     Map<TopicPartition, Long> ends = ends(admin, committed);
+    Map<String, Integer> partitions = partitions(admin);
     Map<PipelineStage, GroupState> states = new EnumMap<>(PipelineStage.class);
     for (PipelineStage station : PipelineStage.values()) {
       Map<TopicPartition, @Nullable OffsetAndMetadata> offsets =
@@ -96,9 +99,35 @@ class Groups {
       states.put(
           station,
           new GroupState(
-              members(described.get(station.group())), lag(offsets, ends), handled(offsets)));
+              members(described.get(station.group())),
+              lag(offsets, ends),
+              handled(offsets),
+              partitions.getOrDefault(station.input().topic(), 0)));
     }
     return states;
+  }
+
+  private static Map<String, Integer> partitions(Admin admin)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    List<String> topics =
+        Stream.of(PipelineStage.values()).map(stage -> stage.input().topic()).distinct().toList();
+    Map<String, Integer> partitions = new HashMap<>();
+    for (var topic : admin.describeTopics(topics).topicNameValues().entrySet()) {
+      partitions.put(topic.getKey(), partitions(topic.getValue()));
+    }
+    return partitions;
+  }
+
+  private static int partitions(KafkaFuture<TopicDescription> topic)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    try {
+      return in(topic).partitions().size();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return 0;
+      }
+      throw e;
+    }
   }
 
   /** The broker does not know a group that was never used. */

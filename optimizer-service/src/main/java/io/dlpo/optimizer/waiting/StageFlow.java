@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param input the event
  * @param group the consumer group
  * @param members the number of consumers
+ * @param partitions the number of partitions, which limits the number of consumers with work
  * @param lag the number of records that are left to process, including those in process
  * @param rate the records that were processed each second since the last look; null if unknown
  */
 public record StageFlow(
-    String service, EventType input, String group, int members, long lag, @Nullable Double rate) {
+    String service,
+    EventType input,
+    String group,
+    int members,
+    int partitions,
+    long lag,
+    @Nullable Double rate) {
 
   /**
    * @param since the state before; null if there is none
@@ -27,6 +34,12 @@ public record StageFlow(
             ? null
             : (now.handled() - since.handled()) / seconds;
     return new StageFlow(
-        stage.service(), stage.input(), stage.group(), now.members(), now.lag(), rate);
+        stage.service(),
+        stage.input(),
+        stage.group(),
+        now.members(),
+        now.partitions(),
+        now.lag(),
+        rate);
   }
 }

@@ -105,6 +105,7 @@ class DashboardIT {
         .statusCode(200)
         .body("open", equalTo(true))
         .body("keys", equalTo(false))
+        .body("signIn", equalTo(false))
         .body("role", equalTo("operator"))
         .body("csrfToken", nullValue());
   }
@@ -119,6 +120,8 @@ class DashboardIT {
         .body("stages", hasSize(6))
         .body("stages.event", hasItems("PromptProposed", "ExampleRequested", "GradientProduced"))
         .body("stages.find { it.group == 'dlpo.optimizer.scores' }.members", greaterThan(0))
+        .body("stages.find { it.group == 'dlpo.optimizer.scores' }.partitions", greaterThan(0))
+        .body("limits.evaluationExamples", equalTo(5000))
         .body("stages.find { it.group == 'dlpo.evaluator.predictions' }.members", equalTo(0));
   }
 }

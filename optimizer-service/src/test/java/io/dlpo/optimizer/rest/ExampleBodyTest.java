@@ -7,8 +7,10 @@ import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.ExampleScore;
 import io.dlpo.contracts.evaluation.Mistake;
+import io.dlpo.contracts.evaluation.ModelCall;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.event.PredictionProduced;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.core.run.PlayedRun;
 import io.dlpo.optimizer.rest.ExampleBody.Turn;
@@ -48,13 +50,23 @@ class ExampleBodyTest {
                 "one and one?",
                 "2",
                 "answer 1",
+                null,
                 "wrong: 1",
                 0.0,
                 1.0,
                 null,
                 Turn.RIGHT_TO_WRONG),
             new ExampleBody(
-                "2", "two and one?", "3", null, null, 1.0, 0.0, "answer 2", Turn.WRONG_TO_RIGHT));
+                "2",
+                "two and one?",
+                "3",
+                null,
+                null,
+                null,
+                1.0,
+                0.0,
+                "answer 2",
+                Turn.WRONG_TO_RIGHT));
   }
 
   @Test
@@ -63,19 +75,34 @@ class ExampleBodyTest {
     BatchScored scored = scored(new ExampleScore("1", 1.0));
 
     // When
+    PredictionProduced reply =
+        new PredictionProduced(
+            EVALUATION,
+            DATASET.get("1"),
+            "It is 2.",
+            null,
+            ModelCall.NONE,
+            null,
+            null,
+            "One and one make two.");
     List<ExampleBody> examples =
-        ExampleBody.of(scored, scored, DATASET, Map.of(EVALUATION.id().value() + ":1", "It is 2."));
+        ExampleBody.of(scored, scored, DATASET, Map.of(reply.identity(), reply));
 
     // Then
     assertThat(examples)
-        .extracting(ExampleBody::output, ExampleBody::outputBefore, ExampleBody::turned)
-        .containsExactly(tuple("It is 2.", "It is 2.", Turn.STAYED));
+        .extracting(
+            ExampleBody::output,
+            ExampleBody::thought,
+            ExampleBody::outputBefore,
+            ExampleBody::turned)
+        .containsExactly(tuple("It is 2.", "One and one make two.", "It is 2.", Turn.STAYED));
   }
 
   @Test
   void shouldDoWithoutTheRowTheScoreAndTheEvaluationBefore() {
     assertThat(ExampleBody.of(scored(new ExampleScore("9", null)), null, DATASET, Map.of()))
-        .containsExactly(new ExampleBody("9", null, null, null, null, null, null, null, null));
+        .containsExactly(
+            new ExampleBody("9", null, null, null, null, null, null, null, null, null));
   }
 
   @ParameterizedTest

@@ -13,13 +13,17 @@ class AccessTest {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final String EVERYWHERE = "0.0.0.0";
+  private static final String SECRET = "a-client-secret-of-32-characters";
   private static final Settings NONE =
-      new Settings(false, false, false, Optional.empty(), Optional.empty());
+      new Settings(
+          false, false, false, false, Optional.empty(), Optional.empty(), Optional.empty());
 
   private record Settings(
       boolean oidc,
       boolean privateRuns,
       boolean required,
+      boolean signIn,
+      Optional<String> clientSecret,
       Optional<String> operatorKey,
       Optional<Set<String>> hosts)
       implements SecuritySettings {
@@ -30,23 +34,30 @@ class AccessTest {
     }
 
     Settings withIssuer() {
-      return new Settings(true, privateRuns, required, operatorKey, hosts);
+      return new Settings(true, privateRuns, required, signIn, clientSecret, operatorKey, hosts);
     }
 
     Settings withKey() {
-      return new Settings(oidc, privateRuns, required, Optional.of("operators-may-do-all"), hosts);
+      Optional<String> key = Optional.of("operators-may-do-all");
+      return new Settings(oidc, privateRuns, required, signIn, clientSecret, key, hosts);
     }
 
     Settings withPrivateRuns() {
-      return new Settings(oidc, true, required, operatorKey, hosts);
+      return new Settings(oidc, true, required, signIn, clientSecret, operatorKey, hosts);
     }
 
     Settings thatMustNotBeOpen() {
-      return new Settings(oidc, privateRuns, true, operatorKey, hosts);
+      return new Settings(oidc, privateRuns, true, signIn, clientSecret, operatorKey, hosts);
+    }
+
+    Settings withSignIn(String secret) {
+      Optional<String> given = Optional.of(secret).filter(text -> !text.isEmpty());
+      return new Settings(oidc, privateRuns, required, true, given, operatorKey, hosts);
     }
 
     Settings under(String... names) {
-      return new Settings(oidc, privateRuns, required, operatorKey, Optional.of(Set.of(names)));
+      Optional<Set<String>> given = Optional.of(Set.of(names));
+      return new Settings(oidc, privateRuns, required, signIn, clientSecret, operatorKey, given);
     }
   }
 
@@ -79,6 +90,33 @@ class AccessTest {
                   + " DLPO_SECURITY_OIDC=true with DLPO_OIDC_ISSUER, or take it away");
     }
     assertThat(new Access(NONE.withPrivateRuns().withIssuer(), LOOPBACK).hasPrivateRuns()).isTrue();
+  }
+
+  @Test
+  void shouldOfferTheSignInOfAnIssuer() {
+    assertThat(new Access(NONE.withIssuer(), LOOPBACK).offersSignIn()).isFalse();
+    assertThat(new Access(NONE.withIssuer().withSignIn(SECRET), LOOPBACK).offersSignIn()).isTrue();
+  }
+
+  @Test
+  void shouldOfferNoSignInWithoutAnIssuer() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Access(NONE.withKey().withSignIn(SECRET), LOOPBACK))
+        .withMessage(
+            "dlpo.security.sign-in is true, but there is no issuer to sign in with; set"
+                + " DLPO_SECURITY_OIDC=true with DLPO_OIDC_ISSUER, or remove it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "31-characters-are-one-too-few--"})
+  void shouldNotEncryptSessionsWithASecretThatIsTooShort(String secret) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Access(NONE.withIssuer().withSignIn(secret), LOOPBACK))
+        .withMessage(
+            "dlpo.security.client-secret has %d characters; must have at least 32 to encrypt"
+                    .formatted(secret.length())
+                + " sessions; set DLPO_SECURITY_CLIENT_SECRET to the secret of the client at the"
+                + " issuer");
   }
 
   @ParameterizedTest

@@ -41,8 +41,7 @@ class PageSignInIT {
 
   @Test
   void shouldTellThatAKeyIsNeeded() {
-    assertThat(given().get("/session").jsonPath().getMap("$"))
-        .isEqualTo(session(false, true, null, null));
+    assertThat(given().get("/session").jsonPath().getMap("$")).isEqualTo(session(null, null));
   }
 
   @Test
@@ -53,7 +52,7 @@ class PageSignInIT {
     // Then
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.jsonPath().getMap("$"))
-        .isEqualTo(session(false, true, "operator", new PageKey(OPERATOR).token()));
+        .isEqualTo(session("operator", new PageKey(OPERATOR).token().value()));
     Cookie cookie = response.getDetailedCookie(PageKey.COOKIE);
     assertThat(cookie.isHttpOnly()).isTrue();
     assertThat(cookie.getSameSite()).isEqualTo("Strict");
@@ -102,7 +101,7 @@ class PageSignInIT {
         .isEqualTo(UNAUTHORIZED);
     assertThat(
             page(OPERATOR)
-                .header("X-CSRF-Token", new PageKey(VIEWER).token())
+                .header("X-CSRF-Token", new PageKey(VIEWER).token().value())
                 .post(CANCEL)
                 .statusCode())
         .isEqualTo(UNAUTHORIZED);
@@ -152,14 +151,15 @@ class PageSignInIT {
   }
 
   private static RequestSpecification changing(String key) {
-    return page(key).header("X-CSRF-Token", new PageKey(key).token());
+    return page(key).header("X-CSRF-Token", new PageKey(key).token().value());
   }
 
-  private static Map<String, Object> session(
-      boolean open, boolean keys, String role, String token) {
+  private static Map<String, Object> session(String role, String token) {
     Map<String, Object> session = new HashMap<>();
-    session.put("open", open);
-    session.put("keys", keys);
+    session.put("open", false);
+    session.put("keys", true);
+    session.put("signIn", false);
+    session.put("signedIn", token != null);
     session.put("role", role);
     session.put("csrfToken", token);
     return session;

@@ -11,13 +11,17 @@ class StageFlowTest {
   void shouldTellBacklogAndRate() {
     assertThat(
             StageFlow.of(
-                PipelineStage.SCORING, new GroupState(2, 7, 150), new GroupState(2, 0, 100), 10))
+                PipelineStage.SCORING,
+                new GroupState(2, 7, 150, 6),
+                new GroupState(2, 0, 100, 6),
+                10))
         .isEqualTo(
             new StageFlow(
                 "the evaluator",
                 EventType.PREDICTION_PRODUCED,
                 "dlpo.evaluator.predictions",
                 2,
+                6,
                 7,
                 5.0));
   }
@@ -25,16 +29,16 @@ class StageFlowTest {
   @Test
   void shouldKnowNoRateWithoutAnEarlierLook() {
     assertThat(rate(null, 10)).isNull();
-    assertThat(rate(new GroupState(1, 0, 90), 0)).isNull();
+    assertThat(rate(new GroupState(1, 0, 90, 6), 0)).isNull();
   }
 
   /** A group whose offsets were set back has not processed a negative number of records. */
   @Test
   void shouldKnowNoRateWhenOffsetsWereSetBack() {
-    assertThat(rate(new GroupState(1, 0, 101), 10)).isNull();
+    assertThat(rate(new GroupState(1, 0, 101, 6), 10)).isNull();
   }
 
   private static Double rate(GroupState since, double seconds) {
-    return StageFlow.of(PipelineStage.SCORES, new GroupState(1, 0, 100), since, seconds).rate();
+    return StageFlow.of(PipelineStage.SCORES, new GroupState(1, 0, 100, 6), since, seconds).rate();
   }
 }

@@ -15,10 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 /**
  * Keycloak with the realm {@code dlpo} of {@code keycloak/dlpo-realm.json}. Its users are vera
  * (viewer), otto and olga (operators), ada (admin) and nina (no role), each with the password
- * {@code NAME-password}. Its clients are {@code dlpo-cli}, and {@code dlpo-short}, whose tokens
- * expire after a second.
+ * {@code NAME-password}. Its clients are {@code dlpo} for pages, {@code dlpo-cli}, and {@code
+ * dlpo-short}, whose tokens expire after a second.
  */
 public final class Keycloak {
+
+  /** The secret of the client {@code dlpo}. */
+  static final String CLIENT_SECRET = "the-secret-of-the-client-dlpo-of-tests";
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -4,14 +4,23 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Enables OpenID Connect in a Quarkus test application, with Keycloak as {@code DLPO_OIDC_ISSUER}.
- * Injects it into a field of type {@link Keycloak} in the test. All applications of a JVM share it.
+ * Enables OpenID Connect and the sign-in of the pages in a Quarkus test application, with Keycloak
+ * as {@code DLPO_OIDC_ISSUER}. Injects it into a field of type {@link Keycloak} in the test. All
+ * applications of a JVM share it.
  */
 public final class KeycloakResource implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    return Map.of("DLPO_OIDC_ISSUER", Keycloak.shared().issuer(), "dlpo.security.oidc", "true");
+    return Map.of(
+        "DLPO_OIDC_ISSUER",
+        Keycloak.shared().issuer(),
+        "dlpo.security.oidc",
+        "true",
+        "dlpo.security.sign-in",
+        "true",
+        "dlpo.security.client-secret",
+        Keycloak.CLIENT_SECRET);
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.dlpo.studies.experiment.report.VariantResult.CurvePoint;
 import io.dlpo.studies.figure.Axis;
 import io.dlpo.studies.figure.Drawing;
 import io.dlpo.studies.figure.Drawing.Point;
-import io.dlpo.studies.figure.NumberFormats;
 import io.dlpo.studies.figure.Palette;
 import io.dlpo.studies.figure.Plot;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ final class StepPlot {
   }
 
   private Plot plot(String title) {
-    grid();
+    drawing.gridOfSteps(steps, accuracy);
     for (int variant = 0; variant < variants.size(); variant++) {
       curve(variant, variants.get(variant).curve());
       legend(variant, variants.get(variant).variant());
@@ -68,19 +67,6 @@ final class StepPlot {
         HEIGHT + LEGEND * variants.size(),
         "Accuracy by step: " + title,
         "Mean over the seeds, with a band from the lowest to the highest run");
-  }
-
-  private void grid() {
-    for (double mark : accuracy.marks()) {
-      double y = accuracy.at(mark);
-      drawing.grid(LEFT, y, WIDTH - RIGHT, y);
-      drawing.label(LEFT - 8, y + 4, "end", NumberFormats.percent(mark));
-    }
-    for (double mark : steps.marks()) {
-      drawing.grid(steps.at(mark), FLOOR, steps.at(mark), FLOOR + 5);
-      drawing.label(steps.at(mark), FLOOR + 20, "middle", NumberFormats.amount(mark));
-    }
-    drawing.label((LEFT + WIDTH - RIGHT) / 2, FLOOR + 40, "middle", "step");
   }
 
   private void curve(int variant, List<CurvePoint> points) {
