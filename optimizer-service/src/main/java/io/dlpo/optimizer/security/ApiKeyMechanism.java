@@ -78,7 +78,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return access.keys().isEmpty() || context.normalizedPath().equals(PageSession.SIGN_IN)
+    return access.keys().isEmpty() || context.normalizedPath().equals(SessionRequest.SIGN_IN)
         ? Uni.createFrom().nullItem()
         : Uni.createFrom()
             .item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "ApiKey header=" + HEADER));

@@ -11,14 +11,10 @@ import java.util.List;
 
 /**
  * The session of a browser that is signed in with the issuer, by the authorization code flow of the
- * OIDC tenant {@code pages}. The default tenant takes the tokens of all other callers. A session
- * counts for REST only, so that the frames of the pages and the sign-in are there for everybody,
- * also after a session has ended.
+ * OIDC tenant {@code pages}. The default tenant takes the tokens of all other callers.
  */
 @ApplicationScoped
 class PageSession implements TenantResolver, JavaScriptRequestChecker {
-
-  static final String SIGN_IN = "/session/sign-in";
 
   private static final String TENANT = "pages";
   private static final String COOKIE = OidcUtils.SESSION_COOKIE_NAME + "_" + TENANT;
@@ -31,33 +27,16 @@ class PageSession implements TenantResolver, JavaScriptRequestChecker {
 
   @Override
   public String resolve(RoutingContext context) {
-    return access.offersSignIn() && isOfPage(context) ? TENANT : OidcUtils.DEFAULT_TENANT_ID;
-  }
-
-  private static boolean isOfPage(RoutingContext context) {
-    String path = context.normalizedPath();
-    if (path.equals(SIGN_IN)) {
-      return true;
-    }
-    HttpServerRequest request = context.request();
-    return (path.startsWith("/api/") || path.equals("/session"))
-        && request.getHeader("Authorization") == null
-        && request.getHeader(ApiKeyMechanism.HEADER) == null
-        && !cookies(request).isEmpty()
-        && mayAct(request);
-  }
-
-  /** A page has its token from a request that changes nothing. */
-  private static boolean mayAct(HttpServerRequest request) {
-    return CsrfToken.of(request)
-        .map(token -> token.allows(request))
-        .orElseGet(() -> CsrfToken.isSafe(request.method().name()));
+    SessionRequest request = request(context);
+    return access.offersSignIn() && (request.isSignIn() || request.isOfSession())
+        ? TENANT
+        : OidcUtils.DEFAULT_TENANT_ID;
   }
 
   /** Only the sign-in itself is redirected to the issuer. REST says 401. */
   @Override
   public boolean isJavaScriptRequest(RoutingContext context) {
-    return !context.normalizedPath().equals(SIGN_IN);
+    return !request(context).isSignIn();
   }
 
   /** The names of the request's session cookies; a long session has several. */
@@ -66,5 +45,17 @@ class PageSession implements TenantResolver, JavaScriptRequestChecker {
         .map(Cookie::getName)
         .filter(name -> name.startsWith(COOKIE))
         .toList();
+  }
+
+  private static SessionRequest request(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    return new SessionRequest(
+        request.method().name(),
+        context.normalizedPath(),
+        !cookies(request).isEmpty(),
+        request.getHeader("Authorization") != null
+            || request.getHeader(ApiKeyMechanism.HEADER) != null,
+        CsrfToken.of(request),
+        request.getHeader(CsrfToken.HEADER));
   }
 }
