@@ -17,6 +17,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schemas of events, where the headers of events point. */
 @QuarkusTest
@@ -29,6 +30,7 @@ class SchemaIT {
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
   private static final int NOT_FOUND = 404;
+  private static final int NOT_ALLOWED = 405;
 
   @ParameterizedTest
   @EnumSource(EventType.class)
@@ -59,6 +61,16 @@ class SchemaIT {
     assertThat(same.asString()).isEmpty();
     assertThat(same.header("ETag")).isEqualTo(tag);
     assertThat(other.statusCode()).isEqualTo(OK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACE", "POST", "DELETE"})
+  void shouldOnlyBeRead(String method) {
+    given()
+        .request(method, ADDRESS + EventType.RUN_FINISHED.schemaName())
+        .then()
+        .statusCode(NOT_ALLOWED)
+        .header("Allow", "GET, HEAD, OPTIONS");
   }
 
   @Test

@@ -84,6 +84,23 @@ record ApiDocument(
       }
       parameter.set("schema", own);
     }
+    if (parameter.path("in").asText().equals("query")) {
+      refuseEmpty(parameter.path("schema"));
+    }
+  }
+
+  /** A query parameter without a value is refused. */
+  private static void refuseEmpty(JsonNode schema) {
+    String type = schema.path("type").asText();
+    if (schema instanceof ObjectNode list && type.equals("array")) {
+      list.put("minItems", 1);
+      refuseEmpty(list.path("items"));
+    } else if (schema instanceof ObjectNode text
+        && type.equals("string")
+        && !text.has("enum")
+        && !text.has("pattern")) {
+      text.put("minLength", 1);
+    }
   }
 
   private void describeBody(String id, ObjectNode operation) {

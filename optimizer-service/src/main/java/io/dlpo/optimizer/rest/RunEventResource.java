@@ -56,7 +56,10 @@ public class RunEventResource {
       content =
           @Content(
               mediaType = MediaType.SERVER_SENT_EVENTS,
-              schema = @Schema(type = SchemaType.STRING)))
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      description = "An event: its name in event, its JSON in data.")))
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RunOnVirtualThread

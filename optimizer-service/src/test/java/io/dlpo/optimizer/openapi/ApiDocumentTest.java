@@ -117,6 +117,32 @@ class ApiDocumentTest {
     assertThat(parameters.path(2).at("/schema/type").textValue()).isEqualTo("boolean");
   }
 
+  @Test
+  void shouldSayThatNoQueryParameterIsEmpty() throws JsonProcessingException {
+    // Given
+    ObjectNode document =
+        document(
+            """
+            {'/api/runs/{id}/records': {'get': {'operationId': 'listRecords',
+               'parameters': [{'name': 'before', 'in': 'query', 'schema': {'type': 'string'}},
+                 {'name': 'other', 'in': 'query',
+                   'schema': {'type': 'array', 'items': {'type': 'string'}}},
+                 {'name': 'step', 'in': 'query', 'schema': {'type': 'string'}}],
+               'responses': {}}}}
+            """);
+
+    // When
+    parts.complete(document);
+
+    // Then
+    JsonNode parameters =
+        document.path("paths").path("/api/runs/{id}/records").at("/get/parameters");
+    assertThat(parameters.path(0).at("/schema/minLength").intValue()).isEqualTo(1);
+    assertThat(parameters.path(1).at("/schema/minItems").intValue()).isEqualTo(1);
+    assertThat(parameters.path(1).at("/schema/items/minLength").intValue()).isEqualTo(1);
+    assertThat(parameters.path(2).path("schema").has("minLength")).as("a number").isFalse();
+  }
+
   private static ObjectNode document(String paths) throws JsonProcessingException {
     return (ObjectNode) MAPPER.readTree("{\"paths\": %s}".formatted(paths.replace('\'', '"')));
   }
