@@ -39,9 +39,9 @@ class Problems {
   RestResponse<ProblemBody> broker(KafkaException fault) {
     String detail =
         fault instanceof TopicAuthorizationException refused
-            ? "the broker does not let the optimizer at topics %s; give its Kafka user the operations Read and Write on them"
+            ? "the broker denies the optimizer access to topics %s; grant its Kafka user the operations Read and Write"
                 .formatted(new TreeSet<>(refused.unauthorizedTopics()))
-            : "the broker does not do it now: %s; ask again when it is well"
+            : "the broker did not process the request: %s; try again later"
                 .formatted(fault.getMessage());
     ProblemBody problem = ProblemBody.of(UNAVAILABLE, detail);
     ErrorLog.write(problem, "a request that needs the broker", fault);

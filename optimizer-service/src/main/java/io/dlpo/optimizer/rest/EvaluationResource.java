@@ -4,6 +4,7 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.event.PredictionProduced;
+import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.core.run.Splits;
 import io.dlpo.optimizer.live.RecordReader;
 import io.dlpo.optimizer.live.RunRecords;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -106,13 +108,10 @@ public class EvaluationResource {
     found.records().stream()
         .flatMap(record -> record.as(BatchScored.class).stream())
         .forEach(one -> scored.putIfAbsent(one.evaluation().id().value(), one));
+    BatchScored now = find(scored, evaluation);
+    BatchScored earlier = before == null ? null : find(scored, before);
     return new Examples(
-        ExampleBody.of(
-            find(scored, evaluation),
-            before == null ? null : find(scored, before),
-            dataset(run),
-            replies(found)),
-        found.complete());
+        ExampleBody.of(now, earlier, dataset(run), replies(found, now, earlier)), found.complete());
   }
 
   private RunRecords read(RunDetails run, Set<EventType> types) {
@@ -128,9 +127,16 @@ public class EvaluationResource {
     return found;
   }
 
-  private static Map<String, PredictionProduced> replies(RunRecords found) {
+  private static Map<String, PredictionProduced> replies(
+      RunRecords found, BatchScored scored, @Nullable BatchScored before) {
+    Set<EvaluationId> shown =
+        Stream.of(Optional.of(scored), Optional.ofNullable(before))
+            .flatMap(Optional::stream)
+            .map(one -> one.evaluation().id())
+            .collect(Collectors.toSet());
     return found.records().stream()
         .flatMap(record -> record.as(PredictionProduced.class).stream())
+        .filter(reply -> shown.contains(reply.evaluation().id()))
         .collect(
             Collectors.toMap(
                 PredictionProduced::identity, Function.identity(), (one, other) -> other));

@@ -38,7 +38,7 @@ class Access {
     if (privateRuns && !settings.oidc()) {
       throw new IllegalArgumentException(
           "dlpo.security.private-runs is true, but nothing tells one user from another; set"
-              + " DLPO_SECURITY_OIDC=true with DLPO_OIDC_ISSUER, or take it away");
+              + " DLPO_SECURITY_OIDC=true with DLPO_OIDC_ISSUER, or remove it");
     }
     if (signIn) {
       checkSignIn(settings);

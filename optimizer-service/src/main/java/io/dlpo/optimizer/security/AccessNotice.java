@@ -36,8 +36,8 @@ class AccessNotice {
     }
     if (issuer && !audience) {
       LOG.warn(
-          "tokens that the issuer wrote for other applications are taken as well: set"
-              + " DLPO_OIDC_AUDIENCE to what tokens for this one name");
+          "tokens that the issuer made for other applications are accepted too: set"
+              + " DLPO_OIDC_AUDIENCE to the audience of tokens for this one");
     }
   }
 }

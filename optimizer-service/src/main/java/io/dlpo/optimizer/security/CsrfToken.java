@@ -1,7 +1,6 @@
 package io.dlpo.optimizer.security;
 
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -50,11 +49,7 @@ record CsrfToken(String value) {
 
   /** A cookie that lasts as long as the browser is open. */
   Cookie cookie(boolean secure) {
-    return Cookie.cookie(COOKIE, value)
-        .setPath("/")
-        .setHttpOnly(true)
-        .setSecure(secure)
-        .setSameSite(CookieSameSite.STRICT);
+    return PageCookie.of(COOKIE, value, secure);
   }
 
   /** Whether the request changes nothing or has the token in its header. */

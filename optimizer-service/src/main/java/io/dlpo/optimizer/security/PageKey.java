@@ -1,7 +1,6 @@
 package io.dlpo.optimizer.security;
 
 import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -49,15 +48,7 @@ record PageKey(String value) {
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(value.getBytes(StandardCharsets.UTF_8));
-    return cookie(encoded, secure);
-  }
-
-  private static Cookie cookie(String text, boolean secure) {
-    return Cookie.cookie(COOKIE, text)
-        .setPath("/")
-        .setHttpOnly(true)
-        .setSecure(secure)
-        .setSameSite(CookieSameSite.STRICT);
+    return PageCookie.of(COOKIE, encoded, secure);
   }
 
   /** Whether the request changes nothing or has the token. */

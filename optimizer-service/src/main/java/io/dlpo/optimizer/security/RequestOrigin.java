@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 record RequestOrigin(
     String method, @Nullable String host, @Nullable String origin, @Nullable String fetchSite) {
 
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
   /**
@@ -31,7 +30,7 @@ record RequestOrigin(
           "host is '%s'; must be one of %s; set DLPO_SECURITY_HOSTS to accept others"
               .formatted(host, names));
     }
-    if (SAFE.contains(method)) {
+    if (CsrfToken.isSafe(method)) {
       return Optional.empty();
     }
     boolean foreignPage = fetchSite != null && !OWN.contains(fetchSite);

@@ -2,7 +2,6 @@ package io.dlpo.optimizer.security;
 
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -148,7 +147,7 @@ public class SessionResource {
     Stream.concat(
             Stream.of(PageKey.COOKIE, CsrfToken.COOKIE),
             PageSession.cookies(context.request()).stream())
-        .map(name -> Cookie.cookie(name, "").setPath("/").setHttpOnly(true).setMaxAge(0))
+        .map(PageCookie::removal)
         .forEach(context.response()::addCookie);
   }
 

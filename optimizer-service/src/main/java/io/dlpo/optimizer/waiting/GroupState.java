@@ -12,8 +12,4 @@ record GroupState(int members, long lag, long handled, int partitions) {
 
   /** The state of a group that was never used. */
   static final GroupState NONE = new GroupState(0, 0, 0, 0);
-
-  GroupState(int members, long lag) {
-    this(members, lag, 0, 1);
-  }
 }

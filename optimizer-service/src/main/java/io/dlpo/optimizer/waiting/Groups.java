@@ -93,16 +93,16 @@ class Groups {
     Map<TopicPartition, Long> ends = ends(admin, committed);
     Map<String, Integer> partitions = partitions(admin);
     Map<PipelineStage, GroupState> states = new EnumMap<>(PipelineStage.class);
-    for (PipelineStage station : PipelineStage.values()) {
+    for (PipelineStage stage : PipelineStage.values()) {
       Map<TopicPartition, @Nullable OffsetAndMetadata> offsets =
-          committed.getOrDefault(station.group(), Map.of());
+          committed.getOrDefault(stage.group(), Map.of());
       states.put(
-          station,
+          stage,
           new GroupState(
-              members(described.get(station.group())),
+              members(described.get(stage.group())),
               lag(offsets, ends),
               handled(offsets),
-              partitions.getOrDefault(station.input().topic(), 0)));
+              partitions.getOrDefault(stage.input().topic(), 0)));
     }
     return states;
   }

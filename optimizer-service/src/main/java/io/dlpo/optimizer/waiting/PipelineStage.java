@@ -62,6 +62,6 @@ enum PipelineStage {
 
   /** Returns the groups that must process records before the awaited event is published. */
   static List<PipelineStage> before(Awaited.Kind kind) {
-    return Arrays.stream(values()).filter(station -> station.leadsTo == kind).toList();
+    return Arrays.stream(values()).filter(stage -> stage.leadsTo == kind).toList();
   }
 }

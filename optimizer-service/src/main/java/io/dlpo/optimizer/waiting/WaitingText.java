@@ -28,18 +28,18 @@ final class WaitingText {
    * @param groups the states from the broker; a missing group has no members
    */
   static String of(Awaited awaited, Map<PipelineStage, GroupState> groups) {
-    for (PipelineStage station : PipelineStage.before(awaited.kind())) {
-      GroupState state = groups.getOrDefault(station, new GroupState(0, 0));
+    for (PipelineStage stage : PipelineStage.before(awaited.kind())) {
+      GroupState state = groups.getOrDefault(stage, GroupState.NONE);
       if (state.members() == 0) {
         return "%s: no consumer in group %s (%s)"
-            .formatted(station.service(), station.group(), brief(awaited));
+            .formatted(stage.service(), stage.group(), brief(awaited));
       }
     }
-    for (PipelineStage station : PipelineStage.before(awaited.kind())) {
-      GroupState state = groups.getOrDefault(station, new GroupState(0, 0));
+    for (PipelineStage stage : PipelineStage.before(awaited.kind())) {
+      GroupState state = groups.getOrDefault(stage, GroupState.NONE);
       if (state.lag() > 0) {
         return "%s: %d left to handle in group %s, of all runs (%s)"
-            .formatted(station.service(), state.lag(), station.group(), brief(awaited));
+            .formatted(stage.service(), state.lag(), stage.group(), brief(awaited));
       }
     }
     return brief(awaited)

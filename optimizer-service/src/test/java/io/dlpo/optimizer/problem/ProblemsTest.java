@@ -25,8 +25,8 @@ class ProblemsTest {
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(response.getEntity().detail())
         .isEqualTo(
-            "the broker does not let the optimizer at topics [dlpo.a, dlpo.b]; give its Kafka user"
-                + " the operations Read and Write on them");
+            "the broker denies the optimizer access to topics [dlpo.a, dlpo.b]; grant its Kafka user"
+                + " the operations Read and Write");
   }
 
   @Test
@@ -38,7 +38,7 @@ class ProblemsTest {
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(response.getMediaType()).hasToString(ProblemBody.MEDIA_TYPE);
     assertThat(response.getEntity().detail())
-        .isEqualTo("the broker does not do it now: no node answers; ask again when it is well");
+        .isEqualTo("the broker did not process the request: no node answers; try again later");
   }
 
   @Test

@@ -87,7 +87,7 @@ class AccessTest {
           .isThrownBy(() -> new Access(settings.withPrivateRuns(), LOOPBACK))
           .withMessage(
               "dlpo.security.private-runs is true, but nothing tells one user from another; set"
-                  + " DLPO_SECURITY_OIDC=true with DLPO_OIDC_ISSUER, or take it away");
+                  + " DLPO_SECURITY_OIDC=true with DLPO_OIDC_ISSUER, or remove it");
     }
     assertThat(new Access(NONE.withPrivateRuns().withIssuer(), LOOPBACK).hasPrivateRuns()).isTrue();
   }

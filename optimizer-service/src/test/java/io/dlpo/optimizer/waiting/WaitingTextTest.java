@@ -20,8 +20,8 @@ class WaitingTextTest {
   void shouldNameAServiceThatIsNotThereBeforeOneThatIsBusy() {
     // Given
     Map<PipelineStage, GroupState> groups = idle();
-    groups.put(PipelineStage.FAN_OUT, new GroupState(1, 7));
-    groups.put(PipelineStage.SCORING, new GroupState(0, 50));
+    groups.put(PipelineStage.FAN_OUT, state(1, 7));
+    groups.put(PipelineStage.SCORING, state(0, 50));
 
     // When, Then
     assertThat(WaitingText.of(SCORE, groups))
@@ -34,8 +34,8 @@ class WaitingTextTest {
   void shouldNameTheFirstThatHasWorkLeft() {
     // Given
     Map<PipelineStage, GroupState> groups = idle();
-    groups.put(PipelineStage.ANSWERS, new GroupState(2, 38));
-    groups.put(PipelineStage.SCORING, new GroupState(1, 4));
+    groups.put(PipelineStage.ANSWERS, state(2, 38));
+    groups.put(PipelineStage.SCORING, state(1, 4));
 
     // When, Then
     assertThat(WaitingText.of(SCORE, groups))
@@ -48,8 +48,8 @@ class WaitingTextTest {
   void shouldNotBlameAServiceThatIsNotOnTheWay() {
     // Given
     Map<PipelineStage, GroupState> groups = idle();
-    groups.put(PipelineStage.ANSWERS, new GroupState(0, 38));
-    groups.put(PipelineStage.CRITIQUES, new GroupState(1, 1));
+    groups.put(PipelineStage.ANSWERS, state(0, 38));
+    groups.put(PipelineStage.CRITIQUES, state(1, 1));
 
     // When, Then
     assertThat(WaitingText.of(GRADIENT, groups))
@@ -74,9 +74,13 @@ class WaitingTextTest {
 
   private static Map<PipelineStage, GroupState> idle() {
     Map<PipelineStage, GroupState> groups = new EnumMap<>(PipelineStage.class);
-    for (PipelineStage station : PipelineStage.values()) {
-      groups.put(station, new GroupState(1, 0));
+    for (PipelineStage stage : PipelineStage.values()) {
+      groups.put(stage, state(1, 0));
     }
     return groups;
+  }
+
+  private static GroupState state(int members, long lag) {
+    return new GroupState(members, lag, 0, 6);
   }
 }
