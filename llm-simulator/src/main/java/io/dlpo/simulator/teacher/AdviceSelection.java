@@ -1,6 +1,8 @@
 package io.dlpo.simulator.teacher;
 
+import io.dlpo.simulator.instruction.Guidance;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,12 +12,15 @@ import java.util.stream.Stream;
 
 /**
  * Selects the advice that an update should add to the prompt: first the gradient's, then some of
- * earlier gradients and of the features of better prompts.
+ * earlier gradients and of the features of better prompts. Each candidate starts with another
+ * advice of the gradient, and all but the first use words of their own.
  *
  * @param message the request
+ * @param gradient the advice to follow
+ * @param candidate index of the candidate, from 0
  * @param draws the draws of the editor
  */
-record AdviceSelection(String message, SeededDraws draws) {
+record AdviceSelection(String message, String gradient, int candidate, SeededDraws draws) {
 
   private static final Pattern EARLIER =
       Pattern.compile(
@@ -34,9 +39,25 @@ record AdviceSelection(String message, SeededDraws draws) {
   List<String> of(List<String> sentences) {
     Set<String> said = new HashSet<>(sentences.stream().map(AdvicePoints::subject).toList());
     List<String> selected = new ArrayList<>();
-    take(AdvicePoints.of(Blocks.text(message, "GRADIENT")).stream(), ADVICES, said, selected);
+    take(fromTheGradient(said).stream(), ADVICES, said, selected);
     take(Stream.concat(earlier(), imitated()), EXTRAS, said, selected);
-    return selected;
+    return candidate == 0 ? selected : selected.stream().map(this::inOwnWords).toList();
+  }
+
+  /** The new advice of the gradient, from the one on that the candidate starts with. */
+  private List<String> fromTheGradient(Set<String> said) {
+    List<String> advices = new ArrayList<>();
+    take(AdvicePoints.of(gradient).stream(), Integer.MAX_VALUE, new HashSet<>(said), advices);
+    Collections.rotate(advices, -candidate);
+    return advices;
+  }
+
+  /** Another wording, if there is one that means exactly the same. */
+  private String inOwnWords(String advice) {
+    return Guidance.curedBy(advice)
+        .map(weakness -> Advice.cureFor(weakness, "own words", message, draws.variation()))
+        .filter(wording -> Guidance.of(wording).asksTheSameAs(Guidance.of(advice)))
+        .orElse(advice);
   }
 
   private static void take(

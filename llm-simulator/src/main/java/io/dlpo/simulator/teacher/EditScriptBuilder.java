@@ -46,10 +46,10 @@ final class EditScriptBuilder {
   }
 
   /** The script as JSON, with a maximum number of edits. */
-  String json(int most) {
+  ObjectNode json(int most) {
     ObjectNode script = MAPPER.createObjectNode();
     script.putArray("edits").addAll(edits.subList(0, Math.min(Math.max(0, most), size())));
-    return script.toString();
+    return script;
   }
 
   private static ObjectNode edit(String op) {

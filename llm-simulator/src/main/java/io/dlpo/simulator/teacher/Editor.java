@@ -1,5 +1,6 @@
 package io.dlpo.simulator.teacher;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.simulator.instruction.Guidance;
 import io.dlpo.simulator.instruction.Weakness;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Turns gradient and features into sentence edits. Occasionally adds harmful, wordy or useless
- * text, deletes too much, or exceeds the limit. One instance per request.
+ * text, deletes too much, or exceeds the limit. One instance per edit script.
  */
 final class Editor {
 
@@ -31,9 +32,9 @@ final class Editor {
   private final List<NumberedSentence> lines;
   private final EditScriptBuilder script;
 
-  private Editor(String message, String variation) {
+  private Editor(String message, SeededDraws draws) {
     this.message = message;
-    this.draws = new SeededDraws("editor", message, variation);
+    this.draws = draws;
     this.lines = NumberedSentence.read(Blocks.text(message, "SENTENCES"));
     this.script = new EditScriptBuilder(end());
   }
@@ -48,18 +49,16 @@ final class Editor {
         .orElse(lines.size());
   }
 
-  static String edit(String message, String variation) {
-    return new Editor(message, variation).reply();
+  static ObjectNode edit(String message, AdviceSelection selection, SeededDraws draws) {
+    return new Editor(message, draws).edits(selection);
   }
 
-  private String reply() {
-    follow(
-        new AdviceSelection(message, draws)
-            .of(lines.stream().map(NumberedSentence::text).toList()));
+  private ObjectNode edits(AdviceSelection selection) {
+    follow(selection.of(lines.stream().map(NumberedSentence::text).toList()));
     avoid(AdvicePoints.of(Blocks.text(message, "NEGATIVE_FEATURE")));
     cleanUp();
     stray();
-    return draws.formatted(script.json(most()));
+    return script.json(most());
   }
 
   /** Advice replaces a poor sentence or is added. */

@@ -18,8 +18,17 @@ final class Merger {
   private Merger() {}
 
   static String merge(String message, String variation) {
+    return merge(Blocks.all(message, "CRITIQUE"), message, variation);
+  }
+
+  /**
+   * Merges critiques.
+   *
+   * @param message the request that they belong to
+   */
+  static String merge(List<String> critiques, String message, String variation) {
     Map<String, List<String>> bySubject = new LinkedHashMap<>();
-    for (String critique : Blocks.all(message, "CRITIQUE")) {
+    for (String critique : critiques) {
       int mark = critique.indexOf(Critic.MARK);
       if (mark >= 0) {
         String advice = critique.substring(mark + Critic.MARK.length()).strip();

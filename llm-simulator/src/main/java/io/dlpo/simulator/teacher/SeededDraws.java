@@ -30,6 +30,17 @@ record SeededDraws(String role, String request, String variation) {
     return Chance.pick(choices, role, what, request, variation);
   }
 
+  /**
+   * The draws for one of several candidates in a reply. The first has the draws of the reply.
+   *
+   * @param candidate its index, from 0
+   */
+  SeededDraws ofCandidate(int candidate) {
+    return candidate == 0
+        ? this
+        : new SeededDraws(role, request, variation + " candidate " + candidate);
+  }
+
   /** JSON as models send it: mostly plain, sometimes in a code fence, truncated or missing. */
   String formatted(String json) {
     if (happens("nonsense", NONSENSE)) {

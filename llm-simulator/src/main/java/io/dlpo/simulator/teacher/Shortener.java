@@ -43,7 +43,7 @@ final class Shortener {
     if (draws.happens("lengthens", LENGTHENS)) {
       script.add(draws.pick("lengthens", Advice.USELESS));
     }
-    return draws.formatted(script.json(script.size()));
+    return draws.formatted(script.json(script.size()).toString());
   }
 
   private void remove() {

@@ -17,11 +17,14 @@ public final class Teacher {
     if (system.startsWith("You critique one wrong answer")) {
       return Critic.critique(user, variation);
     }
+    if (system.startsWith("You critique several wrong answers")) {
+      return JointCritic.critique(user, variation);
+    }
     if (system.startsWith("You merge critiques")) {
       return Merger.merge(user, variation);
     }
     if (system.startsWith("You edit a prompt sentence by sentence")) {
-      return Editor.edit(user, variation);
+      return Updater.update(user, variation);
     }
     if (system.startsWith("You compare prompts")) {
       return Comparer.compare(user, variation);

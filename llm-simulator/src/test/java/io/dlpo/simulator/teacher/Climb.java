@@ -1,22 +1,20 @@
 package io.dlpo.simulator.teacher;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dlpo.simulator.BbhFiles.Case;
 import io.dlpo.simulator.student.Student;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
 /**
- * A simple hill climb with student and teacher: a candidate that is not worse on 50 other cases is
- * kept.
+ * A simple hill climb with student and teacher: the best candidate is kept if it is not worse on 50
+ * other cases.
  */
 final class Climb {
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int BATCH = 5;
   private static final String FORMAT =
       "\n\nEnd your reply with a line of its own: \"Answer: \" followed by the answer and nothing"
@@ -25,22 +23,24 @@ final class Climb {
   private final List<Case> train;
   private final List<Case> validation;
   private final List<Case> test;
+  private final Teaching teaching;
   private List<String> prompt = List.of("You will answer a reasoning question.");
   private int rejected;
 
-  Climb(List<Case> cases, long seed) {
+  Climb(List<Case> cases, long seed, Teaching teaching) {
     List<Case> shuffled = new ArrayList<>(cases);
     Collections.shuffle(shuffled, new Random(seed));
     this.train = shuffled.subList(0, 50);
     this.validation = shuffled.subList(50, 100);
     this.test = shuffled.subList(100, 250);
+    this.teaching = teaching;
   }
 
   Climb steps(int steps) {
     long best = correct(prompt, validation);
     for (int step = 0; step < steps; step++) {
       int from = step * BATCH % train.size();
-      List<String> candidate = edited(train.subList(from, from + BATCH));
+      List<String> candidate = bestEdited(train.subList(from, from + BATCH));
       long score = correct(candidate, validation);
       if (score >= best) {
         prompt = candidate;
@@ -60,40 +60,24 @@ final class Climb {
     return rejected;
   }
 
-  private List<String> edited(List<Case> batch) {
-    StringBuilder critiques = new StringBuilder();
-    int number = 0;
-    for (Case example : batch) {
-      String reply = Student.reply(text(prompt), example.input(), "");
-      if (!isCorrect(reply, example)) {
-        String request =
-            block("PROMPT", String.join(" ", prompt))
-                + block("QUESTION", example.input())
-                + block("ANSWER", reply)
-                + block("REFERENCE", example.target());
-        String critique = Teacher.reply(Requests.CRITIQUE, request, "");
-        critiques.append("<CRITIQUE id=\"%d\">\n%s\n</CRITIQUE>\n".formatted(++number, critique));
-      }
-    }
-    if (number == 0) {
-      return prompt;
-    }
-    String gradient = Teacher.reply(Requests.REDUCTION, critiques.toString(), "");
-    return applied(Teacher.reply(Requests.UPDATE, update(gradient), ""));
+  private List<String> bestEdited(List<Case> batch) {
+    List<Mistake> mistakes =
+        batch.stream()
+            .map(each -> new Mistake(each.input(), answer(prompt, each), each.target()))
+            .filter(mistake -> !isCorrect(mistake.answer(), mistake.reference()))
+            .toList();
+    return mistakes.isEmpty()
+        ? prompt
+        : teaching.scripts(prompt, mistakes).stream()
+            .map(script -> applied(script.path("edits")))
+            .max(Comparator.comparingLong(candidate -> correct(candidate, validation)))
+            .orElse(prompt);
   }
 
-  private String update(String gradient) {
-    StringBuilder numbered = new StringBuilder();
-    for (int i = 0; i < prompt.size(); i++) {
-      numbered.append("[%d] %s\n".formatted(i + 1, prompt.get(i)));
-    }
-    return block("SENTENCES", numbered.toString()) + block("GRADIENT", gradient);
-  }
-
-  private List<String> applied(String reply) {
+  private List<String> applied(JsonNode edits) {
     List<String> next = new ArrayList<>(prompt);
     List<String> added = new ArrayList<>();
-    for (JsonNode edit : edits(reply)) {
+    for (JsonNode edit : edits) {
       int sentence = edit.path("sentence").asInt() - 1;
       String text = edit.path("text").asText();
       switch (edit.path("op").asText()) {
@@ -108,31 +92,15 @@ final class Climb {
     return next;
   }
 
-  private static JsonNode edits(String reply) {
-    try {
-      int from = Math.max(0, reply.indexOf('{'));
-      int to = Math.max(from, reply.lastIndexOf('}') + 1);
-      return MAPPER.readTree(reply.substring(from, to)).path("edits");
-    } catch (JsonProcessingException e) {
-      return MAPPER.createArrayNode();
-    }
-  }
-
   private static long correct(List<String> prompt, List<Case> cases) {
-    return cases.stream()
-        .filter(each -> isCorrect(Student.reply(text(prompt), each.input(), ""), each))
-        .count();
+    return cases.stream().filter(each -> isCorrect(answer(prompt, each), each.target())).count();
   }
 
-  private static boolean isCorrect(String reply, Case example) {
-    return reply.endsWith("\nAnswer: " + example.target());
+  private static boolean isCorrect(String answer, String target) {
+    return answer.endsWith("\nAnswer: " + target);
   }
 
-  private static String text(List<String> prompt) {
-    return String.join(" ", prompt) + FORMAT;
-  }
-
-  private static String block(String name, String text) {
-    return "<" + name + ">\n" + text + "\n</" + name + ">\n";
+  private static String answer(List<String> prompt, Case example) {
+    return Student.reply(String.join(" ", prompt) + FORMAT, example.input(), "");
   }
 }

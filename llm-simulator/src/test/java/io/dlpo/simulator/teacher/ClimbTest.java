@@ -27,7 +27,9 @@ class ClimbTest {
 
     // When
     double[] reached =
-        orders().mapToDouble(seed -> new Climb(cases, seed).steps(10).accuracy()).toArray();
+        orders()
+            .mapToDouble(seed -> new Climb(cases, seed, Teaching.STEP_BY_STEP).steps(10).accuracy())
+            .toArray();
 
     // Then
     assertThat(DoubleStream.of(reached).average().orElseThrow()).isGreaterThanOrEqualTo(0.85);
@@ -41,19 +43,36 @@ class ClimbTest {
     List<Case> cases = BbhFiles.read("object_counting");
 
     // When
-    double afterOne = mean(cases, 1);
-    double afterTen = mean(cases, 10);
+    double afterOne = mean(cases, 1, Teaching.STEP_BY_STEP);
+    double afterTen = mean(cases, 10, Teaching.STEP_BY_STEP);
 
     // Then
     assertThat(afterOne).isBetween(0.4, 0.8);
     assertThat(afterTen).isGreaterThan(afterOne + 0.1);
-    assertThat(orders().map(seed -> new Climb(cases, seed).steps(10).rejected()).sum())
+    assertThat(
+            orders()
+                .map(seed -> new Climb(cases, seed, Teaching.STEP_BY_STEP).steps(10).rejected())
+                .sum())
         .isPositive();
   }
 
-  private static double mean(List<Case> cases, int steps) {
+  @ParameterizedTest
+  @MethodSource("io.dlpo.simulator.BbhFiles#tasks")
+  void shouldAlsoGetBetterByOneRequestForThreeCandidates(String task) {
+    // Given
+    List<Case> cases = BbhFiles.read(task);
+
+    // When
+    double before = mean(cases, 0, Teaching.AT_ONCE);
+    double afterTen = mean(cases, 10, Teaching.AT_ONCE);
+
+    // Then
+    assertThat(afterTen).isGreaterThan(before + 0.1).isGreaterThanOrEqualTo(0.85);
+  }
+
+  private static double mean(List<Case> cases, int steps, Teaching teaching) {
     return orders()
-        .mapToDouble(seed -> new Climb(cases, seed).steps(steps).accuracy())
+        .mapToDouble(seed -> new Climb(cases, seed, teaching).steps(steps).accuracy())
         .average()
         .orElseThrow();
   }

@@ -108,7 +108,15 @@ class TeacherTest {
   @Property
   void shouldReadAnyRequest(@ForAll("roles") String system, @ForAll String message) {
     assertThat(Teacher.reply(system, message, "")).isNotBlank();
-    for (String block : List.of("SENTENCES", "GRADIENT", "POSITIVE_FEATURE", "BETTER_PROMPT")) {
+    for (String block :
+        List.of(
+            "SENTENCES",
+            "GRADIENT",
+            "POSITIVE_FEATURE",
+            "BETTER_PROMPT",
+            "MISTAKES",
+            "MISTAKE",
+            "CANDIDATES")) {
       String user = "<%s>\n%s\n</%s>".formatted(block, message, block);
       assertThat(Teacher.reply(system, user, "")).isNotBlank();
     }
@@ -118,6 +126,7 @@ class TeacherTest {
   Arbitrary<String> roles() {
     return Arbitraries.of(
         Requests.CRITIQUE,
+        Requests.JOINT_CRITIQUE,
         Requests.REDUCTION,
         Requests.UPDATE,
         Requests.CONTRAST,

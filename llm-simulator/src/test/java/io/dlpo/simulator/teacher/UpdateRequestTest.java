@@ -128,6 +128,17 @@ class UpdateRequestTest {
     assertThat(Requests.all(Requests.UPDATE, user).distinct()).hasSizeGreaterThan(20);
   }
 
+  @Test
+  void shouldReplyWithTheEditsAlone() {
+    assertThat(Teacher.reply(Requests.UPDATE, USER + FEATURES + FREE, "seed 3"))
+        .isEqualTo(
+            """
+            {"edits":[{"op":"modify","sentence":2,"text":\
+            "Include only things of the category that is asked for."},\
+            {"op":"delete","sentence":3}]}\
+            """);
+  }
+
   private static double says(List<JsonNode> replies, String sentence) {
     String core = sentence.substring(1, sentence.length() - 1);
     return Requests.share(replies, reply -> reply.toString().contains(core));
