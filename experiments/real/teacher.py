@@ -4,6 +4,9 @@ Every optimizer that asks a model for better prompts can use it, so that optimiz
 proposals. Which instruction it proposes depends on the request alone: the same request gets the same reply.
 
     python3 teacher.py PORT NAME=FILE...      model NAME proposes the lines of FILE
+
+A request for edits may show MISTAKES in place of a GRADIENT: then the reply has a gradient, too. With <CANDIDATES>n</CANDIDATES> it has
+n different proposals.
 """
 
 import hashlib
@@ -23,15 +26,40 @@ def drawn(request, choices):
     return choices[int.from_bytes(digest[:8], "big") % len(choices)]
 
 
-def edits(request, instructions):
+def edits(request, instructions, salt=""):
     """Adds an instruction that the prompt does not have, or puts it in the place of a sentence."""
-    sentences = re.findall(r"^\[(\d+)( frozen)?] (.*)$", request, re.MULTILINE)
+    prompt = re.sub(r"<MISTAKES>.*</MISTAKES>", "", request, flags=re.DOTALL)
+    sentences = re.findall(r"^\[(\d+)( frozen)?] (.*)$", prompt, re.MULTILINE)
     texts = [text for _, _, text in sentences]
-    new = drawn(request, [line for line in instructions if line not in texts] or instructions)
+    new = drawn(salt + request, [line for line in instructions if line not in texts] or instructions)
     free = [int(number) for number, frozen, _ in sentences if not frozen]
-    if free and drawn("place" + request, [True, False, False]):
-        return [{"op": "modify", "sentence": drawn("sentence" + request, free), "text": new}]
+    if free and drawn("place" + salt + request, [True, False, False]):
+        return [{"op": "modify", "sentence": drawn("sentence" + salt + request, free), "text": new}]
     return [{"op": "add", "after": len(sentences), "text": new}]
+
+
+def candidates(request, instructions, count):
+    """Several proposals, each with another instruction."""
+    proposals, left = [], instructions
+    for number in range(1, count + 1):
+        proposal = edits(request, left, f"{number} ")
+        left = [line for line in left if line != proposal[0]["text"]] or instructions
+        proposals.append({"edits": proposal})
+    return proposals
+
+
+def critique(request, instructions):
+    """What is wrong with an answer, or with several."""
+    return "The answer is wrong. " + drawn(request, instructions)
+
+
+def update(request, instructions):
+    """The reply to a request for edits: with a gradient if it shows mistakes, and as many candidates as it wants."""
+    gradient = {"gradient": critique(request, instructions)} if "<MISTAKES>" in request else {}
+    wanted = re.search(r"<CANDIDATES>\s*(\d+)\s*</CANDIDATES>", request)
+    if wanted:
+        return {**gradient, "candidates": candidates(request, instructions, int(wanted[1]))}
+    return {**gradient, "edits": edits(request, instructions)}
 
 
 def shorter(request):
@@ -43,12 +71,12 @@ def shorter(request):
 def reply(system, request, instructions):
     """The reply to a request, by what its system message asks for."""
     if system.startswith(EDITS):
-        return json.dumps({"edits": edits(request, instructions)})
+        return json.dumps(update(request, instructions))
     if system.startswith(SHORTER):
         return json.dumps({"edits": shorter(request)})
     if system.startswith(COMPARISON):
         return json.dumps({"positive": "They say what to write.", "negative": "They are vague."})
-    return "The answer is wrong. " + drawn(request, instructions)
+    return critique(request, instructions)
 
 
 class Teacher(http.server.BaseHTTPRequestHandler):
