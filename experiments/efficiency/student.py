@@ -34,7 +34,7 @@ class Model:
         settings.n_batch = BATCH
         settings.n_seq_max = AT_ONCE + 1
         settings.kv_unified = True
-        settings.n_threads = settings.n_threads_batch = os.cpu_count() or 1
+        settings.n_threads = settings.n_threads_batch = int(os.environ.get("DLPO_STUDENT_THREADS", os.cpu_count() or 1))
         self.context = llama_cpp.llama_init_from_model(self.model, settings)
         self.vocabulary = llama_cpp.llama_model_get_vocab(self.model)
         self.size = llama_cpp.llama_vocab_n_tokens(self.vocabulary)

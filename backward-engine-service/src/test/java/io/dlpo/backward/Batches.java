@@ -1,6 +1,7 @@
 package io.dlpo.backward;
 
 import io.dlpo.contracts.evaluation.CallFailure;
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.Evaluation;
@@ -37,6 +38,24 @@ public final class Batches {
         new Engines(Engine.greedy("student"), Engine.greedy("teacher")),
         "scope",
         8);
+  }
+
+  /** A batch of eight in a run that turns its mistakes into a gradient in this way. */
+  public static Evaluation evaluation(CritiqueMode critique) {
+    Evaluation plain = evaluation(Purpose.BATCH, new NumberMetric());
+    return new Evaluation(
+        plain.id(),
+        plain.runId(),
+        plain.step(),
+        plain.purpose(),
+        plain.promptId(),
+        plain.prompt(),
+        plain.metric(),
+        plain.engines(),
+        plain.sampleScope(),
+        plain.size(),
+        null,
+        critique);
   }
 
   /** A batch of eight with the given number of mistakes. */

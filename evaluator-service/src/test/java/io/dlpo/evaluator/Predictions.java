@@ -84,7 +84,8 @@ public final class Predictions {
         evaluation.engines(),
         evaluation.sampleScope(),
         evaluation.size(),
-        count);
+        count,
+        evaluation.critique());
   }
 
   /** A prediction whose call failed in another way. */

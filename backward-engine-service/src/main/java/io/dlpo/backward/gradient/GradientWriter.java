@@ -1,6 +1,8 @@
 package io.dlpo.backward.gradient;
 
 import io.dlpo.backward.critique.CritiqueRequest;
+import io.dlpo.backward.critique.MergedCritiqueRequest;
+import io.dlpo.backward.critique.MistakeList;
 import io.dlpo.backward.reduction.ReductionRequest;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.Critique;
@@ -15,7 +17,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Writes the gradient of a batch: all critiques concurrently, then one reduction. */
+/**
+ * Writes the gradient of a batch: all critiques concurrently, then one reduction. If the run merges
+ * its critiques, one request takes the place of both; if the update finds the causes itself, no
+ * model is asked.
+ */
 final class GradientWriter {
 
   private final ModelCalls calls;
@@ -37,6 +43,43 @@ final class GradientWriter {
    * replies.
    */
   GradientProduced write(BatchScored scored) {
+    return switch (scored.evaluation().critiqueMode()) {
+      case EACH -> reduced(scored);
+      case MERGED -> merged(scored);
+      case JOINT -> listed(scored);
+    };
+  }
+
+  private GradientProduced merged(BatchScored scored) {
+    Evaluation evaluation = scored.evaluation();
+    BackwardReply advice =
+        replies(evaluation, List.of(MergedCritiqueRequest.of(evaluation, scored.mistakes())))
+            .getFirst();
+    return new GradientProduced(
+        evaluation,
+        advice.text(),
+        advice.failure(),
+        List.of(),
+        advice.usage(),
+        Usage.NONE,
+        advice.call().latencyMillis(),
+        scored.correct(),
+        advice.notes());
+  }
+
+  private static GradientProduced listed(BatchScored scored) {
+    return new GradientProduced(
+        scored.evaluation(),
+        MistakeList.of(scored.evaluation(), scored.mistakes()).stripTrailing(),
+        null,
+        List.of(),
+        Usage.NONE,
+        Usage.NONE,
+        0,
+        scored.correct());
+  }
+
+  private GradientProduced reduced(BatchScored scored) {
     Evaluation evaluation = scored.evaluation();
     List<ModelRequest> requests =
         scored.mistakes().stream().map(mistake -> CritiqueRequest.of(evaluation, mistake)).toList();

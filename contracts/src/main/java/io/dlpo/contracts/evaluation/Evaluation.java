@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param size number of examples in all parts, 1 or more
  * @param tolerated number of examples that may get no usable reply and then count as wrong, 1 to
  *     {@code size}; null if none may
+ * @param critique how mistakes become a gradient; null for {@link CritiqueMode#EACH}, as in events
+ *     of older versions
  */
 public record Evaluation(
     EvaluationId id,
@@ -36,11 +38,12 @@ public record Evaluation(
     Engines engines,
     String sampleScope,
     int size,
-    @Nullable Integer tolerated) {
+    @Nullable Integer tolerated,
+    @Nullable CritiqueMode critique) {
 
   public static final int MAX_SCOPE = 500;
 
-  /** An evaluation that tolerates no failed example. */
+  /** An evaluation that tolerates no failed example, with a critique of each mistake. */
   public Evaluation(
       EvaluationId id,
       RunId runId,
@@ -52,7 +55,8 @@ public record Evaluation(
       Engines engines,
       String sampleScope,
       int size) {
-    this(id, runId, step, purpose, promptId, prompt, metric, engines, sampleScope, size, null);
+    this(
+        id, runId, step, purpose, promptId, prompt, metric, engines, sampleScope, size, null, null);
   }
 
   public Evaluation {
@@ -79,5 +83,28 @@ public record Evaluation(
       throw new IllegalArgumentException(
           "Evaluation.tolerated is %d; must be 1 to %d, the size".formatted(tolerated, size));
     }
+    critique = critique == CritiqueMode.EACH ? null : critique;
+  }
+
+  /** Returns how mistakes become a gradient. */
+  public CritiqueMode critiqueMode() {
+    return critique == null ? CritiqueMode.EACH : critique;
+  }
+
+  /** Returns the same evaluation with another id. */
+  public Evaluation withId(EvaluationId other) {
+    return new Evaluation(
+        other,
+        runId,
+        step,
+        purpose,
+        promptId,
+        prompt,
+        metric,
+        engines,
+        sampleScope,
+        size,
+        tolerated,
+        critique);
   }
 }

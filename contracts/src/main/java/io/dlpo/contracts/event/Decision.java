@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The decision of a step on its candidate, with the figures behind it. The figures of a candidate
- * that was screened out refer to the batch, not to the acceptance set.
+ * that was screened out refer to the batch or to a sample of the acceptance set, not to all of it.
  *
  * @param parentId the prompt from which the step started
  * @param promptId the candidate; null if the step has none
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param probability acceptance probability, 0 to 1; null without annealing
  * @param draw the uniform random draw that is compared with the probability; null without annealing
  * @param arm name of the set of techniques chosen for the step; null if none was chosen
+ * @param alternatives other candidates of the step, which were screened out; null if there are none
  */
 public record Decision(
     PromptId parentId,
@@ -39,12 +40,15 @@ public record Decision(
     @Nullable Double temperature,
     @Nullable Double probability,
     @Nullable Double draw,
-    @Nullable String arm) {
+    @Nullable String arm,
+    @Nullable List<Alternative> alternatives) {
 
   public Decision {
     Objects.requireNonNull(parentId, "Decision.parentId is missing");
     Objects.requireNonNull(reason, "Decision.reason is missing");
     edits = edits == null ? List.of() : List.copyOf(edits);
     techniques = techniques == null ? List.of() : List.copyOf(techniques);
+    alternatives =
+        alternatives == null || alternatives.isEmpty() ? null : List.copyOf(alternatives);
   }
 }

@@ -161,7 +161,8 @@ class RecordValidationTest {
                     EVALUATION.engines(),
                     "scope",
                     2,
-                    tolerated))
+                    tolerated,
+                    null))
         .withMessage("Evaluation.tolerated is %d; must be 1 to 2, the size".formatted(tolerated));
   }
 

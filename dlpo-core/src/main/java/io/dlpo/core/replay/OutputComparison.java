@@ -1,6 +1,5 @@
 package io.dlpo.core.replay;
 
-import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.event.Decision;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.PromptAccepted;
@@ -75,20 +74,8 @@ record OutputComparison(
 
   /** Copies the id, which is a digest of all other properties, so that those are compared first. */
   private static PromptProposed withIdOf(PromptProposed one, PromptProposed other) {
-    Evaluation all = other.evaluation();
     return new PromptProposed(
-        new Evaluation(
-            one.evaluation().id(),
-            all.runId(),
-            all.step(),
-            all.purpose(),
-            all.promptId(),
-            all.prompt(),
-            all.metric(),
-            all.engines(),
-            all.sampleScope(),
-            all.size(),
-            all.tolerated()),
+        other.evaluation().withId(one.evaluation().id()),
         other.part(),
         other.parts(),
         other.examples());

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A running state that waits for the result of a proposal. */
-sealed interface ActiveState extends RunState permits EvaluationAwaited, GradientAwaited, Testing {
+sealed interface ActiveState extends RunState
+    permits EvaluationAwaited, EvaluationsAwaited, GradientAwaited, Testing {
 
   RunHistory history();
 

@@ -21,13 +21,19 @@ import java.util.Objects;
  * @param per when the temperature is lowered
  * @param start what the first candidate is compared with
  * @param split the examples on which candidates are scored
- * @param examples how many of the split's first examples are used; 0 for all
+ * @param examples how many of the split's first examples are used; 0 for all. With a race, their
+ *     number doubles whenever the current prompt has fewer mistakes among them than the race begins
+ *     with.
  * @param screening whether a candidate must first beat its parent on the step's batch; most bad
  *     candidates then cost a batch instead of the whole acceptance set
  * @param rungs number of growing prefixes of the acceptance set on which a candidate is scored, 1
  *     to {@value #MAX_RUNGS}. With 1, the whole set is scored at once, which is fastest. With more,
  *     scoring stops as soon as the candidate can no longer be accepted, which saves calls and
  *     changes no decision.
+ * @param race number of examples of the acceptance set on which a step's candidates first compete,
+ *     0 or more. Those that are no better than their parent on the same examples leave the race,
+ *     and of several at most half go on. The examples are drawn in each step, and their number
+ *     doubles until all are answered; after the first round, equals stay. With 0, there is no race.
  */
 public record AnnealingSettings(
     double temperature,
@@ -38,7 +44,8 @@ public record AnnealingSettings(
     AcceptanceSplit split,
     int examples,
     boolean screening,
-    int rungs) {
+    int rungs,
+    int race) {
 
   public static final int MAX_RUNGS = 10;
 
@@ -52,12 +59,22 @@ public record AnnealingSettings(
           AcceptanceSplit.VALIDATION,
           0,
           false,
-          1);
+          1,
+          0);
 
   /** The values of the authors' code. */
   public static final AnnealingSettings REFERENCE =
       new AnnealingSettings(
-          64, 2, 0.3, CoolingPer.ACCEPTED, AnnealingStart.ZERO, AcceptanceSplit.TRAIN, 0, false, 1);
+          64,
+          2,
+          0.3,
+          CoolingPer.ACCEPTED,
+          AnnealingStart.ZERO,
+          AcceptanceSplit.TRAIN,
+          0,
+          false,
+          1,
+          0);
 
   public AnnealingSettings {
     Objects.requireNonNull(per, "optimizer.annealing.per is missing");
@@ -71,13 +88,25 @@ public record AnnealingSettings(
         "greater than 0");
     require("cooling", cooling, cooling >= 1 && Double.isFinite(cooling), "1 or more");
     require("largestDrop", largestDrop, largestDrop >= 0 && largestDrop <= 1, "0 to 1");
+    require("race", race, race >= 0, "0 or more");
+    require("race", race, race == 0 || start == AnnealingStart.INITIAL, "0 with start ZERO");
     require("rungs", rungs, rungs >= 1 && rungs <= MAX_RUNGS, "1 to " + MAX_RUNGS);
   }
 
   /** Returns the examples on which candidates are compared. */
   public List<Example> acceptanceSet(Splits splits) {
-    List<Example> all = split == AcceptanceSplit.TRAIN ? splits.train() : splits.validation();
+    List<Example> all = split(splits);
     return examples == 0 ? all : all.subList(0, Math.min(examples, all.size()));
+  }
+
+  /** Returns the examples of the split on which candidates are compared. */
+  List<Example> split(Splits splits) {
+    return split == AcceptanceSplit.TRAIN ? splits.train() : splits.validation();
+  }
+
+  /** Whether a step's candidates compete on growing samples of the acceptance set. */
+  public boolean races() {
+    return race > 0;
   }
 
   /** Returns the rule that accepts or rejects candidates. */

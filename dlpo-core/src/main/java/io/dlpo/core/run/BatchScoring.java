@@ -35,7 +35,9 @@ record BatchScoring(RunHistory history, int step, int redraw, int attempt)
     Set<String> right = history.memory().knownRight().of(history.prompts().current().promptId());
     int redraw = first;
     while (redraw < context.settings().optimizer().maxRedraws()
-        && context.batch(step, redraw).stream().map(Example::id).allMatch(right::contains)) {
+        && context.batch(history, step, redraw).stream()
+            .map(Example::id)
+            .allMatch(right::contains)) {
       redraw++;
     }
     return propose(context, history, step, redraw, 0);
@@ -48,7 +50,7 @@ record BatchScoring(RunHistory history, int step, int redraw, int attempt)
         context,
         new BatchScoring(history, step, redraw, attempt),
         Purpose.BATCH,
-        context.batch(step, redraw),
+        context.batch(history, step, redraw),
         "the next batch and its gradient");
   }
 
@@ -67,7 +69,7 @@ record BatchScoring(RunHistory history, int step, int redraw, int attempt)
 
   private Transition withoutMistake(RunContext context, RunHistory counted, int failed) {
     if (EarlyStop.of(context, counted).isPresent()) {
-      return Testing.propose(context, counted);
+      return FinalChoice.propose(context, counted);
     }
     if (redraw < context.settings().optimizer().maxRedraws()) {
       return draw(context, counted, step, redraw + 1);

@@ -36,7 +36,7 @@ record CandidateScoring(
       @Nullable AggregateScore soFar,
       int attempt) {
     CandidateScoring next = new CandidateScoring(history, trial, soFar, attempt);
-    List<Example> all = context.acceptanceSet();
+    List<Example> all = context.acceptanceSet(history);
     int end = Rungs.of(all.size(), context.annealing().rungs()).endAfter(next.evaluated());
     return Proposals.proposeCandidate(
         context, next, trial, Purpose.ACCEPTANCE, all.subList(next.evaluated(), end));

@@ -44,9 +44,8 @@ final class Charging {
     if (answers == 0 && purpose != Purpose.BATCH) {
       return Optional.empty();
     }
-    int next = purpose == Purpose.BATCH ? answers + gradientCalls(context) : answers;
-    int kept = budget.test() && purpose != Purpose.TEST ? testCalls(context) : 0;
-    return budget.refuses(history.charges(), next, kept, work);
+    int next = purpose == Purpose.BATCH ? answers + candidateCalls(context) : answers;
+    return budget.refuses(history.charges(), next, reserve(context, requests.getFirst()), work);
   }
 
   /** Adds the calls of the proposed evaluations. */
@@ -93,6 +92,17 @@ final class Charging {
     return history.with(history.charges().backward(usage));
   }
 
+  /** Returns the calls that are kept for the final choice and the final test. */
+  private static int reserve(RunContext context, EvaluationRequest next) {
+    Budget budget = context.settings().budget();
+    boolean tests = budget != null && budget.test() && next.purpose() != Purpose.TEST;
+    boolean chooses =
+        context.settings().optimizer().validation().choosesAtTheEnd()
+            && next.purpose() != Purpose.TEST
+            && next.purpose() != Purpose.VALIDATION;
+    return (tests ? testCalls(context) : 0) + (chooses ? FinalChoice.calls(context) : 0);
+  }
+
   /** Returns the maximum number of calls of the final test. */
   private static int testCalls(RunContext context) {
     return Budget.TESTED_PROMPTS * context.splits().test().size() * perExample(context);
@@ -103,11 +113,25 @@ final class Charging {
         * perExample(context);
   }
 
-  /** Returns the maximum number of calls between a batch and its candidate. */
+  /** Returns the maximum number of calls between a batch and the first round of a race. */
+  private static int candidateCalls(RunContext context) {
+    OptimizerSettings optimizer = context.settings().optimizer();
+    AnnealingSettings annealing = optimizer.annealing();
+    int sample = annealing == null ? 0 : Math.min(annealing.race(), context.acceptanceSet().size());
+    return gradientCalls(context) + optimizer.form().candidates() * sample * perExample(context);
+  }
+
+  /** Returns the maximum number of calls between a batch and its candidates. */
   private static int gradientCalls(RunContext context) {
     OptimizerSettings optimizer = context.settings().optimizer();
     int dialogue = optimizer.sets().stream().mapToInt(Charging::dialogue).max().orElseThrow();
-    return optimizer.batchSize() + 1 + ASKED_AT_MOST * dialogue;
+    int critiques =
+        switch (optimizer.form().critique()) {
+          case EACH -> optimizer.batchSize() + 1;
+          case MERGED -> 1;
+          case JOINT -> 0;
+        };
+    return critiques + ASKED_AT_MOST * dialogue;
   }
 
   private static int dialogue(TechniqueSettings techniques) {

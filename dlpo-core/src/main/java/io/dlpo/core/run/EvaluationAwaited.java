@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** A run that waits for the score of one evaluation. */
 sealed interface EvaluationAwaited extends ActiveState
-    permits PromptScoring, BatchScoring, CandidateScreening, CandidateScoring {
+    permits PromptScoring, BatchScoring, CandidateScoring {
 
   /** Returns the id of the evaluation that it waits for. */
   EvaluationId expected(RunContext context);
@@ -32,10 +32,7 @@ sealed interface EvaluationAwaited extends ActiveState
     RunHistory counted =
         history()
             .with(history().spending().plus(event).plusMillis(event.criticalPathMillis()))
-            .with(
-                history()
-                    .memory()
-                    .with(history().memory().knownRight().plus(event, context.splits().trainIds())))
+            .with(history().memory().knowing(event, context.rememberedIds()))
             .withFailed(event);
     return event.failed() > 0
         ? ActiveState.halt(with(counted), Failures.of(context, event))

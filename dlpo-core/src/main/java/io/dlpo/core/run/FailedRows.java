@@ -49,6 +49,10 @@ record FailedRows(List<FailedRow> rows) {
     return rows.size();
   }
 
+  boolean has(Example example) {
+    return rows.stream().anyMatch(row -> row.id().equals(example.id()));
+  }
+
   /** Returns how many of the examples are among the rows. */
   int among(Collection<Example> examples) {
     Set<String> ids = rows.stream().map(FailedRow::id).collect(Collectors.toSet());

@@ -11,10 +11,13 @@ import io.dlpo.core.step.Plan;
 import io.dlpo.core.step.StepDecision;
 import io.dlpo.core.update.EditedPrompt;
 import io.dlpo.core.update.RefusedEdit;
+import io.dlpo.core.update.RejectedPrompt;
 import io.dlpo.core.update.UpdateDialogue;
 import io.dlpo.core.update.UpdateOutcome;
 import io.dlpo.core.update.UpdateReply;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -75,28 +78,44 @@ record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
               update.summary(),
               DecisionKind.UNREADABLE,
               "the update could not be read: " + unreadable.reason());
-      case UpdateOutcome.Edited edited when isUnchanged(edited.prompt()) ->
-          withoutCandidate(
-              context,
-              known,
-              update.summary(),
-              DecisionKind.UNCHANGED,
-              "the update changed nothing" + refusals(edited.prompt().refused()));
-      case UpdateOutcome.Edited edited
-          when update.dialogue().rejected().find(edited.prompt().text()).isPresent() ->
-          withoutCandidate(
-              context,
-              known,
-              update.summary(),
-              DecisionKind.REPEATED,
-              "not scored again: "
-                  + update.dialogue().rejected().find(edited.prompt().text()).orElseThrow());
       case UpdateOutcome.Edited edited -> {
-        Candidate candidate = update.candidate(edited.prompt());
-        Trial trial = new Trial(step, redraw, candidate, update.summary());
-        yield Optional.of(proposed(context, known, trial, parent));
+        List<Trial> trials = trials(update, edited);
+        yield trials.isEmpty()
+            ? unusable(context, known, update, edited.prompt())
+            : Optional.of(proposed(context, known, trials, parent));
       }
     };
+  }
+
+  /** Returns the candidates that are new: neither the current prompt nor one that was rejected. */
+  private List<Trial> trials(StepUpdate update, UpdateOutcome.Edited edited) {
+    Map<String, Trial> trials = new LinkedHashMap<>();
+    for (EditedPrompt prompt : edited.prompts()) {
+      if (!isUnchanged(prompt) && update.dialogue().rejected().find(prompt.text()).isEmpty()) {
+        Candidate candidate = update.candidate(prompt, edited.gradient());
+        trials.putIfAbsent(
+            prompt.text(), new Trial(step, redraw, candidate, update.summary(), List.of()));
+      }
+    }
+    return List.copyOf(trials.values());
+  }
+
+  private Optional<Transition> unusable(
+      RunContext context, RunHistory known, StepUpdate update, EditedPrompt first) {
+    Optional<RejectedPrompt> rejected = update.dialogue().rejected().find(first.text());
+    return isUnchanged(first) || rejected.isEmpty()
+        ? withoutCandidate(
+            context,
+            known,
+            update.summary(),
+            DecisionKind.UNCHANGED,
+            "the update changed nothing" + refusals(first.refused()))
+        : withoutCandidate(
+            context,
+            known,
+            update.summary(),
+            DecisionKind.REPEATED,
+            "not scored again: " + rejected.get());
   }
 
   private Optional<Transition> pausedBy(RunHistory counted, String reason) {
@@ -112,9 +131,10 @@ record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
     return edited.text().equals(history.prompts().current().text());
   }
 
-  /** Screens or scores the candidate. Without annealing, accepts it unscored. */
+  /** Screens or scores the candidates. Without annealing, accepts the first one unscored. */
   private static Transition proposed(
-      RunContext context, RunHistory known, Trial trial, AggregateScore parentOnBatch) {
+      RunContext context, RunHistory known, List<Trial> trials, AggregateScore parentOnBatch) {
+    Trial trial = trials.getFirst();
     AnnealingSettings annealing = context.settings().optimizer().annealing();
     if (annealing == null) {
       return Steps.end(
@@ -124,8 +144,8 @@ record GradientAwaited(RunHistory history, int step, int redraw, int attempt)
           StepDecision.uncompared(
               DecisionKind.UNCOMPARED, "taken unscored: annealing is off", null));
     }
-    return annealing.screening()
-        ? CandidateScreening.propose(context, known, trial, parentOnBatch, 0)
+    return annealing.screening() || annealing.races() || trials.size() > 1
+        ? CandidateScreening.propose(context, known, trials, parentOnBatch)
         : CandidateScoring.propose(context, known, trial, null, 0);
   }
 

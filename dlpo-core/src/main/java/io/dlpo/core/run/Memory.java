@@ -7,6 +7,7 @@ import io.dlpo.core.step.StepOutcome;
 import io.dlpo.core.technique.TextualMomentum;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * State that later steps use.
@@ -34,8 +35,9 @@ record Memory(
     failedRows = failedRows == null ? FailedRows.NONE : failedRows;
   }
 
-  Memory with(KnownRight known) {
-    return new Memory(gradients, known, arms, trend, failedRows);
+  /** Adds the correctly answered training examples of an evaluation. */
+  Memory knowing(BatchScored event, Set<String> train) {
+    return new Memory(gradients, knownRight.plus(event, train), arms, trend, failedRows);
   }
 
   Memory with(ScoreTrend newTrend) {
@@ -64,7 +66,7 @@ record Memory(
 
   private List<String> withGradientOf(StepOutcome outcome) {
     List<String> all = new ArrayList<>(gradients);
-    if (outcome.candidate() != null) {
+    if (outcome.candidate() != null && !outcome.candidate().gradient().isEmpty()) {
       all.add(outcome.candidate().gradient());
     }
     return all.subList(Math.max(0, all.size() - TextualMomentum.MAX_WINDOW), all.size());

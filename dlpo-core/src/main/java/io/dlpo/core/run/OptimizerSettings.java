@@ -3,6 +3,7 @@ package io.dlpo.core.run;
 import io.dlpo.core.adaptive.Arm;
 import io.dlpo.core.adaptive.Arms;
 import io.dlpo.core.technique.TechniqueSettings;
+import io.dlpo.core.update.UpdateForm;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryRejected whether a candidate with the text of an earlier, rejected one is scored
  *     again; if not, the update is shown what was rejected, and the step ends if it insists
  * @param rewrites whether a backward model whose edits cannot be read may write the whole prompt
+ * @param form how mistakes become candidates
+ * @param batchFrom the examples from which batches are drawn
  */
 public record OptimizerSettings(
     String profile,
@@ -33,7 +36,9 @@ public record OptimizerSettings(
     @Nullable AnnealingSettings annealing,
     ValidationSettings validation,
     boolean retryRejected,
-    boolean rewrites) {
+    boolean rewrites,
+    UpdateForm form,
+    BatchSource batchFrom) {
 
   public static final int MAX_BATCH_SIZE = 1000;
   public static final int MAX_STEPS = 1000;
@@ -51,6 +56,20 @@ public record OptimizerSettings(
       throw new IllegalArgumentException(
           "optimizer.annealing is off; the choice of techniques learns from the scores of candidates,"
               + " so it must be on");
+    }
+    Objects.requireNonNull(form, "optimizer.form is missing");
+    if (form.candidates() > 1 && annealing == null) {
+      throw new IllegalArgumentException(
+          "optimizer.candidates is %d; must be 1, since annealing is off and candidates are not scored"
+              .formatted(form.candidates()));
+    }
+    if (batchFrom == BatchSource.MISTAKES
+        && (annealing == null
+            || annealing.split() != AcceptanceSplit.TRAIN
+            || annealing.start() != AnnealingStart.INITIAL)) {
+      throw new IllegalArgumentException(
+          "optimizer.batchFrom is MISTAKES; must be TRAIN, unless optimizer.annealing.split is TRAIN"
+              + " and optimizer.annealing.start is INITIAL");
     }
     requireRange("optimizer.batchSize", batchSize, 1, MAX_BATCH_SIZE);
     requireRange("optimizer.steps", steps, 1, MAX_STEPS);
@@ -77,7 +96,9 @@ public record OptimizerSettings(
         annealing,
         validation,
         false,
-        true);
+        true,
+        UpdateForm.DEFAULT,
+        BatchSource.TRAIN);
   }
 
   /** Uses the same techniques in all steps. */

@@ -9,42 +9,75 @@ import java.util.List;
 
 /**
  * Waits for the score of the current prompt: the initial prompt before the first step, or the
- * prompt that a step has accepted.
+ * prompt that a step has accepted. Also waits for its score on a larger acceptance set.
  *
  * @param history the run so far
  * @param step the step that made the prompt; 0 for the initial one
  * @param purpose ACCEPTANCE or VALIDATION
+ * @param grown size to which the acceptance set grows; 0 if it does not
  * @param attempt number of earlier proposals of this evaluation
  */
-record PromptScoring(RunHistory history, int step, Purpose purpose, int attempt)
+record PromptScoring(RunHistory history, int step, Purpose purpose, int grown, int attempt)
     implements EvaluationAwaited {
 
   /** Proposes the evaluation, or the final test if the budget does not cover it. */
-  static Transition propose(
-      RunContext context, RunHistory history, int step, Purpose purpose, int attempt) {
-    PromptScoring next = new PromptScoring(history, step, purpose, attempt);
-    List<Example> examples =
-        purpose == Purpose.ACCEPTANCE ? context.acceptanceSet() : context.splits().validation();
-    return Proposals.proposeCurrent(context, next, purpose, examples, "scoring the current prompt");
+  static Transition propose(RunContext context, RunHistory history, int step, Purpose purpose) {
+    return new PromptScoring(history, step, purpose, 0, 0).proposed(context);
   }
 
   /**
-   * Scores the current prompt on the validation split. If the split is empty, starts the next step.
+   * Proposes the current prompt's evaluation on a larger acceptance set, if the budget covers it.
+   */
+  static Transition grow(RunContext context, RunHistory history, int step, int size) {
+    return new PromptScoring(history, step, Purpose.ACCEPTANCE, size, 0).proposed(context);
+  }
+
+  private Transition proposed(RunContext context) {
+    if (grown > 0) {
+      List<Example> examples = context.annealing().split(context.splits()).subList(0, grown);
+      String prompt = history.prompts().current().text();
+      return Proposals.propose(
+          context,
+          this,
+          List.of(new EvaluationRequest(expected(context), step, purpose, prompt, examples)),
+          "scoring the current prompt",
+          reason -> Steps.draw(context, history, step + 1));
+    }
+    List<Example> examples =
+        purpose == Purpose.ACCEPTANCE ? context.acceptanceSet() : context.splits().validation();
+    return Proposals.proposeCurrent(context, this, purpose, examples, "scoring the current prompt");
+  }
+
+  /**
+   * Scores the current prompt on the validation split. If the split is empty, or prompts are not
+   * validated during the run, starts the next step.
    */
   static Transition validate(RunContext context, RunHistory history, int step) {
     return context.splits().validation().isEmpty()
+            || !context.settings().optimizer().validation().validatesSteps()
         ? Steps.begin(context, history, step + 1)
-        : propose(context, history, step, Purpose.VALIDATION, 0);
+        : propose(context, history, step, Purpose.VALIDATION);
   }
 
   @Override
   public EvaluationId expected(RunContext context) {
-    return Proposals.id(context, step, purpose, history.prompts().current().promptId(), 0, attempt);
+    return Proposals.id(
+        context, step, purpose, history.prompts().current().promptId(), grown, attempt);
   }
 
   @Override
   public Transition next(RunContext context, RunHistory counted, BatchScored event) {
     AggregateScore score = AggregateScore.of(event);
+    if (grown > 0) {
+      Prompts scored = counted.prompts().scored(prompt -> prompt.withAcceptance(score));
+      return Steps.begin(
+          context,
+          counted.with(
+              context.acceptanceValidates()
+                  ? scored.scored(prompt -> prompt.withValidation(score))
+                  : scored),
+          step + 1);
+    }
     return purpose == Purpose.ACCEPTANCE
         ? compared(context, counted, score)
         : validated(context, counted, score);
@@ -69,18 +102,22 @@ record PromptScoring(RunHistory history, int step, Purpose purpose, int attempt)
 
   @Override
   public ActiveState with(RunHistory other) {
-    return new PromptScoring(other, step, purpose, attempt);
+    return new PromptScoring(other, step, purpose, grown, attempt);
   }
 
   @Override
   public Transition again(RunContext context) {
-    return propose(context, history, step, purpose, attempt + 1);
+    return new PromptScoring(history, step, purpose, grown, attempt + 1).proposed(context);
   }
 
   @Override
   public String phase() {
-    return step == 0
+    return step == 0 && grown == 0
         ? "scoring the initial prompt"
-        : "step " + step + ": validating the accepted prompt";
+        : "step "
+            + step
+            + (grown == 0
+                ? ": validating the accepted prompt"
+                : ": scoring the prompt on " + grown + " examples");
   }
 }

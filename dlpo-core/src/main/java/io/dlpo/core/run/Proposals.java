@@ -60,7 +60,7 @@ final class Proposals {
         List.of(
             new EvaluationRequest(next.expected(context), next.step(), purpose, prompt, examples)),
         work,
-        reason -> Testing.propose(context, history.with(history.charges().spent(reason))));
+        reason -> FinalChoice.propose(context, history.with(history.charges().spent(reason))));
   }
 
   /** Proposes an evaluation of a candidate. If the budget does not cover it, the step ends. */
@@ -80,7 +80,8 @@ final class Proposals {
         reason -> unaffordable(context, next.history(), trial, reason));
   }
 
-  private static Transition unaffordable(
+  /** Ends the step of a candidate that the budget does not cover. */
+  static Transition unaffordable(
       RunContext context, RunHistory history, Trial trial, String reason) {
     AggregateScore previous = context.previousScore(history).orElse(null);
     return Steps.end(
@@ -135,7 +136,8 @@ final class Proposals {
             settings.engines(),
             settings.sampleScope(),
             examples.size(),
-            Tolerance.of(context, history.memory().failedRows(), examples));
+            Tolerance.of(context, history.memory().failedRows(), examples),
+            request.purpose() == Purpose.BATCH ? settings.optimizer().form().critique() : null);
     List<List<Example>> parts = parts(examples);
     List<PromptProposed> proposals = new ArrayList<>();
     for (int part = 0; part < parts.size(); part++) {

@@ -4,9 +4,13 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.step.AggregateScore;
 import io.dlpo.core.step.Draws;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The inputs of a run. All but the elapsed time are constant. Throws an {@link
@@ -18,6 +22,9 @@ import java.util.Optional;
  * @param elapsedMillis time since the request; for reporting only, has no effect on decisions
  */
 public record RunContext(RunId runId, RunSettings settings, Splits splits, long elapsedMillis) {
+
+  /** How many of few mistakes a batch may leave out. */
+  private static final int MOST_LEFT_OUT = 2;
 
   public RunContext {
     Objects.requireNonNull(runId, "runId is missing");
@@ -39,13 +46,37 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
     }
   }
 
-  /** Returns the acceptance set, or an empty list if annealing is off. */
+  /** Returns the acceptance set of the first step, or an empty list if annealing is off. */
   List<Example> acceptanceSet() {
     AnnealingSettings annealing = settings.optimizer().annealing();
-    if (annealing == null) {
-      return List.of();
+    return annealing == null ? List.of() : annealing.acceptanceSet(splits);
+  }
+
+  /** Returns the acceptance set of the current step, which grows in a race. */
+  List<Example> acceptanceSet(RunHistory history) {
+    List<Example> first = acceptanceSet();
+    AggregateScore current = history.prompts().current().acceptance();
+    return current == null || current.total() <= first.size()
+        ? first
+        : annealing().split(splits).subList(0, current.total());
+  }
+
+  /**
+   * Returns the size to which the acceptance set grows before the next step: twice as many examples
+   * if the current prompt has fewer mistakes than a race begins with. Empty if it does not grow.
+   */
+  OptionalInt grownAcceptanceSet(RunHistory history) {
+    AnnealingSettings annealing = settings.optimizer().annealing();
+    if (annealing == null
+        || !annealing.races()
+        || history.prompts().current().acceptance() == null) {
+      return OptionalInt.empty();
     }
-    return annealing.acceptanceSet(splits);
+    int size = acceptanceSet(history).size();
+    int all = annealing.split(splits).size();
+    return size < all && knownMistakes(history).size() < annealing.race()
+        ? OptionalInt.of(Math.min(2 * size, all))
+        : OptionalInt.empty();
   }
 
   /**
@@ -72,14 +103,74 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
     return annealing != null && annealing.start() == AnnealingStart.INITIAL;
   }
 
-  /** Draws a step's batch. It depends only on the seed, step and redraw, so it is reproducible. */
-  List<Example> batch(int step, int redraw) {
-    List<Example> train = splits.train();
-    return Draws.of(settings.seed(), step, "batch", redraw)
-        .sample(train.size(), settings.optimizer().batchSize())
-        .stream()
-        .map(train::get)
+  /**
+   * Draws a step's batch. It depends only on the seed, step, redraw, and on what was known of the
+   * current prompt when the step began, so it is reproducible.
+   */
+  List<Example> batch(RunHistory history, int step, int redraw) {
+    Draws draws = Draws.of(settings.seed(), step, "batch", redraw);
+    int size = settings.optimizer().batchSize();
+    if (settings.optimizer().batchFrom() == BatchSource.MISTAKES && hasKnownMistakes(history)) {
+      return sample(knownMistakes(history), size, draws);
+    }
+    return draws.sample(splits.train().size(), size).stream().map(splits.train()::get).toList();
+  }
+
+  /** Draws mistakes; of few, some are left out, so that not every step asks the same. */
+  private static List<Example> sample(List<Example> mistakes, int most, Draws draws) {
+    int all = mistakes.size();
+    int drawn = all > most ? most : all - draws.below(Math.min(MOST_LEFT_OUT + 1, all));
+    return draws.sample(all, drawn).stream().map(mistakes::get).toList();
+  }
+
+  /** Whether the current prompt has mistakes in the acceptance set. */
+  boolean hasKnownMistakes(RunHistory history) {
+    return !knownMistakes(history).isEmpty();
+  }
+
+  /**
+   * Returns the examples of the acceptance set that the current prompt answers incorrectly. Rows
+   * that only count as wrong, because their calls failed, teach nothing.
+   */
+  private List<Example> knownMistakes(RunHistory history) {
+    Set<String> right = knownRight(history);
+    FailedRows failed = history.memory().failedRows();
+    return acceptanceSet(history).stream()
+        .filter(example -> !right.contains(example.id()) && !failed.has(example))
         .toList();
+  }
+
+  private static Set<String> knownRight(RunHistory history) {
+    return history.memory().knownRight().of(history.prompts().current().promptId());
+  }
+
+  /**
+   * Draws the examples of the acceptance set on which a step's candidates compete. Each round has
+   * those of the round before and as many others. Mistakes of the current prompt come first: on
+   * what it answers correctly, no candidate can be better.
+   *
+   * @param round the round, from 0
+   */
+  List<Example> raceSample(RunHistory history, int step, int round) {
+    List<Example> all = acceptanceSet(history);
+    Set<String> right = knownRight(history);
+    long size = Math.min((long) annealing().race() << round, all.size());
+    return Draws.of(settings.seed(), step, "race", 0).sample(all.size(), all.size()).stream()
+        .map(all::get)
+        .sorted(Comparator.comparing(example -> right.contains(example.id())))
+        .limit(size)
+        .toList();
+  }
+
+  /** Returns the examples whose correct answers are remembered for the current prompt. */
+  Set<String> rememberedIds() {
+    AnnealingSettings annealing = settings.optimizer().annealing();
+    if (annealing == null || !annealing.races()) {
+      return splits.trainIds();
+    }
+    Set<String> ids = new HashSet<>(splits.trainIds());
+    annealing.split(splits).forEach(example -> ids.add(example.id()));
+    return ids;
   }
 
   /** Whether an acceptance score is also a validation score. */

@@ -28,6 +28,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = GradientAwaited.class, name = "gradientAwaited"),
   @JsonSubTypes.Type(value = CandidateScreening.class, name = "candidateScreening"),
   @JsonSubTypes.Type(value = CandidateScoring.class, name = "candidateScoring"),
+  @JsonSubTypes.Type(value = FinalChoice.class, name = "finalChoice"),
   @JsonSubTypes.Type(value = Testing.class, name = "testing"),
   @JsonSubTypes.Type(value = Paused.class, name = "paused"),
   @JsonSubTypes.Type(value = Ended.class, name = "ended")
@@ -48,7 +49,7 @@ public sealed interface RunState permits ActiveState, Paused, Ended {
             context.settings().optimizer().steps(),
             context.splits().warnings());
     if (context.scoresInitialPrompt()) {
-      return PromptScoring.propose(context, history, 0, Purpose.ACCEPTANCE, 0);
+      return PromptScoring.propose(context, history, 0, Purpose.ACCEPTANCE);
     }
     return context.acceptanceValidates()
         ? Steps.begin(context, history, 1)

@@ -1,5 +1,6 @@
 package io.dlpo.core.run;
 
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.core.adaptive.Arm;
@@ -42,7 +43,8 @@ record StepUpdate(UpdatePlan plan, @Nullable String arm, UpdateDialogue dialogue
             context.settings().sampleScope(),
             "update:" + event.evaluation().id(),
             rejected(context, history),
-            context.settings().optimizer().rewrites());
+            context.settings().optimizer().rewrites(),
+            context.settings().optimizer().form());
     return new StepUpdate(plan, arm.map(Arm::name).orElse(null), dialogue);
   }
 
@@ -59,10 +61,15 @@ record StepUpdate(UpdatePlan plan, @Nullable String arm, UpdateDialogue dialogue
     return plan.summary().by(arm);
   }
 
-  /** Creates the candidate from the edited prompt. */
-  Candidate candidate(EditedPrompt prompt) {
+  /**
+   * Creates the candidate from the edited prompt.
+   *
+   * @param written the gradient that the update has written; a list of mistakes is none
+   */
+  Candidate candidate(EditedPrompt prompt, Optional<String> written) {
+    String given = dialogue.form().critique() == CritiqueMode.JOINT ? "" : plan.gradient();
     return new Candidate(
-        PromptId.of(prompt.text()), prompt.text(), prompt.applied(), plan.gradient());
+        PromptId.of(prompt.text()), prompt.text(), prompt.applied(), written.orElse(given));
   }
 
   private static UpdatePlan plan(

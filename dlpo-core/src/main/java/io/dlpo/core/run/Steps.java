@@ -1,13 +1,13 @@
 package io.dlpo.core.run;
 
 import io.dlpo.contracts.evaluation.Example;
-import io.dlpo.core.step.Candidate;
+import io.dlpo.contracts.id.PromptId;
 import io.dlpo.core.step.DecisionKind;
 import io.dlpo.core.step.Plan;
 import io.dlpo.core.step.StepDecision;
 import io.dlpo.core.step.StepOutcome;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
 
 /** Starts and ends the steps of a run. */
 final class Steps {
@@ -16,14 +16,22 @@ final class Steps {
 
   /**
    * Starts a step, or the final test if no step is left, the budget is exhausted, or the run stops
-   * early.
+   * early. Where candidates race, the acceptance set may grow first.
    */
   static Transition begin(RunContext context, RunHistory history, int step) {
     if (step > context.settings().optimizer().steps()
         || history.charges().spent() != null
         || EarlyStop.of(context, history).isPresent()) {
-      return Testing.propose(context, history);
+      return FinalChoice.propose(context, history);
     }
+    OptionalInt grown = context.grownAcceptanceSet(history);
+    return grown.isPresent()
+        ? PromptScoring.grow(context, history, step - 1, grown.getAsInt())
+        : draw(context, history, step);
+  }
+
+  /** Starts a step with its batch. */
+  static Transition draw(RunContext context, RunHistory history, int step) {
     return BatchScoring.draw(context, history.with(history.spending().stepBegun()), step, 0);
   }
 
@@ -38,44 +46,50 @@ final class Steps {
       String reason) {
     StepDecision decision =
         StepDecision.uncompared(kind, reason, history.prompts().current().acceptance());
-    return end(context, history, step, redraw, null, plan, decision);
+    PromptId parent = history.prompts().current().promptId();
+    List<String> batch = batch(context, history, step, redraw);
+    return end(
+        context, history, new StepOutcome(step, batch, parent, null, plan, decision, List.of()));
   }
 
   /** Ends a step with the decision on its candidate. */
   static Transition end(
       RunContext context, RunHistory history, Trial trial, StepDecision decision) {
     return end(
-        context, history, trial.step(), trial.redraw(), trial.candidate(), trial.plan(), decision);
+        context,
+        history,
+        new StepOutcome(
+            trial.step(),
+            batch(context, history, trial.step(), trial.redraw()),
+            history.prompts().current().promptId(),
+            trial.candidate(),
+            trial.plan(),
+            decision,
+            trial.alternatives()));
   }
 
-  private static Transition end(
-      RunContext context,
-      RunHistory history,
-      int step,
-      int redraw,
-      @Nullable Candidate candidate,
-      Plan plan,
-      StepDecision decision) {
-    List<String> batch = context.batch(step, redraw).stream().map(Example::id).toList();
-    StepOutcome outcome =
-        new StepOutcome(
-            step, batch, history.prompts().current().promptId(), candidate, plan, decision);
+  private static List<String> batch(RunContext context, RunHistory history, int step, int redraw) {
+    return context.batch(history, step, redraw).stream().map(Example::id).toList();
+  }
+
+  private static Transition end(RunContext context, RunHistory history, StepOutcome outcome) {
     RunHistory decided = history.after(outcome, context.acceptanceValidates());
-    return follow(context, decided, step)
+    return follow(context, decided, outcome.step())
         .after(
             outcome.toRecord(history.spending().stepUsage()),
-            decision.kind(),
+            outcome.decision().kind(),
             outcome.event(context.runId()),
             decided);
   }
 
   /** Continues after a step: validates the accepted prompt if due, else starts the next step. */
   static Transition follow(RunContext context, RunHistory decided, int step) {
-    int every = context.settings().optimizer().validation().every();
+    ValidationSettings validation = context.settings().optimizer().validation();
     boolean due =
         decided.prompts().currentStep() == step
             && !context.acceptanceValidates()
-            && decided.decisions().accepted() % every == 0;
+            && validation.validatesSteps()
+            && decided.decisions().accepted() % validation.every() == 0;
     return due ? PromptScoring.validate(context, decided, step) : begin(context, decided, step + 1);
   }
 }

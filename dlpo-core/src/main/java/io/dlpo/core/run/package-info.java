@@ -9,12 +9,13 @@
  *
  * <pre>
  * state              | event    | next
- * PromptScoring      | score    | PromptScoring, BatchScoring, Testing, Ended, Paused
+ * PromptScoring      | score    | PromptScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
  * BatchScoring       | score    | BatchScoring, GradientAwaited, Testing, Ended, Paused
- * BatchScoring       | gradient | CandidateScreening, CandidateScoring, BatchScoring, PromptScoring, Testing, Ended, Paused
- * GradientAwaited    | gradient | CandidateScreening, CandidateScoring, BatchScoring, PromptScoring, Testing, Ended, Paused
- * CandidateScreening | score    | CandidateScoring, BatchScoring, Testing, Ended, Paused
- * CandidateScoring   | score    | CandidateScoring, BatchScoring, PromptScoring, Testing, Ended, Paused
+ * BatchScoring       | gradient | CandidateScreening, CandidateScoring, PromptScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
+ * GradientAwaited    | gradient | CandidateScreening, CandidateScoring, PromptScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
+ * CandidateScreening | score    | CandidateScreening, CandidateScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
+ * CandidateScoring   | score    | CandidateScoring, PromptScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
+ * FinalChoice        | score    | FinalChoice, Testing, Ended, Paused
  * Testing            | score    | Testing, Ended, Paused
  * any but Ended      | late     | the same state: only calls and tokens are counted
  * any active         | pause    | Paused

@@ -6,6 +6,7 @@ import io.dlpo.core.refusal.Problem;
 import io.dlpo.core.run.AcceptanceSplit;
 import io.dlpo.core.run.AnnealingSettings;
 import io.dlpo.core.run.AnnealingStart;
+import io.dlpo.core.run.BatchSource;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.Splits;
 import java.util.List;
@@ -28,27 +29,59 @@ record BudgetCheck(Budget budget, OptimizerSettings optimizer, Metric metric, Sp
           Wording.mustBe(
               "budget.calls",
               String.valueOf(calls),
-              "%d or more: %d for the initial prompt, %d for a first step%s"
-                  .formatted(least, initial(), step(), test())));
+              "%d or more: %d for the initial prompt, %d for a first step%s%s"
+                  .formatted(least, initial(), step(), choice(), test())));
     }
   }
 
   private int least() {
-    return initial() + step() + tested();
+    return initial() + step() + chosen() + tested();
   }
 
+  /** The batch, its critiques, the update, and the first round of a race. */
   private int step() {
-    return optimizer.batchSize() * (each() + 1) + 2;
+    int batch = optimizer.batchFrom() == BatchSource.MISTAKES ? 0 : optimizer.batchSize() * each();
+    int critiques =
+        switch (optimizer.form().critique()) {
+          case EACH -> optimizer.batchSize() + 1;
+          case MERGED -> 1;
+          case JOINT -> 0;
+        };
+    AnnealingSettings annealing = optimizer.annealing();
+    int sample =
+        annealing == null
+            ? 0
+            : Math.min(annealing.race(), annealing.acceptanceSet(splits).size()) * each();
+    return batch + critiques + 1 + optimizer.form().candidates() * sample;
   }
 
   private int initial() {
     AnnealingSettings annealing = optimizer.annealing();
-    int compared =
-        annealing == null || annealing.start() == AnnealingStart.ZERO
-            ? 0
-            : annealing.acceptanceSet(splits).size();
-    boolean validates = annealing != null && annealing.split() == AcceptanceSplit.VALIDATION;
-    return each() * (validates ? compared : compared + splits.validation().size());
+    boolean scored = annealing != null && annealing.start() != AnnealingStart.ZERO;
+    boolean more = !validates() && optimizer.validation().validatesSteps();
+    return each() * ((scored ? compared() : 0) + (more ? splits.validation().size() : 0));
+  }
+
+  private int compared() {
+    AnnealingSettings annealing = optimizer.annealing();
+    return annealing == null ? 0 : annealing.acceptanceSet(splits).size();
+  }
+
+  private boolean validates() {
+    AnnealingSettings annealing = optimizer.annealing();
+    return annealing != null && annealing.split() == AcceptanceSplit.VALIDATION;
+  }
+
+  private int chosen() {
+    if (!optimizer.validation().choosesAtTheEnd()) {
+      return 0;
+    }
+    int known = validates() ? compared() : 0;
+    return optimizer.validation().finalists() * (splits.validation().size() - known) * each();
+  }
+
+  private String choice() {
+    return chosen() == 0 ? "" : ", %d for the final choice".formatted(chosen());
   }
 
   private int tested() {

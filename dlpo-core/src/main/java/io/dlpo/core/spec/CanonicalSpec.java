@@ -5,16 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.dlpo.contracts.metric.JudgeMetric;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.budget.Money;
+import io.dlpo.core.run.BatchSource;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.run.StopSettings;
 import io.dlpo.core.spec.OptimizerSection.LearningRate;
 import io.dlpo.core.spec.OptimizerSection.Regularization;
 import io.dlpo.core.technique.TechniqueSettings;
+import io.dlpo.core.update.UpdateForm;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,6 +40,12 @@ public final class CanonicalSpec {
   private static final String STOP = "stop";
   private static final String RETRY_REJECTED = "retryRejected";
   private static final String REWRITES = "rewrites";
+  private static final String CRITIQUE = "critique";
+  private static final String CANDIDATES = "candidates";
+  private static final String MEMORY = "memory";
+  private static final String BATCH_FROM = "batchFrom";
+  private static final String FINALISTS = "finalists";
+  private static final String RACE = "race";
 
   private CanonicalSpec() {}
 
@@ -68,7 +78,8 @@ public final class CanonicalSpec {
 
   /**
    * Completes the spec of a run that an earlier version has recorded. Before there were settings
-   * for it, runs made all their steps, scored rejected candidates again, and asked for edits only.
+   * for it, runs made all their steps, scored rejected candidates again, asked for edits only, made
+   * one candidate per step from a critique of each mistake, and made no final choice.
    */
   public static ObjectNode recorded(JsonNode spec) {
     ObjectNode complete = spec.deepCopy();
@@ -76,15 +87,24 @@ public final class CanonicalSpec {
       complete.set(STOP, MAPPER.valueToTree(StopSettings.NEVER));
     }
     if (complete.get("optimizer") instanceof ObjectNode optimizer) {
-      putIfMissing(optimizer, RETRY_REJECTED, true);
-      putIfMissing(optimizer, REWRITES, false);
+      putIfMissing(optimizer, RETRY_REJECTED, BooleanNode.TRUE);
+      putIfMissing(optimizer, REWRITES, BooleanNode.FALSE);
+      UpdateForm form = UpdateForm.DEFAULT;
+      putIfMissing(optimizer, CRITIQUE, TextNode.valueOf(form.critique().name()));
+      putIfMissing(optimizer, CANDIDATES, IntNode.valueOf(form.candidates()));
+      putIfMissing(optimizer, MEMORY, IntNode.valueOf(form.memory()));
+      putIfMissing(optimizer, BATCH_FROM, TextNode.valueOf(BatchSource.TRAIN.name()));
+      if (optimizer.get("annealing") instanceof ObjectNode annealing) {
+        putIfMissing(annealing, RACE, IntNode.valueOf(0));
+      }
+      putIfMissing(optimizer.withObjectProperty("validation"), FINALISTS, IntNode.valueOf(0));
     }
     return complete;
   }
 
-  private static void putIfMissing(ObjectNode object, String key, boolean value) {
+  private static void putIfMissing(ObjectNode object, String key, JsonNode value) {
     if (!object.has(key)) {
-      object.put(key, value);
+      object.set(key, value);
     }
   }
 
@@ -122,6 +142,10 @@ public final class CanonicalSpec {
     node.set("validation", MAPPER.valueToTree(optimizer.validation()));
     node.put(RETRY_REJECTED, optimizer.retryRejected());
     node.put(REWRITES, optimizer.rewrites());
+    node.put(CRITIQUE, optimizer.form().critique().name());
+    node.put(CANDIDATES, optimizer.form().candidates());
+    node.put(MEMORY, optimizer.form().memory());
+    node.put(BATCH_FROM, optimizer.batchFrom().name());
     return node;
   }
 
@@ -153,14 +177,19 @@ public final class CanonicalSpec {
 
   /**
    * Digest of everything that determines the calls of a run. The names of the run and its dataset
-   * are ignored, and so is what only decides which calls are left out.
+   * are ignored, and so is what only decides which calls are made, not what they are.
    */
   public static String scope(ObjectNode spec) {
     ObjectNode nameless = spec.deepCopy();
     nameless.remove("name");
     ((ObjectNode) nameless.get("dataset")).remove("name");
     nameless.remove(STOP);
-    ((ObjectNode) nameless.get("optimizer")).remove(List.of(RETRY_REJECTED, REWRITES));
+    ObjectNode optimizer = (ObjectNode) nameless.get("optimizer");
+    optimizer.remove(List.of(RETRY_REJECTED, REWRITES, CRITIQUE, CANDIDATES, MEMORY, BATCH_FROM));
+    if (optimizer.get("annealing") instanceof ObjectNode annealing) {
+      annealing.remove(RACE);
+    }
+    optimizer.withObjectProperty("validation").remove(FINALISTS);
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

@@ -1,7 +1,9 @@
 package io.dlpo.core.spec;
 
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.core.adaptive.Arms;
 import io.dlpo.core.run.AnnealingSettings;
+import io.dlpo.core.run.BatchSource;
 import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.ValidationSettings;
 import io.dlpo.core.technique.LearningRateDecay;
@@ -11,6 +13,7 @@ import io.dlpo.core.technique.TextualDropout;
 import io.dlpo.core.technique.TextualLearningRate;
 import io.dlpo.core.technique.TextualMomentum;
 import io.dlpo.core.technique.TextualRegularization;
+import io.dlpo.core.update.UpdateForm;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,11 @@ record OptimizerSection(
     @Nullable AnnealingSettings annealing,
     ValidationSettings validation,
     boolean retryRejected,
-    boolean rewrites) {
+    boolean rewrites,
+    CritiqueMode critique,
+    int candidates,
+    int memory,
+    BatchSource batchFrom) {
 
   /** The learning rate and its decay; the decay may be {@code none}. */
   record LearningRate(int limit, String decay, @Nullable Double factor) {
@@ -92,7 +99,9 @@ record OptimizerSection(
         annealing,
         validation,
         retryRejected,
-        rewrites);
+        rewrites,
+        new UpdateForm(critique, candidates, memory),
+        batchFrom);
   }
 
   private TechniqueSettings techniques() {

@@ -16,6 +16,9 @@ final class Profiles {
   /** The profile that chooses a set of techniques in each step. */
   static final String ADAPTIVE = "adaptive";
 
+  /** The profile whose settings a budget of calls chooses. */
+  static final String BEST_PRACTICE = "best-practice";
+
   private static final String FILE = "/profiles.yaml";
   private static final List<String> TECHNIQUES =
       List.of("learningRate", "dropout", "momentum", "contrast", "regularization", "annealing");
@@ -29,13 +32,18 @@ final class Profiles {
   }
 
   /**
-   * Merges a section {@code optimizer} with its profile. In the result, a technique is either an
-   * object with settings, or missing and off.
+   * Merges the section {@code optimizer} of a spec with its profile. In the result, a technique is
+   * either an object with settings, or missing and off.
    *
-   * @param optimizer with the key {@code profile}
+   * @param spec its optimizer has the key {@code profile}
    */
-  static void layUnder(ObjectNode optimizer) {
+  static void layUnder(ObjectNode spec) {
+    ObjectNode optimizer = spec.withObjectProperty("optimizer");
     JsonNode profile = ALL.path(optimizer.path("profile").textValue());
+    if (BudgetedProfile.appliesTo(spec)) {
+      profile = BudgetedProfile.of(spec).over(profile, optimizer);
+      layOthersUnder(optimizer, profile);
+    }
     for (String technique : TECHNIQUES) {
       JsonNode ofProfile = profile.path(technique);
       JsonNode settings = optimizer.path(technique);
@@ -45,6 +53,24 @@ final class Profiles {
         optimizer.set(technique, object(ofProfile).setAll(object(settings)));
       }
     }
+  }
+
+  /** Merges what is no technique: the spec's own value wins, and objects are merged by key. */
+  private static void layOthersUnder(ObjectNode optimizer, JsonNode profile) {
+    for (String key : BudgetedProfile.settings()) {
+      JsonNode chosen = profile.path(key);
+      JsonNode written = optimizer.path(key);
+      if (written.isMissingNode() && !chosen.isMissingNode()) {
+        optimizer.set(key, chosen);
+      } else if (written instanceof ObjectNode some && chosen instanceof ObjectNode all) {
+        optimizer.set(key, all.deepCopy().setAll(some));
+      }
+    }
+  }
+
+  /** Whether a technique is switched off; one that is not named is not. */
+  static boolean isSwitchedOff(JsonNode technique) {
+    return !technique.isMissingNode() && isOff(technique);
   }
 
   private static boolean isOff(JsonNode technique) {

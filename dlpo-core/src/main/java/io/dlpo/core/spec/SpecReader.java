@@ -131,6 +131,7 @@ public final class SpecReader {
   private Optional<ResolvedRun> read(ObjectNode usable, List<Problem> problems) {
     ObjectNode complete = TREE.completed(usable);
     new TechniqueCheck(complete.withObjectProperty("optimizer")).addTo(problems);
+    new RaceCheck(complete.withObjectProperty("optimizer")).addTo(problems);
     Spec spec = Spec.of(complete);
     Optional<InitialPrompt> prompt = new PromptReader(sizes, problems).read(spec);
     Engines engines = engines(spec.engines(), problems);

@@ -98,7 +98,7 @@ record SpecTree(SpecSchema schema) {
     ObjectNode optimizer = complete.withObjectProperty("optimizer");
     fill(complete, "seed", schema.at("seed"));
     fill(optimizer, "profile", schema.at("optimizer.profile"));
-    Profiles.layUnder(optimizer);
+    Profiles.layUnder(complete);
     if (complete.at("/dataset/split") instanceof ObjectNode split && !split.has("seed")) {
       split.set("seed", complete.get("seed"));
     }

@@ -1,6 +1,7 @@
 package io.dlpo.core.step;
 
 import io.dlpo.contracts.evaluation.Usage;
+import io.dlpo.contracts.event.Alternative;
 import io.dlpo.contracts.event.Decision;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.PromptAccepted;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidate the candidate; null if there is none
  * @param plan summary of the update plan
  * @param decision the decision with its figures
+ * @param alternatives other candidates, which were screened out
  */
 public record StepOutcome(
     int step,
@@ -29,10 +31,12 @@ public record StepOutcome(
     PromptId parentId,
     @Nullable Candidate candidate,
     Plan plan,
-    StepDecision decision) {
+    StepDecision decision,
+    List<ScoredCandidate> alternatives) {
 
   public StepOutcome {
     batch = List.copyOf(batch);
+    alternatives = List.copyOf(alternatives);
     Objects.requireNonNull(parentId, "StepOutcome.parentId is missing");
     if (decision.kind().accepts() && candidate == null) {
       throw new IllegalArgumentException(
@@ -62,7 +66,8 @@ public record StepOutcome(
             decision.temperature(),
             decision.probability(),
             decision.draw(),
-            plan.arm());
+            plan.arm(),
+            published());
     return accepted()
         ? new PromptAccepted(runId, step, published)
         : new PromptRejected(runId, step, published);
@@ -90,6 +95,10 @@ public record StepOutcome(
         edits(),
         plan.protectedSentences(),
         usage);
+  }
+
+  private List<Alternative> published() {
+    return alternatives.stream().map(ScoredCandidate::published).toList();
   }
 
   @Nullable PromptId candidateId() {

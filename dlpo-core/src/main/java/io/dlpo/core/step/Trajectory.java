@@ -47,7 +47,20 @@ public record Trajectory(String digest) {
             bits(decision.temperature()),
             bits(decision.probability()),
             bits(decision.draw()))
-        .collect(Collectors.joining("\t"));
+        .collect(Collectors.joining("\t", "", alternatives(outcome)));
+  }
+
+  /** Returns an empty string if the step had one candidate. */
+  private static String alternatives(StepOutcome outcome) {
+    return outcome.alternatives().stream()
+        .map(
+            other ->
+                "\t"
+                    + other.candidate().promptId()
+                    + "\t"
+                    + other.score().correct()
+                    + grade(other.score()))
+        .collect(Collectors.joining());
   }
 
   private static String text(@Nullable Object value) {

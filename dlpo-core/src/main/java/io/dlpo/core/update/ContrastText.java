@@ -57,6 +57,7 @@ final class ContrastText {
             + shown("WORSE_PROMPT", contrast.negatives())
             + "Compare the better prompts with the worse prompts.",
         EditScope.NONE,
+        UpdateForm.DEFAULT,
         sampleScope,
         0,
         requester);

@@ -41,7 +41,31 @@ public sealed interface EditScript {
    */
   static EditScript parse(UpdateReply.Answered reply, Prompt prompt, boolean rewrites) {
     EditScript script = EditScriptParser.parse(reply.text(), reply.cutOff());
-    return rewrites && script instanceof Unreadable
+    return rewrites ? orRewritten(script, reply, prompt) : script;
+  }
+
+  /**
+   * Parses the edits of the candidates of a reply, in order: 1 to {@code most}. If one candidate
+   * was asked for, these are the last edits, whatever the reply lists.
+   *
+   * @param prompt the prompt to edit
+   * @param rewrites whether the reply may be a whole prompt
+   * @param most number of candidates that were asked for; further ones are left out
+   */
+  static List<EditScript> all(
+      UpdateReply.Answered reply, Prompt prompt, boolean rewrites, int most) {
+    if (most == 1) {
+      return List.of(parse(reply, prompt, rewrites));
+    }
+    List<EditScript> scripts = EditScriptParser.all(reply.text(), reply.cutOff());
+    return scripts.size() == 1 && rewrites
+        ? List.of(orRewritten(scripts.getFirst(), reply, prompt))
+        : scripts.subList(0, Math.min(most, scripts.size()));
+  }
+
+  private static EditScript orRewritten(
+      EditScript script, UpdateReply.Answered reply, Prompt prompt) {
+    return script instanceof Unreadable
         ? RewrittenPrompt.edits(reply.text(), prompt).orElse(script)
         : script;
   }

@@ -5,6 +5,7 @@ import io.dlpo.core.update.EditsFinder.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,15 +24,40 @@ final class EditScriptParser {
 
   private EditScriptParser() {}
 
+  /** Reads the last edits. */
   static EditScript parse(String reply, boolean cutOff) {
-    String text = reply.substring(Math.max(0, reply.length() - MAX_REPLY));
+    Found found = find(reply);
+    return found.edits() == null ? unreadable(reply, cutOff) : script(found.edits());
+  }
+
+  /** Reads the edits of each candidate; the last edits if the reply lists no candidates. */
+  static List<EditScript> all(String reply, boolean cutOff) {
+    List<JsonNode> lists = find(reply).all();
+    return lists.isEmpty()
+        ? List.of(unreadable(reply, cutOff))
+        : lists.stream().map(EditScriptParser::script).toList();
+  }
+
+  /** Reads the gradient that an update has written beside its edits; empty if there is none. */
+  static Optional<String> gradient(String reply) {
+    JsonNode found = find(reply).reply();
+    return Optional.ofNullable(found)
+        .map(value -> value.path("gradient"))
+        .filter(JsonNode::isTextual)
+        .map(value -> Storable.text(value.asText()).strip())
+        .filter(text -> !text.isEmpty());
+  }
+
+  private static Found find(String reply) {
+    String text = end(reply);
     String readable = JsonEscapes.withoutControls(text);
     Found found = EditsFinder.in(readable);
     String repaired = JsonEscapes.repaired(text);
-    if (found.edits() == null && !repaired.equals(readable)) {
-      found = EditsFinder.in(repaired);
-    }
-    return found.edits() == null ? unreadable(reply, text, cutOff) : script(found.edits());
+    return found.edits() == null && !repaired.equals(readable) ? EditsFinder.in(repaired) : found;
+  }
+
+  private static String end(String reply) {
+    return reply.substring(Math.max(0, reply.length() - MAX_REPLY));
   }
 
   private static EditScript script(JsonNode edits) {
@@ -51,7 +77,8 @@ final class EditScriptParser {
   }
 
   /** Explains a reply of which the text at its end was read. */
-  private static EditScript.Unreadable unreadable(String reply, String text, boolean cutOff) {
+  private static EditScript.Unreadable unreadable(String reply, boolean cutOff) {
+    String text = end(reply);
     if (reply.isBlank()) {
       return new EditScript.Unreadable("it is empty");
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +56,7 @@ final class EditsFinder {
   private final int lastOp;
   private int nextEdits = -1;
   private @Nullable JsonNode edits;
+  private @Nullable JsonNode reply;
   private @Nullable JsonFault fault;
 
   private EditsFinder(String text) {
@@ -66,15 +68,29 @@ final class EditsFinder {
   /**
    * What was found: the edits, a fault, or neither.
    *
-   * @param edits the list of edits
+   * @param edits the last list of edits
+   * @param reply the JSON value that it is part of
    * @param fault why the last value cannot be read
    */
-  record Found(@Nullable JsonNode edits, @Nullable JsonFault fault) {}
+  record Found(@Nullable JsonNode edits, @Nullable JsonNode reply, @Nullable JsonFault fault) {
+
+    /** The lists of edits: of each candidate, or else the last one; empty if none was found. */
+    List<JsonNode> all() {
+      if (edits == null || reply == null) {
+        return List.of();
+      }
+      List<JsonNode> candidates =
+          reply.path("candidates").valueStream().flatMap(one -> editsIn(one).stream()).toList();
+      return candidates.isEmpty() ? List.of(edits) : candidates;
+    }
+  }
 
   static Found in(String text) {
     EditsFinder finder = new EditsFinder(text);
     finder.search();
-    return new Found(finder.fault == null ? finder.edits : null, finder.fault);
+    return finder.fault == null
+        ? new Found(finder.edits, finder.reply, null)
+        : new Found(null, null, finder.fault);
   }
 
   private void search() {
@@ -88,6 +104,7 @@ final class EditsFinder {
         Optional<JsonNode> found = editsIn(value);
         if (found.isPresent()) {
           edits = found.get();
+          reply = value;
           fault = null;
         }
         from = start + length(parser.currentLocation().getCharOffset());

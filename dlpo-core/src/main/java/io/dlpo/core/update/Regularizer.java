@@ -41,6 +41,7 @@ record Regularizer(UpdatePlan plan, EditedPrompt updated) {
         SYSTEM,
         "<SENTENCES>\n" + UpdateText.sentences(prompt(), untouchable()) + "</SENTENCES>\n" + wish,
         new EditScope(prompt().split().pieces().size(), untouchable(), null),
+        UpdateForm.DEFAULT,
         sampleScope,
         0,
         requester);

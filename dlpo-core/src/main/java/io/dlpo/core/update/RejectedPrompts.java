@@ -45,6 +45,24 @@ public record RejectedPrompts(List<RejectedPrompt> prompts) {
     return text.append("\nPropose other edits, by which a new prompt comes about.").toString();
   }
 
+  /**
+   * Describes the latest candidates, for an update that has made none yet.
+   *
+   * @param prompt the prompt that the update edits
+   * @param most how many are described
+   * @return the description, after a line end; empty if there is none
+   */
+  String latest(Prompt prompt, int most) {
+    List<RejectedPrompt> latest =
+        prompts.subList(Math.max(0, prompts.size() - most), prompts.size());
+    if (latest.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\nThese edits were tried and rejected:");
+    latest.forEach(rejected -> append(text, prompt, rejected));
+    return text.toString();
+  }
+
   /** The repeated candidate and the latest others. */
   private Stream<RejectedPrompt> shown(RejectedPrompt repeated) {
     return Stream.concat(

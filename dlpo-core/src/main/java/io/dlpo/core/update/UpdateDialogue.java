@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param requester identity of the requesting work
  * @param rejected candidates that are not scored again
  * @param rewrites whether the model may write the whole prompt if it cannot write edits
+ * @param form what an update asks for
  */
 public record UpdateDialogue(
     UpdatePlan plan,
@@ -28,11 +29,12 @@ public record UpdateDialogue(
     String sampleScope,
     String requester,
     RejectedPrompts rejected,
-    boolean rewrites) {
+    boolean rewrites,
+    UpdateForm form) {
 
   /** An update of a run that has rejected no candidate. */
   public UpdateDialogue(UpdatePlan plan, Engine engine, String sampleScope, String requester) {
-    this(plan, engine, sampleScope, requester, RejectedPrompts.NONE, true);
+    this(plan, engine, sampleScope, requester, RejectedPrompts.NONE, true, UpdateForm.DEFAULT);
   }
 
   /** Returns the next request, or empty if there is none. */
@@ -56,11 +58,12 @@ public record UpdateDialogue(
     if (edits.isEmpty()) {
       return Optional.of(update(replies));
     }
-    if (edits.size() == 1 && read(edits.getFirst()) instanceof EditScript.Unreadable unreadable) {
+    Optional<String> unreadable = hint(edits.getFirst());
+    if (edits.size() == 1 && unreadable.isPresent()) {
       return Optional.of(
           rewrites
-              ? update(replies).again(unreadable.hint(), RewrittenPrompt.OFFER)
-              : update(replies).again(unreadable.hint()));
+              ? update(replies).again(unreadable.get(), RewrittenPrompt.OFFER)
+              : update(replies).again(unreadable.get()));
     }
     Optional<UpdateRequest> pass =
         isPass(replies.getLast())
@@ -69,13 +72,20 @@ public record UpdateDialogue(
     return pass.isPresent() || edits.size() > 1 ? pass : another(replies);
   }
 
-  private EditScript read(UpdateReply.Answered reply) {
-    return EditScript.parse(reply, plan.prompt(), rewrites);
+  /** Returns what the model is told if none of the candidates in its reply can be read. */
+  private Optional<String> hint(UpdateReply.Answered reply) {
+    List<EditScript> scripts = EditScript.all(reply, plan.prompt(), rewrites, form.candidates());
+    return scripts.stream().allMatch(EditScript.Unreadable.class::isInstance)
+            && scripts.getLast() instanceof EditScript.Unreadable unreadable
+        ? Optional.of(unreadable.hint())
+        : Optional.empty();
   }
 
-  /** Returns the request for other edits if these make a rejected candidate again. */
+  /** Returns the request for other edits if all of these make a rejected candidate again. */
   private Optional<UpdateRequest> another(List<UpdateReply> replies) {
     return outcome(replies) instanceof UpdateOutcome.Edited edited
+            && edited.prompts().stream()
+                .allMatch(prompt -> rejected.find(prompt.text()).isPresent())
         ? rejected
             .find(edited.prompt().text())
             .map(known -> update(replies).followedBy(rejected.described(plan.prompt(), known)))
@@ -88,7 +98,7 @@ public record UpdateDialogue(
   }
 
   private UpdateRequest update(List<UpdateReply> replies) {
-    return UpdateText.request(found(replies), engine, sampleScope, requester);
+    return UpdateText.request(found(replies), form, rejected, engine, sampleScope, requester);
   }
 
   private UpdateRequest regularization(Regularizer regularizer) {
@@ -102,7 +112,7 @@ public record UpdateDialogue(
   /** Returns the regularization pass. Empty if it is off or the update has changed nothing. */
   private Optional<Regularizer> regularizer(UpdateReply.Answered update) {
     return plan.regularization() != null
-            && UpdateOutcome.of(plan, List.of(update), rewrites)
+            && UpdateOutcome.of(plan, form, List.of(update), rewrites)
                 instanceof UpdateOutcome.Edited edited
             && !edited.prompt().text().equals(plan.prompt().text())
         ? Optional.of(new Regularizer(plan, edited.prompt()))
@@ -116,15 +126,17 @@ public record UpdateDialogue(
    */
   public UpdateOutcome outcome(List<UpdateReply> replies) {
     if (!isPass(replies.getLast())) {
-      return UpdateOutcome.of(plan, replies, rewrites);
+      return UpdateOutcome.of(plan, form, replies, rewrites);
     }
     UpdateReply.Answered update = of(CallPurpose.UPDATE, replies).getLast();
     UpdateReply.Answered pass = of(CallPurpose.REGULARIZATION, replies).getLast();
-    Optional<Regularizer> regularizer = regularizer(update);
-    return regularizer
-        .flatMap(shortening -> shortening.apply(pass))
-        .<UpdateOutcome>map(UpdateOutcome.Edited::new)
-        .orElseGet(() -> UpdateOutcome.of(plan, List.of(update), rewrites));
+    UpdateOutcome updated = UpdateOutcome.of(plan, form, List.of(update), rewrites);
+    return updated instanceof UpdateOutcome.Edited edited
+        ? regularizer(update)
+            .flatMap(shortening -> shortening.apply(pass))
+            .<UpdateOutcome>map(edited::withFirst)
+            .orElse(updated)
+        : updated;
   }
 
   /** Returns the plan with the features that the contrast has found. */

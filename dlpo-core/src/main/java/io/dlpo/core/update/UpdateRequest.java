@@ -11,6 +11,7 @@ import io.dlpo.contracts.evaluation.Engine;
  * @param system system message
  * @param user user message with sentences, gradient and limit
  * @param scope the same sentences and limit as structured data
+ * @param form what an update asks for; the default for other kinds
  * @param sampleScope scope within which a sampled reply may be shared
  * @param attempt 0, or 1 after a reply that is unreadable or repeats a rejected candidate
  * @param requester identity of the requesting work, for the ledger
@@ -21,6 +22,7 @@ public record UpdateRequest(
     String system,
     String user,
     EditScope scope,
+    UpdateForm form,
     String sampleScope,
     int attempt,
     String requester) {
@@ -34,7 +36,7 @@ public record UpdateRequest(
 
   /** Returns the form that the reply should have. */
   public ReplySchema replySchema() {
-    return ReplySchema.of(kind);
+    return ReplySchema.of(kind, form);
   }
 
   /** Returns the request for a second attempt after a reply that cannot be used. */
@@ -61,6 +63,7 @@ public record UpdateRequest(
         system,
         user + "\n\n" + remark,
         scope,
+        form,
         sampleScope,
         attempt + 1,
         requester + ":" + (attempt + 1));

@@ -12,51 +12,73 @@ import java.util.Set;
 /** Formats the update request for the backward model. */
 public final class UpdateText {
 
-  private static final String SYSTEM =
-      """
-      You edit a prompt sentence by sentence. You are shown the prompt's sentences with their \
-      numbers and a summary of what should change. Propose the few edits that follow it best. Keep \
-      instructions general: they must help with any question of this kind, and hold no answer to \
-      a particular one. Each text that you write is one complete sentence. Sentences marked frozen \
-      cannot be edited, and {{variables}} in double braces must stay.
-
-      Reply with one JSON object and nothing else:
-      {"edits":[{"op":"modify","sentence":1,"text":"…"},{"op":"add","after":1,"text":"…"},\
-      {"op":"delete","sentence":2},{"op":"move","sentence":3,"after":0}]}
-      Sentence numbers are those shown; "after" 0 is the start.""";
-
   private UpdateText() {}
 
   /**
    * Creates the request of a step's update.
    *
+   * @param form what the request asks for
+   * @param tried the candidates that earlier steps rejected, of which the form shows some
    * @param requester identity of the requesting work
    */
   public static UpdateRequest request(
-      UpdatePlan plan, Engine engine, String sampleScope, String requester) {
+      UpdatePlan plan,
+      UpdateForm form,
+      RejectedPrompts tried,
+      Engine engine,
+      String sampleScope,
+      String requester) {
     EditScope scope =
         new EditScope(
             plan.prompt().split().pieces().size(), plan.untouchable(), plan.updateLimit());
+    String user = user(plan, form, tried.latest(plan.prompt(), form.memory()));
     return new UpdateRequest(
-        CallPurpose.UPDATE, engine, SYSTEM, user(plan), scope, sampleScope, 0, requester);
+        CallPurpose.UPDATE,
+        engine,
+        UpdateInstruction.of(form),
+        user,
+        scope,
+        form,
+        sampleScope,
+        0,
+        requester);
   }
 
-  private static String user(UpdatePlan plan) {
+  private static String user(UpdatePlan plan, UpdateForm form, String tried) {
     String limit = plan.updateLimit() == null ? "" : "\n<LIMIT>" + plan.updateLimit() + "</LIMIT>";
-    String wish =
-        plan.updateLimit() == null
-            ? "Propose the edits."
-            : "Propose at most " + plan.updateLimit() + " edits; a move counts as two.";
+    String candidates =
+        form.candidates() == 1 ? "" : "\n<CANDIDATES>" + form.candidates() + "</CANDIDATES>";
     return "<SENTENCES>\n"
         + sentences(plan)
-        + "</SENTENCES>\n<GRADIENT>\n"
-        + plan.gradient()
-        + "\n</GRADIENT>"
+        + "</SENTENCES>\n"
+        + cause(plan, form)
         + earlier(plan)
         + features(plan)
+        + tried
         + limit
+        + candidates
         + "\n"
-        + wish;
+        + wish(plan, form);
+  }
+
+  /** The gradient, or the mistakes; these hold texts of any kind, which cannot end their block. */
+  private static String cause(UpdatePlan plan, UpdateForm form) {
+    return form.showsMistakes()
+        ? "<MISTAKES>\n" + plan.gradient().replace("</MISTAKES>", "<\\/MISTAKES>") + "\n</MISTAKES>"
+        : "<GRADIENT>\n" + plan.gradient() + "\n</GRADIENT>";
+  }
+
+  private static String wish(UpdatePlan plan, UpdateForm form) {
+    Integer limit = plan.updateLimit();
+    if (form.candidates() == 1) {
+      return limit == null
+          ? "Propose the edits."
+          : "Propose at most " + limit + " edits; a move counts as two.";
+    }
+    return "Propose "
+        + form.candidates()
+        + " different sets of edits"
+        + (limit == null ? "." : ", each of at most " + limit + " edits; a move counts as two.");
   }
 
   private static String earlier(UpdatePlan plan) {

@@ -45,6 +45,7 @@ final class Steps {
         PromptId.of("parent"),
         candidate,
         new Plan(List.of("annealing"), null, List.of(), arm),
-        decision);
+        decision,
+        List.of());
   }
 }

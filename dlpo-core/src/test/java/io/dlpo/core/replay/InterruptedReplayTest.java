@@ -2,6 +2,7 @@ package io.dlpo.core.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.RunCommanded;
 import io.dlpo.core.run.PlayedRun;
@@ -44,6 +45,24 @@ class InterruptedReplayTest {
     // Given gradients before their scores, and the second test before the first
     Random random = new Random(seed);
     PlayedRun run = PlayedRun.screened(6, seed % 7).inOrder(size -> random.nextInt(size)).play();
+
+    // When, Then
+    agrees(run, run.log());
+  }
+
+  @Property(tries = 60)
+  void shouldAgreeWithARaceHoweverItsEventsOvertookEachOther(
+      @ForAll @IntRange(max = 200) int seed, @ForAll @IntRange(max = 12) int before) {
+    // Given several evaluations at a time, a pause among them, and lost events
+    Random random = new Random(seed);
+    PlayedRun run =
+        PlayedRun.raced(seed % 2 == 0 ? CritiqueMode.JOINT : CritiqueMode.MERGED, 5, seed % 7)
+            .inOrder(size -> random.nextInt(size))
+            .play(before)
+            .interrupt(random.nextInt(3))
+            .play(random.nextInt(4))
+            .lose()
+            .play();
 
     // When, Then
     agrees(run, run.log());

@@ -2,6 +2,7 @@ package io.dlpo.core.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.PromptAccepted;
 import io.dlpo.contracts.event.PromptRejected;
@@ -24,6 +25,8 @@ class RunReplayTest {
         PlayedRun.annealed(8, 1),
         PlayedRun.annealed(12, 5),
         PlayedRun.screened(8, 2),
+        PlayedRun.raced(CritiqueMode.JOINT, 8, 2),
+        PlayedRun.raced(CritiqueMode.MERGED, 6, 3),
         PlayedRun.plain(6, 3),
         PlayedRun.withAllTechniques(10, 4),
         PlayedRun.adaptive(12, 1),

@@ -3,6 +3,7 @@ package io.dlpo.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.PromptAccepted;
@@ -29,7 +30,7 @@ class ForkTest {
   void shouldTakeTheSameWayAsItsParentWhereNothingIsChanged(
       @ForAll @IntRange(min = 1, max = STEPS) int step,
       @ForAll @IntRange(min = 1, max = 30) int seed,
-      @ForAll @IntRange(max = 4) int kind) {
+      @ForAll @IntRange(max = 5) int kind) {
     // Given
     PlayedRun parent =
         switch (kind) {
@@ -37,6 +38,7 @@ class ForkTest {
           case 1 -> PlayedRun.screened(STEPS, seed).play();
           case 2 -> PlayedRun.withAllTechniques(STEPS, seed).play();
           case 3 -> PlayedRun.adaptive(STEPS, seed).play();
+          case 4 -> PlayedRun.raced(CritiqueMode.JOINT, STEPS, seed).play();
           default -> PlayedRun.plain(STEPS, seed).play();
         };
     int paid = parent.paid();

@@ -44,7 +44,7 @@ class NotesTest {
     RunContext context = Runs.plain();
     BatchScoring waiting = new BatchScoring(history(), 1, 0, 0);
     RunState paused = waiting.paused(context, "by a test").orElseThrow().next();
-    BatchScored late = world.score(evaluation(context), context.batch(1, 0));
+    BatchScored late = world.score(evaluation(context), context.batch(history(), 1, 0));
 
     // When
     RunState after = paused.scored(context, late).orElseThrow().next();

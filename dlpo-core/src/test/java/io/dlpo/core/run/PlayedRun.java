@@ -1,6 +1,7 @@
 package io.dlpo.core.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.event.Event;
@@ -14,6 +15,7 @@ import io.dlpo.core.budget.Budget;
 import io.dlpo.core.replay.LoggedEvent;
 import io.dlpo.core.step.StepRecord;
 import io.dlpo.core.technique.TechniqueSettings;
+import io.dlpo.core.update.UpdateForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,11 @@ public final class PlayedRun {
   /** The same, with screening, rungs and validation beside acceptance. */
   public static PlayedRun screened(int steps, long seed) {
     return begun(Runs.run(steps, Runs.annealing(AcceptanceSplit.TRAIN, true, 3), seed));
+  }
+
+  /** A run whose candidates race, with a final choice. */
+  public static PlayedRun raced(CritiqueMode critique, int steps, long seed) {
+    return begun(Runs.racing(steps, new UpdateForm(critique, 3, 3), 8, 3, 2, seed));
   }
 
   /** A run without annealing. */

@@ -55,6 +55,7 @@ class Player {
   private boolean hasRecorded;
   RunState state;
   int delivered;
+  private int commands;
 
   /** Which of the events under way comes next; the first unless a test says otherwise. */
   ToIntFunction<List<Event>> order = events -> 0;
@@ -167,7 +168,7 @@ class Player {
   }
 
   private String command(RunCommand command) {
-    RunCommanded event = new RunCommanded("command-" + log.size(), context.runId(), command);
+    RunCommanded event = new RunCommanded("command-" + ++commands, context.runId(), command);
     log.add(event);
     return CloudEventAttributes.id(event);
   }

@@ -1,5 +1,6 @@
 package io.dlpo.core.run;
 
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.Engines;
 import io.dlpo.contracts.evaluation.Example;
@@ -8,6 +9,7 @@ import io.dlpo.contracts.metric.NumberMetric;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.technique.TechniqueSettings;
 import io.dlpo.core.technique.TextualLearningRate;
+import io.dlpo.core.update.UpdateForm;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,8 @@ final class Runs {
         split,
         base.examples(),
         screening,
-        rungs);
+        rungs,
+        0);
   }
 
   static RunContext annealed() {
@@ -61,6 +64,52 @@ final class Runs {
         ValidationSettings.DEFAULT);
   }
 
+  /**
+   * A run whose candidates race on the train split, made of its known mistakes.
+   *
+   * @param examples size of the acceptance set at first
+   * @param race size of the first sample
+   */
+  static RunContext racing(int steps, int candidates, int examples, int race, long seed) {
+    return racing(
+        steps, new UpdateForm(CritiqueMode.JOINT, candidates, 3), examples, race, 0, seed);
+  }
+
+  /**
+   * @param finalists how many prompts the final choice compares
+   */
+  static RunContext racing(
+      int steps, UpdateForm form, int examples, int race, int finalists, long seed) {
+    AnnealingSettings base = annealing(AcceptanceSplit.TRAIN, false, 1);
+    AnnealingSettings annealing =
+        new AnnealingSettings(
+            base.temperature(),
+            base.cooling(),
+            base.largestDrop(),
+            base.per(),
+            base.start(),
+            base.split(),
+            examples,
+            false,
+            1,
+            race);
+    OptimizerSettings optimizer =
+        new OptimizerSettings(
+            "best-practice",
+            3,
+            steps,
+            2,
+            new TechniqueSettings(new TextualLearningRate(4), null, null, null, null, null),
+            null,
+            annealing,
+            new ValidationSettings(0, finalists),
+            false,
+            true,
+            form,
+            BatchSource.MISTAKES);
+    return context("run-1", "Answer the question.", optimizer, seed, splits());
+  }
+
   /** The same run that scores rejected candidates again. */
   static RunContext retrying(RunContext run) {
     RunSettings settings = run.settings();
@@ -84,7 +133,9 @@ final class Runs {
         base.annealing(),
         base.validation(),
         retryRejected,
-        base.rewrites());
+        base.rewrites(),
+        base.form(),
+        base.batchFrom());
   }
 
   static Splits splits() {

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Plays the models and the other services: every answer is a function of what is asked. A ledger
@@ -140,6 +142,30 @@ public class ScriptedServices {
   }
 
   public GradientProduced gradient(BatchScored scored) {
+    return switch (scored.evaluation().critiqueMode()) {
+      case EACH -> reduced(scored);
+      case MERGED -> merged(scored);
+      case JOINT -> gradient(scored, "mistakes " + mistakes(scored), Usage.NONE, 0);
+    };
+  }
+
+  private GradientProduced merged(BatchScored scored) {
+    ModelCall critique = call("merged\n" + scored.evaluation().prompt() + "\n" + mistakes(scored));
+    return gradient(
+        scored, "advice on " + mistakes(scored), Usage.of(critique), critique.latencyMillis());
+  }
+
+  private static List<String> mistakes(BatchScored scored) {
+    return scored.mistakes().stream().map(Mistake::exampleId).toList();
+  }
+
+  private static GradientProduced gradient(
+      BatchScored scored, String text, Usage usage, long latency) {
+    return new GradientProduced(
+        scored.evaluation(), text, null, List.of(), usage, Usage.NONE, latency, scored.correct());
+  }
+
+  private GradientProduced reduced(BatchScored scored) {
     Usage critiques = Usage.NONE;
     List<Critique> texts = new ArrayList<>();
     String prompt = scored.evaluation().prompt();
@@ -171,9 +197,20 @@ public class ScriptedServices {
         switch (request.kind()) {
           case CONTRAST -> "{\"positive\":\"they help\",\"negative\":\"they harm\"}";
           case REGULARIZATION -> regularization(request.user());
-          default -> update(request.user());
+          default -> update(request);
         };
     return new UpdateReply.Answered(request.kind(), text, false, call("update\n" + request.user()));
+  }
+
+  /** One set of edits, or as many as the request asks for. */
+  private String update(UpdateRequest request) {
+    int candidates = request.form().candidates();
+    return candidates == 1
+        ? update(request.user())
+        : IntStream.range(0, candidates)
+            .mapToObj(candidate -> update(request.user() + "\ncandidate " + candidate))
+            .filter(edits -> edits.startsWith("{"))
+            .collect(Collectors.joining(",", "{\"candidates\":[", "]}"));
   }
 
   UpdateReply failedReply() {

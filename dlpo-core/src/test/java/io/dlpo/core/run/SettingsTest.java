@@ -24,7 +24,7 @@ class SettingsTest {
         refusal(() -> optimizer(1, 1, -1), "optimizer.maxRedraws is -1; must be 0 to 100"),
         refusal(() -> new TextualLearningRate(0), "optimizer.learningRate.limit is 0"),
         refusal(() -> new TextualLearningRate(0), "limit is 0; must be 1 or more"),
-        refusal(() -> new ValidationSettings(0), "optimizer.validation.every is 0"),
+        refusal(() -> new ValidationSettings(-1, 0), "optimizer.validation.every is -1"),
         refusal(() -> annealing(0, 2, 0.3), "optimizer.annealing.temperature is 0.0"),
         refusal(() -> annealing(Double.NaN, 2, 0.3), "optimizer.annealing.temperature is NaN"),
         refusal(() -> annealing(1, 0.5, 0.3), "optimizer.annealing.cooling is 0.5"),
@@ -86,7 +86,7 @@ class SettingsTest {
     // Given
     OptimizerSettings optimizer =
         new OptimizerSettings(
-            "textgrad", 3, 8, 2, TechniqueSettings.NONE, null, new ValidationSettings(3));
+            "textgrad", 3, 8, 2, TechniqueSettings.NONE, null, new ValidationSettings(3, 0));
 
     // When
     Player player =
@@ -123,7 +123,8 @@ class SettingsTest {
         AcceptanceSplit.TRAIN,
         0,
         false,
-        1);
+        1,
+        0);
   }
 
   private static RunContext context(OptimizerSettings optimizer) {

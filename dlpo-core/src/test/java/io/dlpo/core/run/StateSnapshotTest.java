@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.core.budget.Budget;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,29 @@ class StateSnapshotTest {
 
     // When
     RunState read = StateSnapshot.read(MAPPER.writeValueAsString(player.state), Map.of());
+
+    // Then
+    assertThat(read).isEqualTo(player.state);
+  }
+
+  @Test
+  void shouldReadTheScreeningOfOneCandidateThatAnEarlierVersionStored()
+      throws JsonProcessingException {
+    // Given
+    Player player =
+        new Player(
+            Runs.run(8, Runs.annealing(AcceptanceSplit.TRAIN, true, 1), 1), new ScriptedServices());
+    while (!(player.state instanceof CandidateScreening)) {
+      player.step();
+    }
+    ObjectNode stored = (ObjectNode) MAPPER.readTree(MAPPER.writeValueAsString(player.state));
+    ObjectNode trial = (ObjectNode) stored.path("trials").path(0);
+    trial.remove("alternatives");
+    stored.set("trial", trial);
+    stored.remove(List.of("trials", "scores", "round", "left"));
+
+    // When
+    RunState read = StateSnapshot.read(stored.toString(), Map.of());
 
     // Then
     assertThat(read).isEqualTo(player.state);

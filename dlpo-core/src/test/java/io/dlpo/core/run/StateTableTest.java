@@ -3,12 +3,14 @@ package io.dlpo.core.run;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.GradientProduced;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.core.budget.Budget;
+import io.dlpo.core.update.UpdateForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ class StateTableTest {
   private static final Path TABLE = Path.of("src/main/java/io/dlpo/core/run/package-info.java");
   private static final int BUDGETS = 120;
   private static final int SEEDS = 3;
+  private static final UpdateForm RACED = new UpdateForm(CritiqueMode.JOINT, 2, 3);
 
   @Test
   void shouldLeadWhereTheTableSays() throws IOException {
@@ -44,7 +47,13 @@ class StateTableTest {
 
   @Test
   void shouldPauseCancelAndFailInEveryActiveState() {
-    for (RunContext context : List.of(Runs.annealed(), Runs.annealedOnTrain(), Runs.plain())) {
+    List<RunContext> contexts =
+        List.of(
+            Runs.annealed(),
+            Runs.annealedOnTrain(),
+            Runs.plain(),
+            Runs.racing(3, RACED, 6, 3, 2, 1));
+    for (RunContext context : contexts) {
       for (Player player : Player.everywhere(context)) {
         RunState active = player.state;
         RunState paused = next(active.paused(context, "by a test"));
@@ -103,20 +112,20 @@ class StateTableTest {
   /**
    * What tells runs apart.
    *
-   * @param annealing how candidates are compared; null if they are not
+   * @param optimizer how candidates are made and compared
    * @param splits the examples
    */
-  private record Shape(@Nullable AnnealingSettings annealing, Splits splits) {
+  private record Shape(OptimizerSettings optimizer, Splits splits) {
 
     boolean isPossible() {
+      AnnealingSettings annealing = optimizer.annealing();
       return annealing == null
           || annealing.split() == AcceptanceSplit.TRAIN
           || !splits.validation().isEmpty();
     }
 
     RunContext context(long seed) {
-      return Runs.context(
-          "run-1", "Answer the question.", Runs.optimizer(3, annealing), seed, splits);
+      return Runs.context("run-1", "Answer the question.", optimizer, seed, splits);
     }
 
     RunContext within(int calls, long seed) {
@@ -124,18 +133,24 @@ class StateTableTest {
     }
   }
 
-  /** Every kind of annealing, with splits that are missing. */
+  /** Every kind of annealing, and races, with splits that are missing. */
   private static Stream<Shape> shapes() {
-    return Stream.<@Nullable AnnealingSettings>of(
-            null,
-            AnnealingSettings.DEFAULT,
-            Runs.ON_TRAIN,
-            Runs.annealing(AcceptanceSplit.TRAIN, true, 3),
-            Runs.annealing(AcceptanceSplit.VALIDATION, false, 3))
+    Stream<OptimizerSettings> annealed =
+        Stream.<@Nullable AnnealingSettings>of(
+                null,
+                AnnealingSettings.DEFAULT,
+                Runs.ON_TRAIN,
+                Runs.annealing(AcceptanceSplit.TRAIN, true, 3),
+                Runs.annealing(AcceptanceSplit.VALIDATION, false, 3))
+            .map(annealing -> Runs.optimizer(3, annealing));
+    Stream<OptimizerSettings> raced =
+        Stream.of(0, 2)
+            .map(finalists -> Runs.racing(3, RACED, 6, 3, finalists, 1).settings().optimizer());
+    return Stream.concat(annealed, raced)
         .flatMap(
-            annealing ->
+            optimizer ->
                 Stream.of(Runs.splits(), withoutTest(), withoutValidation())
-                    .map(splits -> new Shape(annealing, splits)))
+                    .map(splits -> new Shape(optimizer, splits)))
         .filter(Shape::isPossible);
   }
 
@@ -178,7 +193,7 @@ class StateTableTest {
       Stream<Fault> none = Stream.of(none(false), none(true));
       return Stream.concat(
           none,
-          IntStream.range(0, 8)
+          IntStream.range(0, 12)
               .boxed()
               .flatMap(
                   at ->

@@ -244,6 +244,7 @@ class ScoreTrendTest {
         PromptId.of("parent"),
         new Candidate(PromptId.of("candidate"), "candidate", List.of(), "be better"),
         Plan.NONE,
-        decision);
+        decision,
+        List.of());
   }
 }

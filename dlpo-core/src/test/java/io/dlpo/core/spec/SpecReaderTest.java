@@ -159,8 +159,9 @@ class SpecReaderTest {
                     AcceptanceSplit.TRAIN,
                     20,
                     true,
-                    3),
-                new ValidationSettings(2)));
+                    3,
+                    0),
+                new ValidationSettings(2, 0)));
     assertThat(settings.budget()).isEqualTo(new Budget(500, 2_000_000L, false));
     assertThat(settings.seed()).isEqualTo(9007199254740993L);
     assertThat(run.splits().train())

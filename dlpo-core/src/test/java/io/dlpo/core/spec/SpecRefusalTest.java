@@ -62,7 +62,25 @@ class SpecRefusalTest {
         "optimizer: {momentum: {decay: 2}}            | optimizer.momentum.decay | 2 | greater"
             + " than 0 and at most 1",
         "optimizer: {learningRate: {limit: 0}}        | optimizer.learningRate.limit | 0 | 1 to",
-        "optimizer: {validation: {every: 0}}          | optimizer.validation.every | 0 | 1 to",
+        "optimizer: {critique: all}                   | optimizer.critique | all | EACH, MERGED or"
+            + " JOINT",
+        "optimizer: {candidates: 6}                   | optimizer.candidates | 6 | 1 to 5",
+        "optimizer: {candidates: 2, annealing: false} | optimizer.candidates | 2 | 1, since",
+        "optimizer: {memory: 21}                      | optimizer.memory | 21 | 0 to 20",
+        "optimizer: {batchFrom: mistakes}             | optimizer.batchFrom | MISTAKES | TRAIN,"
+            + " unless optimizer.annealing.split is TRAIN",
+        "optimizer: {batchFrom: mistakes, annealing: false} | optimizer.batchFrom | MISTAKES |"
+            + " TRAIN, since optimizer.annealing is off",
+        "optimizer: {annealing: {race: 3, start: zero}} | optimizer.annealing.start | ZERO |"
+            + " INITIAL, since optimizer.annealing.race",
+        "optimizer: {batchFrom: mistakes, annealing: {split: train, start: zero}} |"
+            + " optimizer.annealing.start | ZERO | INITIAL, since optimizer.batchFrom",
+        "optimizer: {annealing: {race: -1}}           | optimizer.annealing.race | -1 | 0 to",
+        "optimizer: {validation: {finalists: 11}}     | optimizer.validation.finalists | 11 | 0 to"
+            + " 10",
+        "optimizer: {validation: {finalists: 2}, annealing: false} |"
+            + " optimizer.validation.finalists | 2 | 0 or 1, since",
+        "optimizer: {validation: {every: -1}}         | optimizer.validation.every | -1 | 0 to",
         "optimizer: {annealing: {temperature: 0}}     | optimizer.annealing.temperature | 0 |"
             + " greater than 0",
         "optimizer: {annealing: {cooling: 0.5}}       | optimizer.annealing.cooling | 0.5 | 1 or"

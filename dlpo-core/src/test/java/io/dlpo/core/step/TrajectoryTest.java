@@ -160,6 +160,7 @@ class TrajectoryTest {
         PARENT,
         candidate,
         new Plan(List.of("annealing"), null, List.of(), "lean"),
-        decision);
+        decision,
+        List.of());
   }
 }

@@ -70,4 +70,40 @@ class RejectedPromptsTest {
     assertThat(new RejectedPrompts(List.of(known)).find("Be brief")).isEmpty();
     assertThat(RejectedPrompts.NONE.find("Be brief.")).isEmpty();
   }
+
+  @Test
+  void shouldDescribeTheLatestInTheOrderOfTheirSteps() {
+    // Given
+    RejectedPrompts rejected =
+        new RejectedPrompts(
+            List.of(
+                new RejectedPrompt(1, "Be kind.", null),
+                new RejectedPrompt(2, "Be brief.", new AggregateScore(3, 8)),
+                new RejectedPrompt(5, "Be kind. Be brief. Think.", null)));
+
+    // Then
+    assertThat(rejected.latest(PROMPT, 2))
+        .isEqualTo(
+            """
+
+            These edits were tried and rejected:
+            <REJECTED step="2" right="3 of 8">
+            delete 1
+            </REJECTED>
+            <REJECTED step="5">
+            add after 2: Think.
+            </REJECTED>""");
+    assertThat(rejected.latest(PROMPT, 20)).contains("step=\"1\"", "step=\"2\"", "step=\"5\"");
+  }
+
+  @Test
+  void shouldDescribeNothingIfNoneOrNoneIsToBeShown() {
+    // Given
+    RejectedPrompts rejected =
+        new RejectedPrompts(List.of(new RejectedPrompt(1, "Be kind.", null)));
+
+    // Then
+    assertThat(RejectedPrompts.NONE.latest(PROMPT, 20)).isEmpty();
+    assertThat(rejected.latest(PROMPT, 0)).isEmpty();
+  }
 }

@@ -94,13 +94,14 @@ class UpdateRequestTest {
     UpdatePlan plan = plan(new TextualLearningRate(1));
 
     // When / Then
-    assertThat(UpdateOutcome.of(plan, List.of(BAD, FAILED), true))
+    assertThat(UpdateOutcome.of(plan, UpdateForm.DEFAULT, List.of(BAD, FAILED), true))
         .isEqualTo(new UpdateOutcome.Failed(new CallFailure(FailureKind.TIMEOUT, "slow")));
-    assertThat(UpdateOutcome.of(plan, List.of(BAD, BAD), true))
+    assertThat(UpdateOutcome.of(plan, UpdateForm.DEFAULT, List.of(BAD, BAD), true))
         .isInstanceOf(UpdateOutcome.Unreadable.class);
     assertThat(
             UpdateOutcome.of(
                 plan,
+                UpdateForm.DEFAULT,
                 List.of(
                     answered(
                         """
@@ -134,7 +135,8 @@ class UpdateRequestTest {
   }
 
   private static UpdateRequest request(Technique... techniques) {
-    return UpdateText.request(plan(techniques), ENGINE, "scope", "update:e");
+    return UpdateText.request(
+        plan(techniques), UpdateForm.DEFAULT, RejectedPrompts.NONE, ENGINE, "scope", "update:e");
   }
 
   private static List<UpdateReply> hold(List<UpdateRequest> asked, UpdateReply... replies) {

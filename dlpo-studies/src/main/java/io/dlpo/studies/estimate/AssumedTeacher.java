@@ -8,7 +8,9 @@ import static io.dlpo.studies.estimate.Assumption.EDIT_TOKENS;
 import static io.dlpo.studies.estimate.Assumption.REGULARIZATION_REMOVES;
 import static io.dlpo.studies.estimate.Assumption.REPLY_UNREADABLE;
 import static io.dlpo.studies.estimate.Assumption.TOKENS_CONTRAST;
+import static io.dlpo.studies.estimate.Assumption.TOKENS_REDUCTION;
 
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.core.step.Draws;
 import io.dlpo.core.update.EditScope;
 import io.dlpo.core.update.UpdateRequest;
@@ -51,7 +53,7 @@ final class AssumedTeacher {
   String reply(UpdateRequest request, double progress) {
     return switch (request.kind()) {
       case CONTRAST -> isUnreadable(request) ? UNREADABLE : contrast();
-      case UPDATE -> isUnreadable(request) ? UNREADABLE : update(request.scope(), progress);
+      case UPDATE -> isUnreadable(request) ? UNREADABLE : update(request, progress);
       case REGULARIZATION -> regularization(request.scope());
       default -> throw new IllegalArgumentException(request.kind() + " is not part of an update");
     };
@@ -66,18 +68,34 @@ final class AssumedTeacher {
     return "{\"positive\":\"" + words(half) + "\",\"negative\":\"" + words(half) + "\"}";
   }
 
-  private String update(EditScope scope, double progress) {
+  /** The edits, or several sets of them; with a gradient, if the request asks for one. */
+  private String update(UpdateRequest request, double progress) {
+    String gradient =
+        request.form().critique() == CritiqueMode.JOINT
+            ? "\"gradient\":\"" + words(TOKENS_REDUCTION) + "\","
+            : "";
+    int candidates = request.form().candidates();
+    String edits =
+        candidates == 1
+            ? edits(request.scope(), progress)
+            : IntStream.range(0, candidates)
+                .mapToObj(candidate -> "{" + edits(request.scope(), progress) + "}")
+                .collect(Collectors.joining(",", "\"candidates\":[", "]"));
+    return "{" + gradient + edits + "}";
+  }
+
+  private String edits(EditScope scope, double progress) {
     double none = assumptions.value(CANDIDATE_NONE) * (1 - progress) + noneAtTheEnd * progress;
     if (draws.uniform() < none) {
-      return NO_EDITS;
+      return "\"edits\":[]";
     }
-    return IntStream.range(0, edits(scope))
+    return IntStream.range(0, count(scope))
         .mapToObj(edit -> edit(scope))
-        .collect(Collectors.joining(",", "{\"edits\":[", "]}"));
+        .collect(Collectors.joining(",", "\"edits\":[", "]"));
   }
 
   /** The assumed number of edits, randomly rounded to an integer and capped at the limit. */
-  private int edits(EditScope scope) {
+  private int count(EditScope scope) {
     int count = Math.max(1, (int) (assumptions.value(EDIT_COUNT) + draws.uniform()));
     return scope.limit() == null ? count : Math.min(count, scope.limit());
   }

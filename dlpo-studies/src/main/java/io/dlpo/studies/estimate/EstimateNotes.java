@@ -3,6 +3,8 @@ package io.dlpo.studies.estimate;
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.metric.WebhookMetric;
 import io.dlpo.core.price.PriceTable;
+import io.dlpo.core.run.AnnealingSettings;
+import io.dlpo.core.run.OptimizerSettings;
 import io.dlpo.core.run.RunSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +40,31 @@ final class EstimateNotes {
       notes.add("what your webhook costs is not part of it");
     }
     budget(settings, played).ifPresent(notes::add);
+    candidates(settings).ifPresent(notes::add);
     return notes;
+  }
+
+  /** How candidates are made and compared, if a budget may have chosen it. */
+  private static Optional<String> candidates(RunSettings settings) {
+    OptimizerSettings optimizer = settings.optimizer();
+    AnnealingSettings annealing = optimizer.annealing();
+    if (settings.budget() == null || annealing == null || !annealing.races()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "%s: batches of %d from %s, critique %s, %d candidates, compared on %d examples of %s from %d on, %s"
+            .formatted(
+                optimizer.profile(),
+                optimizer.batchSize(),
+                optimizer.batchFrom(),
+                optimizer.form().critique(),
+                optimizer.form().candidates(),
+                annealing.examples(),
+                annealing.split(),
+                annealing.race(),
+                optimizer.validation().choosesAtTheEnd()
+                    ? optimizer.validation().finalists() + " prompts in the final choice"
+                    : "no final choice"));
   }
 
   private static Optional<String> budget(RunSettings settings, List<SimulatedRunResult> played) {

@@ -24,6 +24,9 @@ final class ServiceRequests {
   /** Characters of the tags around each critique in a reduction. */
   static final int REDUCED_CRITIQUE = 31;
 
+  /** Characters of its instructions for a critique of all mistakes. */
+  static final int MERGED_CRITIQUE = 603;
+
   /** Characters of the evaluator's instructions for a judge. */
   static final int JUDGE = 523;
 
@@ -39,6 +42,34 @@ final class ServiceRequests {
             mistake.output(),
             mistake.reference(),
             mistake.feedback()));
+  }
+
+  static SimulatedRequest mergedCritique(Evaluation evaluation, List<Mistake> mistakes) {
+    return new SimulatedRequest(
+        MERGED_CRITIQUE, evaluation.prompt(), mistakes(evaluation, mistakes));
+  }
+
+  /** The mistakes of a batch, as the backward engine lists them. */
+  static String mistakes(Evaluation evaluation, List<Mistake> mistakes) {
+    StringBuilder text = new StringBuilder();
+    if (!evaluation.metric().answerFormat().isEmpty()) {
+      block(text, "ANSWER_FORMAT", evaluation.metric().answerFormat());
+    }
+    for (int i = 0; i < mistakes.size(); i++) {
+      Mistake mistake = mistakes.get(i);
+      text.append("<MISTAKE id=\"").append(i + 1).append("\">\n");
+      block(text, "QUESTION", mistake.input());
+      block(text, "ANSWER", mistake.output());
+      block(text, "REFERENCE", mistake.reference());
+      block(text, "FEEDBACK", mistake.feedback());
+      text.append("</MISTAKE>\n");
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static void block(StringBuilder text, String name, String content) {
+    text.append('<').append(name).append(">\n").append(content);
+    text.append("\n</").append(name).append(">\n");
   }
 
   static SimulatedRequest reduction(Evaluation evaluation, List<Critique> critiques) {

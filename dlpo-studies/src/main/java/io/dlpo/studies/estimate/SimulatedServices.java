@@ -107,6 +107,47 @@ final class SimulatedServices {
 
   /** Simulates the backward engine. */
   GradientProduced gradient(BatchScored scored) {
+    return switch (scored.evaluation().critiqueMode()) {
+      case EACH -> reduced(scored);
+      case MERGED -> merged(scored);
+      case JOINT ->
+          gradient(
+              scored,
+              ServiceRequests.mistakes(scored.evaluation(), scored.mistakes()),
+              List.of(),
+              Usage.NONE,
+              Usage.NONE);
+    };
+  }
+
+  private GradientProduced merged(BatchScored scored) {
+    SimulatedLedger.Reply critique =
+        ledger.ask(
+            CallPurpose.CRITIQUE,
+            ServiceRequests.mergedCritique(scored.evaluation(), scored.mistakes()),
+            hidden,
+            () -> teacher.words(Assumption.TOKENS_REDUCTION));
+    return gradient(scored, critique.text(), List.of(), Usage.of(critique.call()), Usage.NONE);
+  }
+
+  private static GradientProduced gradient(
+      BatchScored scored,
+      String text,
+      List<Critique> critiques,
+      Usage critiqueUsage,
+      Usage reductionUsage) {
+    return new GradientProduced(
+        scored.evaluation(),
+        text,
+        null,
+        critiques,
+        critiqueUsage,
+        reductionUsage,
+        0,
+        scored.correct());
+  }
+
+  private GradientProduced reduced(BatchScored scored) {
     Evaluation evaluation = scored.evaluation();
     List<Critique> critiques = new ArrayList<>();
     Usage usage = Usage.NONE;
@@ -126,15 +167,7 @@ final class SimulatedServices {
             ServiceRequests.reduction(evaluation, critiques),
             hidden,
             () -> teacher.words(Assumption.TOKENS_REDUCTION));
-    return new GradientProduced(
-        evaluation,
-        reduction.text(),
-        null,
-        critiques,
-        usage,
-        Usage.of(reduction.call()),
-        0,
-        scored.correct());
+    return gradient(scored, reduction.text(), critiques, usage, Usage.of(reduction.call()));
   }
 
   /**

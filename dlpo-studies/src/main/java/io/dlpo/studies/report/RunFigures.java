@@ -5,6 +5,7 @@ import io.dlpo.contracts.event.Comparison;
 import io.dlpo.core.run.PromptVersion;
 import io.dlpo.core.run.RunView;
 import io.dlpo.core.statistics.Interval;
+import io.dlpo.core.step.AggregateScore;
 import io.dlpo.core.step.StepRecord;
 import io.dlpo.studies.figure.NumberFormats;
 import io.dlpo.studies.figure.Plot;
@@ -94,19 +95,29 @@ public record RunFigures(
 
   private static Table result(RunView view) {
     return new Table(
-        "Both prompts on the same examples of the test split",
-        List.of("prompt", "correct", "score", "95 % interval"),
-        List.of(row("baseline", view.baselineTest()), row("best", view.bestTest())));
+        "Both prompts on the same examples of the test split, and the scores by which they were"
+            + " compared and chosen during the run",
+        List.of("prompt", "correct", "score", "95 % interval", "at acceptance", "at validation"),
+        List.of(
+            row("baseline", view.baselineTest(), view.initial()),
+            row("best", view.bestTest(), view.best())));
   }
 
-  private static List<String> row(String prompt, @Nullable HeldOutScore score) {
-    return score == null
-        ? List.of(prompt, NumberFormats.NONE, NumberFormats.NONE, NumberFormats.NONE)
-        : List.of(
-            prompt,
-            score.correct() + " of " + score.total(),
-            NumberFormats.percent(score.score()),
-            NumberFormats.percents(new Interval(score.lower(), score.upper())));
+  private static List<String> row(
+      String prompt, @Nullable HeldOutScore score, PromptVersion version) {
+    return List.of(
+        prompt,
+        score == null ? NumberFormats.NONE : score.correct() + " of " + score.total(),
+        score == null ? NumberFormats.NONE : NumberFormats.percent(score.score()),
+        score == null
+            ? NumberFormats.NONE
+            : NumberFormats.percents(new Interval(score.lower(), score.upper())),
+        during(version.acceptance()),
+        during(version.validation()));
+  }
+
+  private static String during(@Nullable AggregateScore score) {
+    return score == null ? NumberFormats.NONE : score.toString();
   }
 
   private static String difference(@Nullable Comparison comparison) {

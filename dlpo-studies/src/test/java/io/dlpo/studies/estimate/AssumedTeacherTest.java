@@ -11,6 +11,7 @@ import io.dlpo.core.prompt.Prompt;
 import io.dlpo.core.run.RunSettings;
 import io.dlpo.core.step.Draws;
 import io.dlpo.core.update.EditScope;
+import io.dlpo.core.update.UpdateForm;
 import io.dlpo.core.update.UpdateRequest;
 import java.util.HashSet;
 import java.util.List;
@@ -150,7 +151,7 @@ class AssumedTeacherTest {
 
   private static UpdateRequest request(CallPurpose kind, EditScope scope, int attempt) {
     return new UpdateRequest(
-        kind, Engine.greedy("sim-teacher"), "", "", scope, "", attempt, "test");
+        kind, Engine.greedy("sim-teacher"), "", "", scope, UpdateForm.DEFAULT, "", attempt, "test");
   }
 
   private static AssumedTeacher teacher(int number, String... given) {

@@ -127,6 +127,41 @@ class EstimatorTest {
   }
 
   @Test
+  void shouldSayWhatTheBudgetHasChosenAndSpendNoMore() {
+    // When
+    Estimate estimate =
+        estimate(
+            EstimatedRuns.with(
+                "profile: best-practice",
+                "metric: {type: number}\nbudget: {calls: 200, test: false}"));
+
+    // Then
+    assertThat(estimate.notes())
+        .contains(
+            "best-practice: batches of 5 from MISTAKES, critique JOINT, 3 candidates, compared on 15"
+                + " examples of TRAIN from 3 on, no final choice");
+    double counted = estimate.total().calls().expected() - calls(estimate, CallPurpose.TEST);
+    assertThat(counted).isBetween(100.0, 200.0);
+    assertThat(estimate.stages())
+        .extracting(StageEstimate::stage)
+        .doesNotContain(CallPurpose.CRITIQUE, CallPurpose.REDUCTION, CallPurpose.CONTRAST);
+  }
+
+  @Test
+  void shouldCritiqueAllMistakesAtOnce() {
+    // When
+    Estimate each = estimate(EstimatedRuns.of("profile: textgrad, steps: 4"));
+    Estimate merged = estimate(EstimatedRuns.of("profile: textgrad, steps: 4, critique: MERGED"));
+
+    // Then
+    assertThat(calls(merged, CallPurpose.CRITIQUE)).isLessThanOrEqualTo(4);
+    assertThat(calls(merged, CallPurpose.CRITIQUE)).isLessThan(calls(each, CallPurpose.CRITIQUE));
+    assertThat(merged.stages())
+        .extracting(StageEstimate::stage)
+        .doesNotContain(CallPurpose.REDUCTION);
+  }
+
+  @Test
   void shouldCutRepliesAtTheLimitOfTheEngine() {
     // Given
     String limited = REAL.replace("gpt-4o-mini}", "gpt-4o-mini, maxTokens: 20}");

@@ -60,6 +60,53 @@ class OtherServicesTextTest {
   }
 
   @Test
+  void shouldKnowTheLengthOfTheOwnWordsOfACritiqueOfAllMistakes() throws IOException {
+    // When
+    String words = words(BACKWARD.resolve("critique/MergedCritiqueRequest.java"));
+
+    // Then
+    assertThat(words).contains("<PROMPT>", "How should the prompt change?");
+    assertThat(ServiceRequests.MERGED_CRITIQUE).isCloseTo(words.length(), withinPercentage(2));
+  }
+
+  @Test
+  void shouldListMistakesAsTheBackwardEngineDoes() throws IOException {
+    // Given
+    Mistake mistake = new Mistake("e", "2+2?", "5", "4", "wrong");
+
+    // When
+    String list = ServiceRequests.mistakes(evaluation(), List.of(mistake, mistake));
+
+    // Then
+    assertThat(list)
+        .startsWith("<ANSWER_FORMAT>\n" + new NumberMetric().answerFormat())
+        .contains(
+            """
+            </ANSWER_FORMAT>
+            <MISTAKE id="1">
+            <QUESTION>
+            2+2?
+            </QUESTION>
+            <ANSWER>
+            5
+            </ANSWER>
+            <REFERENCE>
+            4
+            </REFERENCE>
+            <FEEDBACK>
+            wrong
+            </FEEDBACK>
+            </MISTAKE>
+            <MISTAKE id="2">
+            """)
+        .endsWith("</MISTAKE>");
+    BLOCK
+        .matcher(Files.readString(BACKWARD.resolve("critique/MistakeList.java")))
+        .results()
+        .forEach(match -> assertThat(list).contains("<" + match.group(1)));
+  }
+
+  @Test
   void shouldKnowTheLengthOfTheWordsToAJudge() throws IOException {
     // When
     String words =

@@ -87,7 +87,13 @@ class ShippedExperimentsTest {
   private static ObjectNode asBefore(ObjectNode spec) {
     ObjectNode before = spec.deepCopy();
     before.remove("stop");
-    ((ObjectNode) before.get("optimizer")).remove(List.of("retryRejected", "rewrites"));
+    ObjectNode optimizer = (ObjectNode) before.get("optimizer");
+    optimizer.remove(
+        List.of("retryRejected", "rewrites", "critique", "candidates", "memory", "batchFrom"));
+    ((ObjectNode) optimizer.get("validation")).remove("finalists");
+    if (optimizer.get("annealing") instanceof ObjectNode annealing) {
+      annealing.remove("race");
+    }
     return before;
   }
 
