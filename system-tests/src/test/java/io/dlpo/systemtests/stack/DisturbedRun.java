@@ -24,7 +24,11 @@ public record DisturbedRun(Stack stack, String runId, Path spec, RunningCommand 
 
   /** Starts a run and returns during its first evaluation. */
   public static DisturbedRun begin(Stack stack, String runId, int steps, long seed) {
-    Path spec = SpecFile.distinct(stack.dlpo(), runId, steps, seed);
+    return begin(stack, runId, SpecFile.distinct(stack.dlpo(), runId, steps, seed));
+  }
+
+  /** Starts a run of a spec and returns during its first evaluation. */
+  public static DisturbedRun begin(Stack stack, String runId, Path spec) {
     try (EventTap predictions =
         EventTap.fromEnd(stack.kafka(), EventType.PREDICTION_PRODUCED.topic())) {
       RunningCommand command = stack.startRun(spec, "--run-id", runId);

@@ -24,6 +24,17 @@ public final class SpecFile {
             .replace("a reasoning question.", "a reasoning question (%s).".formatted(name)));
   }
 
+  /** A distinct run whose candidates race, with a final choice, as its budget chooses. */
+  public static Path racing(Dlpo dlpo, String name, int steps, long seed) {
+    return write(
+        dlpo,
+        name,
+        smallText(name, steps, seed)
+                .replace("a reasoning question.", "a reasoning question (%s).".formatted(name))
+                .replace("{batchSize: 4,", "{profile: best-practice,")
+            + "budget: {calls: 1000}\n");
+  }
+
   /** Returns the text of {@link #small}, for tests that make it invalid. */
   public static String smallText(String name, int steps, long seed) {
     return """
