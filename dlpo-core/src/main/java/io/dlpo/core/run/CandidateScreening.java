@@ -27,7 +27,7 @@ import java.util.Set;
  * @param trials the candidates, 1 or more; a state that an older version stored has one
  * @param scores the candidates' scores on the sample so far
  * @param parent the parent's score on the batch; not used in a race
- * @param round the round of the race, from 0
+ * @param round the round of the race, from 1; 0 if the sample is the batch
  * @param left the candidates that have left the race
  * @param attempt number of earlier proposals of these evaluations
  */
@@ -54,7 +54,8 @@ record CandidateScreening(
    */
   static Transition propose(
       RunContext context, RunHistory history, List<Trial> trials, AggregateScore parent) {
-    return new CandidateScreening(history, trials, Scores.NONE, parent, 0, List.of(), 0)
+    int round = races(context, history) ? 1 : 0;
+    return new CandidateScreening(history, trials, Scores.NONE, parent, round, List.of(), 0)
         .proposeOpen(context);
   }
 
@@ -88,12 +89,12 @@ record CandidateScreening(
    * Whether the candidates compete on the acceptance set. If the current prompt has no mistake
    * there, no candidate can be better, but one can on the batch.
    */
-  private boolean races(RunContext context) {
+  private static boolean races(RunContext context, RunHistory history) {
     return context.annealing().races() && context.hasKnownMistakes(history);
   }
 
   private List<Example> sample(RunContext context) {
-    return races(context)
+    return round > 0
         ? context.raceSample(history, step(), round)
         : context.batch(history, step(), trials.getFirst().redraw());
   }
@@ -106,14 +107,14 @@ record CandidateScreening(
   @Override
   public EvaluationId expected(RunContext context, PromptId prompt) {
     // A round has a negative number, so that no evaluation of a batch has the same id.
-    int sample = races(context) ? -1 - round : trials.getFirst().redraw();
+    int sample = round > 0 ? -round : trials.getFirst().redraw();
     return Proposals.id(context, step(), Purpose.SCREENING, prompt, sample, attempt);
   }
 
   @Override
   public Transition next(RunContext context) {
     List<Trial> ranked = trials.stream().sorted(order().reversed()).toList();
-    return races(context) ? raced(context, ranked) : screened(context, ranked);
+    return round > 0 ? raced(context, ranked) : screened(context, ranked);
   }
 
   private Transition screened(RunContext context, List<Trial> ranked) {
@@ -128,7 +129,7 @@ record CandidateScreening(
     AggregateScore known = parentOnSample(context);
     List<Trial> ahead =
         ranked.stream()
-            .filter(trial -> score(trial).correct() >= known.correct() + (round == 0 ? 1 : 0))
+            .filter(trial -> score(trial).correct() >= known.correct() + (round == 1 ? 1 : 0))
             .limit(Math.max(1, ranked.size() / 2))
             .toList();
     List<Trial> behind = ranked.subList(ahead.size(), ranked.size());
@@ -138,7 +139,7 @@ record CandidateScreening(
           context,
           best,
           known,
-          "%s of a sample right, before %d: " + (round == 0 ? "no better" : "worse"));
+          "%s of a sample right, before %d: " + (round == 1 ? "no better" : "worse"));
     }
     List<ScoredCandidate> all = all(left, scored(behind));
     return known.total() == context.acceptanceSet(history).size()

@@ -96,11 +96,9 @@ final class Charging {
   private static int reserve(RunContext context, EvaluationRequest next) {
     Budget budget = context.settings().budget();
     boolean tests = budget != null && budget.test() && next.purpose() != Purpose.TEST;
-    boolean chooses =
-        context.settings().optimizer().validation().choosesAtTheEnd()
-            && next.purpose() != Purpose.TEST
-            && next.purpose() != Purpose.VALIDATION;
-    return (tests ? testCalls(context) : 0) + (chooses ? FinalChoice.calls(context) : 0);
+    boolean chooses = next.purpose() != Purpose.TEST && next.purpose() != Purpose.VALIDATION;
+    int choice = context.settings().optimizer().finalChoice(context.splits());
+    return (tests ? testCalls(context) : 0) + (chooses ? choice * perExample(context) : 0);
   }
 
   /** Returns the maximum number of calls of the final test. */
@@ -116,21 +114,14 @@ final class Charging {
   /** Returns the maximum number of calls between a batch and the first round of a race. */
   private static int candidateCalls(RunContext context) {
     OptimizerSettings optimizer = context.settings().optimizer();
-    AnnealingSettings annealing = optimizer.annealing();
-    int sample = annealing == null ? 0 : Math.min(annealing.race(), context.acceptanceSet().size());
-    return gradientCalls(context) + optimizer.form().candidates() * sample * perExample(context);
+    return gradientCalls(context) + optimizer.firstRound(context.splits()) * perExample(context);
   }
 
   /** Returns the maximum number of calls between a batch and its candidates. */
   private static int gradientCalls(RunContext context) {
     OptimizerSettings optimizer = context.settings().optimizer();
     int dialogue = optimizer.sets().stream().mapToInt(Charging::dialogue).max().orElseThrow();
-    int critiques =
-        switch (optimizer.form().critique()) {
-          case EACH -> optimizer.batchSize() + 1;
-          case MERGED -> 1;
-          case JOINT -> 0;
-        };
+    int critiques = optimizer.form().critiqueCalls(optimizer.batchSize());
     return critiques + ASKED_AT_MOST * dialogue;
   }
 

@@ -3,7 +3,6 @@ package io.dlpo.core.run;
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.contracts.id.PromptId;
-import io.dlpo.core.budget.Budget;
 import java.util.List;
 
 /**
@@ -28,27 +27,11 @@ record FinalChoice(RunHistory history, List<PromptId> finalists, Scores scores, 
 
   /** Proposes the evaluations, or the final test if there is nothing to choose from. */
   static Transition propose(RunContext context, RunHistory history) {
-    List<PromptId> finalists =
-        history.prompts().finalists(context.settings().optimizer().validation().finalists());
-    return finalists.size() < 2 || !isDue(context)
+    OptimizerSettings optimizer = context.settings().optimizer();
+    List<PromptId> finalists = history.prompts().finalists(optimizer.validation().finalists());
+    return finalists.size() < 2 || optimizer.finalChoice(context.splits()) == 0
         ? Testing.propose(context, history)
         : new FinalChoice(history, finalists, Scores.NONE, 0).proposeOpen(context);
-  }
-
-  /** Whether the acceptance scores say less than scores on the whole validation split would. */
-  private static boolean isDue(RunContext context) {
-    return calls(context) > 0;
-  }
-
-  /** Returns the maximum number of calls, for which the budget keeps a reserve. */
-  static int calls(RunContext context) {
-    int each = context.splits().validation().size();
-    if (context.acceptanceValidates()) {
-      each -= context.acceptanceSet().size();
-    }
-    return context.settings().optimizer().validation().finalists()
-        * each
-        * Budget.callsPerExample(context.settings().metric());
   }
 
   private Transition proposeOpen(RunContext context) {

@@ -113,6 +113,27 @@ public record OptimizerSettings(
     this(profile, batchSize, steps, maxRedraws, techniques, null, annealing, validation);
   }
 
+  /** Returns how many examples the candidates of a step answer in the first round of a race. */
+  public int firstRound(Splits splits) {
+    return annealing == null
+        ? 0
+        : form.candidates() * Math.min(annealing.race(), annealing.acceptanceSet(splits).size());
+  }
+
+  /**
+   * Returns how many examples, at most, the finalists answer that they have not answered before.
+   */
+  public int finalChoice(Splits splits) {
+    if (annealing == null || !validation.choosesAtTheEnd()) {
+      return 0;
+    }
+    int known =
+        annealing.split() == AcceptanceSplit.VALIDATION
+            ? annealing.acceptanceSet(splits).size()
+            : 0;
+    return validation.finalists() * (splits.validation().size() - known);
+  }
+
   /** Returns the possible sets of techniques, one of which shapes each step; 1 or more. */
   public List<TechniqueSettings> sets() {
     return arms == null ? List.of(techniques) : arms.arms().stream().map(Arm::techniques).toList();

@@ -149,12 +149,12 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
    * those of the round before and as many others. Mistakes of the current prompt come first: on
    * what it answers correctly, no candidate can be better.
    *
-   * @param round the round, from 0
+   * @param round the round, from 1
    */
   List<Example> raceSample(RunHistory history, int step, int round) {
     List<Example> all = acceptanceSet(history);
     Set<String> right = knownRight(history);
-    long size = Math.min((long) annealing().race() << round, all.size());
+    long size = Math.min((long) annealing().race() << (round - 1), all.size());
     return Draws.of(settings.seed(), step, "race", 0).sample(all.size(), all.size()).stream()
         .map(all::get)
         .sorted(Comparator.comparing(example -> right.contains(example.id())))

@@ -41,18 +41,8 @@ record BudgetCheck(Budget budget, OptimizerSettings optimizer, Metric metric, Sp
   /** The batch, its critiques, the update, and the first round of a race. */
   private int step() {
     int batch = optimizer.batchFrom() == BatchSource.MISTAKES ? 0 : optimizer.batchSize() * each();
-    int critiques =
-        switch (optimizer.form().critique()) {
-          case EACH -> optimizer.batchSize() + 1;
-          case MERGED -> 1;
-          case JOINT -> 0;
-        };
-    AnnealingSettings annealing = optimizer.annealing();
-    int sample =
-        annealing == null
-            ? 0
-            : Math.min(annealing.race(), annealing.acceptanceSet(splits).size()) * each();
-    return batch + critiques + 1 + optimizer.form().candidates() * sample;
+    int critiques = optimizer.form().critiqueCalls(optimizer.batchSize());
+    return batch + critiques + 1 + optimizer.firstRound(splits) * each();
   }
 
   private int initial() {
@@ -73,11 +63,7 @@ record BudgetCheck(Budget budget, OptimizerSettings optimizer, Metric metric, Sp
   }
 
   private int chosen() {
-    if (!optimizer.validation().choosesAtTheEnd()) {
-      return 0;
-    }
-    int known = validates() ? compared() : 0;
-    return optimizer.validation().finalists() * (splits.validation().size() - known) * each();
+    return optimizer.finalChoice(splits) * each();
   }
 
   private String choice() {

@@ -2,6 +2,7 @@ package io.dlpo.core.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dlpo.contracts.evaluation.CritiqueMode;
 import io.dlpo.core.run.AcceptanceSplit;
 import io.dlpo.core.run.BatchSource;
 import java.util.List;
@@ -68,7 +69,7 @@ record BudgetedProfile(int calls, int train, int validation, int perExample) {
         .put("examples", examples())
         .put("race", FIRST_SAMPLE);
     chosen.put("steps", STEPS).put("batchSize", Math.min(BATCH, train));
-    chosen.put("critique", "JOINT").put("memory", MEMORY);
+    chosen.put("critique", CritiqueMode.JOINT.name()).put("memory", MEMORY);
     JsonNode annealing = optimizer.path("annealing");
     if (!Profiles.isSwitchedOff(annealing)) {
       chosen.putObject("validation").put("every", 0).put("finalists", finalists());

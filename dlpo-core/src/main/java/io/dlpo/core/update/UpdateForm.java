@@ -30,6 +30,19 @@ public record UpdateForm(CritiqueMode critique, int candidates, int memory) {
     }
   }
 
+  /**
+   * Returns the calls from a batch to its gradient.
+   *
+   * @param mistakes number of mistakes in the batch
+   */
+  public int critiqueCalls(int mistakes) {
+    return switch (critique) {
+      case EACH -> mistakes + 1;
+      case MERGED -> 1;
+      case JOINT -> 0;
+    };
+  }
+
   /** Whether the reply is one set of edits and nothing else. */
   boolean isPlain() {
     return candidates == 1 && !showsMistakes();

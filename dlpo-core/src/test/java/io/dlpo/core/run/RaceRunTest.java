@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.CallPurpose;
 import io.dlpo.contracts.evaluation.CritiqueMode;
+import io.dlpo.contracts.evaluation.Evaluation;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.Decision;
@@ -237,6 +238,27 @@ class RaceRunTest {
 
     // Then
     assertThat(player.finished().trajectory()).isEqualTo(smooth);
+  }
+
+  @Test
+  void shouldEndAlsoIfAllMistakesOfTheParentFailForItsCandidates() {
+    // Given: what the initial prompt answers incorrectly is refused with any other prompt
+    RunContext context = Runs.tolerating(1, Runs.racing(3, 3, 30, 30, 2));
+    ScriptedServices world =
+        new ScriptedServices() {
+          @Override
+          boolean refuses(Evaluation evaluation, Example example) {
+            String initial = context.settings().prompt();
+            return !evaluation.prompt().equals(initial) && !answers(initial, example);
+          }
+        };
+
+    // When
+    Player player = new Player(context, world).play();
+
+    // Then
+    assertThat(player.finished().outcome()).isEqualTo(RunOutcome.FINISHED);
+    assertThat(player.view().failedRows()).isNotEmpty();
   }
 
   private static List<List<String>> samples(Player player, StepRecord step) {
