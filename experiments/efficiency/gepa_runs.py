@@ -203,11 +203,11 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     spec = tasks.load(options.tasks)
     for name in spec["tasks"]:
-        task = tasks.Task(name, spec, options.data)
         for seed in range(int(first), int(last) + 1):
             file = options.out / f"{name}-{seed}.json"
             if file.exists():
                 continue
+            task = tasks.Task(name, spec, options.data, seed)
             result = run(Client(options.endpoint, options.count), task, seed, file.with_suffix(".log"))
             part = file.with_suffix(".part")
             part.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -15,10 +15,10 @@ def rows(file, columns):
     return [(example["input"], example["target"]) for example in examples]
 
 
-def parts(all_rows, split):
-    """Train, validation and test: slices of the shuffled rows."""
+def parts(all_rows, split, seed):
+    """Train, validation and test: slices of the shuffled rows. Each seed has other ones."""
     order = list(all_rows)
-    random.Random(split["seed"]).shuffle(order)
+    random.Random(seed).shuffle(order)
     validation, test = split["train"], split["train"] + split["validation"]
     end = test + split["test"]
     if end > len(order):
@@ -27,9 +27,9 @@ def parts(all_rows, split):
 
 
 class Task:
-    """A task of a file such as real.json."""
+    """A task of a file such as real.json, for the runs of a seed."""
 
-    def __init__(self, name, spec, data):
+    def __init__(self, name, spec, data, seed):
         task = spec["tasks"][name]
         self.name = name
         self.prompt = spec["prompt"]
@@ -37,7 +37,7 @@ class Task:
         self.student = spec["student"]
         self.teacher = task.get("teacher", spec.get("teacher"))
         file = pathlib.Path(data) / task["file"]
-        self.train, self.validation, self.test = parts(rows(file, task.get("columns")), spec["split"])
+        self.train, self.validation, self.test = parts(rows(file, task.get("columns")), spec["split"], seed)
 
 
 def load(file):

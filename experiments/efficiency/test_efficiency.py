@@ -182,10 +182,10 @@ class ReadingTest(unittest.TestCase):
             split = ", ".join(f"{part}: {rows}" for part, rows in spec["split"].items())
             self.assertIn(f"split: {{{split}}}", yaml)
             self.assertEqual(re.findall(r"{file: ([\w/.]+)", yaml), [task["file"] for task in spec["tasks"].values()])
-        task = tasks.Task("plural", spec, FOLDER.parent / "real")
+        task = tasks.Task("plural", spec, FOLDER.parent / "real", 7)
         self.assertEqual([len(part) for part in (task.train, task.validation, task.test)], [30, 30, 80])
         rows = tasks.rows(FOLDER.parent / "real" / "plural.csv", {"input": "noun", "reference": "many"})
-        random.Random(1001).shuffle(rows)
+        random.Random(7).shuffle(rows)
         self.assertEqual(task.train + task.validation + task.test, rows)
 
 
@@ -234,9 +234,9 @@ class GepaTest(unittest.TestCase):
             names = ["cat", "table", "dog", "window", "tree", "garden", "car", "pencil", "cup", "river", "hat", "bottle"]
             pathlib.Path(folder, "w.csv").write_text("a,b\n" + "".join(f"{name},{name}s\n" for name in names), encoding="utf-8")
             task = {"file": "w.csv", "columns": {"input": "a", "reference": "b"}, "metric": {"type": "contains"}, "teacher": "t"}
-            split = {"train": 4, "validation": 4, "test": 4, "seed": 1}
+            split = {"train": 4, "validation": 4, "test": 4}
             spec = {"prompt": "You get a word.", "split": split, "student": {"model": "toy"}, "tasks": {"w": task}}
-            client, task = gepa_runs.Client(f"http://127.0.0.1:{port}/v1"), tasks.Task("w", spec, folder)
+            client, task = gepa_runs.Client(f"http://127.0.0.1:{port}/v1"), tasks.Task("w", spec, folder, 1)
             runs = [gepa_runs.run(client, task, 1, folder + "/log") for _ in range(2)]
             self.assertEqual(runs[0], runs[1])
             self.assertEqual(runs[0]["candidates"][0], {"calls": 4, "validation": 0.0, "prompt": "You get a word."})

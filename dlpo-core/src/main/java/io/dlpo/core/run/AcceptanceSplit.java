@@ -7,5 +7,10 @@ public enum AcceptanceSplit {
    */
   VALIDATION,
   /** The whole train split, as in the authors' code. */
-  TRAIN
+  TRAIN,
+  /**
+   * The train split and then the validation split. A race begins on train examples and goes on with
+   * those of the validation split where the train split has too few mistakes left.
+   */
+  TRAIN_AND_VALIDATION
 }

@@ -4,6 +4,7 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.core.annealing.SimulatedAnnealing;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Simulated annealing (TSA).
@@ -34,6 +35,8 @@ import java.util.Objects;
  *     0 or more. Those that are no better than their parent on the same examples leave the race,
  *     and of several at most half go on. The examples are drawn in each step, and their number
  *     doubles until all are answered; after the first round, equals stay. With 0, there is no race.
+ * @param restart after how many consecutive steps without an accepted candidate each step starts
+ *     from a prompt that is drawn among all accepted ones, 0 or more; 0 for never
  */
 public record AnnealingSettings(
     double temperature,
@@ -45,7 +48,8 @@ public record AnnealingSettings(
     int examples,
     boolean screening,
     int rungs,
-    int race) {
+    int race,
+    int restart) {
 
   public static final int MAX_RUNGS = 10;
 
@@ -60,6 +64,7 @@ public record AnnealingSettings(
           0,
           false,
           1,
+          0,
           0);
 
   /** The values of the authors' code. */
@@ -74,6 +79,7 @@ public record AnnealingSettings(
           0,
           false,
           1,
+          0,
           0);
 
   public AnnealingSettings {
@@ -90,6 +96,7 @@ public record AnnealingSettings(
     require("largestDrop", largestDrop, largestDrop >= 0 && largestDrop <= 1, "0 to 1");
     require("race", race, race >= 0, "0 or more");
     require("race", race, race == 0 || start == AnnealingStart.INITIAL, "0 with start ZERO");
+    require("restart", restart, restart >= 0, "0 or more");
     require("rungs", rungs, rungs >= 1 && rungs <= MAX_RUNGS, "1 to " + MAX_RUNGS);
   }
 
@@ -101,7 +108,12 @@ public record AnnealingSettings(
 
   /** Returns the examples of the split on which candidates are compared. */
   List<Example> split(Splits splits) {
-    return split == AcceptanceSplit.TRAIN ? splits.train() : splits.validation();
+    return switch (split) {
+      case TRAIN -> splits.train();
+      case VALIDATION -> splits.validation();
+      case TRAIN_AND_VALIDATION ->
+          Stream.concat(splits.train().stream(), splits.validation().stream()).toList();
+    };
   }
 
   /** Whether a step's candidates compete on growing samples of the acceptance set. */

@@ -22,6 +22,11 @@ record Decisions(int accepted, int rejected, Trajectory trajectory) {
     return accepted + rejected;
   }
 
+  /** Returns the number of steps since the last one that accepted a candidate. */
+  int withoutAcceptance(Prompts prompts) {
+    return made() - prompts.lastAcceptedStep();
+  }
+
   /** Adds a step's decision. */
   Decisions after(StepOutcome outcome) {
     return new Decisions(

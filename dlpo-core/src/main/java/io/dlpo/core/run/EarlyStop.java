@@ -41,7 +41,7 @@ record EarlyStop(StopCause cause, String reason) {
       StopSettings stop, RunContext context, RunHistory history) {
     return stop.allRight()
             && hasFullScore(context, history.prompts().current())
-            && knowsAllOfTrain(context, history)
+            && knowsAllToLearnFrom(context, history)
         ? Optional.of(
             new EarlyStop(
                 StopCause.ALL_RIGHT,
@@ -61,16 +61,16 @@ record EarlyStop(StopCause cause, String reason) {
     return score != null && score.correct() == score.total();
   }
 
-  private static boolean knowsAllOfTrain(RunContext context, RunHistory history) {
+  private static boolean knowsAllToLearnFrom(RunContext context, RunHistory history) {
     return history
         .memory()
         .knownRight()
         .of(history.prompts().current().promptId())
-        .containsAll(context.splits().train().stream().map(Example::id).toList());
+        .containsAll(context.learnedFrom().stream().map(Example::id).toList());
   }
 
   private static Optional<EarlyStop> patience(StopSettings stop, RunHistory history) {
-    int without = history.decisions().made() - history.prompts().currentStep();
+    int without = history.decisions().withoutAcceptance(history.prompts());
     return stop.patience() != null && without >= stop.patience()
         ? Optional.of(
             new EarlyStop(

@@ -42,10 +42,11 @@ record KnownRight(Map<String, Set<String>> byPrompt) {
     return new KnownRight(all);
   }
 
-  /** Keeps only the entry of one prompt. */
-  KnownRight only(PromptId prompt) {
-    Set<String> right = of(prompt);
-    return right.isEmpty() ? NOTHING : new KnownRight(Map.of(prompt.value(), right));
+  /** Keeps only the entries of some prompts. */
+  KnownRight only(Set<PromptId> prompts) {
+    Map<String, Set<String>> kept = new TreeMap<>(byPrompt);
+    kept.keySet().retainAll(prompts.stream().map(PromptId::value).toList());
+    return new KnownRight(kept);
   }
 
   /** Returns the examples that the prompt is known to answer correctly. */

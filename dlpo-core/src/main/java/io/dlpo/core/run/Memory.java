@@ -1,6 +1,7 @@
 package io.dlpo.core.run;
 
 import io.dlpo.contracts.event.BatchScored;
+import io.dlpo.contracts.id.PromptId;
 import io.dlpo.core.adaptive.ArmStats;
 import io.dlpo.core.signature.ScoreTrend;
 import io.dlpo.core.step.StepOutcome;
@@ -53,12 +54,12 @@ record Memory(
    * Adds a step's decision.
    *
    * @param before the prompt at the start of the step
-   * @param after the current prompt after the step
+   * @param kept the prompts from which later steps can start
    */
-  Memory after(StepOutcome outcome, PromptVersion before, PromptVersion after) {
+  Memory after(StepOutcome outcome, PromptVersion before, Set<PromptId> kept) {
     return new Memory(
         outcome.accepted() ? withGradientOf(outcome) : gradients,
-        knownRight.only(after.promptId()),
+        knownRight.only(kept),
         ArmStats.after(arms, outcome, before.acceptance()),
         trend.after(outcome),
         failedRows);

@@ -65,11 +65,11 @@ public record OptimizerSettings(
     }
     if (batchFrom == BatchSource.MISTAKES
         && (annealing == null
-            || annealing.split() != AcceptanceSplit.TRAIN
+            || annealing.split() == AcceptanceSplit.VALIDATION
             || annealing.start() != AnnealingStart.INITIAL)) {
       throw new IllegalArgumentException(
           "optimizer.batchFrom is MISTAKES; must be TRAIN, unless optimizer.annealing.split is TRAIN"
-              + " and optimizer.annealing.start is INITIAL");
+              + " or TRAIN_AND_VALIDATION and optimizer.annealing.start is INITIAL");
     }
     requireRange("optimizer.batchSize", batchSize, 1, MAX_BATCH_SIZE);
     requireRange("optimizer.steps", steps, 1, MAX_STEPS);

@@ -70,7 +70,7 @@ record PromptScoring(RunHistory history, int step, Purpose purpose, int grown, i
     AggregateScore score = AggregateScore.of(event);
     if (grown > 0) {
       Prompts scored = counted.prompts().scored(prompt -> prompt.withAcceptance(score));
-      return Steps.begin(
+      return Steps.grown(
           context,
           counted.with(
               context.acceptanceValidates()

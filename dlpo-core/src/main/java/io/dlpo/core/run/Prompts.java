@@ -97,6 +97,26 @@ record Prompts(List<PromptVersion> versions, int currentStep) {
         .orElseThrow();
   }
 
+  /** Returns the prompts that were current at some point, in order. */
+  List<PromptVersion> accepted() {
+    return versions.stream().filter(PromptVersion::accepted).toList();
+  }
+
+  /** Returns the most examples on which an accepted prompt was compared; 0 if none was. */
+  int largestAcceptanceSet() {
+    return accepted().stream().mapToInt(version -> total(version.acceptance())).max().orElse(0);
+  }
+
+  /** Returns the step that accepted the last candidate; 0 if none did. */
+  int lastAcceptedStep() {
+    return accepted().getLast().step();
+  }
+
+  /** Makes an accepted prompt the current one. */
+  Prompts startingFrom(PromptVersion version) {
+    return new Prompts(versions, version.step());
+  }
+
   /** Sets the validation scores of the prompts that have one. */
   Prompts validated(Scores scores) {
     return new Prompts(

@@ -1,6 +1,7 @@
 package io.dlpo.core.run;
 
 import io.dlpo.contracts.evaluation.Example;
+import io.dlpo.contracts.id.PromptId;
 import io.dlpo.contracts.id.RunId;
 import io.dlpo.core.step.AggregateScore;
 import io.dlpo.core.step.Draws;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The inputs of a run. All but the elapsed time are constant. Throws an {@link
@@ -62,10 +64,13 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
   }
 
   /**
-   * Returns the size to which the acceptance set grows before the next step: twice as many examples
-   * if the current prompt has fewer mistakes than a race begins with. Empty if it does not grow.
+   * Returns the size to which the acceptance set grows before the next step: that of other prompts
+   * if it is larger, else twice as many examples if the current prompt has fewer mistakes than a
+   * race begins with, or if the run is stuck. Empty if it does not grow.
+   *
+   * @param stuck whether the last steps have accepted no candidate
    */
-  OptionalInt grownAcceptanceSet(RunHistory history) {
+  OptionalInt grownAcceptanceSet(RunHistory history, boolean stuck) {
     AnnealingSettings annealing = settings.optimizer().annealing();
     if (annealing == null
         || !annealing.races()
@@ -73,8 +78,12 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
       return OptionalInt.empty();
     }
     int size = acceptanceSet(history).size();
+    int largest = history.prompts().largestAcceptanceSet();
+    if (size < largest) {
+      return OptionalInt.of(largest);
+    }
     int all = annealing.split(splits).size();
-    return size < all && knownMistakes(history).size() < annealing.race()
+    return size < all && (stuck || knownMistakes(history).size() < annealing.race())
         ? OptionalInt.of(Math.min(2 * size, all))
         : OptionalInt.empty();
   }
@@ -160,6 +169,25 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
         .sorted(Comparator.comparing(example -> right.contains(example.id())))
         .limit(size)
         .toList();
+  }
+
+  /** Returns the prompts from which a step can start. */
+  Set<PromptId> startingPoints(Prompts prompts) {
+    AnnealingSettings annealing = settings.optimizer().annealing();
+    return annealing == null || annealing.restart() == 0
+        ? Set.of(prompts.current().promptId())
+        : prompts.accepted().stream().map(PromptVersion::promptId).collect(Collectors.toSet());
+  }
+
+  /** Returns the examples whose mistakes the backward model may see during the run. */
+  List<Example> learnedFrom() {
+    AnnealingSettings annealing = settings.optimizer().annealing();
+    return annealing != null
+            && annealing.races()
+            && annealing.split() == AcceptanceSplit.TRAIN_AND_VALIDATION
+            && settings.optimizer().batchFrom() == BatchSource.MISTAKES
+        ? annealing.split(splits)
+        : splits.train();
   }
 
   /** Returns the examples whose correct answers are remembered for the current prompt. */

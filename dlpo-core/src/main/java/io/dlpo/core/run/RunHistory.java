@@ -142,14 +142,14 @@ record RunHistory(
   }
 
   /** Adds a step's decision. */
-  RunHistory after(StepOutcome outcome, boolean acceptanceValidates) {
-    Prompts after = prompts.after(outcome, acceptanceValidates);
+  RunHistory after(StepOutcome outcome, RunContext context) {
+    Prompts after = prompts.after(outcome, context.acceptanceValidates());
     return new RunHistory(
         steps,
         frozen,
         after,
         decisions.after(outcome),
-        memory.after(outcome, prompts.current(), after.current()),
+        memory.after(outcome, prompts.current(), context.startingPoints(after)),
         spending,
         charges,
         warnings);

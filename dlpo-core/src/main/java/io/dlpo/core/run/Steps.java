@@ -16,15 +16,31 @@ final class Steps {
 
   /**
    * Starts a step, or the final test if no step is left, the budget is exhausted, or the run stops
-   * early. Where candidates race, the acceptance set may grow first.
+   * early. The step may start from an earlier prompt.
    */
   static Transition begin(RunContext context, RunHistory history, int step) {
-    if (step > context.settings().optimizer().steps()
+    return isOver(context, history, step)
+        ? FinalChoice.propose(context, history)
+        : grow(
+            context, Restart.before(step, context, history), step, Restart.isDue(context, history));
+  }
+
+  /** Starts a step whose current prompt has been scored on a larger acceptance set. */
+  static Transition grown(RunContext context, RunHistory history, int step) {
+    return isOver(context, history, step)
+        ? FinalChoice.propose(context, history)
+        : grow(context, history, step, false);
+  }
+
+  private static boolean isOver(RunContext context, RunHistory history, int step) {
+    return step > context.settings().optimizer().steps()
         || history.charges().spent() != null
-        || EarlyStop.of(context, history).isPresent()) {
-      return FinalChoice.propose(context, history);
-    }
-    OptionalInt grown = context.grownAcceptanceSet(history);
+        || EarlyStop.of(context, history).isPresent();
+  }
+
+  /** Where candidates race, the acceptance set may grow first. */
+  private static Transition grow(RunContext context, RunHistory history, int step, boolean stuck) {
+    OptionalInt grown = context.grownAcceptanceSet(history, stuck);
     return grown.isPresent()
         ? PromptScoring.grow(context, history, step - 1, grown.getAsInt())
         : draw(context, history, step);
@@ -73,7 +89,7 @@ final class Steps {
   }
 
   private static Transition end(RunContext context, RunHistory history, StepOutcome outcome) {
-    RunHistory decided = history.after(outcome, context.acceptanceValidates());
+    RunHistory decided = history.after(outcome, context);
     return follow(context, decided, outcome.step())
         .after(
             outcome.toRecord(history.spending().stepUsage()),

@@ -23,6 +23,7 @@ record BudgetedProfile(int calls, int train, int validation, int perExample) {
   private static final int EXAMPLES = 15;
   private static final int FIRST_SAMPLE = 3;
   private static final int MEMORY = 5;
+  private static final int RESTART = 5;
   private static final int STEPS = 1000;
   private static final int FINALISTS = 3;
 
@@ -65,9 +66,10 @@ record BudgetedProfile(int calls, int train, int validation, int perExample) {
     chosen.put("contrast", false).put("regularization", false);
     chosen
         .putObject("annealing")
-        .put("split", AcceptanceSplit.TRAIN.name())
+        .put("split", AcceptanceSplit.TRAIN_AND_VALIDATION.name())
         .put("examples", examples())
-        .put("race", FIRST_SAMPLE);
+        .put("race", FIRST_SAMPLE)
+        .put("restart", RESTART);
     chosen.put("steps", STEPS).put("batchSize", Math.min(BATCH, train));
     chosen.put("critique", CritiqueMode.JOINT.name()).put("memory", MEMORY);
     JsonNode annealing = optimizer.path("annealing");

@@ -46,6 +46,7 @@ public final class CanonicalSpec {
   private static final String BATCH_FROM = "batchFrom";
   private static final String FINALISTS = "finalists";
   private static final String RACE = "race";
+  private static final String RESTART = "restart";
 
   private CanonicalSpec() {}
 
@@ -96,6 +97,7 @@ public final class CanonicalSpec {
       putIfMissing(optimizer, BATCH_FROM, TextNode.valueOf(BatchSource.TRAIN.name()));
       if (optimizer.get("annealing") instanceof ObjectNode annealing) {
         putIfMissing(annealing, RACE, IntNode.valueOf(0));
+        putIfMissing(annealing, RESTART, IntNode.valueOf(0));
       }
       putIfMissing(optimizer.withObjectProperty("validation"), FINALISTS, IntNode.valueOf(0));
     }
@@ -188,6 +190,7 @@ public final class CanonicalSpec {
     optimizer.remove(List.of(RETRY_REJECTED, REWRITES, CRITIQUE, CANDIDATES, MEMORY, BATCH_FROM));
     if (optimizer.get("annealing") instanceof ObjectNode annealing) {
       annealing.remove(RACE);
+      annealing.remove(RESTART);
     }
     optimizer.withObjectProperty("validation").remove(FINALISTS);
     try {

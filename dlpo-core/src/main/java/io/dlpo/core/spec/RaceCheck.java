@@ -22,13 +22,13 @@ record RaceCheck(ObjectNode optimizer) {
       checkWithout(problems, mistakes);
       return;
     }
-    if (mistakes && !annealing.path("split").asText().equals("TRAIN")) {
+    if (mistakes && annealing.path("split").asText().equals("VALIDATION")) {
       problems.add(
           Wording.mustBe(
               "optimizer.batchFrom",
               FROM_MISTAKES,
-              "TRAIN, unless optimizer.annealing.split is TRAIN: a batch must not show the"
-                  + " backward model rows of the validation split"));
+              "TRAIN, unless optimizer.annealing.split is TRAIN or TRAIN_AND_VALIDATION: with"
+                  + " VALIDATION, a batch must not show the backward model its rows"));
       optimizer.put("batchFrom", "TRAIN");
     }
     boolean races = annealing.path("race").asInt() > 0;

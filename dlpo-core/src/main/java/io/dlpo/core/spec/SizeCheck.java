@@ -57,7 +57,7 @@ record SizeCheck(InputLimits limits) {
 
   /** A problem for each split that is evaluated as a whole and has too many examples. */
   List<Problem> ofSplits(Splits splits, @Nullable AnnealingSettings annealing) {
-    boolean onTrain = annealing != null && annealing.split() == AcceptanceSplit.TRAIN;
+    boolean onTrain = annealing != null && annealing.split() != AcceptanceSplit.VALIDATION;
     return Stream.of(
             split("train", onTrain ? annealing.acceptanceSet(splits).size() : 0),
             split("validation", splits.validation().size()),

@@ -68,8 +68,8 @@ class KnownRightTest {
             .plus(score("second", List.of("train-2"), ""), TRAIN);
 
     // When / Then
-    assertThat(known.only(SECOND).byPrompt()).containsOnlyKeys(SECOND.value());
-    assertThat(known.only(PromptId.of("third"))).isEqualTo(KnownRight.NOTHING);
+    assertThat(known.only(Set.of(SECOND)).byPrompt()).containsOnlyKeys(SECOND.value());
+    assertThat(known.only(Set.of(PromptId.of("third")))).isEqualTo(KnownRight.NOTHING);
   }
 
   @Property(tries = 60)

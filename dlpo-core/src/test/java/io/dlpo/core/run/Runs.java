@@ -34,6 +34,7 @@ final class Runs {
         base.examples(),
         screening,
         rungs,
+        0,
         0);
   }
 
@@ -92,7 +93,8 @@ final class Runs {
             examples,
             false,
             1,
-            race);
+            race,
+            0);
     OptimizerSettings optimizer =
         new OptimizerSettings(
             "best-practice",
@@ -108,6 +110,42 @@ final class Runs {
             form,
             BatchSource.MISTAKES);
     return context("run-1", "Answer the question.", optimizer, seed, splits());
+  }
+
+  /** The same race on other splits, which restarts after some steps without acceptance. */
+  static RunContext restarting(int restart, AcceptanceSplit split, RunContext run) {
+    OptimizerSettings base = run.settings().optimizer();
+    AnnealingSettings race = run.annealing();
+    AnnealingSettings annealing =
+        new AnnealingSettings(
+            race.temperature(),
+            race.cooling(),
+            race.largestDrop(),
+            race.per(),
+            race.start(),
+            split,
+            race.examples(),
+            race.screening(),
+            race.rungs(),
+            race.race(),
+            restart);
+    OptimizerSettings optimizer =
+        new OptimizerSettings(
+            base.profile(),
+            base.batchSize(),
+            base.steps(),
+            base.maxRedraws(),
+            base.techniques(),
+            base.arms(),
+            annealing,
+            base.validation(),
+            base.retryRejected(),
+            base.rewrites(),
+            base.form(),
+            base.batchFrom());
+    RunSettings settings = run.settings();
+    return context(
+        run.runId().value(), settings.prompt(), optimizer, settings.seed(), run.splits());
   }
 
   /** The same run that scores rejected candidates again. */

@@ -124,6 +124,7 @@ class SettingsTest {
         0,
         false,
         1,
+        0,
         0);
   }
 

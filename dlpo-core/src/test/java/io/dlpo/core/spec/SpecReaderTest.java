@@ -160,6 +160,7 @@ class SpecReaderTest {
                     20,
                     true,
                     3,
+                    0,
                     0),
                 new ValidationSettings(2, 0)));
     assertThat(settings.budget()).isEqualTo(new Budget(500, 2_000_000L, false));

@@ -89,7 +89,7 @@ class SpecRefusalTest {
             + " 1",
         "optimizer: {annealing: {rungs: 0}}           | optimizer.annealing.rungs | 0 | 1 to 10",
         "optimizer: {annealing: {split: test}}        | optimizer.annealing.split | test |"
-            + " VALIDATION or TRAIN",
+            + " VALIDATION, TRAIN or TRAIN_AND_VALIDATION",
         "optimizer: {annealing: {per: epoch}}         | optimizer.annealing.per | epoch | ACCEPTED"
             + " or STEP",
         "optimizer: {annealing: {start: one}}         | optimizer.annealing.start | one | INITIAL"

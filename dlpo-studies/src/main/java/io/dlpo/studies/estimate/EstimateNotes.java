@@ -52,7 +52,7 @@ final class EstimateNotes {
       return Optional.empty();
     }
     return Optional.of(
-        "%s: batches of %d from %s, critique %s, %d candidates, compared on %d examples of %s from %d on, %s"
+        "%s: batches of %d from %s, critique %s, %d candidates, compared on %d examples of %s from %d on, %s, %s"
             .formatted(
                 optimizer.profile(),
                 optimizer.batchSize(),
@@ -62,6 +62,9 @@ final class EstimateNotes {
                 annealing.examples(),
                 annealing.split(),
                 annealing.race(),
+                annealing.restart() == 0
+                    ? "no restart"
+                    : "restart after " + annealing.restart() + " steps",
                 optimizer.validation().choosesAtTheEnd()
                     ? optimizer.validation().finalists() + " prompts in the final choice"
                     : "no final choice"));

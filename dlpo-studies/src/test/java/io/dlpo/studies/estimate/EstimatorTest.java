@@ -139,7 +139,8 @@ class EstimatorTest {
     assertThat(estimate.notes())
         .contains(
             "best-practice: batches of 5 from MISTAKES, critique JOINT, 3 candidates, compared on 15"
-                + " examples of TRAIN from 3 on, no final choice");
+                + " examples of TRAIN_AND_VALIDATION from 3 on, restart after 5 steps, no final"
+                + " choice");
     double counted = estimate.total().calls().expected() - calls(estimate, CallPurpose.TEST);
     assertThat(counted).isBetween(100.0, 200.0);
     assertThat(estimate.stages())
