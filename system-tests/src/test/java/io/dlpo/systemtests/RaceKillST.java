@@ -13,18 +13,18 @@ import io.dlpo.testing.kafka.EventTap;
 import io.dlpo.testing.kafka.TappedRecord;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Killing services while several candidates race changes neither the run's result nor its paid
- * calls.
+ * Killing services while several candidates race, of one chain or of several, changes neither the
+ * run's result nor its paid calls.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 class RaceKillST {
 
-  private static final String RUN = "race-killed";
   private static final int STEPS = 5;
   private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
@@ -34,15 +34,18 @@ class RaceKillST {
     this.stack = stack;
   }
 
-  @Test
-  void shouldEndWithTheSameTrajectoryAfterKillsDuringARace() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void shouldEndWithTheSameTrajectoryAfterKillsDuringARace(int chains) {
+    String name = "race-killed-" + chains;
     try (EventTap proposals = EventTap.fromEnd(stack.kafka(), EventType.PROMPT_PROPOSED.topic())) {
       // Given
       DisturbedRun run =
-          DisturbedRun.begin(stack, RUN, SpecFile.racing(stack.dlpo(), RUN, STEPS, 101));
+          DisturbedRun.begin(
+              stack, name, SpecFile.racing(stack.dlpo(), name, STEPS * chains, chains, 101));
 
       // When
-      proposals.awaitRecords(tapped -> isFor(tapped, Purpose.SCREENING), 2, TIMEOUT);
+      proposals.awaitRecords(tapped -> isFor(name, tapped, Purpose.SCREENING), 2 * chains, TIMEOUT);
       List<ServiceProcess> victims =
           List.of(stack.services("optimizer").getFirst(), stack.services("evaluator").getFirst());
       victims.forEach(ServiceProcess::kill);
@@ -50,14 +53,14 @@ class RaceKillST {
 
       // Then
       run.expectUndisturbedEnd();
-      assertThat(proposals.records(tapped -> isFor(tapped, Purpose.SCREENING)))
+      assertThat(proposals.records(tapped -> isFor(name, tapped, Purpose.SCREENING)))
           .as("proposals of candidates that race")
-          .hasSizeGreaterThan(2);
+          .hasSizeGreaterThan(2 * chains);
     }
   }
 
-  private static boolean isFor(TappedRecord tapped, Purpose purpose) {
-    return RUN.equals(tapped.json().at("/evaluation/runId").asText())
+  private static boolean isFor(String run, TappedRecord tapped, Purpose purpose) {
+    return run.equals(tapped.json().at("/evaluation/runId").asText())
         && purpose.name().equals(tapped.json().at("/evaluation/purpose").asText());
   }
 }

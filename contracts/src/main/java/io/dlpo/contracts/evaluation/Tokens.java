@@ -17,6 +17,11 @@ public record Tokens(long input, long output) {
     }
   }
 
+  /** Subtracts the tokens of a part. */
+  public Tokens minus(Tokens part) {
+    return new Tokens(input - part.input, output - part.output);
+  }
+
   /** The sum of both. */
   public Tokens plus(Tokens other) {
     return new Tokens(input + other.input, output + other.output);

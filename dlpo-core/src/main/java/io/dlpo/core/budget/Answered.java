@@ -37,7 +37,27 @@ public record Answered(Map<String, String> byPrompt) {
     return new Answered(all);
   }
 
+  /** Adds the examples of another record. */
+  Answered plus(Answered other) {
+    Map<String, String> all = new TreeMap<>(byPrompt);
+    other.byPrompt.forEach(
+        (prompt, bits) ->
+            all.merge(
+                prompt,
+                bits,
+                (mine, others) -> {
+                  BitSet both = bits(mine);
+                  both.or(bits(others));
+                  return HexFormat.of().formatHex(both.toByteArray());
+                }));
+    return new Answered(all);
+  }
+
+  private static BitSet bits(String hex) {
+    return BitSet.valueOf(HexFormat.of().parseHex(hex));
+  }
+
   private BitSet of(PromptId prompt) {
-    return BitSet.valueOf(HexFormat.of().parseHex(byPrompt.getOrDefault(prompt.value(), "")));
+    return bits(byPrompt.getOrDefault(prompt.value(), ""));
   }
 }

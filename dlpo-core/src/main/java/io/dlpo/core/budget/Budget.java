@@ -45,6 +45,11 @@ public record Budget(
     }
   }
 
+  /** Returns the same budget with another limit on calls. */
+  public Budget limitedTo(int otherCalls) {
+    return new Budget(otherCalls, tokens, money, test);
+  }
+
   /**
    * Checks whether calls would exceed the budget.
    *

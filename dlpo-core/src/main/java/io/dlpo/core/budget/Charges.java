@@ -4,6 +4,7 @@ import io.dlpo.contracts.evaluation.Tokens;
 import io.dlpo.contracts.evaluation.Usage;
 import io.dlpo.contracts.id.PromptId;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,23 @@ public record Charges(
         judge,
         backward.plus(usage.tokens()),
         spent);
+  }
+
+  /** Adds the charges of chains that all go on from these. */
+  public Charges joined(List<Charges> chains) {
+    Charges sum = this;
+    for (Charges chain : chains) {
+      sum =
+          new Charges(
+              sum.asked.plus(chain.asked),
+              sum.metered.plus(chain.metered),
+              sum.calls + chain.calls - calls,
+              sum.forward.plus(chain.forward).minus(forward),
+              sum.judge.plus(chain.judge).minus(judge),
+              sum.backward.plus(chain.backward).minus(backward),
+              null);
+    }
+    return sum;
   }
 
   /** Replaces the records of proposed and scored examples. */

@@ -28,10 +28,20 @@ public record ForkSpec(ObjectNode parent, int step) {
    * are valid; reading the spec does that.
    *
    * @param values by key, such as {@code seed} or {@code optimizer.annealing.temperature}
-   * @throws RefusedException listing every value that cannot be changed during a run
+   * @throws RefusedException listing every value that cannot be changed during a run; also if the
+   *     parent has several chains
    */
   public ObjectNode with(Map<String, JsonNode> values) {
     List<Problem> problems = new ArrayList<>();
+    int chains = at(ANNEALING + ".chains").asInt(1);
+    if (chains > 1) {
+      problems.add(
+          Problem.of(
+              ANNEALING + ".chains",
+              String.valueOf(chains),
+              "1 in a run that is forked: at the end of a step, other chains are within theirs; begin"
+                  + " a new run with another seed"));
+    }
     ObjectNode spec = parent.deepCopy();
     values.forEach(
         (key, value) ->

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A running state that waits for the result of a proposal. */
 sealed interface ActiveState extends RunState
-    permits EvaluationAwaited, EvaluationsAwaited, GradientAwaited, Testing {
+    permits EvaluationAwaited, EvaluationsAwaited, GradientAwaited, Testing, Chains, RoundEnded {
 
   RunHistory history();
 
@@ -39,23 +39,30 @@ sealed interface ActiveState extends RunState
     Optional<Transition> next = noted.awaited(context, event);
     return next.isPresent()
         ? next
-        : history()
-            .spending()
-            .late(event)
-            .map(
-                late ->
-                    Charging.scored(context, noted.history().with(late).withFailed(event), event))
-            .map(late -> Transition.to(with(late), List.of()));
+        : late(context, event).map(late -> Transition.to(late, List.of()));
+  }
+
+  /** Counts the calls of a score that it no longer waits for. Empty if already counted. */
+  default Optional<ActiveState> late(RunContext context, BatchScored event) {
+    return history()
+        .spending()
+        .late(event)
+        .map(late -> history().noting(event.notes()).with(late).withFailed(event))
+        .map(late -> with(Charging.scored(context, late, event)));
+  }
+
+  /** Counts the calls of a gradient that it no longer waits for. Empty if already counted. */
+  default Optional<ActiveState> late(GradientProduced event, List<UpdateReply> replies) {
+    return history()
+        .spending()
+        .late(event, replies)
+        .map(late -> with(history().noting(event, replies).with(late)));
   }
 
   @Override
   default Optional<Transition> updated(
       RunContext context, GradientProduced event, List<UpdateReply> replies) {
-    return history()
-        .spending()
-        .late(event, replies)
-        .map(late -> history().noting(event, replies).with(late))
-        .map(late -> Transition.to(with(late), List.of()));
+    return late(event, replies).map(late -> Transition.to(late, List.of()));
   }
 
   @Override

@@ -32,11 +32,14 @@ import java.util.stream.Stream;
  *     scoring stops as soon as the candidate can no longer be accepted, which saves calls and
  *     changes no decision.
  * @param race number of examples of the acceptance set on which a step's candidates first compete,
- *     0 or more. Those that are no better than their parent on the same examples leave the race,
- *     and of several at most half go on. The examples are drawn in each step, and their number
- *     doubles until all are answered; after the first round, equals stay. With 0, there is no race.
+ *     0 or more; twice as many where the current prompt answers less than a fifth of it correctly.
+ *     Those that are no better than their parent on the same examples leave the race, and of
+ *     several at most half go on. The examples are drawn in each step, and their number doubles
+ *     until all are answered; after the first round, equals stay. With 0, there is no race.
  * @param restart after how many consecutive steps without an accepted candidate each step starts
  *     from a prompt that is drawn among all accepted ones, 0 or more; 0 for never
+ * @param chains number of chains that make steps at the same time, each from a parent of its own, 1
+ *     to {@value #MAX_CHAINS}
  */
 public record AnnealingSettings(
     double temperature,
@@ -49,9 +52,11 @@ public record AnnealingSettings(
     boolean screening,
     int rungs,
     int race,
-    int restart) {
+    int restart,
+    int chains) {
 
   public static final int MAX_RUNGS = 10;
+  public static final int MAX_CHAINS = 8;
 
   public static final AnnealingSettings DEFAULT =
       new AnnealingSettings(
@@ -65,7 +70,8 @@ public record AnnealingSettings(
           false,
           1,
           0,
-          0);
+          0,
+          1);
 
   /** The values of the authors' code. */
   public static final AnnealingSettings REFERENCE =
@@ -80,7 +86,8 @@ public record AnnealingSettings(
           false,
           1,
           0,
-          0);
+          0,
+          1);
 
   public AnnealingSettings {
     Objects.requireNonNull(per, "optimizer.annealing.per is missing");
@@ -97,6 +104,8 @@ public record AnnealingSettings(
     require("race", race, race >= 0, "0 or more");
     require("race", race, race == 0 || start == AnnealingStart.INITIAL, "0 with start ZERO");
     require("restart", restart, restart >= 0, "0 or more");
+    require("chains", chains, chains >= 1 && chains <= MAX_CHAINS, "1 to " + MAX_CHAINS);
+    require("chains", chains, chains == 1 || start == AnnealingStart.INITIAL, "1 with start ZERO");
     require("rungs", rungs, rungs >= 1 && rungs <= MAX_RUNGS, "1 to " + MAX_RUNGS);
   }
 

@@ -36,7 +36,7 @@ final class Charging {
   static Optional<String> refusal(
       RunContext context, RunHistory history, List<EvaluationRequest> requests, String work) {
     Purpose purpose = requests.getFirst().purpose();
-    Budget budget = context.settings().budget();
+    Budget budget = context.budget();
     if (budget == null || !counts(context, purpose)) {
       return Optional.empty();
     }
@@ -80,7 +80,7 @@ final class Charging {
   /** Adds the calls of a step's gradient and update. */
   static RunHistory updated(
       RunContext context, RunHistory history, GradientProduced event, List<UpdateReply> replies) {
-    if (context.settings().budget() == null) {
+    if (context.budget() == null) {
       return history;
     }
     Usage usage = event.critiqueUsage().plus(event.reductionUsage());
@@ -92,13 +92,24 @@ final class Charging {
     return history.with(history.charges().backward(usage));
   }
 
-  /** Returns the calls that are kept for the final choice and the final test. */
+  /** Returns the calls that an evaluation must leave for what comes after it. */
   private static int reserve(RunContext context, EvaluationRequest next) {
-    Budget budget = context.settings().budget();
-    boolean tests = budget != null && budget.test() && next.purpose() != Purpose.TEST;
-    boolean chooses = next.purpose() != Purpose.TEST && next.purpose() != Purpose.VALIDATION;
+    return switch (next.purpose()) {
+      case TEST -> 0;
+      case VALIDATION -> test(context);
+      case BATCH, SCREENING, ACCEPTANCE -> kept(context);
+    };
+  }
+
+  /** Returns the calls that the steps must leave for the final choice and the final test. */
+  static int kept(RunContext context) {
     int choice = context.settings().optimizer().finalChoice(context.splits());
-    return (tests ? testCalls(context) : 0) + (chooses ? choice * perExample(context) : 0);
+    return test(context) + choice * perExample(context);
+  }
+
+  private static int test(RunContext context) {
+    Budget budget = context.budget();
+    return budget != null && budget.test() ? testCalls(context) : 0;
   }
 
   /** Returns the maximum number of calls of the final test. */
@@ -132,7 +143,7 @@ final class Charging {
   }
 
   private static boolean counts(RunContext context, Purpose purpose) {
-    Budget budget = context.settings().budget();
+    Budget budget = context.budget();
     return budget != null && (purpose != Purpose.TEST || budget.test());
   }
 

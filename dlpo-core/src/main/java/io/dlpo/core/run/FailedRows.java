@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows that counted as wrong answers because their calls failed.
@@ -42,6 +43,15 @@ record FailedRows(List<FailedRow> rows) {
       }
     }
     return new FailedRows(List.copyOf(all.values()));
+  }
+
+  /** Adds the rows of another record. */
+  FailedRows plus(FailedRows other) {
+    SortedMap<String, FailedRow> all = new TreeMap<>();
+    Stream.concat(rows.stream(), other.rows.stream())
+        .forEach(
+            row -> all.merge(row.id(), row, (one, two) -> one.count() < two.count() ? two : one));
+    return new FailedRows(all.values().stream().limit(MAX_ROWS).toList());
   }
 
   /** Returns the number of different rows. */

@@ -25,8 +25,14 @@ record FinalChoice(RunHistory history, List<PromptId> finalists, Scores scores, 
     finalists = List.copyOf(finalists);
   }
 
-  /** Proposes the evaluations, or the final test if there is nothing to choose from. */
+  /**
+   * Proposes the evaluations, or the final test if there is nothing to choose from. A chain waits
+   * for the others first.
+   */
   static Transition propose(RunContext context, RunHistory history) {
+    if (context.round() != null) {
+      return Transition.to(new RoundEnded(history), List.of());
+    }
     OptimizerSettings optimizer = context.settings().optimizer();
     List<PromptId> finalists = history.prompts().finalists(optimizer.validation().finalists());
     return finalists.size() < 2 || optimizer.finalChoice(context.splits()) == 0

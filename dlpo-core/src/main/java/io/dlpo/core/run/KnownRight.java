@@ -42,6 +42,19 @@ record KnownRight(Map<String, Set<String>> byPrompt) {
     return new KnownRight(all);
   }
 
+  /** Adds what another record knows. */
+  KnownRight plus(KnownRight other) {
+    Map<String, Set<String>> all = new TreeMap<>(byPrompt);
+    other.byPrompt.forEach((prompt, right) -> all.merge(prompt, right, KnownRight::union));
+    return new KnownRight(all);
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
+  }
+
   /** Keeps only the entries of some prompts. */
   KnownRight only(Set<PromptId> prompts) {
     Map<String, Set<String>> kept = new TreeMap<>(byPrompt);

@@ -65,6 +65,17 @@ record Memory(
         failedRows);
   }
 
+  /** Adds what other chains know. */
+  Memory joined(List<Memory> chains) {
+    KnownRight known = knownRight;
+    FailedRows failed = failedRows;
+    for (Memory chain : chains) {
+      known = known.plus(chain.knownRight);
+      failed = failed.plus(chain.failedRows);
+    }
+    return new Memory(gradients, known, arms, trend, failed);
+  }
+
   private List<String> withGradientOf(StepOutcome outcome) {
     List<String> all = new ArrayList<>(gradients);
     if (outcome.candidate() != null && !outcome.candidate().gradient().isEmpty()) {

@@ -26,28 +26,17 @@ record Paused(ActiveState waiting, String reason) implements RunState {
 
   @Override
   public Optional<Transition> scored(RunContext context, BatchScored event) {
-    return waiting
-        .history()
-        .spending()
-        .late(event)
-        .map(late -> waiting.history().noting(event.notes()).with(late).withFailed(event))
-        .map(late -> Charging.scored(context, late, event))
-        .map(this::counting);
+    return waiting.late(context, event).map(this::counting);
   }
 
   @Override
   public Optional<Transition> updated(
       RunContext context, GradientProduced event, List<UpdateReply> replies) {
-    return waiting
-        .history()
-        .spending()
-        .late(event, replies)
-        .map(late -> waiting.history().noting(event, replies).with(late))
-        .map(this::counting);
+    return waiting.late(event, replies).map(this::counting);
   }
 
-  private Transition counting(RunHistory late) {
-    return Transition.to(new Paused(waiting.with(late), reason), List.of());
+  private Transition counting(ActiveState late) {
+    return Transition.to(new Paused(late, reason), List.of());
   }
 
   @Override

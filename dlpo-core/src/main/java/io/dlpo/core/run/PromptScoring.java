@@ -55,7 +55,7 @@ record PromptScoring(RunHistory history, int step, Purpose purpose, int grown, i
   static Transition validate(RunContext context, RunHistory history, int step) {
     return context.splits().validation().isEmpty()
             || !context.settings().optimizer().validation().validatesSteps()
-        ? Steps.begin(context, history, step + 1)
+        ? Steps.begin(context, history, context.after(step))
         : propose(context, history, step, Purpose.VALIDATION);
   }
 
@@ -70,7 +70,7 @@ record PromptScoring(RunHistory history, int step, Purpose purpose, int grown, i
     AggregateScore score = AggregateScore.of(event);
     if (grown > 0) {
       Prompts scored = counted.prompts().scored(prompt -> prompt.withAcceptance(score));
-      return Steps.grown(
+      return Steps.continued(
           context,
           counted.with(
               context.acceptanceValidates()
@@ -97,7 +97,8 @@ record PromptScoring(RunHistory history, int step, Purpose purpose, int grown, i
   private Transition validated(RunContext context, RunHistory counted, AggregateScore score) {
     RunHistory scored =
         counted.with(counted.prompts().scored(prompt -> prompt.withValidation(score)));
-    return Steps.begin(context, SignatureDetector.validated(context, scored, score), step + 1);
+    return Steps.begin(
+        context, SignatureDetector.validated(context, scored, score), context.after(step));
   }
 
   @Override

@@ -47,6 +47,11 @@ public record PromptVersion(
     return new PromptVersion(promptId, parentId, step, text, accepted, acceptance, score, edits);
   }
 
+  /** Returns the number of examples on which it was compared; 0 if it was not. */
+  int comparedOn() {
+    return acceptance == null ? 0 : acceptance.total();
+  }
+
   /** Returns the score to show: the validation score if there is one, else the acceptance score. */
   public @Nullable AggregateScore score() {
     return validation != null ? validation : acceptance;

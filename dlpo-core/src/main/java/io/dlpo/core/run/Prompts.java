@@ -104,7 +104,7 @@ record Prompts(List<PromptVersion> versions, int currentStep) {
 
   /** Returns the most examples on which an accepted prompt was compared; 0 if none was. */
   int largestAcceptanceSet() {
-    return accepted().stream().mapToInt(version -> total(version.acceptance())).max().orElse(0);
+    return accepted().stream().mapToInt(PromptVersion::comparedOn).max().orElse(0);
   }
 
   /** Returns the step that accepted the last candidate; 0 if none did. */

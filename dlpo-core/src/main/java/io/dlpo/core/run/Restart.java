@@ -43,7 +43,13 @@ final class Restart {
         || history.decisions().withoutAcceptance(prompts) < annealing.restart()) {
       return history;
     }
+    return drawn(step, context, history);
+  }
+
+  /** Returns the history with a prompt drawn among all accepted ones as its current prompt. */
+  static RunHistory drawn(int step, RunContext context, RunHistory history) {
     Draws draws = Draws.of(context.settings().seed(), step, "restart", 0);
+    Prompts prompts = history.prompts();
     return history.with(
         prompts.startingFrom(drawn(prompts.accepted(), history.memory().knownRight(), draws)));
   }

@@ -3,6 +3,7 @@ package io.dlpo.core.run;
 import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.id.PromptId;
 import io.dlpo.contracts.id.RunId;
+import io.dlpo.core.budget.Budget;
 import io.dlpo.core.step.AggregateScore;
 import io.dlpo.core.step.Draws;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs of a run. All but the elapsed time are constant. Throws an {@link
@@ -22,11 +24,17 @@ import java.util.stream.Collectors;
  * @param settings resolved settings
  * @param splits the examples
  * @param elapsedMillis time since the request; for reporting only, has no effect on decisions
+ * @param round what a chain may do before the chains exchange their prompts; null if the run has
+ *     one chain
  */
-public record RunContext(RunId runId, RunSettings settings, Splits splits, long elapsedMillis) {
+public record RunContext(
+    RunId runId, RunSettings settings, Splits splits, long elapsedMillis, @Nullable Round round) {
 
   /** How many of few mistakes a batch may leave out. */
   private static final int MOST_LEFT_OUT = 2;
+
+  /** A prompt is poor if it answers less than one in so many examples correctly. */
+  private static final int POOR = 5;
 
   public RunContext {
     Objects.requireNonNull(runId, "runId is missing");
@@ -46,6 +54,42 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
           "optimizer.annealing.split is VALIDATION, but the validation split is empty; must be"
               + " TRAIN, or add examples to the validation split");
     }
+  }
+
+  /** Creates the context of a run. */
+  public RunContext(RunId runId, RunSettings settings, Splits splits, long elapsedMillis) {
+    this(runId, settings, splits, elapsedMillis, null);
+  }
+
+  /** Returns the context of a chain in a round. */
+  RunContext in(Round other) {
+    return new RunContext(runId, settings, splits, elapsedMillis, other);
+  }
+
+  /** Returns the budget: in a round, the share of each chain; null if there is none. */
+  @Nullable Budget budget() {
+    return round == null ? settings.budget() : round.budget();
+  }
+
+  /** Returns the step that follows one: in a round, the next one of the same chain. */
+  int after(int step) {
+    return round == null ? step + 1 : step + round.chains();
+  }
+
+  /** Returns the last step of the run, or of the round. */
+  int lastStep() {
+    return round == null ? settings.optimizer().steps() : round.last();
+  }
+
+  /** Whether the next steps are made by several chains. */
+  boolean beginsRound() {
+    return round == null && chains() > 1;
+  }
+
+  /** Returns how many chains make steps at the same time, 1 or more. */
+  int chains() {
+    AnnealingSettings annealing = settings.optimizer().annealing();
+    return annealing == null ? 1 : annealing.chains();
   }
 
   /** Returns the acceptance set of the first step, or an empty list if annealing is off. */
@@ -163,7 +207,7 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
   List<Example> raceSample(RunHistory history, int step, int round) {
     List<Example> all = acceptanceSet(history);
     Set<String> right = knownRight(history);
-    long size = Math.min((long) annealing().race() << (round - 1), all.size());
+    long size = Math.min((long) firstSample(history) << (round - 1), all.size());
     return Draws.of(settings.seed(), step, "race", 0).sample(all.size(), all.size()).stream()
         .map(all::get)
         .sorted(Comparator.comparing(example -> right.contains(example.id())))
@@ -174,9 +218,19 @@ public record RunContext(RunId runId, RunSettings settings, Splits splits, long 
   /** Returns the prompts from which a step can start. */
   Set<PromptId> startingPoints(Prompts prompts) {
     AnnealingSettings annealing = settings.optimizer().annealing();
-    return annealing == null || annealing.restart() == 0
+    return annealing == null || (annealing.restart() == 0 && annealing.chains() == 1)
         ? Set.of(prompts.current().promptId())
         : prompts.accepted().stream().map(PromptVersion::promptId).collect(Collectors.toSet());
+  }
+
+  /**
+   * Returns on how many examples candidates first compete. Where the current prompt is poor, even a
+   * much better one misses most examples, so a small sample would not show it.
+   */
+  private int firstSample(RunHistory history) {
+    AggregateScore current = history.prompts().current().acceptance();
+    boolean poor = current != null && POOR * current.correct() < current.total();
+    return poor ? 2 * annealing().race() : annealing().race();
   }
 
   /** Returns the examples whose mistakes the backward model may see during the run. */

@@ -9,9 +9,11 @@ import io.dlpo.core.update.UpdateReply;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The calls, tokens and time of a run.
@@ -47,6 +49,26 @@ record Spending(
     Map<CallPurpose, Usage> all = new EnumMap<>(CallPurpose.class);
     byPurpose.forEach((purpose, usage) -> all.put(purpose, usage.known()));
     return new Spending(all, Usage.NONE, 0, List.of());
+  }
+
+  /** Adds the spending of chains that all go on from this one, and took the time of the slowest. */
+  Spending joined(List<Spending> chains) {
+    Map<CallPurpose, Usage> all = new EnumMap<>(byPurpose);
+    Set<String> lates = new LinkedHashSet<>();
+    long slowest = criticalPathMillis;
+    for (Spending chain : chains) {
+      byPurpose.forEach(
+          (purpose, usage) ->
+              all.merge(purpose, chain.byPurpose.get(purpose).minus(usage), Usage::plus));
+      lates.addAll(chain.late);
+      slowest = Math.max(slowest, chain.criticalPathMillis);
+    }
+    return new Spending(all, Usage.NONE, slowest, List.copyOf(lates));
+  }
+
+  /** Waits for no late events, because another chain does. */
+  Spending punctual() {
+    return new Spending(byPurpose, stepUsage, criticalPathMillis, List.of());
   }
 
   /** Adds an evaluation's calls but not its time, which depends on what runs concurrently. */

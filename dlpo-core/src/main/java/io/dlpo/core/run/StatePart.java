@@ -2,13 +2,15 @@ package io.dlpo.core.run;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * The key of a part of a run's stored state.
  *
  * @param kind what the part holds
- * @param key its key within the kind: a six-digit index or a prompt id
+ * @param key its key within the kind: a six-digit index or a prompt id; of a chain, after its scope
  */
 public record StatePart(Kind kind, String key) implements Comparable<StatePart> {
 
@@ -39,6 +41,28 @@ public record StatePart(Kind kind, String key) implements Comparable<StatePart> 
    */
   public static StatePart at(Kind kind, int place) {
     return new StatePart(kind, String.format(Locale.ROOT, "%06d", place));
+  }
+
+  /** Returns the key of the same part of a chain. */
+  StatePart in(String scope) {
+    return new StatePart(kind, scope + key);
+  }
+
+  /**
+   * Returns the parts of a scope, with their keys in it, in their order.
+   *
+   * @param scope the scope of a chain; empty for what belongs to no chain
+   */
+  static Map<StatePart, String> of(String scope, Map<StatePart, String> parts) {
+    Map<StatePart, String> found = new TreeMap<>();
+    parts.forEach(
+        (part, value) -> {
+          int end = part.key.lastIndexOf('/') + 1;
+          if (part.key.substring(0, end).equals(scope)) {
+            found.put(new StatePart(part.kind, part.key.substring(end)), value);
+          }
+        });
+    return found;
   }
 
   static StatePart asked(String promptId) {

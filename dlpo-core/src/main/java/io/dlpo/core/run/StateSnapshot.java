@@ -30,7 +30,44 @@ public final class StateSnapshot {
 
   /** Splits a state. */
   public static StateSnapshot of(RunState state) {
+    Map<StatePart, Object> parts = new TreeMap<>();
+    return new StateSnapshot(split(state, parts), parts);
+  }
+
+  /** Returns the state without what it moves to the parts. */
+  private static RunState split(RunState state, Map<StatePart, Object> parts) {
+    if (state instanceof Chains chains) {
+      return split(chains, parts);
+    }
+    if (state instanceof Paused paused && paused.waiting() instanceof Chains chains) {
+      return new Paused(split(chains, parts), paused.reason());
+    }
     RunHistory history = history(state);
+    parts.putAll(parts(history));
+    return with(state, history.withoutParts());
+  }
+
+  /** Of each chain, only what differs from the run at the start of the round is stored. */
+  private static Chains split(Chains chains, Map<StatePart, Object> parts) {
+    Map<StatePart, Object> base = parts(chains.base());
+    parts.putAll(base);
+    List<RunHistory> heads = new ArrayList<>();
+    for (int chain = 0; chain < chains.chains().size(); chain++) {
+      String scope = chains.scope(chain);
+      RunHistory history = chains.chains().get(chain).history();
+      parts(history)
+          .forEach(
+              (part, value) -> {
+                if (!value.equals(base.get(part))) {
+                  parts.put(part.in(scope), value);
+                }
+              });
+      heads.add(history.withoutParts());
+    }
+    return chains.with(chains.base().withoutParts(), heads);
+  }
+
+  private static Map<StatePart, Object> parts(RunHistory history) {
     Map<StatePart, Object> parts = new TreeMap<>();
     putAll(parts, StatePart.Kind.PROMPT, history.prompts().versions());
     putAll(parts, StatePart.Kind.ACCURACY, history.memory().trend().accuracies());
@@ -44,7 +81,7 @@ public final class StateSnapshot {
         .metered()
         .byPrompt()
         .forEach((prompt, bits) -> parts.put(StatePart.metered(prompt), bits));
-    return new StateSnapshot(with(state, history.withoutParts()), parts);
+    return parts;
   }
 
   private static void putAll(Map<StatePart, Object> parts, StatePart.Kind kind, List<?> values) {
@@ -86,26 +123,51 @@ public final class StateSnapshot {
       if (parts.isEmpty()) {
         return state;
       }
-      List<PromptVersion> prompts = new ArrayList<>();
-      List<AggregateScore> accuracies = new ArrayList<>();
-      Map<String, String> asked = new TreeMap<>();
-      Map<String, String> metered = new TreeMap<>();
-      for (Map.Entry<StatePart, String> part : new TreeMap<>(parts).entrySet()) {
-        String value = part.getValue();
-        switch (part.getKey().kind()) {
-          case PROMPT -> prompts.add(MAPPER.readValue(value, PromptVersion.class));
-          case ACCURACY -> accuracies.add(MAPPER.readValue(value, AggregateScore.class));
-          case ASKED -> asked.put(part.getKey().key(), MAPPER.readValue(value, String.class));
-          case METERED -> metered.put(part.getKey().key(), MAPPER.readValue(value, String.class));
-        }
-      }
-      return with(
-          state,
-          history(state)
-              .withParts(prompts, accuracies, new Answered(asked), new Answered(metered)));
+      return whole(state, parts);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot read a run's state: " + e.getOriginalMessage(), e);
     }
+  }
+
+  private static RunState whole(RunState state, Map<StatePart, String> parts)
+      throws JsonProcessingException {
+    if (state instanceof Chains chains) {
+      return whole(chains, parts);
+    }
+    if (state instanceof Paused paused && paused.waiting() instanceof Chains chains) {
+      return new Paused(whole(chains, parts), paused.reason());
+    }
+    return with(state, whole(history(state), StatePart.of("", parts)));
+  }
+
+  private static Chains whole(Chains chains, Map<StatePart, String> parts)
+      throws JsonProcessingException {
+    Map<StatePart, String> base = StatePart.of("", parts);
+    List<RunHistory> histories = new ArrayList<>();
+    for (int chain = 0; chain < chains.chains().size(); chain++) {
+      Map<StatePart, String> own = new TreeMap<>(base);
+      own.putAll(StatePart.of(chains.scope(chain), parts));
+      histories.add(whole(chains.chains().get(chain).history(), own));
+    }
+    return chains.with(whole(chains.base(), base), histories);
+  }
+
+  private static RunHistory whole(RunHistory head, Map<StatePart, String> parts)
+      throws JsonProcessingException {
+    List<PromptVersion> prompts = new ArrayList<>();
+    List<AggregateScore> accuracies = new ArrayList<>();
+    Map<String, String> asked = new TreeMap<>();
+    Map<String, String> metered = new TreeMap<>();
+    for (Map.Entry<StatePart, String> part : parts.entrySet()) {
+      String value = part.getValue();
+      switch (part.getKey().kind()) {
+        case PROMPT -> prompts.add(MAPPER.readValue(value, PromptVersion.class));
+        case ACCURACY -> accuracies.add(MAPPER.readValue(value, AggregateScore.class));
+        case ASKED -> asked.put(part.getKey().key(), MAPPER.readValue(value, String.class));
+        case METERED -> metered.put(part.getKey().key(), MAPPER.readValue(value, String.class));
+      }
+    }
+    return head.withParts(prompts, accuracies, new Answered(asked), new Answered(metered));
   }
 
   private static String write(Object value) {

@@ -16,24 +16,36 @@ final class Steps {
 
   /**
    * Starts a step, or the final test if no step is left, the budget is exhausted, or the run stops
-   * early. The step may start from an earlier prompt.
+   * early. With several chains, starts a round of them.
    */
   static Transition begin(RunContext context, RunHistory history, int step) {
-    return isOver(context, history, step)
-        ? FinalChoice.propose(context, history)
-        : grow(
-            context, Restart.before(step, context, history), step, Restart.isDue(context, history));
+    if (isOver(context, history, step)) {
+      return FinalChoice.propose(context, history);
+    }
+    return context.beginsRound()
+        ? Chains.begin(context, history, step)
+        : alone(context, history, step);
   }
 
-  /** Starts a step whose current prompt has been scored on a larger acceptance set. */
-  static Transition grown(RunContext context, RunHistory history, int step) {
+  /**
+   * Starts a step of the only chain, or of a chain in a round. It may start from an earlier prompt.
+   */
+  static Transition alone(RunContext context, RunHistory history, int step) {
+    return grow(
+        context, Restart.before(step, context, history), step, Restart.isDue(context, history));
+  }
+
+  /**
+   * Starts a step from the current prompt, which may have been scored on a larger acceptance set.
+   */
+  static Transition continued(RunContext context, RunHistory history, int step) {
     return isOver(context, history, step)
         ? FinalChoice.propose(context, history)
         : grow(context, history, step, false);
   }
 
   private static boolean isOver(RunContext context, RunHistory history, int step) {
-    return step > context.settings().optimizer().steps()
+    return step > context.lastStep()
         || history.charges().spent() != null
         || EarlyStop.of(context, history).isPresent();
   }
@@ -106,6 +118,8 @@ final class Steps {
             && !context.acceptanceValidates()
             && validation.validatesSteps()
             && decided.decisions().accepted() % validation.every() == 0;
-    return due ? PromptScoring.validate(context, decided, step) : begin(context, decided, step + 1);
+    return due
+        ? PromptScoring.validate(context, decided, step)
+        : begin(context, decided, context.after(step));
   }
 }

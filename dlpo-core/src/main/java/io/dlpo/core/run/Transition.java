@@ -45,6 +45,18 @@ public record Transition(
     return new Transition(next, all, Optional.of(ended), Optional.of(why), history);
   }
 
+  /** Returns the same transition to another state. */
+  Transition to(RunState other) {
+    return new Transition(other, events, step, kind, decided);
+  }
+
+  /** Appends a transition that ends no step. */
+  Transition before(Transition following) {
+    List<Event> all = new ArrayList<>(events);
+    all.addAll(following.events());
+    return new Transition(following.next(), all, step, kind, decided);
+  }
+
   /** Prepends the source event to the events. */
   public Transition from(Event source) {
     List<Event> all = new ArrayList<>();

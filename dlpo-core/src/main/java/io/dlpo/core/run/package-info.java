@@ -4,17 +4,20 @@
  * state does not wait for are dropped.
  *
  * <p>A step goes from {@code BatchScoring} through {@code GradientAwaited} to {@code
- * CandidateScoring}, where its decision is made. {@code StateTableTest} checks the code against
- * this table:
+ * CandidateScoring}, where its decision is made. With several chains, {@code Chains} has such a
+ * state for each of them, or {@code RoundEnded} for one that waits for the others. {@code
+ * StateTableTest} checks the code against this table:
  *
  * <pre>
  * state              | event    | next
- * PromptScoring      | score    | PromptScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
+ * PromptScoring      | score    | PromptScoring, Chains, BatchScoring, FinalChoice, Testing, Ended, Paused
  * BatchScoring       | score    | BatchScoring, GradientAwaited, Testing, Ended, Paused
  * BatchScoring       | gradient | CandidateScreening, CandidateScoring, PromptScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
  * GradientAwaited    | gradient | CandidateScreening, CandidateScoring, PromptScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
  * CandidateScreening | score    | CandidateScreening, CandidateScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
  * CandidateScoring   | score    | CandidateScoring, PromptScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
+ * Chains             | score    | Chains, PromptScoring, BatchScoring, FinalChoice, Testing, Ended, Paused
+ * Chains             | gradient | Chains, BatchScoring, FinalChoice, Testing, Ended, Paused
  * FinalChoice        | score    | FinalChoice, Testing, Ended, Paused
  * Testing            | score    | Testing, Ended, Paused
  * any but Ended      | late     | the same state: only calls and tokens are counted

@@ -12,7 +12,8 @@ import io.dlpo.core.run.Splits;
 import java.util.List;
 
 /**
- * Checks that a budget covers at least the initial prompt, the first step and the final test.
+ * Checks that a budget covers at least the initial prompt, the first step and the final test, and
+ * that chains can divide it.
  *
  * @param budget the limits
  * @param optimizer the optimization loop
@@ -22,6 +23,7 @@ import java.util.List;
 record BudgetCheck(Budget budget, OptimizerSettings optimizer, Metric metric, Splits splits) {
 
   void addTo(List<Problem> problems) {
+    checkChains(problems);
     Integer calls = budget.calls();
     int least = least();
     if (calls != null && calls < least) {
@@ -31,6 +33,20 @@ record BudgetCheck(Budget budget, OptimizerSettings optimizer, Metric metric, Sp
               String.valueOf(calls),
               "%d or more: %d for the initial prompt, %d for a first step%s%s"
                   .formatted(least, initial(), step(), choice(), test())));
+    }
+  }
+
+  /** What is left of tokens and money cannot be divided: a batch may take more than is left. */
+  private void checkChains(List<Problem> problems) {
+    AnnealingSettings annealing = optimizer.annealing();
+    if (annealing != null
+        && annealing.chains() > 1
+        && (budget.tokens() != null || budget.money() != null)) {
+      problems.add(
+          Wording.mustBe(
+              "optimizer.annealing.chains",
+              String.valueOf(annealing.chains()),
+              "1 with budget.tokens or budget.usd; use budget.calls instead"));
     }
   }
 

@@ -47,6 +47,7 @@ public final class CanonicalSpec {
   private static final String FINALISTS = "finalists";
   private static final String RACE = "race";
   private static final String RESTART = "restart";
+  private static final String CHAINS = "chains";
 
   private CanonicalSpec() {}
 
@@ -98,6 +99,7 @@ public final class CanonicalSpec {
       if (optimizer.get("annealing") instanceof ObjectNode annealing) {
         putIfMissing(annealing, RACE, IntNode.valueOf(0));
         putIfMissing(annealing, RESTART, IntNode.valueOf(0));
+        putIfMissing(annealing, CHAINS, IntNode.valueOf(1));
       }
       putIfMissing(optimizer.withObjectProperty("validation"), FINALISTS, IntNode.valueOf(0));
     }
@@ -191,6 +193,7 @@ public final class CanonicalSpec {
     if (optimizer.get("annealing") instanceof ObjectNode annealing) {
       annealing.remove(RACE);
       annealing.remove(RESTART);
+      annealing.remove(CHAINS);
     }
     optimizer.withObjectProperty("validation").remove(FINALISTS);
     try {

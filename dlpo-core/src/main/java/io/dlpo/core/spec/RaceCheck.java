@@ -6,8 +6,8 @@ import io.dlpo.core.refusal.Problem;
 import java.util.List;
 
 /**
- * Checks that the settings of candidates, batches and the final choice fit the annealing settings.
- * Resets those that do not, so that the rest can still be checked.
+ * Checks that the settings of candidates, batches, chains and the final choice fit the annealing
+ * settings. Resets those that do not, so that the rest can still be checked.
  *
  * @param optimizer merged with its profile, with all defaults
  */
@@ -31,6 +31,7 @@ record RaceCheck(ObjectNode optimizer) {
                   + " VALIDATION, a batch must not show the backward model its rows"));
       optimizer.put("batchFrom", "TRAIN");
     }
+    checkChains(problems, (ObjectNode) annealing);
     boolean races = annealing.path("race").asInt() > 0;
     if ((races || mistakes) && annealing.path("start").asText().equals("ZERO")) {
       problems.add(
@@ -41,6 +42,23 @@ record RaceCheck(ObjectNode optimizer) {
                   + (races ? "annealing.race" : "batchFrom")
                   + " needs the mistakes of the initial prompt"));
       ((ObjectNode) annealing).put("start", "INITIAL");
+    }
+  }
+
+  /** Chains exchange scored prompts, and their steps are not one after the other. */
+  private void checkChains(List<Problem> problems, ObjectNode annealing) {
+    String key = "optimizer.annealing.chains";
+    if (annealing.path("start").asText().equals("ZERO")) {
+      reset(problems, annealing, key, "chains", 1, ", since optimizer.annealing.start is ZERO");
+    }
+    if (optimizer.path("profile").asText().equals(Profiles.ADAPTIVE)) {
+      reset(
+          problems,
+          annealing,
+          key,
+          "chains",
+          1,
+          ", since the profile adaptive learns from one step for the next");
     }
   }
 

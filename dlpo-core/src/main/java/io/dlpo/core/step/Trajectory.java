@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public record Trajectory(String digest) {
   /** Starts the trajectory of a run without decisions. */
   public static Trajectory begin(PromptId initial) {
     return new Trajectory(sha256("dlpo trajectory 1\n" + initial));
+  }
+
+  /** Combines the trajectories of several chains, in their order. */
+  public static Trajectory of(List<Trajectory> chains) {
+    return new Trajectory(
+        sha256(chains.stream().map(Trajectory::digest).collect(Collectors.joining("\n"))));
   }
 
   /** Adds a decision. */

@@ -151,6 +151,25 @@ class ForkSpecTest {
         .anyMatch(message -> message.contains("the run has no budget"));
   }
 
+  @Test
+  void shouldRefuseARunOfSeveralChains() {
+    // Given
+    ObjectNode chained = tree(PARENT);
+    ((ObjectNode) chained.at("/optimizer/annealing")).put("chains", 4);
+
+    // When
+    RefusedException refused =
+        catchThrowableOfType(
+            RefusedException.class, () -> new ForkSpec(chained, 4).with(values("seed", "2")));
+
+    // Then
+    assertThat(refused.problems())
+        .extracting(Problem::message)
+        .singleElement()
+        .asString()
+        .startsWith("optimizer.annealing.chains is '4'; must be 1 in a run that is forked");
+  }
+
   private List<Problem> refused(Map<String, JsonNode> values) {
     return catchThrowableOfType(RefusedException.class, () -> fork.with(values)).problems();
   }

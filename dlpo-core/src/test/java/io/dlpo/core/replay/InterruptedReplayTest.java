@@ -69,6 +69,24 @@ class InterruptedReplayTest {
   }
 
   @Property(tries = 60)
+  void shouldAgreeWithChainsHoweverTheirEventsOvertookEachOther(
+      @ForAll @IntRange(max = 200) int seed, @ForAll @IntRange(max = 20) int before) {
+    // Given
+    Random random = new Random(seed);
+    PlayedRun run =
+        PlayedRun.chained(2 + seed % 3, 9, seed % 7)
+            .inOrder(size -> random.nextInt(size))
+            .play(before)
+            .interrupt(random.nextInt(3))
+            .play(random.nextInt(6))
+            .lose()
+            .play();
+
+    // When, Then
+    agrees(run, run.log());
+  }
+
+  @Property(tries = 60)
   void shouldAgreeWhereverTheCommandsSeemToLieAmongTheOtherEvents(
       @ForAll @IntRange(min = 1, max = 14) int before, @ForAll @IntRange(max = 50) int shift) {
     // Given a log whose clocks differ, so that a pause seems to come earlier or later than it did

@@ -77,7 +77,7 @@ class AnnealingRunTest {
   private static Player play(CoolingPer per, AnnealingStart start, int examples) {
     AnnealingSettings settings =
         new AnnealingSettings(
-            0.05, 2, 0.3, per, start, AcceptanceSplit.VALIDATION, examples, false, 1, 0, 0);
+            0.05, 2, 0.3, per, start, AcceptanceSplit.VALIDATION, examples, false, 1, 0, 0, 1);
     return new Player(Runs.run(8, settings, 4), new ScriptedServices()).play();
   }
 }

@@ -50,6 +50,15 @@ public final class PlayedRun {
     return begun(Runs.racing(steps, new UpdateForm(critique, 3, 3), 8, 3, 2, seed));
   }
 
+  /** A run of several chains, whose candidates race. */
+  public static PlayedRun chained(int chains, int steps, long seed) {
+    return begun(
+        Runs.chained(
+            chains,
+            Runs.restarting(
+                2, AcceptanceSplit.TRAIN_AND_VALIDATION, Runs.racing(steps, 2, 8, 3, seed))));
+  }
+
   /** A run without annealing. */
   public static PlayedRun plain(int steps, long seed) {
     return begun(Runs.run(steps, null, seed));

@@ -35,7 +35,8 @@ final class Runs {
         screening,
         rungs,
         0,
-        0);
+        0,
+        1);
   }
 
   static RunContext annealed() {
@@ -94,7 +95,8 @@ final class Runs {
             false,
             1,
             race,
-            0);
+            0,
+            1);
     OptimizerSettings optimizer =
         new OptimizerSettings(
             "best-practice",
@@ -114,21 +116,32 @@ final class Runs {
 
   /** The same race on other splits, which restarts after some steps without acceptance. */
   static RunContext restarting(int restart, AcceptanceSplit split, RunContext run) {
+    return compared(split, restart, run.annealing().chains(), run);
+  }
+
+  /** The same run with several chains. */
+  static RunContext chained(int chains, RunContext run) {
+    return compared(run.annealing().split(), run.annealing().restart(), chains, run);
+  }
+
+  private static RunContext compared(
+      AcceptanceSplit split, int restart, int chains, RunContext run) {
     OptimizerSettings base = run.settings().optimizer();
-    AnnealingSettings race = run.annealing();
+    AnnealingSettings old = run.annealing();
     AnnealingSettings annealing =
         new AnnealingSettings(
-            race.temperature(),
-            race.cooling(),
-            race.largestDrop(),
-            race.per(),
-            race.start(),
+            old.temperature(),
+            old.cooling(),
+            old.largestDrop(),
+            old.per(),
+            old.start(),
             split,
-            race.examples(),
-            race.screening(),
-            race.rungs(),
-            race.race(),
-            restart);
+            old.examples(),
+            old.screening(),
+            old.rungs(),
+            old.race(),
+            restart,
+            chains);
     OptimizerSettings optimizer =
         new OptimizerSettings(
             base.profile(),

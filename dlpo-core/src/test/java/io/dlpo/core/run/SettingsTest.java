@@ -125,7 +125,8 @@ class SettingsTest {
         false,
         1,
         0,
-        0);
+        0,
+        1);
   }
 
   private static RunContext context(OptimizerSettings optimizer) {

@@ -8,6 +8,7 @@ import io.dlpo.contracts.evaluation.Example;
 import io.dlpo.contracts.event.BatchScored;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.GradientProduced;
+import io.dlpo.contracts.event.RunCommand;
 import io.dlpo.contracts.id.EvaluationId;
 import io.dlpo.core.budget.Budget;
 import io.dlpo.core.update.UpdateForm;
@@ -52,7 +53,8 @@ class StateTableTest {
             Runs.annealed(),
             Runs.annealedOnTrain(),
             Runs.plain(),
-            Runs.racing(3, RACED, 6, 3, 2, 1));
+            Runs.racing(3, RACED, 6, 3, 2, 1),
+            Runs.chained(2, Runs.racing(4, RACED, 6, 3, 2, 1)));
     for (RunContext context : contexts) {
       for (Player player : Player.everywhere(context)) {
         RunState active = player.state;
@@ -146,7 +148,10 @@ class StateTableTest {
     Stream<OptimizerSettings> raced =
         Stream.of(0, 2)
             .map(finalists -> Runs.racing(3, RACED, 6, 3, finalists, 1).settings().optimizer());
-    return Stream.concat(annealed, raced)
+    Stream<OptimizerSettings> chained =
+        Stream.of(Runs.chained(2, Runs.racing(9, RACED, 6, 3, 2, 1)).settings().optimizer());
+    return Stream.of(annealed, raced, chained)
+        .flatMap(kind -> kind)
         .flatMap(
             optimizer ->
                 Stream.of(Runs.splits(), withoutTest(), withoutValidation())
@@ -162,9 +167,12 @@ class StateTableTest {
     }
     ScriptedServices perfect = ScriptedServices.of((prompt, example) -> true, request -> "");
     play(shape.context(0), perfect, Fault.none(false), observed);
+    ScriptedServices idle = ScriptedServices.of((prompt, example) -> false, request -> "{}");
+    play(shape.context(0), idle, Fault.none(false), observed);
     for (int calls = 1; calls <= BUDGETS; calls++) {
       RunContext context = shape.within(2 * calls, calls % SEEDS);
       play(context, Fault.none(calls % 2 == 0), observed);
+      play(context, idle, Fault.none(calls % 2 == 0), observed);
     }
   }
 
@@ -256,6 +264,6 @@ class StateTableTest {
             ? scored.evaluation().id()
             : ((GradientProduced) event).evaluation().id();
     boolean late = state instanceof GradientAwaited && event instanceof BatchScored;
-    return !late && state.awaits(context).map(Awaited::evaluations).orElse(List.of()).contains(id);
+    return !late && state.abandonedBy(context, RunCommand.PAUSE).contains(id);
   }
 }

@@ -48,7 +48,7 @@ class CanonicalSpecTest {
                    "contrast": false, "regularization": false,
                    "annealing": {"temperature": 0.05, "cooling": 2.0, "largestDrop": 0.3,
                      "per": "ACCEPTED", "start": "INITIAL", "split": "VALIDATION", "examples": 0,
-                     "screening": false, "rungs": 1, "race": 0, "restart": 0},
+                     "screening": false, "rungs": 1, "race": 0, "restart": 0, "chains": 1},
                    "validation": {"every": 1, "finalists": 0}, "retryRejected": false,
                    "rewrites": true, "critique": "EACH", "candidates": 1, "memory": 0,
                    "batchFrom": "TRAIN"},

@@ -75,7 +75,7 @@ class SizeCheckTest {
     Splits splits = new Splits(examples(train), examples(validation), examples(test));
     AnnealingSettings annealing =
         new AnnealingSettings(
-            1, 1, 1, CoolingPer.STEP, AnnealingStart.INITIAL, split, examples, false, 1, 0, 0);
+            1, 1, 1, CoolingPer.STEP, AnnealingStart.INITIAL, split, examples, false, 1, 0, 0, 1);
 
     // When
     List<Problem> problems = CHECK.ofSplits(splits, annealing);

@@ -161,7 +161,8 @@ class SpecReaderTest {
                     true,
                     3,
                     0,
-                    0),
+                    0,
+                    1),
                 new ValidationSettings(2, 0)));
     assertThat(settings.budget()).isEqualTo(new Budget(500, 2_000_000L, false));
     assertThat(settings.seed()).isEqualTo(9007199254740993L);

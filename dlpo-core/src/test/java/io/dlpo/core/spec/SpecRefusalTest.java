@@ -75,6 +75,12 @@ class SpecRefusalTest {
             + " INITIAL, since optimizer.annealing.race",
         "optimizer: {batchFrom: mistakes, annealing: {split: train, start: zero}} |"
             + " optimizer.annealing.start | ZERO | INITIAL, since optimizer.batchFrom",
+        "optimizer: {annealing: {restart: -1}}        | optimizer.annealing.restart | -1 | 0 to",
+        "optimizer: {annealing: {chains: 9}}          | optimizer.annealing.chains | 9 | 1 to 8",
+        "optimizer: {annealing: {chains: 2, start: zero}} | optimizer.annealing.chains | 2 | 1,"
+            + " since optimizer.annealing.start is ZERO",
+        "optimizer: {profile: adaptive, annealing: {chains: 2}} | optimizer.annealing.chains | 2 |"
+            + " 1, since the profile adaptive",
         "optimizer: {annealing: {race: -1}}           | optimizer.annealing.race | -1 | 0 to",
         "optimizer: {validation: {finalists: 11}}     | optimizer.validation.finalists | 11 | 0 to"
             + " 10",
@@ -153,6 +159,21 @@ class SpecRefusalTest {
   void shouldNameKeyValueAndWhatIsAllowed(String line, String key, String value, String allowed) {
     // When / Then
     assertRefused(() -> Specs.read(Specs.SHORTEST + line + "\n"), key, value, allowed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tokens: 100000", "usd: 5"})
+  void shouldRefuseToDivideWhatCannotBeDivided(String limit) {
+    assertRefused(
+        () ->
+            Specs.read(
+                Specs.SHORTEST
+                    + "optimizer: {annealing: {chains: 2}}\nbudget: {"
+                    + limit
+                    + ", prices: {student: {input: 1, output: 1}, teacher: {input: 1, output: 1}}}\n"),
+        "optimizer.annealing.chains",
+        "2",
+        "1 with budget.tokens or budget.usd");
   }
 
   @ParameterizedTest

@@ -92,7 +92,7 @@ class ShippedExperimentsTest {
         List.of("retryRejected", "rewrites", "critique", "candidates", "memory", "batchFrom"));
     ((ObjectNode) optimizer.get("validation")).remove("finalists");
     if (optimizer.get("annealing") instanceof ObjectNode annealing) {
-      annealing.remove(List.of("race", "restart"));
+      annealing.remove(List.of("race", "restart", "chains"));
     }
     return before;
   }

@@ -24,14 +24,20 @@ public final class SpecFile {
             .replace("a reasoning question.", "a reasoning question (%s).".formatted(name)));
   }
 
-  /** A distinct run whose candidates race, with a final choice, as its budget chooses. */
-  public static Path racing(Dlpo dlpo, String name, int steps, long seed) {
+  /**
+   * A distinct run whose candidates race, with a final choice, as its budget chooses.
+   *
+   * @param chains number of chains that make steps at the same time
+   */
+  public static Path racing(Dlpo dlpo, String name, int steps, int chains, long seed) {
     return write(
         dlpo,
         name,
         smallText(name, steps, seed)
                 .replace("a reasoning question.", "a reasoning question (%s).".formatted(name))
-                .replace("{batchSize: 4,", "{profile: best-practice,")
+                .replace(
+                    "{batchSize: 4,",
+                    "{profile: best-practice, annealing: {chains: %d},".formatted(chains))
             + "budget: {calls: 1000}\n");
   }
 
