@@ -26,6 +26,7 @@ class Results:
     def __init__(self):
         self.accuracies = {method: {} for method in METHODS}
         self.initial = {}
+        self.gaps = {}
         self.backward = {}
         self.gepa_calls = []
         self.gepa_found = {}
@@ -45,7 +46,10 @@ class Results:
                 method, calls = row["variant"].rsplit("-", 1)
                 self.add(method, row["dataset"], int(row["seed"]), int(calls), float(row["accuracy"]))
                 if row["baseline"]:
-                    self.initial[row["dataset"]] = float(row["baseline"])
+                    self.initial.setdefault(row["dataset"], {})[row["seed"]] = float(row["baseline"])
+                if row["acceptance"]:
+                    gap = float(row["acceptance"]) - float(row["accuracy"])
+                    self.gaps.setdefault(method, {}).setdefault(int(calls), []).append(gap)
                 self.count_backward(method, row)
 
     def count_backward(self, method, row):
@@ -59,7 +63,7 @@ class Results:
         for file in sorted(pathlib.Path(folder).glob("*.json")):
             run = json.loads(file.read_text(encoding="utf-8"))
             self.gepa_calls.append((run["calls"], run["different"]))
-            self.initial.setdefault(run["task"], run["initial"])
+            self.initial.setdefault(run["task"], {}).setdefault(str(run["seed"]), run["initial"])
             for calls, result in run["results"].items():
                 self.add("gepa", run["task"], run["seed"], int(calls), result["accuracy"])
                 self.gepa_found.setdefault(int(calls), []).append(result["calls"])
@@ -123,7 +127,7 @@ def accuracy_table(results):
         "|---" * (len(budgets) + 4) + "|",
     ]
     for task in results.tasks() + [ALL]:
-        name = f"{task} (initially {100 * results.initial[task]:.1f})" if task in results.initial else task
+        name = f"{task} (initially {100 * statistics.fmean(results.initial[task].values()):.1f})" if task in results.initial else task
         for method in results.methods():
             found = [list(results.values(method, task, measure).values()) for measure in measures]
             cells = [percent(*statistic.interval(values)) if values else "–" for values in found]
@@ -151,6 +155,9 @@ def notes(results):
         shares = [paid / steps for paid, steps in runs.values() if steps]
         if shares:
             lines.append(f"- {method}: {statistics.fmean(shares):.2f} paid backward calls per step, over {len(shares)} courses.")
+    for method, gaps in results.gaps.items():
+        texts = ", ".join(f"{100 * statistics.fmean(values):+.1f} at {calls}" for calls, values in sorted(gaps.items()))
+        lines.append(f"- {method}: the acceptance score of the result minus its test score is {texts} calls.")
     if results.gepa_calls:
         found = ", ".join(f"{statistics.fmean(values):.0f} of {calls}" for calls, values in sorted(results.gepa_found.items()))
         calls, different = (statistics.fmean(counts) for counts in zip(*results.gepa_calls))

@@ -203,7 +203,7 @@ class CurvesTest(unittest.TestCase):
 
     def test_reports_and_draws(self):
         with tempfile.TemporaryDirectory() as folder:
-            columns = ["dataset", "transfer", "variant", "seed", "accuracy", "baseline", "accuracyByStep", *curves.BACKWARD]
+            columns = ["dataset", "transfer", "variant", "seed", "accuracy", "acceptance", "baseline", "accuracyByStep", *curves.BACKWARD]
             with open(folder + "/a.csv", "w", encoding="utf-8", newline="") as file:
                 writer = csv.writer(file)
                 writer.writerow(columns)
@@ -211,7 +211,7 @@ class CurvesTest(unittest.TestCase):
                     for gain, method in enumerate(("before", "after")):
                         for calls in (100, 600):
                             accuracy = 0.3 + gain / 10 + seed / 100 + math.log2(calls) / 100
-                            writer.writerow(["count", "", f"{method}-{calls}", seed, accuracy, 0.1, "0.1 0.2 0.3", 2, 1, 0, 1, 0])
+                            writer.writerow(["count", "", f"{method}-{calls}", seed, accuracy, accuracy + 0.2, 0.1, "0.1 0.2 0.3", 2, 1, 0, 1, 0])
             for seed in (1, 2, 3):
                 results = {str(calls): {"calls": 50, "accuracy": 0.35 + seed / 50} for calls in (100, 600)}
                 run = {"task": "count", "seed": seed, "calls": 604, "different": 500, "initial": 0.1, "results": results}
@@ -221,6 +221,7 @@ class CurvesTest(unittest.TestCase):
             with mock.patch("sys.argv", arguments), contextlib.redirect_stdout(out):
                 curves.main()
             self.assertIn("| count (initially 10.0) | before | 38.6 ± 2.5 |", out.getvalue())
+            self.assertIn("- before: the acceptance score of the result minus its test score is +20.0 at 100, +20.0 at 600 calls.", out.getvalue())
             self.assertIn("| after − before | area | 10.0 ± 0.0 | < .001 | 3 |", out.getvalue())
             self.assertIn("- before: 4.00 paid backward calls per step", out.getvalue())
             self.assertIn("</svg>", pathlib.Path(folder, "a.svg").read_text(encoding="utf-8"))

@@ -32,10 +32,9 @@ import java.util.stream.Stream;
  *     scoring stops as soon as the candidate can no longer be accepted, which saves calls and
  *     changes no decision.
  * @param race number of examples of the acceptance set on which a step's candidates first compete,
- *     0 or more; twice as many where the current prompt answers less than a fifth of it correctly.
- *     Those that are no better than their parent on the same examples leave the race, and of
- *     several at most half go on. The examples are drawn in each step, and their number doubles
- *     until all are answered; after the first round, equals stay. With 0, there is no race.
+ *     0 or more. Those that are no better than their parent on the same examples leave the race,
+ *     and of several at most half go on. The examples are drawn in each step, and their number
+ *     doubles until all are answered; after the first round, equals stay. With 0, there is no race.
  * @param restart after how many consecutive steps without an accepted candidate each step starts
  *     from a prompt that is drawn among all accepted ones, 0 or more; 0 for never
  * @param chains number of chains that make steps at the same time, each from a parent of its own, 1

@@ -33,9 +33,6 @@ public record RunContext(
   /** How many of few mistakes a batch may leave out. */
   private static final int MOST_LEFT_OUT = 2;
 
-  /** A prompt is poor if it answers less than one in so many examples correctly. */
-  private static final int POOR = 5;
-
   public RunContext {
     Objects.requireNonNull(runId, "runId is missing");
     Objects.requireNonNull(settings, "settings is missing");
@@ -110,7 +107,8 @@ public record RunContext(
   /**
    * Returns the size to which the acceptance set grows before the next step: that of other prompts
    * if it is larger, else twice as many examples if the current prompt has fewer mistakes than a
-   * race begins with, or if the run is stuck. Empty if it does not grow.
+   * race begins with, or, in a run that is stuck, no more than a batch shows. Empty if it does not
+   * grow.
    *
    * @param stuck whether the last steps have accepted no candidate
    */
@@ -127,7 +125,9 @@ public record RunContext(
       return OptionalInt.of(largest);
     }
     int all = annealing.split(splits).size();
-    return size < all && (stuck || knownMistakes(history).size() < annealing.race())
+    int mistakes = knownMistakes(history).size();
+    boolean fewer = stuck && mistakes <= settings.optimizer().batchSize();
+    return size < all && (fewer || mistakes < annealing.race())
         ? OptionalInt.of(Math.min(2 * size, all))
         : OptionalInt.empty();
   }
@@ -207,7 +207,7 @@ public record RunContext(
   List<Example> raceSample(RunHistory history, int step, int round) {
     List<Example> all = acceptanceSet(history);
     Set<String> right = knownRight(history);
-    long size = Math.min((long) firstSample(history) << (round - 1), all.size());
+    long size = Math.min((long) annealing().race() << (round - 1), all.size());
     return Draws.of(settings.seed(), step, "race", 0).sample(all.size(), all.size()).stream()
         .map(all::get)
         .sorted(Comparator.comparing(example -> right.contains(example.id())))
@@ -221,16 +221,6 @@ public record RunContext(
     return annealing == null || (annealing.restart() == 0 && annealing.chains() == 1)
         ? Set.of(prompts.current().promptId())
         : prompts.accepted().stream().map(PromptVersion::promptId).collect(Collectors.toSet());
-  }
-
-  /**
-   * Returns on how many examples candidates first compete. Where the current prompt is poor, even a
-   * much better one misses most examples, so a small sample would not show it.
-   */
-  private int firstSample(RunHistory history) {
-    AggregateScore current = history.prompts().current().acceptance();
-    boolean poor = current != null && POOR * current.correct() < current.total();
-    return poor ? 2 * annealing().race() : annealing().race();
   }
 
   /** Returns the examples whose mistakes the backward model may see during the run. */

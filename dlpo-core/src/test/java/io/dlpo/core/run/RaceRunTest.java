@@ -89,24 +89,6 @@ class RaceRunTest {
   }
 
   @Test
-  void shouldBeginWithTwiceAsManyExamplesWhereThePromptIsPoor() {
-    // Given: the initial prompt answers nothing, and each help a third more
-    ScriptedServices world =
-        ScriptedServices.of(
-            (prompt, example) ->
-                Math.floorMod(example.id().hashCode(), 3) < prompt.split("Help", -1).length - 1,
-            request -> "{\"edits\":[{\"op\":\"add\",\"after\":1,\"text\":\"Help.\"}]}");
-
-    // When
-    Player player = new Player(Runs.racing(3, 1, 12, 3, 1), world).play();
-
-    // Then
-    assertThat(player.steps).hasSize(3).allMatch(StepRecord::accepted);
-    assertThat(samples(player, player.steps.getFirst()).getFirst()).hasSize(6);
-    assertThat(samples(player, player.steps.get(1)).getFirst()).hasSize(3);
-  }
-
-  @Test
   void shouldRejectWhoIsNoBetterOnTheFirstSampleWithoutScoringItFurther() {
     // Given
     int screenedOut = 0;

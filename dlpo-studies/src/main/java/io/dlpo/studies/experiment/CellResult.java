@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the initial prompt on the test split; null if not scored
  * @param best the best prompt on the test split; null if not scored
  * @param comparison example by example; null if not scored, or if both prompts are the same
+ * @param acceptance accuracy of the best prompt on the acceptance set; null if not scored
  * @param accuracyByStep accuracy of the current prompt after each step, from step 0, on the
  *     examples used for acceptance or validation; null where it was not scored
  * @param initialPrompt text of the initial prompt
@@ -37,6 +38,7 @@ public record CellResult(
     @Nullable HeldOutScore baseline,
     @Nullable HeldOutScore best,
     @Nullable Comparison comparison,
+    @Nullable Double acceptance,
     List<@Nullable Double> accuracyByStep,
     String initialPrompt,
     String bestPrompt,
@@ -80,6 +82,7 @@ public record CellResult(
         view.baselineTest(),
         view.bestTest(),
         view.comparison(),
+        view.best().acceptance() == null ? null : view.best().acceptance().score(),
         StepAccuracy.of(view),
         view.initial().text(),
         view.best().text(),

@@ -31,6 +31,7 @@ public final class CsvReport {
           "run",
           "status",
           "accuracy",
+          "acceptance",
           "baseline",
           "baselineCorrect",
           "bestCorrect",
@@ -102,6 +103,7 @@ public final class CsvReport {
     Comparison comparison = row.comparison();
     return Arrays.asList(
         row.accuracy(),
+        result.acceptance(),
         baseline == null ? null : baseline.score(),
         baseline == null ? null : baseline.correct(),
         best == null ? null : best.correct(),

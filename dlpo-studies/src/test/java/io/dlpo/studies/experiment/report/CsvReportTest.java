@@ -33,6 +33,7 @@ class CsvReportTest {
     assertThat(row.get("seed")).isEqualTo("1");
     assertThat(row.get("run")).isEqualTo("x0123456789.count.plain.1");
     assertThat(row.get("accuracy")).isEqualTo("0.62");
+    assertThat(row.get("acceptance")).isEqualTo("0.75");
     assertThat(row.get("baselineCorrect")).isEqualTo("40");
     assertThat(row.get("difference")).isEqualTo("0.22");
     assertThat(row.get("length")).isEqualTo("17");

@@ -93,6 +93,7 @@ public final class Outcomes {
         score(baseline),
         score(best),
         comparison(baseline, best),
+        0.75,
         accuracies(baseline, best),
         "Answer.",
         prompt,
