@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** A running state that waits for the result of a proposal. */
 sealed interface ActiveState extends RunState
-    permits EvaluationAwaited, EvaluationsAwaited, GradientAwaited, Testing, Chains, RoundEnded {
+    permits EvaluationAwaited, EvaluationsAwaited, GradientAwaited, Testing, Chains, ChainWaiting {
 
   RunHistory history();
 

@@ -35,7 +35,7 @@ record Chains(RunHistory base, int first, List<ActiveState> chains) implements A
    * chain.
    */
   static Transition begin(RunContext context, RunHistory base, int first) {
-    RunContext round = context.in(Round.beginningAt(first, context, base));
+    RunContext round = context.in(ChainRound.beginningAt(first, context, base));
     List<ActiveState> chains = new ArrayList<>();
     List<Event> events = new ArrayList<>();
     for (int chain = 0; chain < context.chains(); chain++) {
@@ -101,13 +101,13 @@ record Chains(RunHistory base, int first, List<ActiveState> chains) implements A
 
   /** Ends the round once all chains have. */
   private Transition going(RunContext context, Transition effect) {
-    return chains.stream().allMatch(RoundEnded.class::isInstance)
+    return chains.stream().allMatch(ChainWaiting.class::isInstance)
         ? effect.before(Steps.begin(context, history(), round(context).lastStep() + 1))
         : effect.to(this);
   }
 
   private RunContext round(RunContext context) {
-    return context.in(Round.beginningAt(first, context, base));
+    return context.in(ChainRound.beginningAt(first, context, base));
   }
 
   private Chains with(int chain, ActiveState next) {

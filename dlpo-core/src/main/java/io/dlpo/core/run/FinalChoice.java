@@ -31,7 +31,7 @@ record FinalChoice(RunHistory history, List<PromptId> finalists, Scores scores, 
    */
   static Transition propose(RunContext context, RunHistory history) {
     if (context.round() != null) {
-      return Transition.to(new RoundEnded(history), List.of());
+      return Transition.to(new ChainWaiting(history), List.of());
     }
     OptimizerSettings optimizer = context.settings().optimizer();
     List<PromptId> finalists = history.prompts().finalists(optimizer.validation().finalists());

@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  *     one chain
  */
 public record RunContext(
-    RunId runId, RunSettings settings, Splits splits, long elapsedMillis, @Nullable Round round) {
+    RunId runId,
+    RunSettings settings,
+    Splits splits,
+    long elapsedMillis,
+    @Nullable ChainRound round) {
 
   /** How many of few mistakes a batch may leave out. */
   private static final int MOST_LEFT_OUT = 2;
@@ -59,7 +63,7 @@ public record RunContext(
   }
 
   /** Returns the context of a chain in a round. */
-  RunContext in(Round other) {
+  RunContext in(ChainRound other) {
     return new RunContext(runId, settings, splits, elapsedMillis, other);
   }
 

@@ -30,7 +30,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = CandidateScoring.class, name = "candidateScoring"),
   @JsonSubTypes.Type(value = FinalChoice.class, name = "finalChoice"),
   @JsonSubTypes.Type(value = Chains.class, name = "chains"),
-  @JsonSubTypes.Type(value = RoundEnded.class, name = "roundEnded"),
+  @JsonSubTypes.Type(value = ChainWaiting.class, name = "chainWaiting"),
   @JsonSubTypes.Type(value = Testing.class, name = "testing"),
   @JsonSubTypes.Type(value = Paused.class, name = "paused"),
   @JsonSubTypes.Type(value = Ended.class, name = "ended")

@@ -5,7 +5,7 @@
  *
  * <p>A step goes from {@code BatchScoring} through {@code GradientAwaited} to {@code
  * CandidateScoring}, where its decision is made. With several chains, {@code Chains} has such a
- * state for each of them, or {@code RoundEnded} for one that waits for the others. {@code
+ * state for each of them, or {@code ChainWaiting} for one that waits for the others. {@code
  * StateTableTest} checks the code against this table:
  *
  * <pre>

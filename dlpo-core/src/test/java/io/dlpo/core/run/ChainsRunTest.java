@@ -86,7 +86,7 @@ class ChainsRunTest {
       Set<PromptId> found = new HashSet<>();
       int round = 0;
       for (StepRecord step : player.steps) {
-        if ((step.step() - 1) / (3 * Round.STEPS) > round) {
+        if ((step.step() - 1) / (3 * ChainRound.STEPS) > round) {
           round++;
           shared.addAll(found);
           own.clear();

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param history the chain so far
  */
-record RoundEnded(RunHistory history) implements ActiveState {
+record ChainWaiting(RunHistory history) implements ActiveState {
 
   @Override
   public Optional<Transition> awaited(RunContext context, BatchScored event) {
@@ -18,7 +18,7 @@ record RoundEnded(RunHistory history) implements ActiveState {
 
   @Override
   public ActiveState with(RunHistory other) {
-    return new RoundEnded(other);
+    return new ChainWaiting(other);
   }
 
   @Override

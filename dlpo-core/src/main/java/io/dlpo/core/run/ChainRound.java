@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the last step of the round, of whichever chain
  * @param budget the share of the budget for each chain; null if the run has no budget
  */
-record Round(int chains, int last, @Nullable Budget budget) {
+record ChainRound(int chains, int last, @Nullable Budget budget) {
 
   /** Steps that each chain makes in a round. */
   static final int STEPS = 3;
@@ -21,12 +21,12 @@ record Round(int chains, int last, @Nullable Budget budget) {
    * Returns the round that begins with a step. What is left of the budget is divided equally, so
    * that no chain depends on how fast the others are.
    */
-  static Round beginningAt(int first, RunContext context, RunHistory history) {
+  static ChainRound beginningAt(int first, RunContext context, RunHistory history) {
     RunSettings settings = context.settings();
     int chains = context.chains();
     int last = Math.min(first + chains * STEPS - 1, settings.optimizer().steps());
     Budget budget = settings.budget();
-    return new Round(
+    return new ChainRound(
         chains,
         last,
         budget == null || budget.calls() == null
