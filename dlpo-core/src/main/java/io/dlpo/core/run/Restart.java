@@ -21,29 +21,24 @@ final class Restart {
 
   private Restart() {}
 
-  /**
-   * Whether the run has just made as many steps without an accepted candidate as it should, or a
-   * multiple.
-   */
-  static boolean isDue(RunContext context, RunHistory history) {
+  /** Whether the run is stuck: it has made enough steps without an accepted candidate. */
+  private static boolean isStuck(RunContext context, RunHistory history) {
     AnnealingSettings annealing = context.settings().optimizer().annealing();
-    int without = history.decisions().withoutAcceptance(history.prompts());
     return annealing != null
         && annealing.restart() > 0
-        && without > 0
-        && without % annealing.restart() == 0;
+        && history.decisions().withoutAcceptance(history.prompts()) >= annealing.restart();
+  }
+
+  /** Whether the run has just got stuck, or has been stuck for as many steps again. */
+  static boolean isDue(RunContext context, RunHistory history) {
+    return isStuck(context, history)
+        && history.decisions().withoutAcceptance(history.prompts()) % context.annealing().restart()
+            == 0;
   }
 
   /** Returns the history with the prompt from which the step starts as its current prompt. */
   static RunHistory before(int step, RunContext context, RunHistory history) {
-    AnnealingSettings annealing = context.settings().optimizer().annealing();
-    Prompts prompts = history.prompts();
-    if (annealing == null
-        || annealing.restart() == 0
-        || history.decisions().withoutAcceptance(prompts) < annealing.restart()) {
-      return history;
-    }
-    return drawn(step, context, history);
+    return isStuck(context, history) ? drawn(step, context, history) : history;
   }
 
   /** Returns the history with a prompt drawn among all accepted ones as its current prompt. */

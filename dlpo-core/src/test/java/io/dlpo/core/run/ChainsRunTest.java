@@ -110,12 +110,9 @@ class ChainsRunTest {
       RunContext context = chained(chains, 16, 2);
       String inOrder = new Player(context, new ScriptedServices()).play().finished().trajectory();
 
-      for (int seed = 1; seed <= 6; seed++) {
-        int salt = seed;
-        Player player = new Player(context, new ScriptedServices());
-        player.order =
-            events ->
-                Math.floorMod(31 * salt + 17 * events.size() + player.delivered, events.size());
+      for (int salt = 1; salt <= 6; salt++) {
+        // Given
+        Player player = Player.disordered(context, salt);
 
         // When / Then
         assertThat(player.play().finished().trajectory()).isEqualTo(inOrder);

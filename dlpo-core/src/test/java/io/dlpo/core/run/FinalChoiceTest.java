@@ -100,21 +100,8 @@ class FinalChoiceTest {
   @Test
   void shouldMakeNoChoiceIfTheAcceptanceSetIsTheValidationSplit() {
     // Given
-    OptimizerSettings base = Runs.optimizer(6, AnnealingSettings.DEFAULT);
     OptimizerSettings optimizer =
-        new OptimizerSettings(
-            base.profile(),
-            base.batchSize(),
-            base.steps(),
-            base.maxRedraws(),
-            base.techniques(),
-            base.arms(),
-            base.annealing(),
-            new ValidationSettings(1, 3),
-            base.retryRejected(),
-            base.rewrites(),
-            base.form(),
-            base.batchFrom());
+        Runs.validating(Runs.optimizer(6, AnnealingSettings.DEFAULT), new ValidationSettings(1, 3));
 
     // When
     Player player =

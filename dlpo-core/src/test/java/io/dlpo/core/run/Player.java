@@ -24,6 +24,7 @@ import io.dlpo.core.update.UpdateReply;
 import io.dlpo.core.update.UpdateRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,29 @@ class Player {
       assertThat(player.view().reason()).isEqualTo("by a test");
     }
     return players;
+  }
+
+  /**
+   * Pauses and resumes the run at each point and expects the trajectory of a run without a pause.
+   *
+   * @return the states in which it was paused
+   */
+  static Set<Class<?>> resumedEverywhere(RunContext context) {
+    String smooth = new Player(context, new ScriptedServices()).play().finished().trajectory();
+    Set<Class<?>> pausedIn = new HashSet<>();
+    for (Player player : pausedEverywhere(context, pausedIn)) {
+      player.resume();
+      assertThat(player.play().finished().trajectory()).isEqualTo(smooth);
+    }
+    return pausedIn;
+  }
+
+  /** A run whose events overtake each other, in another order for each salt. */
+  static Player disordered(RunContext context, int salt) {
+    Player player = new Player(context, new ScriptedServices());
+    player.order =
+        events -> Math.floorMod(31 * salt + 17 * events.size() + player.delivered, events.size());
+    return player;
   }
 
   /** Delivers until nothing is under way. */

@@ -142,20 +142,7 @@ final class Runs {
             old.race(),
             restart,
             chains);
-    OptimizerSettings optimizer =
-        new OptimizerSettings(
-            base.profile(),
-            base.batchSize(),
-            base.steps(),
-            base.maxRedraws(),
-            base.techniques(),
-            base.arms(),
-            annealing,
-            base.validation(),
-            base.retryRejected(),
-            base.rewrites(),
-            base.form(),
-            base.batchFrom());
+    OptimizerSettings optimizer = changed(base, annealing, base.validation(), base.retryRejected());
     RunSettings settings = run.settings();
     return context(
         run.runId().value(), settings.prompt(), optimizer, settings.seed(), run.splits());
@@ -174,6 +161,19 @@ final class Runs {
 
   /** The same settings, with or without another score for a rejected candidate. */
   static OptimizerSettings retrying(OptimizerSettings base, boolean retryRejected) {
+    return changed(base, base.annealing(), base.validation(), retryRejected);
+  }
+
+  /** The same settings with another validation. */
+  static OptimizerSettings validating(OptimizerSettings base, ValidationSettings validation) {
+    return changed(base, base.annealing(), validation, base.retryRejected());
+  }
+
+  private static OptimizerSettings changed(
+      OptimizerSettings base,
+      @Nullable AnnealingSettings annealing,
+      ValidationSettings validation,
+      boolean retryRejected) {
     return new OptimizerSettings(
         base.profile(),
         base.batchSize(),
@@ -181,8 +181,8 @@ final class Runs {
         base.maxRedraws(),
         base.techniques(),
         base.arms(),
-        base.annealing(),
-        base.validation(),
+        annealing,
+        validation,
         retryRejected,
         base.rewrites(),
         base.form(),

@@ -7,7 +7,6 @@ import io.dlpo.contracts.evaluation.Purpose;
 import io.dlpo.contracts.event.PromptProposed;
 import io.dlpo.contracts.event.RunFinished;
 import io.dlpo.core.step.StepRecord;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -101,17 +100,10 @@ class ScreeningRunTest {
 
   @Test
   void shouldTakeTheSameWayAfterAPauseAnywhere() {
-    // Given
-    RunFinished smooth = play(2).finished();
-    Set<Class<?>> pausedIn = new HashSet<>();
+    // When
+    Set<Class<?>> pausedIn = Player.resumedEverywhere(context(2));
 
-    for (Player player : Player.pausedEverywhere(context(2), pausedIn)) {
-      // When
-      player.resume();
-
-      // Then
-      assertThat(player.play().finished().trajectory()).isEqualTo(smooth.trajectory());
-    }
+    // Then
     assertThat(pausedIn).contains(CandidateScreening.class);
   }
 

@@ -1,11 +1,11 @@
 package io.dlpo.core.spec;
 
+import static io.dlpo.core.spec.Specs.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dlpo.core.refusal.Problem;
 import io.dlpo.core.refusal.RefusedException;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,26 +62,6 @@ class SpecRefusalTest {
         "optimizer: {momentum: {decay: 2}}            | optimizer.momentum.decay | 2 | greater"
             + " than 0 and at most 1",
         "optimizer: {learningRate: {limit: 0}}        | optimizer.learningRate.limit | 0 | 1 to",
-        "optimizer: {critique: all}                   | optimizer.critique | all | EACH, MERGED or"
-            + " JOINT",
-        "optimizer: {candidates: 6}                   | optimizer.candidates | 6 | 1 to 5",
-        "optimizer: {candidates: 2, annealing: false} | optimizer.candidates | 2 | 1, since",
-        "optimizer: {memory: 21}                      | optimizer.memory | 21 | 0 to 20",
-        "optimizer: {batchFrom: mistakes}             | optimizer.batchFrom | MISTAKES | TRAIN,"
-            + " unless optimizer.annealing.split is TRAIN",
-        "optimizer: {batchFrom: mistakes, annealing: false} | optimizer.batchFrom | MISTAKES |"
-            + " TRAIN, since optimizer.annealing is off",
-        "optimizer: {annealing: {race: 3, start: zero}} | optimizer.annealing.start | ZERO |"
-            + " INITIAL, since optimizer.annealing.race",
-        "optimizer: {batchFrom: mistakes, annealing: {split: train, start: zero}} |"
-            + " optimizer.annealing.start | ZERO | INITIAL, since optimizer.batchFrom",
-        "optimizer: {annealing: {restart: -1}}        | optimizer.annealing.restart | -1 | 0 to",
-        "optimizer: {annealing: {chains: 9}}          | optimizer.annealing.chains | 9 | 1 to 8",
-        "optimizer: {annealing: {chains: 2, start: zero}} | optimizer.annealing.chains | 2 | 1,"
-            + " since optimizer.annealing.start is ZERO",
-        "optimizer: {profile: adaptive, annealing: {chains: 2}} | optimizer.annealing.chains | 2 |"
-            + " 1, since the profile adaptive",
-        "optimizer: {annealing: {race: -1}}           | optimizer.annealing.race | -1 | 0 to",
         "optimizer: {validation: {finalists: 11}}     | optimizer.validation.finalists | 11 | 0 to"
             + " 10",
         "optimizer: {validation: {finalists: 2}, annealing: false} |"
@@ -159,21 +139,6 @@ class SpecRefusalTest {
   void shouldNameKeyValueAndWhatIsAllowed(String line, String key, String value, String allowed) {
     // When / Then
     assertRefused(() -> Specs.read(Specs.SHORTEST + line + "\n"), key, value, allowed);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"tokens: 100000", "usd: 5"})
-  void shouldRefuseToDivideWhatCannotBeDivided(String limit) {
-    assertRefused(
-        () ->
-            Specs.read(
-                Specs.SHORTEST
-                    + "optimizer: {annealing: {chains: 2}}\nbudget: {"
-                    + limit
-                    + ", prices: {student: {input: 1, output: 1}, teacher: {input: 1, output: 1}}}\n"),
-        "optimizer.annealing.chains",
-        "2",
-        "1 with budget.tokens or budget.usd");
   }
 
   @ParameterizedTest
@@ -387,21 +352,5 @@ class SpecRefusalTest {
             RefusedException.class,
             refused -> assertThat(refused.problems()).extracting(Problem::key).contains(key))
         .hasMessageContaining("NUL");
-  }
-
-  private static void assertRefused(
-      ThrowingCallable reading, String key, String value, String allowed) {
-    assertThatThrownBy(reading)
-        .isInstanceOfSatisfying(
-            RefusedException.class,
-            refused ->
-                assertThat(refused.problems())
-                    .singleElement()
-                    .satisfies(
-                        problem -> {
-                          assertThat(problem.key()).isEqualTo(key);
-                          assertThat(problem.value()).isEqualTo(value);
-                          assertThat(problem.message()).contains(key).contains(allowed);
-                        }));
   }
 }

@@ -1,5 +1,8 @@
 package io.dlpo.core.spec;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -7,12 +10,14 @@ import io.dlpo.core.dataset.Dataset;
 import io.dlpo.core.dataset.Row;
 import io.dlpo.core.limit.InputLimits;
 import io.dlpo.core.price.PriceFile;
+import io.dlpo.core.refusal.RefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Specs and their datasets for tests. */
 final class Specs {
@@ -93,5 +98,21 @@ final class Specs {
                         Map.of("question", "question " + i, "hint", "hint " + i)))
             .toList();
     return new Dataset(DATASET, "numbers", rows);
+  }
+
+  /** Expects one problem, with its key, its value and what is allowed. */
+  static void assertRefused(ThrowingCallable reading, String key, String value, String allowed) {
+    assertThatThrownBy(reading)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.problems())
+                    .singleElement()
+                    .satisfies(
+                        problem -> {
+                          assertThat(problem.key()).isEqualTo(key);
+                          assertThat(problem.value()).isEqualTo(value);
+                          assertThat(problem.message()).contains(key).contains(allowed);
+                        }));
   }
 }
