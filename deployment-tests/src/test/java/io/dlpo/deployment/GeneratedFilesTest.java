@@ -28,7 +28,6 @@ class GeneratedFilesTest {
   static Stream<Map.Entry<String, String>> files() throws IOException {
     Project project = Project.read(Path.of(".."));
     return Stream.of(
-        Map.entry("dev/topics.txt", GeneratedFiles.topicTable(project.topics())),
         Map.entry(
             "../components/strimzi/kafka-topics.yaml",
             GeneratedFiles.topicResources(project.topics())),

@@ -57,4 +57,11 @@ public interface EventSettings {
    */
   @WithDefault("https://dlpo.io/contracts/schemas/")
   SchemaAddress schemasUrl();
+
+  /**
+   * Whether this service creates the topics of all services that the broker does not have. Needs
+   * the right to create topics. Leave it off where the topics are managed, as by Strimzi.
+   */
+  @WithDefault("false")
+  boolean createTopics();
 }

@@ -6,11 +6,20 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of a service; {@link EventSettings} for one named test. */
-public record TestSettings(String service, Duration retryFor, Duration grace)
+public record TestSettings(String service, Duration retryFor, Duration grace, boolean createTopics)
     implements EventSettings {
+
+  public TestSettings(String service, Duration retryFor, Duration grace) {
+    this(service, retryFor, grace, false);
+  }
 
   public TestSettings(Duration retryFor, Duration grace) {
     this("test", retryFor, grace);
+  }
+
+  /** Settings of a service that creates topics. */
+  public static TestSettings creatingTopics() {
+    return new TestSettings("test", Duration.ZERO, Duration.ZERO, true);
   }
 
   /** Does what SIGTERM does. */

@@ -3,6 +3,7 @@ package io.dlpo.deployment.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.deployment.Overlays;
 import io.dlpo.deployment.check.Check;
@@ -88,6 +89,15 @@ record Breakage(String overlay, String complaint, UnaryOperator<Manifests> harm)
   /** Takes a field from the object at a pointer. */
   static Harm remove(String parent, String field) {
     return json -> object(json, parent).remove(field);
+  }
+
+  /** Sets a variable of the first container. */
+  static Harm variable(String name, String value) {
+    return json -> {
+      ArrayNode variables = object(json, CONTAINER).withArray("env");
+      variables.removeIf(entry -> entry.path("name").asText().equals(name));
+      variables.addObject().put("name", name).put("value", value);
+    };
   }
 
   private static ObjectNode object(ObjectNode json, String pointer) {

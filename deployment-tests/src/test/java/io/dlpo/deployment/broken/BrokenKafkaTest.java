@@ -3,6 +3,7 @@ package io.dlpo.deployment.broken;
 import static io.dlpo.deployment.broken.Breakage.CONTAINER;
 import static io.dlpo.deployment.broken.Breakage.put;
 import static io.dlpo.deployment.broken.Breakage.remove;
+import static io.dlpo.deployment.broken.Breakage.variable;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,6 +27,30 @@ class BrokenKafkaTest {
             "dlpo.example.requested.v1",
             put("/spec", "partitions", 12),
             "the list does not have the topic dlpo.example.requested.v1 12"),
+        Breakage.of(
+            "dev",
+            "Deployment",
+            "optimizer",
+            variable("DLPO_EVENTS_CREATE_TOPICS", "false"),
+            "nothing makes the topic dlpo.run.finished.v1 6 2592000000"),
+        Breakage.of(
+            "production",
+            "Deployment",
+            "optimizer",
+            variable("DLPO_EVENTS_CREATE_TOPICS", "true"),
+            "a service creates topics, although KafkaTopics manage them"),
+        Breakage.of(
+            "dev",
+            "StatefulSet",
+            "kafka",
+            variable("KAFKA_LOG_DIRS", "/var/lib/kafka/data"),
+            "which the image may cover with an empty volume at /var/lib/kafka/data"),
+        Breakage.of(
+            "dev",
+            "StatefulSet",
+            "postgres",
+            variable("PGDATA", "/data"),
+            "StatefulSet/postgres keeps its data in /data, outside of its claims"),
         Breakage.of(
             "production",
             "Kafka",

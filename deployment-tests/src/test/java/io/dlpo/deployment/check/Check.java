@@ -20,6 +20,7 @@ public interface Check {
           new EnvironmentCheck(),
           new SecrecyCheck(),
           new PodSecurityCheck(),
+          new VolumeCheck(),
           new AvailabilityCheck(),
           new NetworkCheck(),
           new TopicCheck(),

@@ -29,6 +29,13 @@ final class TopicCheck implements Check {
             .lines()
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> made = made(manifests);
+    if (creates(manifests)) {
+      if (!made.isEmpty()) {
+        problems.add("a service creates topics, although KafkaTopics manage them");
+      }
+      checkOffsets(manifests, project, problems);
+      return problems;
+    }
     wanted.stream()
         .filter(topic -> !made.contains(topic))
         .forEach(topic -> problems.add("nothing makes the topic " + topic));
@@ -39,25 +46,27 @@ final class TopicCheck implements Check {
     return problems;
   }
 
-  /** Topics as lines of name, partitions and retention. */
+  /** Whether a service creates all topics of the list. */
+  private static boolean creates(Manifests manifests) {
+    return manifests
+        .ofKind("Deployment")
+        .flatMap(service -> service.at("/spec/template/spec/containers/0/env").valueStream())
+        .filter(entry -> entry.path("name").asText().equals("DLPO_EVENTS_CREATE_TOPICS"))
+        .anyMatch(entry -> entry.path("value").asText().equals("true"));
+  }
+
+  /** Managed topics as lines of name, partitions and retention. */
   private static Set<String> made(Manifests manifests) {
-    Stream<String> tables =
-        manifests
-            .ofKind("ConfigMap")
-            .map(map -> map.at("/data/topics.txt"))
-            .filter(table -> !table.isMissingNode())
-            .flatMap(table -> table.asText().lines());
-    Stream<String> resources =
-        manifests
-            .ofKind("KafkaTopic")
-            .map(
-                topic ->
-                    "%s %s %s"
-                        .formatted(
-                            topic.name(),
-                            topic.at("/spec/partitions").asText(),
-                            topic.at("/spec/config/retention.ms").asText()));
-    return Stream.concat(tables, resources).collect(Collectors.toCollection(TreeSet::new));
+    return manifests
+        .ofKind("KafkaTopic")
+        .map(
+            topic ->
+                "%s %s %s"
+                    .formatted(
+                        topic.name(),
+                        topic.at("/spec/partitions").asText(),
+                        topic.at("/spec/config/retention.ms").asText()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void checkOffsets(Manifests manifests, Project project, List<String> problems) {
