@@ -2,19 +2,15 @@ package io.dlpo.systemtests.stack;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A running stack. Consists of local processes, or of containers of the built images with {@code
  * -Ddlpo.test.stack=images}.
  */
-public interface Stack extends AutoCloseable {
+public interface Stack extends Installation, AutoCloseable {
 
   /** The time that {@code dlpo up} waits for services on a busy machine. */
   Duration READY = Duration.ofMinutes(6);
@@ -60,19 +56,8 @@ public interface Stack extends AutoCloseable {
     };
   }
 
-  /** The command line for this stack. */
-  Dlpo dlpo();
-
   /** The broker's {@code bootstrap.servers} for this machine. */
   String kafka();
-
-  /** The address of the optimizer, without a trailing slash. */
-  String rest();
-
-  /**
-   * The address of the simulator, without a trailing slash. Skips the test if it is not reachable.
-   */
-  String simulator();
 
   /** The processes of the four services. */
   List<ServiceProcess> services();
@@ -86,46 +71,6 @@ public interface Stack extends AutoCloseable {
   /** Stops the stack. */
   @Override
   void close();
-
-  /**
-   * Returns the times at which requests reached the simulator, including refused ones, in order and
-   * in milliseconds since 1970.
-   */
-  default List<Long> arrivals(String model) {
-    JsonNode times = Http.json(simulator() + "/simulator/statistics/arrivals").path(model);
-    return times.valueStream().map(JsonNode::asLong).toList();
-  }
-
-  /** Returns the counters of the simulator. */
-  default JsonNode simulatorCounts() {
-    return Http.json(simulator() + "/simulator/statistics");
-  }
-
-  /** Returns the number of dead letters by topic; omits empty topics. */
-  default Map<String, Long> deadLetters() {
-    return Http.json(rest() + "/api/dead-letters")
-        .path("topics")
-        .valueStream()
-        .filter(topic -> topic.path("count").asLong() > 0)
-        .collect(
-            Collectors.toMap(
-                topic -> topic.path("topic").asText(), topic -> topic.path("count").asLong()));
-  }
-
-  /** Runs a spec, waits for the end and expects it to finish. */
-  default RunReport run(Path spec, String... options) {
-    return new RunReport(dlpo().run(runArguments(spec, options)).expect(0).json());
-  }
-
-  /** Starts a run without waiting for it. */
-  default Dlpo.RunningCommand startRun(Path spec, String... options) {
-    return dlpo().start(runArguments(spec, options));
-  }
-
-  private static String[] runArguments(Path spec, String... options) {
-    return Stream.concat(Stream.of("run", spec.toString(), "--json"), Stream.of(options))
-        .toArray(String[]::new);
-  }
 
   /** Returns the processes of one service. */
   default List<ServiceProcess> services(String name) {
@@ -147,20 +92,5 @@ public interface Stack extends AutoCloseable {
             () -> services(ended.name()),
             now ->
                 now.stream().allMatch(process -> process.ready() && process.pid() != ended.pid()));
-  }
-
-  /** Returns the current state of a run from the REST API. */
-  default RunReport runNow(String runId) {
-    return new RunReport(get("/api/runs/" + runId));
-  }
-
-  /** Returns the JSON at a path of the REST API. */
-  default JsonNode get(String path) {
-    return Http.json(rest() + path);
-  }
-
-  /** Returns a promoted prompt from the REST API, as an application reads it. */
-  default JsonNode promotedPrompt(String name) {
-    return Http.json(rest() + "/api/prompts/" + name);
   }
 }

@@ -1,0 +1,167 @@
+package io.dlpo.systemtests.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The overlay {@code dev}, or one on top of it, in the namespace {@code dlpo} of a cluster. The
+ * command line of this machine uses it through forwarded ports.
+ */
+public final class ClusterInstallation implements Installation, AutoCloseable {
+
+  /** The services of DLPO. */
+  public static final List<String> SERVICES =
+      List.of("optimizer", "forward-engine", "evaluator", "backward-engine");
+
+  /** All that runs in pods. */
+  static final List<String> WORKLOADS =
+      Stream.concat(SERVICES.stream(), Stream.of("kafka", "postgres", "llm-simulator")).toList();
+
+  private static final String OVERLAY = "deploy/kubernetes/overlays/dev";
+  private static final List<String> MODULES =
+      Stream.concat(SERVICES.stream().map(name -> name + "-service"), Stream.of("llm-simulator"))
+          .toList();
+  private static final List<String> PULLED = List.of("apache/kafka:4.2.1", "postgres:18");
+  private static final String VERSION = "0.1.0-SNAPSHOT";
+  private static final String NEXT = "next";
+  private static final String NAMESPACE = "dlpo";
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
+
+  private final Cluster cluster;
+  private final PortForward optimizer;
+  private final PortForward models;
+  private final Dlpo dlpo;
+
+  private ClusterInstallation(Cluster cluster) {
+    this.cluster = cluster;
+    this.optimizer = PortForward.to(cluster, NAMESPACE, "optimizer");
+    this.models = PortForward.to(cluster, NAMESPACE, "llm-simulator");
+    this.dlpo = Dlpo.fresh("cluster", Map.of("DLPO_REST", optimizer.address()));
+  }
+
+  /**
+   * Builds the images, gives them to the nodes, applies the overlay {@code dev} and waits until all
+   * is available. Fails if the namespace is there already: somebody else's installation is not
+   * touched.
+   *
+   * @param latency of the simulated models
+   */
+  public static ClusterInstallation of(Cluster cluster, String latency) {
+    assertThat(cluster.kubectl("get", "namespace", NAMESPACE).exitStatus())
+        .as("the context %s has a namespace dlpo; delete it first", cluster.context())
+        .isNotZero();
+    loadImages(cluster);
+    Instant begun = Instant.now();
+    cluster.kubectl("apply", "-k", OVERLAY).expect(0);
+    ClusterInstallation installation = new ClusterInstallation(cluster);
+    installation.awaitAvailable();
+    System.out.printf(
+        "installed and available in %d s%n", Duration.between(begun, Instant.now()).toSeconds());
+    installation.kubectl(
+        "set", "env", "deployment/llm-simulator", "DLPO_SIMULATOR_LATENCY=" + latency);
+    installation.awaitAvailable();
+    return installation;
+  }
+
+  private static void loadImages(Cluster cluster) {
+    cluster.run(List.of("docker", "compose", "--profile", "simulator", "build")).expect(0);
+    for (String module : MODULES) {
+      cluster.run(List.of("docker", "tag", image(module, VERSION), image(module, NEXT))).expect(0);
+    }
+    Stream<String> own =
+        Stream.of(VERSION, NEXT).flatMap(tag -> MODULES.stream().map(module -> image(module, tag)));
+    cluster.load(Stream.concat(own, PULLED.stream()).toList());
+  }
+
+  private static String image(String module, String tag) {
+    return "dlpo/" + module + ":" + tag;
+  }
+
+  /** Another image of a service, with the same content. */
+  public static String nextImage(String service) {
+    return image(service + "-service", NEXT);
+  }
+
+  /** Runs {@code kubectl} in the namespace and expects it to succeed. */
+  public CommandResult kubectl(String... arguments) {
+    return tried(arguments).expect(0);
+  }
+
+  /** Runs {@code kubectl} in the namespace. */
+  public CommandResult tried(String... arguments) {
+    return cluster.kubectl(
+        Stream.concat(Stream.of("-n", NAMESPACE), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  /** Waits until all Deployments and StatefulSets have as many new pods as they ask for. */
+  public void awaitAvailable() {
+    for (String kind : List.of("statefulset", "deployment")) {
+      for (String name : kubectl("get", kind, "-o", "name").out().lines().toList()) {
+        kubectl("rollout", "status", name, "--timeout=10m");
+      }
+    }
+    await()
+        .atMost(TIMEOUT)
+        .until(() -> Http.isReady(rest()) && Http.answers(simulator() + "/q/health"));
+  }
+
+  /** The running pods of a workload, without those that end. */
+  public List<JsonNode> pods(String name) {
+    return kubectl("get", "pods", "-l", "app.kubernetes.io/name=" + name, "-o", "json")
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(pod -> pod.at("/metadata/deletionTimestamp").isMissingNode())
+        .toList();
+  }
+
+  /** The names of {@link #pods}. */
+  public List<String> podNames(String name) {
+    return pods(name).stream().map(pod -> pod.at("/metadata/name").asText()).toList();
+  }
+
+  /** Asks to evict a pod, as a drain of its node does. */
+  public CommandResult evict(String pod) {
+    Path request =
+        SpecFile.write(
+            dlpo,
+            "eviction-" + pod,
+            """
+            {"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": "%s", "namespace": "%s"}}
+            """
+                .formatted(pod, NAMESPACE));
+    String path = "/api/v1/namespaces/%s/pods/%s/eviction".formatted(NAMESPACE, pod);
+    return cluster.kubectl("create", "--raw", path, "-f", request.toString());
+  }
+
+  @Override
+  public Dlpo dlpo() {
+    return dlpo;
+  }
+
+  @Override
+  public String rest() {
+    return optimizer.address();
+  }
+
+  @Override
+  public String simulator() {
+    return models.address();
+  }
+
+  /** Deletes the namespace, with all volumes. */
+  @Override
+  public void close() {
+    optimizer.close();
+    models.close();
+    cluster.kubectl("delete", "namespace", NAMESPACE, "--timeout=5m").expect(0);
+  }
+}
