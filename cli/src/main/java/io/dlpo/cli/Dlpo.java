@@ -1,6 +1,7 @@
 package io.dlpo.cli;
 
 import io.dlpo.cli.command.CancelCommand;
+import io.dlpo.cli.command.CompletionCommand;
 import io.dlpo.cli.command.DeadLettersCommand;
 import io.dlpo.cli.command.DeleteCommand;
 import io.dlpo.cli.command.DemoCommand;
@@ -10,6 +11,7 @@ import io.dlpo.cli.command.EventsCommand;
 import io.dlpo.cli.command.ExperimentCommand;
 import io.dlpo.cli.command.FollowCommand;
 import io.dlpo.cli.command.ForkCommand;
+import io.dlpo.cli.command.ImagesCommand;
 import io.dlpo.cli.command.ListCommand;
 import io.dlpo.cli.command.PauseCommand;
 import io.dlpo.cli.command.PromoteCommand;
@@ -22,6 +24,7 @@ import io.dlpo.cli.command.ShowCommand;
 import io.dlpo.cli.command.StartRunCommand;
 import io.dlpo.cli.command.StatusCommand;
 import io.dlpo.cli.command.SuperviseCommand;
+import io.dlpo.cli.command.TestCommand;
 import io.dlpo.cli.command.UpCommand;
 import io.dlpo.cli.help.ExecutionErrorHandler;
 import io.dlpo.cli.help.HelpCommand;
@@ -48,8 +51,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%n",
     footer = {
       "Run 'dlpo COMMAND --help' for the options of a command.",
-      "'dlpo test' runs the tests of this checkout, 'dlpo soak' kills every part and",
-      "compares the results, 'dlpo bench' measures throughput.",
+      "'dlpo soak' kills every part and compares the results, 'dlpo bench' measures",
+      "throughput.",
       "",
       "@|bold Exit status:|@",
       "  0  done",
@@ -94,6 +97,9 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ForkCommand.class,
       DeadLettersCommand.class,
+      ImagesCommand.class,
+      TestCommand.class,
+      CompletionCommand.class,
       HelpCommand.class,
       SuperviseCommand.class
     })

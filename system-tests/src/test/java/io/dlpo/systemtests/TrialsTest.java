@@ -15,6 +15,22 @@ class TrialsTest {
   }
 
   @Test
+  void shouldCompleteTheWholeCommandLine() {
+    // Given
+    StringWriter out = new StringWriter();
+
+    // When
+    int status =
+        Trials.commandLine().setOut(new PrintWriter(out, true)).execute("completion", "bash");
+
+    // Then
+    assertThat(status).isZero();
+    assertThat(out.toString())
+        .containsPattern("commands=\".*\\bimages\\b.*\\btest\\b.*\\bsoak\\b.*\\bbench\\b.*\"")
+        .contains("'--latency'", "'--nightly'");
+  }
+
+  @Test
   void shouldRefuseAWrongSettingWithItsNameAndValue() {
     // Given
     StringWriter err = new StringWriter();
