@@ -16,7 +16,7 @@ import java.util.Set;
  * The network lets through what the services need and no more: their broker and their database, and
  * models only for those that call one.
  */
-final class NetworkCheck implements Check {
+public final class NetworkCheck implements Check {
 
   private static final int POSTGRES = 5432;
   private static final int HTTPS = 443;

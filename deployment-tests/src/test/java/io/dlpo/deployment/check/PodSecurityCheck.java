@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * here: a numeric user, a root file system that is read-only, no token, no service links, bounded
  * resources.
  */
-final class PodSecurityCheck implements Check {
+public final class PodSecurityCheck implements Check {
 
   @Override
   public List<String> problems(Manifests manifests, Project project) {

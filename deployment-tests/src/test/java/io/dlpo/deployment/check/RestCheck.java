@@ -25,7 +25,7 @@ final class RestCheck implements Check {
         .filter(pod -> pod.module().filter("optimizer-service"::equals).isPresent())
         .flatMap(
             pod ->
-                Elsewhere.orStrimzi(manifests)
+                Elsewhere.orStrimzi(manifests) || asks(pod, manifests)
                     ? whereCallersAreAsked(pod, manifests)
                     : whereNobodyIsAsked(pod, manifests))
         .toList();
@@ -34,7 +34,7 @@ final class RestCheck implements Check {
   private static Stream<String> whereCallersAreAsked(Pod pod, Manifests manifests) {
     String id = pod.owner().id();
     Stream<String> open =
-        pod.containers().anyMatch(container -> asks(container, manifests))
+        asks(pod, manifests)
             ? Stream.empty()
             : Stream.of(
                 "%s leaves REST open; it takes %s of a secret that must be there, or %s=true"
@@ -62,6 +62,10 @@ final class RestCheck implements Check {
   private static boolean isTrue(Pod pod, String name, Manifests manifests) {
     return pod.containers()
         .anyMatch(container -> "true".equals(SettingsOf.container(container, manifests).get(name)));
+  }
+
+  private static boolean asks(Pod pod, Manifests manifests) {
+    return pod.containers().anyMatch(container -> asks(container, manifests));
   }
 
   private static boolean asks(JsonNode container, Manifests manifests) {

@@ -109,7 +109,8 @@ final class ScalingCheck implements Check {
                   trigger.owner().id(), trigger.owner().namespace(), address, named.group(2)));
     }
     JsonNode authentication = trigger.json().at("/authenticationRef/name");
-    if (manifests.find("TriggerAuthentication", authentication.asText()).isEmpty()) {
+    if (Elsewhere.orStrimzi(manifests)
+        && manifests.find("TriggerAuthentication", authentication.asText()).isEmpty()) {
       problems.add(trigger.owner().id() + " has no way to authenticate");
     }
   }

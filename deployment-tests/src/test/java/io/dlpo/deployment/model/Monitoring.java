@@ -38,6 +38,41 @@ final class Monitoring {
     }
   }
 
+  record ServiceMonitor(
+      String apiVersion, String kind, Metadata metadata, ServiceMonitorSpec spec) {
+    ServiceMonitor {
+      Required.field(metadata, "metadata");
+      Required.field(spec, "spec");
+    }
+  }
+
+  record ServiceMonitorSpec(
+      ServiceSelector selector,
+      List<Endpoint> endpoints,
+      @Nullable List<String> podTargetLabels,
+      @Nullable String jobLabel) {
+    ServiceMonitorSpec {
+      Required.field(selector, "spec.selector");
+      Required.field(endpoints, "spec.endpoints");
+    }
+  }
+
+  record ServiceSelector(
+      @Nullable Map<String, String> matchLabels, @Nullable List<Expression> matchExpressions) {}
+
+  record Expression(String key, String operator, @Nullable List<String> values) {
+    Expression {
+      Required.field(key, "spec.selector.matchExpressions.key");
+      Required.oneOf(
+          operator,
+          "spec.selector.matchExpressions.operator",
+          "In",
+          "NotIn",
+          "Exists",
+          "DoesNotExist");
+    }
+  }
+
   record PrometheusRule(String apiVersion, String kind, Metadata metadata, RuleSpec spec) {
     PrometheusRule {
       Required.field(metadata, "metadata");

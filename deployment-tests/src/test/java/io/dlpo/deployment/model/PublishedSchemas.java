@@ -5,9 +5,11 @@ import com.google.gson.JsonParser;
 import io.dlpo.deployment.manifest.Manifest;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Namespace;
 import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
@@ -24,24 +26,30 @@ import java.util.Map;
 public final class PublishedSchemas {
 
   private static final Map<String, Validation> KINDS =
-      Map.of(
-          "ConfigMap", V1ConfigMap::validateJsonElement,
-          "Deployment", V1Deployment::validateJsonElement,
-          "HorizontalPodAutoscaler", V2HorizontalPodAutoscaler::validateJsonElement,
-          "Job", V1Job::validateJsonElement,
-          "Namespace", V1Namespace::validateJsonElement,
-          "NetworkPolicy", V1NetworkPolicy::validateJsonElement,
-          "PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement,
-          "Service", V1Service::validateJsonElement,
-          "ServiceAccount", V1ServiceAccount::validateJsonElement,
-          "StatefulSet", V1StatefulSet::validateJsonElement);
+      Map.ofEntries(
+          Map.entry("ConfigMap", V1ConfigMap::validateJsonElement),
+          Map.entry("Deployment", V1Deployment::validateJsonElement),
+          Map.entry("HorizontalPodAutoscaler", V2HorizontalPodAutoscaler::validateJsonElement),
+          Map.entry("Ingress", V1Ingress::validateJsonElement),
+          Map.entry("Job", V1Job::validateJsonElement),
+          Map.entry("Namespace", V1Namespace::validateJsonElement),
+          Map.entry("NetworkPolicy", V1NetworkPolicy::validateJsonElement),
+          Map.entry("Pod", V1Pod::validateJsonElement),
+          Map.entry("PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement),
+          Map.entry("Service", V1Service::validateJsonElement),
+          Map.entry("ServiceAccount", V1ServiceAccount::validateJsonElement),
+          Map.entry("StatefulSet", V1StatefulSet::validateJsonElement));
 
   private PublishedSchemas() {}
 
-  /** Whether a document's API group is Kubernetes' own, so that this has to know its kind. */
+  /**
+   * Whether a document's API group is Kubernetes' own, so that this has to know its kind. The
+   * Gateway API is not: it is installed as custom resources.
+   */
   public static boolean cover(Manifest manifest) {
     String group = manifest.apiVersion().replaceFirst("/?[^/]*$", "");
-    return !group.contains(".") || group.endsWith(".k8s.io");
+    return !group.contains(".")
+        || (group.endsWith(".k8s.io") && !group.equals("gateway.networking.k8s.io"));
   }
 
   /** What is wrong with a document of a covered group; empty if nothing is. */

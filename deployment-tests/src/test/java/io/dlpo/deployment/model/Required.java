@@ -28,4 +28,12 @@ final class Required {
     }
     return value;
   }
+
+  /** A list, which must not be longer than its kind allows. */
+  static void atMost(List<?> list, String name, int most) {
+    if (list.size() > most) {
+      throw new IllegalArgumentException(
+          name + " has " + list.size() + " entries; at most " + most + " are allowed");
+    }
+  }
 }
