@@ -1,5 +1,6 @@
 package io.dlpo.gateway;
 
+import io.dlpo.gateway.proxy.ProxySettings;
 import io.dlpo.gateway.rate.RateSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -15,6 +16,21 @@ public interface GatewaySettings {
 
   /** API key: {@code OPENAI_API_KEY}. Any value works for an endpoint without authentication. */
   String apiKey();
+
+  /**
+   * File with the API key, instead of the key: {@code OPENAI_API_KEY_FILE}. An absolute path. The
+   * file may be replaced while the process runs.
+   */
+  Optional<String> apiKeyFile();
+
+  /**
+   * PEM file with certificate authorities that are trusted beside the system's: {@code
+   * DLPO_TRUST_CERTIFICATES}. Absent: the system's only. Read at the start.
+   */
+  Optional<String> trustCertificates();
+
+  /** The proxy on the way to endpoints. */
+  ProxySettings proxy();
 
   /** Maximum number of concurrent calls per model in this process, 1 or more. */
   @WithDefault("192")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dlpo.contracts.evaluation.Engine;
 import io.dlpo.contracts.evaluation.FailureKind;
+import io.dlpo.gateway.endpoint.ConfiguredEndpoints;
 import io.dlpo.testing.model.ScriptedModel;
 import io.dlpo.testing.model.ScriptedModelResource;
 import io.dlpo.testing.model.ScriptedReply;
@@ -37,6 +38,7 @@ class NamedEndpointsIT {
   private static final int MOST = 2;
 
   @Inject ModelGateway gateway;
+  @Inject ConfiguredEndpoints endpoints;
   @Inject SmallRyeHealthReporter health;
   ScriptedModel model;
   OtherModelResource.OtherModel other;
@@ -156,8 +158,10 @@ class NamedEndpointsIT {
     assertThat(failed.failure().kind()).isEqualTo(FailureKind.REFUSED);
     assertThat(failed.failure().message())
         .isEqualTo(
-            "endpoint nowhere is unknown to this service, which knows other; set"
-                + " DLPO_ENDPOINTS_NOWHERE_URL in the environment of every service that calls models");
+            "endpoint nowhere is unknown to this service, which knows "
+                + String.join(", ", endpoints.names())
+                + "; set DLPO_ENDPOINTS_NOWHERE_URL in the environment of every service that calls"
+                + " models");
     assertThat(model.requests()).isEmpty();
     assertThat(other.scripted().requests()).isEmpty();
   }

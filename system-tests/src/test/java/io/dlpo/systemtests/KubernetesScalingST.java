@@ -65,7 +65,8 @@ class KubernetesScalingST {
 
   @Test
   void shouldAddWorkersByProcessorAndRemoveThem() {
-    // Given
+    // Given a worker, because this autoscaler leaves a Deployment alone that was scaled to none
+    cluster.kubectl("scale", "deployment", WORKER, "--replicas=1");
     cluster.kubectl("apply", "-f", COMPONENTS + "hpa/autoscalers.yaml");
     cluster.kubectl("delete", "hpa", "evaluator");
     cluster.kubectl("patch", "hpa", WORKER, "--type=merge", "-p", SMALL);

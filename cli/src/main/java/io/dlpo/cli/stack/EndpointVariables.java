@@ -11,13 +11,15 @@ import java.util.regex.Pattern;
 /**
  * Checks the addresses of model endpoints, and that of the receiver of traces, in the environment
  * before anything starts: a service that finds one invalid would only fail and be started again.
+ * The same for the files that it names and the proxy, see {@link OutboundVariables}.
  */
 final class EndpointVariables {
 
   private static final List<String> SINGLE =
       List.of("OPENAI_BASE_URL", "OTEL_EXPORTER_OTLP_ENDPOINT");
   private static final String PREFIX = "DLPO_ENDPOINTS_";
-  private static final Pattern NAMED = Pattern.compile(PREFIX + "([A-Z][A-Z0-9]{0,39})_(URL|KEY)");
+  private static final Pattern NAMED =
+      Pattern.compile(PREFIX + "([A-Z][A-Z0-9]{0,39})_(URL|KEY|KEY_FILE)");
   private static final Pattern WITH_SCHEME =
       Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
   private static final Pattern USER = Pattern.compile("^.*@");
@@ -36,6 +38,7 @@ final class EndpointVariables {
     set.keySet().stream()
         .filter(name -> name.startsWith(PREFIX))
         .forEach(name -> checkNamed(name, set));
+    OutboundVariables.check(set);
   }
 
   private static void checkNamed(String variable, Map<String, String> set) {
@@ -43,8 +46,9 @@ final class EndpointVariables {
     if (!named.matches()) {
       throw wrong(
           variable
-              + " must be DLPO_ENDPOINTS_<NAME>_URL or DLPO_ENDPOINTS_<NAME>_KEY, where NAME has up"
-              + " to 40 of A-Z and 0-9 and starts with a letter");
+              + " must be DLPO_ENDPOINTS_<NAME>_URL, DLPO_ENDPOINTS_<NAME>_KEY or"
+              + " DLPO_ENDPOINTS_<NAME>_KEY_FILE, where NAME has up to 40 of A-Z and 0-9 and starts"
+              + " with a letter");
     }
     String url = PREFIX + named.group(1) + "_URL";
     if (!set.containsKey(url)) {

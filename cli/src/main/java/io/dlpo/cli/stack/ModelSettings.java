@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The models of the stack. Without a key and an endpoint in the environment, the simulator replaces
- * them.
+ * The models of the stack. Without a key, a key file and an endpoint in the environment, the
+ * simulator replaces them.
  *
  * @param endpoint base address of the model endpoint
  * @param simulatorPort port of the simulator; empty for a real endpoint
@@ -18,6 +18,7 @@ record ModelSettings(String endpoint, OptionalInt simulatorPort, Map<String, Str
 
   static boolean areSimulated(Map<String, String> environment) {
     return isBlank(environment.get("OPENAI_API_KEY"))
+        && isBlank(environment.get("OPENAI_API_KEY_FILE"))
         && isBlank(environment.get("OPENAI_BASE_URL"));
   }
 

@@ -55,8 +55,9 @@ class EndpointVariablesTest {
     refused(
         Map.of(variable, "http://localhost"),
         variable
-            + " must be DLPO_ENDPOINTS_<NAME>_URL or DLPO_ENDPOINTS_<NAME>_KEY, where NAME has up"
-            + " to 40 of A-Z and 0-9 and starts with a letter");
+            + " must be DLPO_ENDPOINTS_<NAME>_URL, DLPO_ENDPOINTS_<NAME>_KEY or"
+            + " DLPO_ENDPOINTS_<NAME>_KEY_FILE, where NAME has up to 40 of A-Z and 0-9 and starts"
+            + " with a letter");
   }
 
   @Test

@@ -43,4 +43,15 @@ class ModelSettingsTest {
     assertThat(models.environment()).containsEntry("DLPO_FORWARD_MODEL", "gpt-x");
     assertThat(models.toString()).doesNotContain("sk-secret");
   }
+
+  @Test
+  void shouldUseOpenAiWithTheKeyInAFile() {
+    // When
+    ModelSettings models =
+        ModelSettings.of(Map.of("OPENAI_API_KEY_FILE", "/run/secrets/key"), 4711);
+
+    // Then
+    assertThat(models.simulated()).isFalse();
+    assertThat(models.endpoint()).isEqualTo("https://api.openai.com/v1");
+  }
 }

@@ -52,6 +52,7 @@ class BrokenSettingsTest {
             "jdbc:postgresql://database:5432/dlpo"),
         setting("is not told DATABASE_URL", "DATABASE_URL", ""),
         setting("writes DATABASE_PASSWORD where everybody", "DATABASE_PASSWORD", "dlpo"),
+        setting("writes OPENAI_API_KEY_FILE where everybody", "OPENAI_API_KEY_FILE", "sk-key"),
         setting(
             "writes DATABASE_URL where everybody",
             "DATABASE_URL",

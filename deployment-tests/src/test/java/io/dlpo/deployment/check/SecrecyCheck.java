@@ -8,13 +8,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** No secret is written in a manifest: neither as a document nor as a value. */
+/**
+ * No secret is written in a manifest: neither as a document nor as a value. The path of a file that
+ * holds one is none.
+ */
 final class SecrecyCheck implements Check {
 
   private static final Pattern SECRET_NAME =
       Pattern.compile(
           "(PASSWORD|(API|OPERATOR|VIEWER)_KEY|TOKEN|SECRET|JAAS|CREDENTIAL)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern FILE_NAME = Pattern.compile("_FILE$");
+  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._-]+)+");
   private static final Pattern SECRET_IN_URL = Pattern.compile("://[^/@]+:[^/@]+@|[?&]password=");
 
   @Override
@@ -48,7 +53,12 @@ final class SecrecyCheck implements Check {
   }
 
   private static boolean isSecret(String name, String value) {
-    return SECRET_NAME.matcher(name).find() || SECRET_IN_URL.matcher(value).find();
+    return (SECRET_NAME.matcher(name).find() && !isPath(name, value))
+        || SECRET_IN_URL.matcher(value).find();
+  }
+
+  private static boolean isPath(String name, String value) {
+    return FILE_NAME.matcher(name).find() && PATH.matcher(value).matches();
   }
 
   private static String revealed(Manifest manifest, String name) {

@@ -19,6 +19,8 @@ sealed interface Attempt {
    * @param fault the reason
    * @param sent how the request was adapted to the model
    * @param took time since the request was sent
+   * @param keyReplaced whether the endpoint refused a key in whose place there is another by now
    */
-  record Faulty(EndpointFault fault, Adaptation sent, Duration took) implements Attempt {}
+  record Faulty(EndpointFault fault, Adaptation sent, Duration took, boolean keyReplaced)
+      implements Attempt {}
 }

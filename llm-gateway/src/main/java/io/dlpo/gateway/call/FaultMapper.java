@@ -7,6 +7,7 @@ import dev.langchain4j.exception.HttpException;
 import io.dlpo.contracts.evaluation.CallFailure;
 import io.dlpo.contracts.evaluation.FailureKind;
 import io.dlpo.gateway.endpoint.EndpointAccess;
+import io.dlpo.gateway.proxy.ProxyAddress;
 import io.dlpo.gateway.reply.ReportedUsage;
 import io.dlpo.gateway.reply.UnusableReplyException;
 import java.io.IOException;
@@ -22,12 +23,20 @@ final class FaultMapper {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String QUOTA_USED_UP = "insufficient_quota";
 
+  /** Shorter keys, such as {@code none}, would match ordinary text. */
+  private static final int SHORTEST_SECRET = 8;
+
   private final EndpointAccess access;
   private final String endpoint;
+  private final ConnectionFaults connection;
 
-  FaultMapper(EndpointAccess access) {
+  /**
+   * @param proxy on the way to the endpoint
+   */
+  FaultMapper(EndpointAccess access, Optional<ProxyAddress> proxy) {
     this.access = access;
     this.endpoint = access.url();
+    this.connection = new ConnectionFaults(endpoint, proxy);
   }
 
   /** The fault behind an exception of the client. */
@@ -48,6 +57,7 @@ final class FaultMapper {
               FailureKind.UNAUTHORIZED,
               prefix + " (wrong or missing " + access.keyVariable() + "?)",
               false);
+      case 407 -> fault(http, FailureKind.UNAUTHORIZED, connection.proxyRefuses(), false);
       // An account without balance says nothing about the request, like a used-up quota.
       case 402 -> fault(http, FailureKind.RATE_LIMITED, "model " + model + ": " + prefix, false);
       case 404 -> fault(http, FailureKind.MODEL_NOT_FOUND, "model " + model + ": " + prefix, false);
@@ -74,7 +84,7 @@ final class FaultMapper {
     // Invalid JSON is an IOException too, but then the endpoint was reachable.
     boolean unreadable = first(thrown, JsonProcessingException.class).isPresent();
     if (!unreadable && causes(thrown).anyMatch(FaultMapper::isConnection)) {
-      return fault(FailureKind.UNREACHABLE, "endpoint " + endpoint + " is unreachable");
+      return connection.map(causes(thrown).toList());
     }
     return fault(
         FailureKind.UNREADABLE,
@@ -113,7 +123,11 @@ final class FaultMapper {
   }
 
   private String redacted(String message) {
-    return access.key().length() < 8 ? message : message.replace(access.key(), "***");
+    return access
+        .key()
+        .secrets()
+        .filter(key -> key.length() >= SHORTEST_SECRET)
+        .reduce(message, (text, key) -> text.replace(key, "***"));
   }
 
   /** The message of an OpenAI error, or the whole body if it is none. */

@@ -31,14 +31,19 @@ final class ModelEndpoint {
 
   /**
    * @param model the client of the endpoint
+   * @param faults maps what the client throws
    */
   ModelEndpoint(
-      EndpointAccess access, ChatModel model, AttemptTimeout timeout, ModelTelemetry telemetry) {
+      EndpointAccess access,
+      ChatModel model,
+      AttemptTimeout timeout,
+      ModelTelemetry telemetry,
+      FaultMapper faults) {
     this.access = access;
     this.model = model;
     this.timeout = timeout;
     this.telemetry = telemetry;
-    this.faults = new FaultMapper(access);
+    this.faults = faults;
   }
 
   EndpointAccess access() {

@@ -7,6 +7,7 @@ import io.dlpo.gateway.GatewaySettings;
 import io.dlpo.gateway.ModelRequest;
 import io.dlpo.gateway.WaitTimer;
 import io.dlpo.gateway.abandoned.AbandonedEvaluations;
+import io.dlpo.gateway.endpoint.ApiKey;
 import io.dlpo.gateway.endpoint.EndpointAccess;
 import io.dlpo.gateway.ledger.LedgerEntry;
 import io.dlpo.gateway.parameter.Adaptation;
@@ -22,9 +23,9 @@ import org.jboss.logging.Logger;
 /**
  * Calls an endpoint and retries with jittered back-off, never sooner than {@code Retry-After}
  * allows. Every attempt waits for its turn and its rate-limit permit, and is made only if it is
- * still needed then. A refused parameter is left out, or sent in another way, at once. The loop is
- * written out because its {@link RetryBudget} is not a limit that a fault-tolerance guard can
- * express.
+ * still needed then. A refused parameter is left out, or sent in another way, at once, and a
+ * refused key is replaced by the one that its file has by then. The loop is written out because its
+ * {@link RetryBudget} is not a limit that a fault-tolerance guard can express.
  */
 @ApplicationScoped
 public class RetryingCaller {
@@ -33,6 +34,8 @@ public class RetryingCaller {
 
   /** Says nothing about parameters, so that what was left out before is sent again. */
   private static final int SERVER_ERROR = 500;
+
+  private static final int UNAUTHORIZED = 401;
 
   private final ModelEndpoints endpoints;
   private final LearnedParameters learned;
@@ -97,7 +100,7 @@ public class RetryingCaller {
         case Attempt.Faulty faulty -> {
           EndpointFault fault = faulty.fault();
           wasted = wasted.plus(fault.response().used());
-          Optional<Adaptation> other = adapted(request, faulty);
+          Optional<Adaptation> other = atOnce(request, faulty, adaptation);
           if (other.isPresent()) {
             meters.retried(request, fault.kind());
             adaptation = other.get();
@@ -124,7 +127,16 @@ public class RetryingCaller {
     }
   }
 
-  /** How to call again at once, if the endpoint refused a parameter. */
+  /** How to call again at once, if the endpoint refused a parameter or a key that is replaced. */
+  private static Optional<Adaptation> atOnce(
+      ModelRequest request, Attempt.Faulty faulty, Adaptation current) {
+    if (faulty.keyReplaced()) {
+      LOG.infof("called again with the new key: %s", faulty.fault().failure().message());
+      return Optional.of(current);
+    }
+    return adapted(request, faulty);
+  }
+
   private static Optional<Adaptation> adapted(ModelRequest request, Attempt.Faulty faulty) {
     EndpointFault fault = faulty.fault();
     if (fault.status().isEmpty()) {
@@ -166,6 +178,8 @@ public class RetryingCaller {
     gate.pass();
     // Read now, because others may have learned something while this call waited.
     Adaptation sent = learned.of(request.engine()).and(adaptation);
+    ApiKey key = endpoint.access().key();
+    String used = key.value();
     long start = System.nanoTime();
     try {
       LedgerEntry entry = endpoint.call(request, sent);
@@ -184,7 +198,8 @@ public class RetryingCaller {
       meters.faulty(request, fault.kind(), took);
       meters.wasted(request, fault.response().used());
       limiter.settle(taken, fault.response().used().sum());
-      return new Attempt.Faulty(fault, sent, took);
+      boolean keyRefused = fault.status().orElse(0) == UNAUTHORIZED;
+      return new Attempt.Faulty(fault, sent, took, keyRefused && key.replaced(used));
     }
   }
 

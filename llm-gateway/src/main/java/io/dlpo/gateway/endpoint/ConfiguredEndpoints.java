@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints in the environment of this process. An invalid address prevents its start. */
+/**
+ * The endpoints in the environment of this process. An invalid address or key file prevents its
+ * start.
+ */
 @Startup
 @ApplicationScoped
 public class ConfiguredEndpoints {
@@ -23,10 +26,14 @@ public class ConfiguredEndpoints {
   private final Map<String, EndpointAccess> named;
 
   /**
-   * @throws IllegalArgumentException if a name or an address is invalid
+   * @throws IllegalArgumentException if a name, an address or a key file is invalid
    */
   ConfiguredEndpoints(GatewaySettings settings, EndpointSettings endpoints) {
-    this.standard = new EndpointAccess(null, settings.endpoint(), settings.apiKey());
+    this.standard =
+        new EndpointAccess(
+            null,
+            settings.endpoint(),
+            key(null, Optional.of(settings.apiKey()), settings.apiKeyFile()));
     Map<String, EndpointAccess> accesses = new LinkedHashMap<>();
     new TreeMap<>(endpoints.named())
         .forEach((name, endpoint) -> accesses.put(name, access(name, endpoint)));
@@ -48,7 +55,23 @@ public class ConfiguredEndpoints {
                         EndpointAccess.urlVariable(name)
                             + " is missing; set it to the address of endpoint "
                             + name));
-    return new EndpointAccess(name, url, endpoint.key().orElse(EndpointAccess.NO_KEY));
+    return new EndpointAccess(name, url, key(name, endpoint.key(), endpoint.keyFile()));
+  }
+
+  private static ApiKey key(
+      @Nullable String name, Optional<String> value, Optional<String> keyFile) {
+    Optional<FixedKey> fixed = value.map(FixedKey::new);
+    Optional<String> file = keyFile.filter(path -> !path.isBlank());
+    if (file.isEmpty()) {
+      return fixed.orElse(FixedKey.NONE);
+    }
+    // Compose sets the key to "none" if a user does not set it.
+    if (fixed.filter(key -> !key.value().isBlank() && !key.equals(FixedKey.NONE)).isPresent()) {
+      throw new IllegalArgumentException(
+          "%s and %s are both set; remove one of them"
+              .formatted(EndpointAccess.keyVariable(name), EndpointAccess.keyFileVariable(name)));
+    }
+    return KeyFile.open(EndpointAccess.keyFileVariable(name), file.get());
   }
 
   /** The endpoint of a name; the default one if it is null. Empty if this process has none. */
@@ -66,9 +89,10 @@ public class ConfiguredEndpoints {
     return named.values();
   }
 
-  /** The keys of all endpoints, which must not be shown. */
+  /** The keys of all endpoints at this moment, which must not be shown. */
   public Stream<String> keys() {
-    return Stream.concat(Stream.of(standard), named.values().stream()).map(EndpointAccess::key);
+    return Stream.concat(Stream.of(standard), named.values().stream())
+        .flatMap(access -> access.key().secrets());
   }
 
   /** The default endpoint. */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name in specs; null for the default endpoint
  * @param url base URL, which begins with http:// or https://
- * @param key API key
+ * @param key API key, which may change
  */
-public record EndpointAccess(@Nullable String name, String url, String key) {
+public record EndpointAccess(@Nullable String name, String url, ApiKey key) {
 
   /** The client requires a key, also for an endpoint that needs none. */
   public static final String NO_KEY = "none";
@@ -24,6 +24,11 @@ public record EndpointAccess(@Nullable String name, String url, String key) {
   public EndpointAccess {
     Objects.requireNonNull(key, "EndpointAccess.key is missing");
     EndpointUrl.check(urlVariable(name), url);
+  }
+
+  /** An endpoint whose key does not change. */
+  public EndpointAccess(@Nullable String name, String url, String key) {
+    this(name, url, new FixedKey(key));
   }
 
   /** The name as people and metrics see it. */
@@ -41,9 +46,22 @@ public record EndpointAccess(@Nullable String name, String url, String key) {
     return name == null ? "OPENAI_BASE_URL" : "DLPO_ENDPOINTS_" + upper(name) + "_URL";
   }
 
-  /** The environment variable of the endpoint's key. */
-  public String keyVariable() {
+  /** The environment variable of an endpoint's key. */
+  static String keyVariable(@Nullable String name) {
     return name == null ? "OPENAI_API_KEY" : "DLPO_ENDPOINTS_" + upper(name) + "_KEY";
+  }
+
+  /** The environment variable of the file with an endpoint's key. */
+  static String keyFileVariable(@Nullable String name) {
+    return keyVariable(name) + "_FILE";
+  }
+
+  /** The environment variable that the endpoint's key is from. */
+  public String keyVariable() {
+    return switch (key) {
+      case FixedKey ignored -> keyVariable(name);
+      case KeyFile ignored -> keyFileVariable(name);
+    };
   }
 
   /**

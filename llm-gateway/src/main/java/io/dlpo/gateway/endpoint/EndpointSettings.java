@@ -26,5 +26,11 @@ public interface EndpointSettings {
      * API key: {@code DLPO_ENDPOINTS_<NAME>_KEY}. An endpoint without authentication needs none.
      */
     Optional<String> key();
+
+    /**
+     * File with the key, instead of the key: {@code DLPO_ENDPOINTS_<NAME>_KEY_FILE}. An absolute
+     * path. The file may be replaced while the process runs.
+     */
+    Optional<String> keyFile();
   }
 }

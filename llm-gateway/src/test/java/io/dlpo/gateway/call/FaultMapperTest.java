@@ -10,6 +10,7 @@ import io.dlpo.contracts.evaluation.Tokens;
 import io.dlpo.gateway.endpoint.EndpointAccess;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class FaultMapperTest {
   private static final String KEY = "sk-a-secret-key";
 
   private final FaultMapper mapper =
-      new FaultMapper(new EndpointAccess(null, "http://models.test/v1", KEY));
+      new FaultMapper(new EndpointAccess(null, "http://models.test/v1", KEY), Optional.empty());
 
   @ParameterizedTest
   @CsvSource({
@@ -114,7 +115,9 @@ class FaultMapperTest {
   @Test
   void shouldNameTheKeyOfANamedEndpoint() {
     // Given
-    FaultMapper named = new FaultMapper(new EndpointAccess("local", "http://models.test/v1", KEY));
+    FaultMapper named =
+        new FaultMapper(
+            new EndpointAccess("local", "http://models.test/v1", KEY), Optional.empty());
 
     // When, then
     assertThat(named.map("gpt-x", new HttpException(401, "no")).failure().message())
@@ -134,6 +137,18 @@ class FaultMapperTest {
     assertThat(fault.response())
         .isEqualTo(new FaultResponse(body, new Tokens(5, 2), Duration.ofSeconds(3)));
     assertThat(fault.status()).hasValue(503);
+  }
+
+  @Test
+  void shouldTellARefusalOfTheProxyFromOneOfTheEndpoint() {
+    // When
+    EndpointFault fault = mapper.map("gpt-x", new HttpException(407, "<html>Who are you?</html>"));
+
+    // Then
+    assertThat(fault.kind()).isEqualTo(FailureKind.UNAUTHORIZED);
+    assertThat(fault.retriable()).isFalse();
+    assertThat(fault.failure().message())
+        .endsWith("the proxy refuses access (wrong or missing user and password in HTTP_PROXY?)");
   }
 
   @Test

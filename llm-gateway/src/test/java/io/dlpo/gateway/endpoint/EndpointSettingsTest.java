@@ -81,6 +81,53 @@ class EndpointSettingsTest {
             "DLPO_ENDPOINTS_LOCAL_URL is missing; set it to the address of endpoint local");
   }
 
+  @Test
+  void shouldRefuseAKeyBesideAKeyFile() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                endpoints(
+                    Map.of(
+                        "DLPO_ENDPOINTS_LOCAL_URL", "http://localhost:8000/v1",
+                        "DLPO_ENDPOINTS_LOCAL_KEY", "sk-secret",
+                        "DLPO_ENDPOINTS_LOCAL_KEY_FILE", "/etc/dlpo/key")))
+        .withMessage(
+            "DLPO_ENDPOINTS_LOCAL_KEY and DLPO_ENDPOINTS_LOCAL_KEY_FILE are both set; remove one of"
+                + " them");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> endpoints(Map.of("DLPO_GATEWAY_API_KEY_FILE", "/etc/dlpo/key")))
+        .withMessage("OPENAI_API_KEY and OPENAI_API_KEY_FILE are both set; remove one of them");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", " "})
+  void shouldReadTheKeyFileIfTheKeyIsNotSet(String key) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                endpoints(
+                    Map.of("DLPO_GATEWAY_API_KEY", key, "DLPO_GATEWAY_API_KEY_FILE", "etc/key")))
+        .withMessage("OPENAI_API_KEY_FILE is \"etc/key\"; it must be an absolute path");
+  }
+
+  @Test
+  void shouldReadTheKeyFileOfANamedEndpoint() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                endpoints(
+                    Map.of(
+                        "DLPO_ENDPOINTS_LOCAL_URL", "http://localhost:8000/v1",
+                        "DLPO_ENDPOINTS_LOCAL_KEY_FILE", "etc/key")))
+        .withMessage("DLPO_ENDPOINTS_LOCAL_KEY_FILE is \"etc/key\"; it must be an absolute path");
+  }
+
+  @Test
+  void shouldIgnoreABlankKeyFile() {
+    assertThat(endpoints(Map.of("DLPO_GATEWAY_API_KEY_FILE", " ")).standard().key())
+        .isEqualTo(new FixedKey("default-key"));
+  }
+
   @ParameterizedTest
   @CsvSource({",http://a/v1|m", "local,local=http://a/v1|m", "team2,team2=http://a/v1|m"})
   void shouldTellTheModelsOfEndpointsApartByNameAndAddress(String name, String key) {

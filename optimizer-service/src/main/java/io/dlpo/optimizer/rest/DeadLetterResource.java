@@ -47,7 +47,8 @@ public class DeadLetterResource {
   private final DeadLetterReader reader;
   private final Redriver redriver;
   private final Redrives redrives;
-  private final Secrets secrets;
+  private final ConfiguredEndpoints endpoints;
+  private final Optional<String> password;
 
   DeadLetterResource(
       DeadLetterReader reader,
@@ -58,8 +59,8 @@ public class DeadLetterResource {
     this.reader = reader;
     this.redriver = redriver;
     this.redrives = redrives;
-    this.secrets =
-        Secrets.of(Stream.concat(endpoints.keys(), password.stream()).toArray(String[]::new));
+    this.endpoints = endpoints;
+    this.password = password;
   }
 
   /** Lists the newest dead letters and the number of dead letters in each topic. */
@@ -77,7 +78,8 @@ public class DeadLetterResource {
         found.letters().stream()
             .map(letter -> letter.redrivenAt(redriven.get(letter.id())))
             .toList();
-    return DeadLettersBody.of(new DeadLetters(letters, found.topics(), found.complete()), secrets);
+    return DeadLettersBody.of(
+        new DeadLetters(letters, found.topics(), found.complete()), secrets());
   }
 
   /** Returns a dead letter with its headers and the beginning of its value. */
@@ -88,7 +90,7 @@ public class DeadLetterResource {
     StoredLetter stored = stored(id);
     DeadLetter letter = stored.letter();
     Instant redriven = redrives.times(List.of(letter)).get(letter.id());
-    return StoredLetterBody.of(stored, letter.redrivenAt(redriven), secrets);
+    return StoredLetterBody.of(stored, letter.redrivenAt(redriven), secrets());
   }
 
   /**
@@ -164,5 +166,10 @@ public class DeadLetterResource {
 
   private static ClientErrorException conflict(String message) {
     return new ClientErrorException(message, Response.Status.CONFLICT);
+  }
+
+  /** Collected anew each time, because a key in a file may change. */
+  private Secrets secrets() {
+    return Secrets.of(Stream.concat(endpoints.keys(), password.stream()).toArray(String[]::new));
   }
 }

@@ -53,6 +53,7 @@ public final class SimulatedStack implements AutoCloseable {
     Map<String, String> environment =
         Map.of(
             "OPENAI_API_KEY", "",
+            "OPENAI_API_KEY_FILE", "",
             "OPENAI_BASE_URL", "",
             "DLPO_FORWARD_MODEL", "",
             "DLPO_BACKWARD_MODEL", "",

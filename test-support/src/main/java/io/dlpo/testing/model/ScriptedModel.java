@@ -3,6 +3,8 @@ package io.dlpo.testing.model;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 
 /**
  * A small HTTP server that implements OpenAI's chat completions. Every request runs on a virtual
@@ -42,9 +45,28 @@ public final class ScriptedModel implements AutoCloseable {
 
   /** Starts an endpoint on a free port of the loopback interface. */
   public static ScriptedModel start() {
+    return start(address -> HttpServer.create(address, 512));
+  }
+
+  /** Starts the same with TLS. */
+  public static ScriptedModel start(SSLContext tls) {
+    return start(
+        address -> {
+          HttpsServer server = HttpsServer.create(address, 512);
+          server.setHttpsConfigurator(new HttpsConfigurator(tls));
+          return server;
+        });
+  }
+
+  /** Makes a server at an address. */
+  private interface Factory {
+    HttpServer create(InetSocketAddress address) throws IOException;
+  }
+
+  private static ScriptedModel start(Factory factory) {
     try {
       HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
+          factory.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       ScriptedModel model = new ScriptedModel(server);
       server.createContext("/v1/chat/completions", model::complete);
       server.setExecutor(model.threads);
@@ -57,7 +79,13 @@ public final class ScriptedModel implements AutoCloseable {
 
   /** The value for {@code OPENAI_BASE_URL}, without a trailing slash. */
   public String baseUrl() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return scheme + "://127.0.0.1:" + port() + "/v1";
+  }
+
+  /** The port on the loopback interface. */
+  public int port() {
+    return server.getAddress().getPort();
   }
 
   /**

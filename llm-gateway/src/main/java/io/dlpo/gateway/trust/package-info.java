@@ -1,0 +1,5 @@
+/** Whose certificates a model endpoint may have. */
+@NullMarked
+package io.dlpo.gateway.trust;
+
+import org.jspecify.annotations.NullMarked;
