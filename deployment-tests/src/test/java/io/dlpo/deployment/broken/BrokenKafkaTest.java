@@ -48,6 +48,15 @@ class BrokenKafkaTest {
         Breakage.of(
             "dev",
             "StatefulSet",
+            "kafka",
+            json ->
+                ((ObjectNode) json.at("/spec/volumeClaimTemplates/0/metadata"))
+                    .putObject("labels")
+                    .put("app.kubernetes.io/version", "1"),
+            "StatefulSet/kafka has its version in a claim, which cannot change"),
+        Breakage.of(
+            "dev",
+            "StatefulSet",
             "postgres",
             variable("PGDATA", "/data"),
             "StatefulSet/postgres keeps its data in /data, outside of its claims"),

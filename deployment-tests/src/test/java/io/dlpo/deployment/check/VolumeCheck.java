@@ -34,10 +34,21 @@ final class VolumeCheck implements Check {
 
   @Override
   public List<String> problems(Manifests manifests, Project project) {
-    return manifests.ofKind("StatefulSet").flatMap(VolumeCheck::problem).toList();
+    return manifests
+        .ofKind("StatefulSet")
+        .flatMap(set -> Stream.concat(folder(set), labels(set)))
+        .toList();
   }
 
-  private static Stream<String> problem(Manifest set) {
+  /** A claim's template cannot change, so a new version could not be applied. */
+  private static Stream<String> labels(Manifest set) {
+    return set.at("/spec/volumeClaimTemplates")
+        .valueStream()
+        .filter(claim -> claim.at("/metadata/labels").has("app.kubernetes.io/version"))
+        .map(claim -> set.id() + " has its version in a claim, which cannot change");
+  }
+
+  private static Stream<String> folder(Manifest set) {
     JsonNode container = set.at("/spec/template/spec/containers/0");
     Optional<Path> data =
         container
