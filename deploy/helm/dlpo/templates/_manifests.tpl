@@ -42,17 +42,14 @@ instead of pointers leaves the document out.
 {{ end }}
 {{- end }}
 
-{{/* Sets the namespace of a document and the labels of the release, and those of the instance in templates of pods and volumes. */}}
+{{/* Sets the namespace of a document and the labels of the release, and those of the instance in templates of pods. */}}
 {{- define "dlpo.label" -}}
 {{- $root := index . 0 }}
 {{- $document := index . 1 }}
 {{- $_ := set $document.metadata "namespace" $root.Release.Namespace }}
 {{- $_ := set $document.metadata "labels" (merge (dict) ($document.metadata.labels | default dict) (include "dlpo.labels" $root | fromYaml)) }}
-{{- $claims := dig "spec" "volumeClaimTemplates" list $document }}
-{{- range append $claims (dig "spec" "template" dict $document) }}
-{{- with .metadata }}
+{{- with dig "spec" "template" "metadata" dict $document }}
 {{- $_ := set . "labels" (merge (dict) (.labels | default dict) (include "dlpo.instanceLabels" $root | fromYaml)) }}
-{{- end }}
 {{- end }}
 {{- end }}
 

@@ -66,7 +66,9 @@ record ApiServer(String context) {
     String documents =
         manifests.stream()
             .map(manifest -> manifest.json().toString())
-            .collect(Collectors.joining("\n---\n"));
+            .collect(
+                Collectors.joining(
+                    ",", "{\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [", "]}"));
     return kubectl(documents, "-n", namespace, "apply", "--dry-run=server", "-f", "-");
   }
 
