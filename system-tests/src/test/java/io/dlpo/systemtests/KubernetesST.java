@@ -8,6 +8,7 @@ import io.dlpo.systemtests.stack.ClusterInstallation;
 import io.dlpo.systemtests.stack.Disturbance;
 import io.dlpo.systemtests.stack.Dlpo;
 import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
+import io.dlpo.systemtests.stack.OnCluster;
 import io.dlpo.systemtests.stack.RunReport;
 import io.dlpo.systemtests.stack.SpecFile;
 import io.dlpo.systemtests.stack.Stack;
@@ -16,23 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The images and the overlay {@code dev} on a real cluster, disturbed in the middle of a run: the
  * run decides as on this machine, and pays for nothing twice.
  */
-@Tag("nightly")
-@EnabledIf(
-    value = "io.dlpo.systemtests.stack.Cluster#answers",
-    disabledReason = "DLPO_TEST_CLUSTER names no cluster that answers")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
+@OnCluster
 class KubernetesST {
 
   private static final String RUN = "clustered";

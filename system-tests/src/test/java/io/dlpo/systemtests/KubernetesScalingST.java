@@ -8,6 +8,7 @@ import io.dlpo.systemtests.stack.Cluster;
 import io.dlpo.systemtests.stack.ClusterInstallation;
 import io.dlpo.systemtests.stack.Dlpo;
 import io.dlpo.systemtests.stack.Dlpo.RunningCommand;
+import io.dlpo.systemtests.stack.OnCluster;
 import io.dlpo.systemtests.stack.SpecFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,20 +19,10 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The autoscalers of both components add workers while there is work, and remove them. */
-@Tag("nightly")
-@EnabledIf(
-    value = "io.dlpo.systemtests.stack.Cluster#answers",
-    disabledReason = "DLPO_TEST_CLUSTER names no cluster that answers")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.SAME_THREAD)
+@OnCluster
 class KubernetesScalingST {
 
   private static final String COMPONENTS = "deploy/kubernetes/components/";

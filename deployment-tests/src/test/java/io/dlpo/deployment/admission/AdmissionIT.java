@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dlpo.deployment.Overlays;
-import io.dlpo.deployment.admission.ApiServer.Reply;
 import io.dlpo.deployment.manifest.Kustomize;
 import io.dlpo.deployment.manifest.Manifest;
 import io.dlpo.deployment.manifest.Manifests;
+import io.dlpo.deployment.manifest.Program.Ending;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,16 +35,16 @@ class AdmissionIT {
   AdmissionIT() {
     ObjectNode own = Overlays.render("dev").get("Namespace", "dlpo").json().deepCopy();
     ((ObjectNode) own.path("metadata")).put("name", namespace);
-    server.kubectl(own.toString(), "create", "-f", "-").expectSuccess();
+    server.kubectl().runOn(own.toString(), "create", "-f", "-").orThrow();
   }
 
   static boolean isThere() {
-    return ApiServer.isThere();
+    return ApiServer.find().isPresent();
   }
 
   @AfterAll
   void delete() {
-    server.kubectl("", "delete", "namespace", namespace, "--wait=false").expectSuccess();
+    server.kubectl().run("delete", "namespace", namespace, "--wait=false").orThrow();
   }
 
   @ParameterizedTest
@@ -60,15 +60,15 @@ class AdmissionIT {
             .toList();
 
     // When
-    Reply reply = server.dryRun(namespace, known);
+    Ending reply = server.dryRun(namespace, known);
 
     // Then
     System.out.printf(
         "%s: %d of %d documents tried, none of %s%n",
         overlay, known.size(), manifests.all().size(), unknown(manifests));
-    assertThat(reply.complaints()).isEmpty();
+    assertThat(reply.complaint()).isEmpty();
     assertThat(reply.status()).isZero();
-    assertThat(reply.out().lines()).hasSameSizeAs(known);
+    assertThat(reply.text().lines()).hasSameSizeAs(known);
   }
 
   @Test
@@ -81,11 +81,11 @@ class AdmissionIT {
         """;
 
     // When
-    Reply reply = server.dryRun(namespace, Kustomize.parse(pod).all());
+    Ending reply = server.dryRun(namespace, Kustomize.parse(pod).all());
 
     // Then
     assertThat(reply.status()).isNotZero();
-    assertThat(reply.complaints()).contains("violates PodSecurity \"restricted:latest\"");
+    assertThat(reply.complaint()).contains("violates PodSecurity \"restricted:latest\"");
   }
 
   private Manifest moved(Manifest manifest) {

@@ -2,6 +2,7 @@ package io.dlpo.deployment.manifest;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,10 +42,18 @@ public record Program(List<String> command) {
 
   /** Runs it with more arguments, to its end. */
   public Ending run(String... arguments) {
+    return runOn("", arguments);
+  }
+
+  /** Runs it with a text as its input and more arguments, to its end. */
+  public Ending runOn(String input, String... arguments) {
     List<String> whole = with(command, arguments);
     try {
       Path errors = Files.createTempFile("program", ".err");
       Process process = new ProcessBuilder(whole).redirectError(errors.toFile()).start();
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(input.getBytes(StandardCharsets.UTF_8));
+      }
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int status = process.waitFor();
       String complaint = Files.readString(errors);

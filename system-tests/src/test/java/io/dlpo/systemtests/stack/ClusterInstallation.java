@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +28,7 @@ public final class ClusterInstallation implements Installation, AutoCloseable {
       Stream.concat(SERVICES.stream(), Stream.of("kafka", "postgres", "llm-simulator")).toList();
 
   private static final String OVERLAY = "deploy/kubernetes/overlays/dev";
-  private static final List<String> MODULES =
-      Stream.concat(SERVICES.stream().map(name -> name + "-service"), Stream.of("llm-simulator"))
-          .toList();
-  private static final List<String> PULLED = List.of("apache/kafka:4.2.1", "postgres:18");
-  private static final String VERSION = "0.1.0-SNAPSHOT";
+  private static final Pattern IMAGE = Pattern.compile("(?m)^\\s+image: (\\S+)$");
   private static final String NEXT = "next";
   private static final String NAMESPACE = "dlpo";
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -71,23 +69,27 @@ public final class ClusterInstallation implements Installation, AutoCloseable {
     return installation;
   }
 
+  /** Gives the nodes all images of the overlay, and those of the services under another tag. */
   private static void loadImages(Cluster cluster) {
     cluster.run(List.of("docker", "compose", "--profile", "simulator", "build")).expect(0);
-    for (String module : MODULES) {
-      cluster.run(List.of("docker", "tag", image(module, VERSION), image(module, NEXT))).expect(0);
+    String manifests = cluster.kubectl("kustomize", OVERLAY).expect(0).out();
+    List<String> images =
+        IMAGE.matcher(manifests).results().map(found -> found.group(1)).distinct().toList();
+    List<String> next = SERVICES.stream().map(ClusterInstallation::nextImage).toList();
+    for (String image : next) {
+      String current = images.stream().filter(isOther(image)).findFirst().orElseThrow();
+      cluster.run(List.of("docker", "tag", current, image)).expect(0);
     }
-    Stream<String> own =
-        Stream.of(VERSION, NEXT).flatMap(tag -> MODULES.stream().map(module -> image(module, tag)));
-    cluster.load(Stream.concat(own, PULLED.stream()).toList());
+    cluster.load(Stream.concat(images.stream(), next.stream()).toList());
   }
 
-  private static String image(String module, String tag) {
-    return "dlpo/" + module + ":" + tag;
+  private static Predicate<String> isOther(String image) {
+    return other -> other.startsWith(image.replaceFirst(":.*", ":"));
   }
 
   /** Another image of a service, with the same content. */
   public static String nextImage(String service) {
-    return image(service + "-service", NEXT);
+    return "dlpo/%s-service:%s".formatted(service, NEXT);
   }
 
   /** Runs {@code kubectl} in the namespace and expects it to succeed. */
