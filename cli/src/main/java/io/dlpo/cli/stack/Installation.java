@@ -2,6 +2,8 @@ package io.dlpo.cli.stack;
 
 import io.dlpo.cli.CliException;
 import io.dlpo.cli.ExitStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -24,7 +26,8 @@ public record Installation(Path root) {
   }
 
   /**
-   * The executable jar of a module.
+   * The executable jar of a module. Its path has no links, so that a running process keeps its
+   * libraries when a link is moved to another version.
    *
    * @throws CliException if the module is not packaged
    */
@@ -34,7 +37,11 @@ public record Installation(Path root) {
       throw new CliException(
           ExitStatus.FAILED, jar + " is missing; build it with: mvn -DskipTests package");
     }
-    return jar;
+    try {
+      return jar.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + jar, e);
+    }
   }
 
   /** The libraries of the command line, including the broker. */

@@ -3,7 +3,6 @@ package io.dlpo.contracts.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.dlpo.contracts.event.Event;
 import java.io.IOException;
@@ -14,7 +13,7 @@ import java.io.IOException;
  */
 public final class EventJson {
 
-  private static final ObjectMapper MAPPER =
+  private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
@@ -23,6 +22,9 @@ public final class EventJson {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  private static final JsonMapper KNOWN =
+      MAPPER.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   private EventJson() {}
 
@@ -33,6 +35,17 @@ public final class EventJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + event.getClass().getSimpleName(), e);
     }
+  }
+
+  /**
+   * Reads an event of which nothing must be lost.
+   *
+   * @throws com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException if it has a property
+   *     that is unknown here
+   * @throws IOException if the bytes are not a valid event
+   */
+  public static <E extends Event> E readKnown(byte[] value, Class<E> type) throws IOException {
+    return KNOWN.readValue(value, type);
   }
 
   /**

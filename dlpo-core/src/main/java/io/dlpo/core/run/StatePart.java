@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The key of a part of a run's stored state.
@@ -41,6 +42,20 @@ public record StatePart(Kind kind, String key) implements Comparable<StatePart> 
    */
   public static StatePart at(Kind kind, int place) {
     return new StatePart(kind, String.format(Locale.ROOT, "%06d", place));
+  }
+
+  /**
+   * Returns a stored part.
+   *
+   * @param kind the name of its kind
+   * @throws UnknownStateException if a newer version wrote it
+   */
+  public static StatePart stored(String kind, String key) {
+    return Stream.of(Kind.values())
+        .filter(known -> known.name().equals(kind))
+        .findFirst()
+        .map(known -> new StatePart(known, key))
+        .orElseThrow(() -> new UnknownStateException("parts of the kind '" + kind + "'"));
   }
 
   /** Returns the key of the same part of a chain. */

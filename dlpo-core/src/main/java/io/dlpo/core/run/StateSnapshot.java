@@ -115,6 +115,7 @@ public final class StateSnapshot {
   /**
    * Reassembles a stored state. A state that was stored before parts were introduced has none.
    *
+   * @throws UnknownStateException if a newer version wrote it
    * @throws IllegalStateException if it cannot be read
    */
   public static RunState read(String head, Map<StatePart, String> parts) {
@@ -125,6 +126,9 @@ public final class StateSnapshot {
       }
       return whole(state, parts);
     } catch (JsonProcessingException e) {
+      if (UnknownStateException.isCause(e)) {
+        throw UnknownStateException.of(e);
+      }
       throw new IllegalStateException("cannot read a run's state: " + e.getOriginalMessage(), e);
     }
   }

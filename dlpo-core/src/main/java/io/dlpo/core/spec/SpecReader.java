@@ -49,6 +49,11 @@ public final class SpecReader {
     return SpecSchema.PUBLISHED.root().deepCopy();
   }
 
+  /** The keys of a spec that the published JSON Schema does not know, as paths. */
+  public static List<String> unknownKeys(JsonNode spec) {
+    return new Validation(SpecSchema.PUBLISHED, TREE.normalized(spec)).unknownKeys();
+  }
+
   /**
    * @param models used if a spec names none
    * @param prices by model, for a budget in money

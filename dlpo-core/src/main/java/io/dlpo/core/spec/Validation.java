@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 record Validation(SpecSchema schema, JsonNode spec) {
 
+  private static final String UNKNOWN_KEY = "additionalProperties";
+
   /**
    * A violation of the schema.
    *
@@ -37,6 +39,15 @@ record Validation(SpecSchema schema, JsonNode spec) {
     return List.copyOf(found.values());
   }
 
+  /** The paths of all unknown keys, each once. */
+  List<String> unknownKeys() {
+    return schema.errors(spec).stream()
+        .filter(error -> error.getKeyword().equals(UNKNOWN_KEY))
+        .map(error -> key(within(keys(error.getInstanceLocation()), error.getProperty())))
+        .distinct()
+        .toList();
+  }
+
   private Violation violation(Error error) {
     List<String> path = keys(error.getInstanceLocation());
     return switch (error.getKeyword()) {
@@ -44,7 +55,7 @@ record Validation(SpecSchema schema, JsonNode spec) {
           error.getEvaluationPath().contains("anyOf")
               ? noneOf(path)
               : required(within(path, error.getProperty()));
-      case "additionalProperties" -> unknown(path, error.getProperty());
+      case UNKNOWN_KEY -> unknown(path, error.getProperty());
       default -> mustBe(path);
     };
   }

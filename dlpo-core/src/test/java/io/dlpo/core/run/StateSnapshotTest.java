@@ -1,6 +1,8 @@
 package io.dlpo.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,6 +56,51 @@ class StateSnapshotTest {
 
     // Then
     assertThat(read).isEqualTo(player.state);
+  }
+
+  @Test
+  void shouldRefuseAStateOfANewerVersionInsteadOfDroppingWhatIsUnknown() {
+    // Given
+    String head =
+        StateSnapshot.of(new Player(Runs.annealed(), new ScriptedServices()).state).head();
+
+    // Then
+    assertUnknown(head.replaceFirst("\\{", "{\"later\":1,"), "the property 'later'");
+    assertUnknown(
+        head.replaceFirst("\"state\":\"promptScoring\"", "\"state\":\"later\""),
+        "the kind 'later'");
+    assertUnknown(
+        head.replaceFirst("\"purpose\":\"ACCEPTANCE\"", "\"purpose\":\"LATER\""),
+        "the value 'LATER'");
+    assertThatExceptionOfType(UnknownStateException.class)
+        .isThrownBy(() -> StatePart.stored("LATER", "000000"))
+        .withMessage("the run's state has parts of the kind 'LATER', which is unknown here");
+  }
+
+  private static void assertUnknown(String head, String what) {
+    assertThatExceptionOfType(UnknownStateException.class)
+        .isThrownBy(() -> StateSnapshot.read(head, Map.of()))
+        .withMessage("the run's state has %s, which is unknown here".formatted(what));
+  }
+
+  @Test
+  void shouldTellADamagedStateFromOneOfANewerVersion() {
+    // Given
+    String head =
+        StateSnapshot.of(new Player(Runs.annealed(), new ScriptedServices()).state).head();
+
+    // Then
+    assertThatIllegalStateException()
+        .isThrownBy(() -> StateSnapshot.read(head.substring(0, head.length() - 1), Map.of()))
+        .withMessageStartingWith("cannot read a run's state: ");
+  }
+
+  @Test
+  void shouldReadAPartByTheNameOfItsKind() {
+    StatePart part = StatePart.at(StatePart.Kind.PROMPT, 3);
+
+    // Then
+    assertThat(StatePart.stored(part.kind().name(), part.key())).isEqualTo(part);
   }
 
   @Test

@@ -14,6 +14,8 @@ public enum DeadLetterReason {
   TOO_LARGE,
   /** The database rejects a value of the event. */
   DATABASE,
+  /** It needs a newer version of the service, and none has taken it over in time. */
+  NEWER_VERSION,
   /** A handler fails on it, most likely because of a bug in the service. */
   DEFECT;
 
@@ -28,6 +30,9 @@ public enum DeadLetterReason {
       switch (link) {
         case PermanentFaultException permanent -> {
           return permanent.kind();
+        }
+        case NewerVersionException newer -> {
+          return NEWER_VERSION;
         }
         case SQLException refused -> {
           return DATABASE;

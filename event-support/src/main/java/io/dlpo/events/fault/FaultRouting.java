@@ -16,10 +16,11 @@ import org.jboss.logging.Logger;
 
 /**
  * The failure strategy {@code dlpo}. A permanent fault sends the record to the dead-letter topic
- * and the channel continues. Any other fault stops the channel: liveness fails, the process exits
- * ({@link io.dlpo.events.channel.ChannelWatchdog}), is restarted, and the record is delivered
- * again. So no good record is lost to an outage. A record that is not handled because of a shutdown
- * is not a fault.
+ * and the channel continues. So does a record that only a newer version can handle, once the
+ * retries are over: the process would not recover by a restart. Any other fault stops the channel:
+ * liveness fails, the process exits ({@link io.dlpo.events.channel.ChannelWatchdog}), is restarted,
+ * and the record is delivered again. So no good record is lost to an outage. A record that is not
+ * handled because of a shutdown is not a fault.
  */
 @ApplicationScoped
 @Identifier("dlpo")
@@ -72,7 +73,7 @@ public class FaultRouting implements KafkaFailureHandler.Factory {
       if (Faults.isShutdown(reason)) {
         return Uni.createFrom().voidItem();
       }
-      if (Faults.isPermanent(reason)) {
+      if (Faults.isPermanent(reason) || Faults.isNewer(reason)) {
         meters.deadLettered(record.getTopic(), DeadLetterReason.of(reason));
         LOG.warnf(
             "channel=%s topic=%s partition=%d offset=%d: sent to the dead-letter topic: %s",

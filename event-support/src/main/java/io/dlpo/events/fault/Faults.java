@@ -39,12 +39,20 @@ final class Faults {
       if (link instanceof PermanentFaultException) {
         return true;
       }
+      if (link instanceof NewerVersionException) {
+        return false;
+      }
       if (link instanceof SQLException sql) {
         return rejectsValue(sql);
       }
     }
     Throwable root = chain.getLast();
     return RECORD_FAULTS.stream().anyMatch(type -> type.isInstance(root));
+  }
+
+  /** Whether only a newer version of this process can handle the record. */
+  static boolean isNewer(Throwable fault) {
+    return chain(fault).stream().anyMatch(NewerVersionException.class::isInstance);
   }
 
   /** Whether the only cause is the shutdown of the process. */

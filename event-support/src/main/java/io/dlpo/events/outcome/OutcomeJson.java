@@ -3,15 +3,18 @@ package io.dlpo.events.outcome;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.dlpo.contracts.event.Event;
 import io.dlpo.contracts.event.EventType;
 import io.dlpo.contracts.wire.EventJson;
+import io.dlpo.events.fault.NewerVersionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A list of events of any type as one JSON array of {@code {"type", "value"}}. */
 final class OutcomeJson {
@@ -53,14 +56,32 @@ final class OutcomeJson {
     }
   }
 
+  private static EventType type(String name) {
+    return Stream.of(EventType.values())
+        .filter(type -> type.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new NewerVersionException("a stored event has the unknown type " + name));
+  }
+
+  /**
+   * Reads the events as they were written.
+   *
+   * @throws NewerVersionException if a newer version wrote what would be lost here
+   */
   static List<Event> read(String json) {
     List<Event> events = new ArrayList<>();
     try {
       for (JsonNode entry : MAPPER.readTree(json)) {
-        EventType type = EventType.valueOf(entry.get("type").asText());
-        events.add(EventJson.read(MAPPER.writeValueAsBytes(entry.get("value")), type.record()));
+        EventType type = type(entry.get("type").asText());
+        events.add(
+            EventJson.readKnown(MAPPER.writeValueAsBytes(entry.get("value")), type.record()));
       }
       return List.copyOf(events);
+    } catch (UnrecognizedPropertyException e) {
+      throw new NewerVersionException(
+          "a stored event has the property '%s', which is unknown here"
+              .formatted(e.getPropertyName()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read a stored outcome", e);
     }

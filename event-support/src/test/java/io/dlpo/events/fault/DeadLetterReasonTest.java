@@ -27,6 +27,7 @@ class DeadLetterReasonTest {
         Map.entry(
             new IllegalStateException(new RecordTooLargeException("2 MB")),
             DeadLetterReason.TOO_LARGE),
+        Map.entry(new NewerVersionException("unknown"), DeadLetterReason.NEWER_VERSION),
         Map.entry(new NullPointerException("x"), DeadLetterReason.DEFECT));
   }
 

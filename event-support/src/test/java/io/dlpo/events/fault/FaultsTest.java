@@ -9,6 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +34,8 @@ class FaultsTest {
         new IllegalArgumentException("wrapped", new SQLException("deadlock", "40P01")),
         new IllegalStateException(new SQLException("no state")),
         new TimeoutException("broker unreachable"),
+        new IllegalStateException(
+            new NewerVersionException("run r has the unknown property 'later'")),
         new IllegalStateException(new IOException("reset")));
   }
 
@@ -40,6 +43,18 @@ class FaultsTest {
   @MethodSource("permanent")
   void shouldTakeFaultsOfTheRecordForPermanent(Throwable fault) {
     assertThat(Faults.isPermanent(fault)).isTrue();
+  }
+
+  @Test
+  void shouldTellWhatNeedsANewerVersion() {
+    NewerVersionException newer = new NewerVersionException("run r: 'later' is unknown here");
+
+    // Then
+    assertThat(Faults.isNewer(new IllegalStateException(newer))).isTrue();
+    assertThat(Faults.isNewer(new IllegalStateException("pool closed"))).isFalse();
+    assertThat(newer)
+        .hasMessage(
+            "run r: 'later' is unknown here; a newer version of this service wrote it and can handle it");
   }
 
   @ParameterizedTest

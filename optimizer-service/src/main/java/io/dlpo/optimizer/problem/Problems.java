@@ -1,6 +1,7 @@
 package io.dlpo.optimizer.problem;
 
 import io.dlpo.core.refusal.RefusedException;
+import io.dlpo.events.fault.NewerVersionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -32,6 +33,14 @@ class Problems {
   RestResponse<ProblemBody> refused(RefusedException refused) {
     return response(
         ProblemBody.of(ProblemBody.UNPROCESSABLE, refused.getMessage(), refused.problems()));
+  }
+
+  /** In a rolling upgrade, another instance answers; the next request may reach it. */
+  @ServerExceptionMapper
+  RestResponse<ProblemBody> newer(NewerVersionException unknown) {
+    return response(
+        ProblemBody.of(
+            UNAVAILABLE, unknown.getMessage() + "; ask again when the upgrade is complete"));
   }
 
   /** The request needs the broker, which is unreachable or refuses the operation. */

@@ -3,6 +3,8 @@ package io.dlpo.optimizer.store;
 import io.dlpo.core.run.RunState;
 import io.dlpo.core.run.StatePart;
 import io.dlpo.core.run.StateSnapshot;
+import io.dlpo.core.run.UnknownStateException;
+import io.dlpo.events.fault.NewerVersionException;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * The states of runs. A state consists of a head in the run's row, and of parts in separate rows.
@@ -18,6 +22,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class PartStore implements PanacheRepositoryBase<StoredPart, PartKey> {
+
+  private static final Logger LOG = Logger.getLogger(PartStore.class);
 
   /** A part that every state has. */
   private static final StatePart INITIAL_PROMPT = StatePart.at(StatePart.Kind.PROMPT, 0);
@@ -27,41 +33,70 @@ public class PartStore implements PanacheRepositoryBase<StoredPart, PartKey> {
           + " values (:run, :kind, :key, :value)"
           + " on conflict (run_id, kind, key) do update set value = excluded.value";
 
-  /** Returns the state of a run whose row is locked. */
+  /**
+   * Returns the state of a run whose row is locked.
+   *
+   * @throws NewerVersionException if a newer version has changed the run
+   */
   @Transactional
   public RunState state(StoredRun row) {
     return find(row).orElseThrow();
   }
 
-  /** Returns the state of a run, or empty if it was deleted after its row was read. */
+  /**
+   * Returns the state of a run, or empty if it was deleted after its row was read.
+   *
+   * @throws NewerVersionException if a newer version has changed the run
+   */
   @Transactional
   public Optional<RunState> find(StoredRun row) {
-    return Optional.ofNullable(states(List.of(row)).get(row));
+    List<StoredPart> parts = list("runId", row.runId().value());
+    return isThere(row, parts) ? Optional.of(read(row, parts)) : Optional.empty();
   }
 
-  /** Returns the states of several runs, without those deleted after their rows were read. */
+  /**
+   * Returns the states of several runs, without those deleted after their rows were read, and
+   * without those that a newer version has changed.
+   */
   @Transactional
   public Map<StoredRun, RunState> states(Collection<StoredRun> rows) {
-    Map<String, Map<StatePart, String>> parts = new HashMap<>();
-    list("runId in ?1", rows.stream().map(row -> row.runId().value()).toList())
-        .forEach(
-            part ->
-                parts
-                    .computeIfAbsent(part.runId(), id -> new HashMap<>())
-                    .put(part.part(), part.value()));
+    Map<String, List<StoredPart>> parts =
+        stream("runId in ?1", rows.stream().map(row -> row.runId().value()).toList())
+            .collect(Collectors.groupingBy(StoredPart::runId));
     Map<StoredRun, RunState> states = new HashMap<>();
-    rows.stream()
-        .filter(row -> parts.containsKey(row.runId().value()) || isThere(row))
-        .forEach(
-            row ->
-                states.put(
-                    row,
-                    StateSnapshot.read(
-                        row.head(), parts.getOrDefault(row.runId().value(), Map.of()))));
+    for (StoredRun row : rows) {
+      List<StoredPart> own = parts.getOrDefault(row.runId().value(), List.of());
+      if (isThere(row, own)) {
+        known(row, own).ifPresent(state -> states.put(row, state));
+      }
+    }
     return states;
   }
 
+  private static Optional<RunState> known(StoredRun row, List<StoredPart> parts) {
+    try {
+      return Optional.of(read(row, parts));
+    } catch (NewerVersionException e) {
+      LOG.debugf("not listed: %s", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static RunState read(StoredRun row, List<StoredPart> parts) {
+    try {
+      return StateSnapshot.read(
+          row.head(),
+          parts.stream().collect(Collectors.toMap(StoredPart::part, StoredPart::value)));
+    } catch (UnknownStateException e) {
+      throw new NewerVersionException("run " + row.runId().value() + ": " + e.getMessage());
+    }
+  }
+
   /** A run without parts is one of an earlier version, or one that another transaction deleted. */
+  private boolean isThere(StoredRun row, List<StoredPart> parts) {
+    return !parts.isEmpty() || isThere(row);
+  }
+
   private boolean isThere(StoredRun row) {
     return getSession()
             .createSelectionQuery("select count(*) from StoredRun where id = ?1", Long.class)
@@ -86,7 +121,7 @@ public class PartStore implements PanacheRepositoryBase<StoredPart, PartKey> {
    * transaction has read the parts.
    */
   private boolean hasParts(String runId) {
-    PartKey key = new PartKey(runId, INITIAL_PROMPT.kind(), INITIAL_PROMPT.key());
+    PartKey key = new PartKey(runId, INITIAL_PROMPT.kind().name(), INITIAL_PROMPT.key());
     return findByIdOptional(key).isPresent();
   }
 

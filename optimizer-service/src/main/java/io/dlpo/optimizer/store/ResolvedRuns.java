@@ -13,6 +13,7 @@ import io.dlpo.core.spec.DefaultModels;
 import io.dlpo.core.spec.KnownEndpoints;
 import io.dlpo.core.spec.ResolvedRun;
 import io.dlpo.core.spec.SpecReader;
+import io.dlpo.events.fault.NewerVersionException;
 import io.dlpo.gateway.endpoint.ConfiguredEndpoints;
 import io.dlpo.optimizer.LimitSettings;
 import io.dlpo.optimizer.OptimizerServiceSettings;
@@ -20,6 +21,7 @@ import io.dlpo.optimizer.Prices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -69,10 +71,36 @@ public class ResolvedRuns {
    * Resolves the spec of an accepted run, regardless of the current limits. Blocks if it is not
    * cached.
    *
-   * @throws RefusedException if the spec is invalid
+   * @throws NewerVersionException if a newer version has recorded the spec, with unknown keys
+   * @throws RefusedException if the spec is invalid for another reason
    */
   public ResolvedRun of(JsonNode spec) {
-    return read(CanonicalSpec.recorded(spec), reader, accepted);
+    try {
+      return read(CanonicalSpec.recorded(spec), reader, accepted);
+    } catch (RefusedException e) {
+      throw recorded(spec, e);
+    }
+  }
+
+  /** As {@link #of}, or empty if a newer version has recorded the spec. */
+  Optional<ResolvedRun> known(JsonNode spec) {
+    try {
+      return Optional.of(of(spec));
+    } catch (NewerVersionException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * What the refusal of a recorded spec means. An optimizer records only keys that it knows, so the
+   * spec comes from a newer one if there are others.
+   */
+  public static RuntimeException recorded(JsonNode spec, RefusedException refused) {
+    List<String> unknown = SpecReader.unknownKeys(spec);
+    return unknown.isEmpty()
+        ? refused
+        : new NewerVersionException(
+            "the spec has keys that are unknown here: " + String.join(", ", unknown));
   }
 
   /**

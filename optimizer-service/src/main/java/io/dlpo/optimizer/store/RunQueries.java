@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads runs without locking them. Blocks. */
+/**
+ * Reads runs without locking them. Lists leave out runs that a newer version has changed; other
+ * methods refuse them with a {@link io.dlpo.events.fault.NewerVersionException}. Blocks.
+ */
 @ApplicationScoped
 public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
 
@@ -48,7 +51,13 @@ public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
   @Transactional
   public Optional<RunDetails> view(RunId runId) {
     return findByIdOptional(runId.value())
-        .flatMap(row -> parts.find(row).map(state -> view(row, state, Instant.now())));
+        .flatMap(
+            row ->
+                parts
+                    .find(row)
+                    .map(
+                        state ->
+                            view(row, resolved.of(row.spec()).settings(), state, Instant.now())));
   }
 
   /** Returns when the run last changed, or empty if it does not exist. Reads little. */
@@ -111,7 +120,9 @@ public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
     Map<StoredRun, RunState> states = parts.states(rows);
     return rows.stream()
         .filter(states::containsKey)
-        .map(row -> past(resolved.of(row.spec()), states.get(row).view()))
+        .flatMap(
+            row ->
+                resolved.known(row.spec()).map(run -> past(run, states.get(row).view())).stream())
         .toList();
   }
 
@@ -144,12 +155,16 @@ public class RunQueries implements PanacheRepositoryBase<StoredRun, String> {
     Map<StoredRun, RunState> states = parts.states(rows);
     return rows.stream()
         .filter(states::containsKey)
-        .map(row -> view(row, states.get(row), now))
+        .flatMap(
+            row ->
+                resolved
+                    .known(row.spec())
+                    .map(run -> view(row, run.settings(), states.get(row), now))
+                    .stream())
         .toList();
   }
 
-  private RunDetails view(StoredRun row, RunState state, Instant now) {
-    RunSettings settings = resolved.of(row.spec()).settings();
+  private static RunDetails view(StoredRun row, RunSettings settings, RunState state, Instant now) {
     return new RunDetails(
         row.runId(),
         row.name(),

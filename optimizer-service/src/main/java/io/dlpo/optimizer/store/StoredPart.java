@@ -3,8 +3,6 @@ package io.dlpo.optimizer.store;
 import io.dlpo.core.run.StatePart;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -21,9 +19,7 @@ public class StoredPart {
   @Column(name = "run_id")
   private @Nullable String runId;
 
-  @Id
-  @Enumerated(EnumType.STRING)
-  private StatePart.@Nullable Kind kind;
+  @Id private @Nullable String kind;
 
   @Id private @Nullable String key;
 
@@ -36,7 +32,7 @@ public class StoredPart {
   }
 
   StatePart part() {
-    return new StatePart(Objects.requireNonNull(kind), Objects.requireNonNull(key));
+    return StatePart.stored(Objects.requireNonNull(kind), Objects.requireNonNull(key));
   }
 
   String value() {

@@ -13,6 +13,7 @@ import io.dlpo.core.price.PriceFile;
 import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.core.spec.DefaultModels;
 import io.dlpo.core.spec.KnownEndpoints;
+import io.dlpo.events.fault.NewerVersionException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,6 +66,35 @@ class ResolvedRunsTest {
         .isThrownBy(() -> runs.withoutDataset(tooMany))
         .withMessageContaining(DATASET.id())
         .withMessageNotContaining("60");
+  }
+
+  @Test
+  void shouldLeaveASpecWithUnknownKeysToTheNewerVersionThatRecordedIt() {
+    // Given
+    ResolvedRuns runs = runs(InputLimits.DEFAULT);
+    ObjectNode later = runs.requested(SPEC).spec().deepCopy();
+    later.put("later", 1).withObjectProperty("optimizer").put("later", true);
+
+    // Then
+    assertThatExceptionOfType(NewerVersionException.class)
+        .isThrownBy(() -> runs.of(later))
+        .withMessageStartingWith("the spec has keys that are unknown here: ")
+        .withMessageContainingAll("later", "optimizer.later");
+    assertThat(runs.known(later)).isEmpty();
+    assertThat(runs.known(SPEC)).contains(runs.of(SPEC));
+  }
+
+  @Test
+  void shouldRefuseARecordedSpecThatIsInvalidInAllVersions() {
+    // Given
+    ResolvedRuns runs = runs(InputLimits.DEFAULT);
+    ObjectNode invalid = SPEC.deepCopy();
+    invalid.put("seed", "seven");
+
+    // Then
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> runs.of(invalid))
+        .withMessageContaining("seed");
   }
 
   private static ResolvedRuns runs(InputLimits limits) {

@@ -12,13 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The script {@code dlpo} of this checkout with a separate home and environment. Uses the packaged
+ * The script {@code dlpo} of a checkout with a separate home and environment. Uses the packaged
  * services and builds nothing.
  *
+ * @param checkout the folder of the script
  * @param home the value of {@code DLPO_HOME}; remains under {@code target}, with the logs
  * @param environment additional variables; replaces all DLPO variables of the calling shell
  */
-public record Dlpo(Path home, Map<String, String> environment) {
+public record Dlpo(Path checkout, Path home, Map<String, String> environment) {
 
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> OURS =
@@ -32,10 +33,15 @@ public record Dlpo(Path home, Map<String, String> environment) {
   public static Dlpo fresh(String name, Map<String, String> environment) {
     try {
       Path homes = Files.createDirectories(Path.of("target", "homes").toAbsolutePath());
-      return new Dlpo(Files.createTempDirectory(homes, name + "-"), environment);
+      return new Dlpo(CHECKOUT, Files.createTempDirectory(homes, name + "-"), environment);
     } catch (IOException e) {
       throw new UncheckedIOException("no folder for a stack", e);
     }
+  }
+
+  /** The same with the script of another checkout. */
+  public Dlpo in(Path otherCheckout) {
+    return new Dlpo(otherCheckout, home, environment);
   }
 
   /** Resolves a path in the checkout. */
@@ -47,7 +53,7 @@ public record Dlpo(Path home, Map<String, String> environment) {
   public RunningCommand start(String... arguments) {
     ProcessBuilder builder =
         new ProcessBuilder(
-                Stream.concat(Stream.of(inCheckout("dlpo").toString()), Stream.of(arguments))
+                Stream.concat(Stream.of(checkout.resolve("dlpo").toString()), Stream.of(arguments))
                     .toList())
             .directory(home.toFile());
     builder.environment().keySet().removeIf(Dlpo::isOurs);

@@ -29,14 +29,14 @@ public final class LocalStack implements Stack {
   public static LocalStack up(String name, Map<String, String> environment, String... options) {
     Map<String, String> all = new HashMap<>(RARE_POLLS);
     all.putAll(environment);
-    return start(
-        Dlpo.fresh(name, all),
-        Stream.concat(Stream.of("up", "--no-warm-up"), Stream.of(options)).toArray(String[]::new));
+    return upIn(Dlpo.fresh(name, all), options);
   }
 
-  /** Starts a stack in a home with existing data. */
-  public static LocalStack upIn(Dlpo dlpo) {
-    return start(dlpo, "up", "--no-warm-up");
+  /** Starts a stack in a home, which may have data. */
+  public static LocalStack upIn(Dlpo dlpo, String... options) {
+    return start(
+        dlpo,
+        Stream.concat(Stream.of("up", "--no-warm-up"), Stream.of(options)).toArray(String[]::new));
   }
 
   /** Starts a stack with a command and waits until it is ready. */
