@@ -156,6 +156,8 @@ class DashboardST {
     // When
     keyboard.enter("dashboard-cancelled");
     browser.awaitPath("/runs/dashboard-cancelled");
+    // The button comes before the steps, of which there are more every second.
+    browser.awaitText("main", "Cancel");
     keyboard.enter("Cancel");
     keyboard.enter("Cancel the run");
 

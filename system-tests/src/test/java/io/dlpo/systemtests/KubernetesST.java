@@ -83,6 +83,7 @@ class KubernetesST {
         new Disturbance("workers scaled to 4", () -> scaleWorkers(4)),
         new Disturbance("two evaluators evicted", this::evictTwo),
         new Disturbance("workers scaled to 1", () -> scaleWorkers(1)),
+        new Disturbance("the node drained", this::drain),
         new Disturbance(
             "a pod of each service deleted",
             () -> ClusterInstallation.SERVICES.forEach(this::deletePod)),
@@ -103,6 +104,23 @@ class KubernetesST {
     assertThat(cluster.evict(pods.get(1)).err()).contains("disruption budget");
     cluster.awaitAvailable();
     cluster.evict(pods.get(1)).expect(0);
+  }
+
+  /**
+   * The node is the only one, so its pods wait until it takes pods again. The simulator stays: it
+   * counts the requests.
+   */
+  private void drain() {
+    for (String node : cluster.kubectl("get", "nodes", "-o", "name").out().lines().toList()) {
+      cluster.kubectl(
+          "drain",
+          node,
+          "--pod-selector=app.kubernetes.io/part-of=dlpo,app.kubernetes.io/component!=model",
+          "--delete-emptydir-data",
+          "--ignore-daemonsets",
+          "--timeout=10m");
+      cluster.kubectl("uncordon", node);
+    }
   }
 
   private void deletePod(String name) {

@@ -36,7 +36,10 @@ record ServiceInstance(DlpoService service, int index, int port, SupervisedProce
     own.put("DLPO_EVENTS_WORKER", name);
     SupervisedProcess process =
         SupervisedProcess.start(
-            name, command(home, installation, service.module()), atPort(own, port), home.log(name));
+            name,
+            () -> command(home, installation, service.module()),
+            atPort(own, port),
+            home.log(name));
     return new ServiceInstance(service, index, port, process);
   }
 

@@ -1,5 +1,6 @@
 package io.dlpo.cli.stack;
 
+import io.dlpo.cli.CliException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** A process of the stack, restarted when it exits. Only the supervisor's thread uses it. */
 final class SupervisedProcess {
@@ -19,16 +21,18 @@ final class SupervisedProcess {
   private static final int MAX_EARLY_EXITS = 3;
 
   private final String name;
-  private final List<String> command;
+  private final Supplier<List<String>> commands;
   private final Map<String, String> environment;
   private final Path log;
   private final RestartBackoff backoff = new RestartBackoff(System::nanoTime);
+  private List<String> command;
   private Process process;
 
   private SupervisedProcess(
-      String name, List<String> command, Map<String, String> environment, Path log) {
+      String name, Supplier<List<String>> commands, Map<String, String> environment, Path log) {
     this.name = name;
-    this.command = List.copyOf(command);
+    this.commands = commands;
+    this.command = List.copyOf(commands.get());
     this.environment = Map.copyOf(environment);
     this.log = log;
     this.process = launch();
@@ -42,7 +46,17 @@ final class SupervisedProcess {
    */
   static SupervisedProcess start(
       String name, List<String> command, Map<String, String> environment, Path log) {
-    return new SupervisedProcess(name, command, environment, log);
+    return start(name, () -> command, environment, log);
+  }
+
+  /**
+   * Starts a process whose command may be another one when it is restarted.
+   *
+   * @param commands the command for the next start
+   */
+  static SupervisedProcess start(
+      String name, Supplier<List<String>> commands, Map<String, String> environment, Path log) {
+    return new SupervisedProcess(name, commands, environment, log);
   }
 
   private Process launch() {
@@ -78,8 +92,19 @@ final class SupervisedProcess {
     LOG.log(
         System.Logger.Level.WARNING,
         name + " exited with status " + process.exitValue() + "; restarting it");
+    command = next();
     process = launch();
     return true;
+  }
+
+  /** The command for the next start, or the last one if its program is not there right now. */
+  private List<String> next() {
+    try {
+      return List.copyOf(commands.get());
+    } catch (CliException e) {
+      LOG.log(System.Logger.Level.WARNING, name + ": " + e.getMessage());
+      return command;
+    }
   }
 
   /** Whether the process keeps exiting soon after its start. */

@@ -3,8 +3,11 @@ package io.dlpo.cli.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dlpo.cli.CliException;
+import io.dlpo.cli.ExitStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,30 @@ class SupervisedProcessTest {
     child.terminate();
     child.awaitExit();
     assertThat(child.isAlive()).isFalse();
+  }
+
+  @Test
+  void shouldRestartTheProgramThatIsThereByThen() {
+    // Given
+    Iterator<List<String>> commands =
+        List.of(List.of("sh", "-c", "echo one"), List.of("sh", "-c", "echo two")).iterator();
+    SupervisedProcess child =
+        SupervisedProcess.start("child", () -> next(commands), Map.of(), folder.resolve("log"));
+
+    // When: the third time, there is none
+    await().until(child::restartIfExited);
+    await().until(child::restartIfExited);
+
+    // Then
+    awaitLog("one", "two", "two");
+    child.awaitExit();
+  }
+
+  private static List<String> next(Iterator<List<String>> commands) {
+    if (commands.hasNext()) {
+      return commands.next();
+    }
+    throw new CliException(ExitStatus.FAILED, "no program");
   }
 
   @Test

@@ -83,6 +83,14 @@ public record Cluster(String context, Path folder) {
     run(Stream.concat(Stream.of(loader.split(" ")), images.stream()).toList()).expect(0);
   }
 
+  /** Runs a shell script, whose {@code kubectl} is for this cluster, and waits for it. */
+  CommandResult shell(Path directory, String script) {
+    String kubectl = "kubectl() { command kubectl --context '%s' \"$@\"; }\n".formatted(context);
+    return RunningCommand.start(
+            new ProcessBuilder("sh", "-ec", kubectl + script).directory(directory.toFile()), folder)
+        .await(TIMEOUT);
+  }
+
   /** Runs a command in the checkout and waits for it. */
   public CommandResult run(List<String> command) {
     return RunningCommand.start(

@@ -57,16 +57,31 @@ public final class ClusterInstallation implements Installation, AutoCloseable {
         .as("the context %s has a namespace dlpo; delete it first", cluster.context())
         .isNotZero();
     loadImages(cluster);
-    Instant begun = Instant.now();
-    cluster.kubectl("apply", "-k", OVERLAY).expect(0);
     ClusterInstallation installation = new ClusterInstallation(cluster);
-    installation.awaitAvailable();
-    System.out.printf(
-        "installed and available in %d s%n", Duration.between(begun, Instant.now()).toSeconds());
+    installation.install();
     installation.kubectl(
         "set", "env", "deployment/llm-simulator", "DLPO_SIMULATOR_LATENCY=" + latency);
     installation.awaitAvailable();
     return installation;
+  }
+
+  /** Applies the overlay {@code dev} and waits until all is available. */
+  public void install() {
+    Instant begun = Instant.now();
+    cluster.kubectl("apply", "-k", OVERLAY).expect(0);
+    awaitAvailable();
+    System.out.printf(
+        "installed and available in %d s%n", Duration.between(begun, Instant.now()).toSeconds());
+  }
+
+  /** Runs commands of a guide, in a folder that stays the same. */
+  public void shell(String commands) {
+    Instant begun = Instant.now();
+    cluster.shell(dlpo.home(), commands).expect(0);
+    System.out.printf(
+        "%s: %d s%n",
+        commands.strip().lines().findFirst().orElseThrow(),
+        Duration.between(begun, Instant.now()).toSeconds());
   }
 
   /** Gives the nodes all images of the overlay, and those of the services under another tag. */
