@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     name = "up",
     description = {
       "Start the local stack and wait until it is ready.",
-      "Without OPENAI_API_KEY and OPENAI_BASE_URL it uses the simulator in place of a model."
+      "Without OPENAI_API_KEY, OPENAI_API_KEY_FILE and OPENAI_BASE_URL it uses the simulator",
+      "in place of a model."
     },
     footer = {"  ./dlpo up", "  ./dlpo up --scale forward-engine=2 --scale evaluator=2"})
 public final class UpCommand implements Callable<Integer> {

@@ -21,7 +21,7 @@ public final class StackText {
         "models",
         state.modelEndpoint()
             + (state.simulated()
-                ? "  (simulated: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set)"
+                ? "  (simulated: no OPENAI_API_KEY, OPENAI_API_KEY_FILE or OPENAI_BASE_URL is set)"
                 : ""),
         console);
     state.services().forEach(service -> service(service, console));

@@ -26,6 +26,10 @@ public record ProxyAddress(
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?/?");
   private static final Pattern CREDENTIALS = Pattern.compile("^.*@", Pattern.DOTALL);
 
+  /** What stands where a port should, and may be a password whose host is missing. */
+  private static final Pattern PASSWORD_ALONE =
+      Pattern.compile("^((?:[a-zA-Z0-9+.-]+://)?[^:/@]*:)(?![0-9/]).+$", Pattern.DOTALL);
+
   /**
    * Reads the address of a proxy. The scheme {@code http://} and the port 80 may be left out.
    *
@@ -75,9 +79,10 @@ public record ProxyAddress(
   }
 
   private static IllegalArgumentException invalid(String variable, String value, String rule) {
+    String host = CREDENTIALS.matcher(value).replaceFirst("***@");
     return new IllegalArgumentException(
         "%s is \"%s\"; %s"
-            .formatted(variable, CREDENTIALS.matcher(value).replaceFirst("***@"), rule));
+            .formatted(variable, PASSWORD_ALONE.matcher(host).replaceFirst("$1***"), rule));
   }
 
   /** Whether a connection to this host and port is one to this proxy. */
