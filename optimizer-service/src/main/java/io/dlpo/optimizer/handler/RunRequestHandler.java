@@ -3,13 +3,11 @@ package io.dlpo.optimizer.handler;
 import io.dlpo.contracts.event.RunRequested;
 import io.dlpo.core.refusal.RefusedException;
 import io.dlpo.events.EventProcessor;
-import io.dlpo.events.fault.NewerVersionException;
 import io.dlpo.events.fault.PermanentFaultException;
 import io.dlpo.events.outcome.Outcome;
 import io.dlpo.optimizer.runlog.LoggedRuns;
 import io.dlpo.optimizer.runlog.RunStart;
 import io.dlpo.optimizer.runlog.UnreadableLogException;
-import io.dlpo.optimizer.store.ResolvedRuns;
 import io.dlpo.optimizer.store.RunStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -50,18 +48,10 @@ public class RunRequestHandler {
     }
     try {
       return request.fork() == null ? runs.begin(request) : fork(request);
-    } catch (RefusedException e) {
-      throw ResolvedRuns.recorded(request.spec(), e) instanceof NewerVersionException newer
-          ? newer
-          : cannotBegin(request, e);
-    } catch (UnreadableLogException | IllegalArgumentException e) {
-      throw cannotBegin(request, e);
+    } catch (RefusedException | UnreadableLogException | IllegalArgumentException e) {
+      throw new PermanentFaultException(
+          "run " + request.runId().value() + " cannot begin: " + e.getMessage(), e);
     }
-  }
-
-  private static PermanentFaultException cannotBegin(RunRequested request, RuntimeException why) {
-    return new PermanentFaultException(
-        "run " + request.runId().value() + " cannot begin: " + why.getMessage(), why);
   }
 
   /** Replays the parent run before the transaction. */

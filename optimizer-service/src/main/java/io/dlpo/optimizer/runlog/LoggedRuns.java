@@ -71,7 +71,7 @@ public class LoggedRuns {
    * @throws io.dlpo.core.refusal.RefusedException if the spec is invalid
    */
   public RunStart start(RunRequested request) {
-    resolved.requested(request.spec());
+    resolved.published(request.spec());
     permits.acquireUninterruptibly();
     try {
       return start(request, MAX_FORKS);

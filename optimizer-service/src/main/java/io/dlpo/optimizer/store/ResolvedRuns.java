@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Resolves specs with their datasets. Caches the results, because both are immutable. Thread-safe.
@@ -75,11 +76,7 @@ public class ResolvedRuns {
    * @throws RefusedException if the spec is invalid for another reason
    */
   public ResolvedRun of(JsonNode spec) {
-    try {
-      return read(CanonicalSpec.recorded(spec), reader, accepted);
-    } catch (RefusedException e) {
-      throw recorded(spec, e);
-    }
+    return recorded(spec, () -> read(CanonicalSpec.recorded(spec), reader, accepted));
   }
 
   /** As {@link #of}, or empty if a newer version has recorded the spec. */
@@ -92,24 +89,36 @@ public class ResolvedRuns {
   }
 
   /**
-   * What the refusal of a recorded spec means. An optimizer records only keys that it knows, so the
-   * spec comes from a newer one if there are others.
-   */
-  public static RuntimeException recorded(JsonNode spec, RefusedException refused) {
-    List<String> unknown = SpecReader.unknownKeys(spec);
-    return unknown.isEmpty()
-        ? refused
-        : new NewerVersionException(
-            "the spec has keys that are unknown here: " + String.join(", ", unknown));
-  }
-
-  /**
    * Resolves a requested spec and validates it against the limits. Blocks if it is not cached.
    *
    * @throws RefusedException if the spec is invalid
    */
   public ResolvedRun requested(JsonNode spec) {
     return read(spec, limitedReader, requested);
+  }
+
+  /**
+   * As {@link #requested}, for a request that an optimizer has published.
+   *
+   * @throws NewerVersionException if a newer version has published it, with unknown keys
+   * @throws RefusedException if the spec is invalid for another reason
+   */
+  public ResolvedRun published(JsonNode spec) {
+    return recorded(spec, () -> requested(spec));
+  }
+
+  /** An optimizer records only keys that it knows: unknown ones come from a newer one. */
+  private static ResolvedRun recorded(JsonNode spec, Supplier<ResolvedRun> resolve) {
+    try {
+      return resolve.get();
+    } catch (RefusedException e) {
+      List<String> unknown = SpecReader.unknownKeys(spec);
+      if (unknown.isEmpty()) {
+        throw e;
+      }
+      throw new NewerVersionException(
+          "the spec has keys that are unknown here: " + String.join(", ", unknown));
+    }
   }
 
   /** Returns the context in which a stored run handles an event. Blocks if it is not cached. */

@@ -111,7 +111,7 @@ public class RunStore implements PanacheRepositoryBase<StoredRun, String> {
   }
 
   private Transition first(RunRequested request) {
-    ResolvedRun run = resolved.requested(request.spec());
+    ResolvedRun run = resolved.published(request.spec());
     try {
       return RunState.begin(new RunContext(request.runId(), run.settings(), run.splits(), 0));
     } catch (IllegalArgumentException e) {

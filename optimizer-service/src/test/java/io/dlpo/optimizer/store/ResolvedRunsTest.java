@@ -80,6 +80,8 @@ class ResolvedRunsTest {
         .isThrownBy(() -> runs.of(later))
         .withMessageStartingWith("the spec has keys that are unknown here: ")
         .withMessageContainingAll("later", "optimizer.later");
+    assertThatExceptionOfType(NewerVersionException.class).isThrownBy(() -> runs.published(later));
+    assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> runs.requested(later));
     assertThat(runs.known(later)).isEmpty();
     assertThat(runs.known(SPEC)).contains(runs.of(SPEC));
   }
