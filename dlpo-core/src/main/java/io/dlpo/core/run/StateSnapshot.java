@@ -8,6 +8,7 @@ import io.dlpo.core.step.AggregateScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -126,8 +127,9 @@ public final class StateSnapshot {
       }
       return whole(state, parts);
     } catch (JsonProcessingException e) {
-      if (UnknownStateException.isCause(e)) {
-        throw UnknownStateException.of(e);
+      Optional<UnknownStateException> unknown = UnknownStateException.of(e);
+      if (unknown.isPresent()) {
+        throw unknown.get();
       }
       throw new IllegalStateException("cannot read a run's state: " + e.getOriginalMessage(), e);
     }

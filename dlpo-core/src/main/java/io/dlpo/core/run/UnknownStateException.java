@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Optional;
 
 /**
  * A stored state has a property, a kind or a value that this version does not know, because a newer
@@ -17,21 +18,17 @@ public final class UnknownStateException extends RuntimeException {
     super("the run's state has " + what + ", which is unknown here");
   }
 
-  /** Whether JSON is valid for another version. Otherwise it is damaged. */
-  static boolean isCause(JsonProcessingException fault) {
-    return fault instanceof UnrecognizedPropertyException
-        || fault instanceof InvalidTypeIdException
-        || (fault instanceof InvalidFormatException format && format.getTargetType().isEnum());
-  }
-
-  static UnknownStateException of(JsonProcessingException fault) {
-    return new UnknownStateException(
+  /** What a newer version wrote; empty if the JSON is damaged. */
+  static Optional<UnknownStateException> of(JsonProcessingException fault) {
+    Optional<String> what =
         switch (fault) {
           case UnrecognizedPropertyException property ->
-              "the property '" + property.getPropertyName() + "'";
-          case InvalidTypeIdException kind -> "the kind '" + kind.getTypeId() + "'";
-          case InvalidFormatException format -> "the value '" + format.getValue() + "'";
-          default -> throw new IllegalArgumentException("not of another version", fault);
-        });
+              Optional.of("the property '" + property.getPropertyName() + "'");
+          case InvalidTypeIdException kind -> Optional.of("the kind '" + kind.getTypeId() + "'");
+          case InvalidFormatException format when format.getTargetType().isEnum() ->
+              Optional.of("the value '" + format.getValue() + "'");
+          default -> Optional.empty();
+        };
+    return what.map(UnknownStateException::new);
   }
 }

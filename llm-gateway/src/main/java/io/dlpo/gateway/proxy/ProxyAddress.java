@@ -26,9 +26,10 @@ public record ProxyAddress(
       Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{1,5}))?/?");
   private static final Pattern CREDENTIALS = Pattern.compile("^.*@", Pattern.DOTALL);
 
-  /** What stands where a port should, and may be a password whose host is missing. */
+  /** What stands where a port should and is none: it may be a password whose host is missing. */
   private static final Pattern PASSWORD_ALONE =
-      Pattern.compile("^((?:[a-zA-Z0-9+.-]+://)?[^:/@]*:)(?![0-9/]).+$", Pattern.DOTALL);
+      Pattern.compile(
+          "^((?:[a-zA-Z0-9+.-]+://)?[^:/@]*:)(?!/|[0-9]{1,5}(?:/.*)?$).+$", Pattern.DOTALL);
 
   /**
    * Reads the address of a proxy. The scheme {@code http://} and the port 80 may be left out.

@@ -55,6 +55,8 @@ class ProxyAddressTest {
             + " http://USER:PASSWORD@HOST:PORT",
         "http://me:secret|http://me:***|it must be http://HOST:PORT or"
             + " http://USER:PASSWORD@HOST:PORT",
+        "http://me:5ecret|http://me:***|it must be http://HOST:PORT or"
+            + " http://USER:PASSWORD@HOST:PORT",
         "me:secret|me:***|it must be http://HOST:PORT or http://USER:PASSWORD@HOST:PORT",
         "http://proxy.test:3128/path|http://proxy.test:3128/path|it must be http://HOST:PORT or"
             + " http://USER:PASSWORD@HOST:PORT",
